@@ -1,0 +1,1 @@
+"""Blocks: one module a kind of block, to galley matter."""

@@ -1,0 +1,1 @@
+"""Content: what the editors say, from YAML and Markdown to the model."""

@@ -1,0 +1,1 @@
+"""Importers: manuscripts to issue folders, one module a format."""

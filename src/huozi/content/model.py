@@ -1,0 +1,169 @@
+"""What the editors say: an issue as frozen values, without a font or a length.
+
+A block is one of the union ``Block``; adding a kind makes the type checker name every place that must know it. Every
+block and every inline knows its place in the source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from huozi.diagnostics import Span
+
+
+class TextRole(Enum):
+    """What a stretch of text is within its paragraph."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters in one role. ``|`` in titles and headings is a preferred line break, kept in the text."""
+
+    text: str
+    span: Span
+    role: TextRole = TextRole.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The call of a footnote of the article."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CrossRef:
+    """A mention of something numbered elsewhere (a figure, a table), by its name."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A base with its reading above it."""
+
+    base: str
+    reading: str
+    span: Span
+
+
+Inline: TypeAlias = Text | NoteRef | CrossRef | Ruby
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body."""
+
+    inlines: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body; ``level`` 2 or deeper (1 is the article's title)."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; ``start`` is the first number of an ordered one, ``None`` where it has bullets."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    """A figure that may move to the top or foot of a column: a picture of the issue with its caption."""
+
+    path: str
+    caption: tuple[Inline, ...]
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    span: Span
+
+
+Block: TypeAlias = Paragraph | Heading | ListBlock | Quote | Float
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author as the journal names them."""
+
+    name: str
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: front matter and body."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    span: Span
+    title_span: Span
+    authors: tuple[Author, ...] = ()
+    affiliation_note: str = ""
+    source: str = ""
+    keywords: tuple[str, ...] = ()
+    notes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section (栏目) with its articles in order."""
+
+    title: str
+    articles: tuple[Article, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """What the count of inside pages must be; 0 means not asked."""
+
+    multiple: int = 0
+    exactly: int = 0
+    span: Span = field(default=Span(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue of a journal, complete."""
+
+    journal: str
+    year: int
+    number: int
+    serial: int
+    date: date
+    sections: tuple[Section, ...]
+    span: Span
+    pages: PageCount = PageCount()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order of the contents."""
+        return tuple(article for section in self.sections for article in section.articles)

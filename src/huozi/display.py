@@ -1,0 +1,160 @@
+"""The display list: what stands where on a page.
+
+A ``Page`` is all that an output knows. Its items carry their source text, ink, role and reading order, so that
+tagging, search and colour need no second pass over the content. Coordinates as in :mod:`huozi.geometry`; an item's own
+coordinates are relative to the ``x``, ``y`` of its ``Placed``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, NamedTuple, TypeAlias
+
+from huozi.geometry import Mpt, Size
+
+
+class Ink(NamedTuple):
+    """A process colour in thousandths of full ink; ``overprint`` leaves what lies below in place.
+
+    White (no ink) never overprints: it would vanish.
+    """
+
+    cyan: int
+    magenta: int
+    yellow: int
+    black: int
+    overprint: bool = False
+
+
+BLACK = Ink(0, 0, 0, 1000, overprint=True)
+"""Text black: K alone, overprinting (print.md, preflight 22 and 23)."""
+
+
+class Role(Enum):
+    """What an item is to a reader; tagging and bookmarks read it."""
+
+    TITLE = "title"
+    SECTION = "section"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CONTENTS = "contents"
+    ARTIFACT = "artifact"
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and ink on one baseline.
+
+    ``glyphs``, ``xs`` and ``texts`` run in parallel: glyph id in the face, x of the glyph's origin relative to the
+    run (Mpt), and the source text it stands for (empty where a glyph before it carries the cluster's text).
+    ``width`` is the run's advance. ``rise`` lifts glyphs above the baseline (superscripts).
+    """
+
+    face: str
+    size: Mpt
+    glyphs: tuple[int, ...]
+    xs: tuple[Mpt, ...]
+    texts: tuple[str, ...]
+    width: Mpt
+    ink: Ink = BLACK
+    rise: Mpt = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A filled rectangle: rules, boxes, fields of colour. Its corner is at the item's place."""
+
+    width: Mpt
+    height: Mpt
+    ink: Ink = BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A filled and/or stroked outline.
+
+    ``segments`` are ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)`` and ``("Z",)``.
+    """
+
+    segments: tuple[tuple[str | Mpt, ...], ...]
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    stroke_width: Mpt = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file at a size; ``alt`` is what is read out in its stead."""
+
+    path: str
+    size: Size
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An active area leading to another page (``target``: a page's label). Screen files only."""
+
+    width: Mpt
+    height: Mpt
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An outline entry pointing at the item's place; ``level`` 0 is outermost."""
+
+    title: str
+    level: int
+
+
+Item: TypeAlias = GlyphRun | Rule | Path | Image | Link | Bookmark
+
+
+class Placed(NamedTuple):
+    """An item at its place. ``order`` is the place in reading order on its page (artifacts: -1).
+
+    ``transform`` is a PDF-style matrix (a, b, c, d in thousandths) about the item's place; ``clip`` a rectangle
+    (x, y, width, height) relative to it.
+    """
+
+    x: Mpt
+    y: Mpt
+    item: Item
+    role: Role = Role.PARAGRAPH
+    order: int = 0
+    transform: tuple[int, int, int, int] | None = None
+    clip: tuple[Mpt, Mpt, Mpt, Mpt] | None = None
+
+
+Side: TypeAlias = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the file.
+
+    Four things are kept apart: ``index`` (place in the file, from 0), ``side`` of the spread, ``folio`` (the number
+    printed on it, ``None`` where none is) and ``label`` (what a viewer shows: folio, or 封一 … 封四 on the covers).
+    """
+
+    index: int
+    side: Side
+    folio: str | None
+    label: str
+    trim: Size
+    bleed: Mpt
+    items: tuple[Placed, ...]
+
+
+class Target(NamedTuple):
+    """Facts about the document that an output writes beside its pages."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    date: str
+    output_intent: str
+    profile: Literal["print", "screen"]

@@ -1,0 +1,1 @@
+"""Fonts: faces, roles and fallback, shaping, subsets. The only room that knows HarfBuzz."""

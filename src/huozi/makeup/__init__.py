@@ -1,0 +1,1 @@
+"""Make-up: from the galley to pages."""

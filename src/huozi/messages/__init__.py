@@ -1,0 +1,36 @@
+"""Every message of Huozi, as tables: rule id → severity, text and remedy in Chinese and English.
+
+One module a room; ``lookup`` finds a rule in all of them. A field in braces is an argument of the finding.
+"""
+
+from __future__ import annotations
+
+from huozi.diagnostics import Finding, Language, Message, Severity
+from huozi.messages.command import COMMAND
+from huozi.messages.composition import COMPOSITION
+from huozi.messages.content import CONTENT
+from huozi.messages.importing import IMPORTING
+from huozi.messages.output import OUTPUT
+from huozi.messages.style import STYLE
+
+MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | OUTPUT | COMMAND
+
+
+def severity(item: Finding) -> Severity:
+    """The severity of a finding by its rule."""
+    return MESSAGES[item.rule].severity
+
+
+def render(item: Finding, language: Language = "zh") -> str:
+    """A finding as a line and its remedy: ``file:line:column: severity rule-id: message`` and the hint below it."""
+    row = MESSAGES[item.rule]
+    text, hint = (row.zh, row.zh_hint) if language == "zh" else (row.en, row.en_hint)
+    fields = dict(item.arguments)
+    name = SEVERITY_NAMES[language][row.severity]
+    return f"{item.span}: {name} {item.rule}: {text.format_map(fields)}\n    {hint.format_map(fields)}"
+
+
+SEVERITY_NAMES: dict[Language, tuple[str, str, str]] = {
+    "zh": ("提示", "警告", "错误"),
+    "en": ("note", "warning", "error"),
+}

@@ -1,0 +1,5 @@
+"""Messages of the composition room."""
+
+from huozi.diagnostics import Message, Severity
+
+COMPOSITION: dict[str, Message] = {}

@@ -1,0 +1,5 @@
+"""Messages of the content room."""
+
+from huozi.diagnostics import Message, Severity
+
+CONTENT: dict[str, Message] = {}

@@ -1,0 +1,1 @@
+"""Output: from the display list to files."""

@@ -1,0 +1,1 @@
+"""Paragraph composition (CLREQ lives here and only here)."""

@@ -1,0 +1,1 @@
+"""Style: how it looks, from layout files to a resolved stylesheet."""

@@ -1,0 +1,280 @@
+"""A resolved layout: nothing inherits any more, every length is in millipoints.
+
+Code under ``paragraph`` and ``makeup`` reads these values and never a file, a key or a cascade.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from huozi.display import Ink
+from huozi.geometry import Insets, Mpt, Rect, Size
+
+Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
+Marks: TypeAlias = Literal["quanjiao", "kaiming", "banjiao"]
+LineEnd: TypeAlias = Literal["half", "full", "hang"]
+Fill: TypeAlias = Literal["pull-in", "push-out", "least"]
+Align: TypeAlias = Literal["justify", "left", "right", "center"]
+
+
+class FaceChoice(NamedTuple):
+    """The faces of one font role and weight: Han first, Latin (empty: the Han face's own), then fallbacks by file."""
+
+    han: str
+    latin: str
+    fallback: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How characters become lines: the rules of composition (typography.md).
+
+    ``han_latin`` is the gap between Han and Latin in thousandths of an em. ``lone_character`` keeps a last line of one
+    character from standing (孤字不成行).
+    """
+
+    profile: str = "clreq"
+    kinsoku: Kinsoku = "gb"
+    marks: Marks = "quanjiao"
+    line_end: LineEnd = "half"
+    fill: Fill = "push-out"
+    han_latin: int = 250
+    lone_character: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """One paragraph style, complete.
+
+    ``lines`` is the number of grid lines a heading takes (占行; 0: as many as its lines of text need), ``leading`` the
+    distance of its own baselines, ``indent`` the first line's (Mpt), ``letter_spacing`` added after each character,
+    ``keep_lines`` the lines of text that must follow it on its page.
+    """
+
+    name: str
+    font: FaceChoice
+    size: Mpt
+    leading: Mpt
+    indent: Mpt
+    align: Align
+    lines: int
+    lines_before: int
+    lines_after: int
+    inset_left: Mpt
+    inset_right: Mpt
+    letter_spacing: Mpt
+    keep_lines: int
+    ink: Ink
+    text: TextStyle
+    strong: FaceChoice
+    emphasis: FaceChoice
+    code: FaceChoice
+
+
+@dataclass(frozen=True, slots=True)
+class TypeArea:
+    """The type area (版心) as compositors give it: characters × lines, columns and the gap between them.
+
+    ``size`` and ``leading`` are the body's: width = size·characters·columns + gap·(columns − 1), height =
+    size·lines + (leading − size)·(lines − 1).
+    """
+
+    characters: int
+    lines: int
+    columns: int
+    gap: Mpt
+    size: Mpt
+    leading: Mpt
+
+    @property
+    def measure(self) -> Mpt:
+        """The length of a line of one column."""
+        return self.size * self.characters
+
+    @property
+    def width(self) -> Mpt:
+        return self.measure * self.columns + self.gap * (self.columns - 1)
+
+    @property
+    def height(self) -> Mpt:
+        return self.size * self.lines + (self.leading - self.size) * (self.lines - 1)
+
+
+# ------------------------------------------------------------------ designs: what is drawn on a cover, by data
+
+
+@dataclass(frozen=True, slots=True)
+class BoxElement:
+    """A filled rectangle; negative coordinates and sizes beyond the trim bleed."""
+
+    area: Rect
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class TextElement:
+    """Text with fields (``{journal}``, ``{year}``, …) in a style, its first baseline's em box at the top of ``area``.
+
+    ``fit`` sets the size so that the text fills the width.
+    """
+
+    area: Rect
+    content: str
+    style: ParagraphStyle
+    fit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactElement:
+    """The journal's contact block, a line each, from the top of ``area``."""
+
+    area: Rect
+    heading: ParagraphStyle
+    style: ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class BarsElement:
+    """A row of bars rising from the foot of ``area``: ``count`` of them, one (from 1) set in another ink.
+
+    The journal's twelve issues of a year: which is highlighted says which issue this is. ``highlight`` is a template
+    (``{issue}``). ``first`` and ``last`` are the heights of the first and last bar in thousandths of the area.
+    """
+
+    area: Rect
+    count: int
+    gap: Mpt
+    first: int
+    last: int
+    ink: Ink
+    highlight: str
+    highlight_ink: Ink
+
+
+Element: TypeAlias = BoxElement | TextElement | ContactElement | BarsElement
+Design: TypeAlias = tuple[Element, ...]
+
+
+# ------------------------------------------------------------------ pages and their furniture
+
+
+@dataclass(frozen=True, slots=True)
+class PageTemplate:
+    """The trimmed page, its bleed and where the type area stands on right-hand (``margins.left`` is inner) pages."""
+
+    trim: Size
+    bleed: Mpt
+    binding: str
+    margins: Insets
+    area: TypeArea
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """The designs of 封一 to 封四; an empty design is a blank page, ``None`` no such page."""
+
+    front: Design | None
+    inside_front: Design | None
+    inside_back: Design | None
+    back: Design | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsStyle:
+    """The contents page."""
+
+    title: str
+    issue_line: str
+    section_pages: bool
+    authors: bool
+    leader: Literal["dots", "none"]
+    leader_min: int
+    leader_ink: Ink
+    heading: ParagraphStyle
+    line: ParagraphStyle
+    section: ParagraphStyle
+    entry: ParagraphStyle
+    folio: ParagraphStyle
+    section_space: int
+    entry_space: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolioStyle:
+    """The printed page number. ``distance``: from the type area's foot to the folio's em box."""
+
+    position: Literal["foot-centre", "foot-outer", "none"]
+    first: Literal["contents", "body"]
+    template: str
+    style: ParagraphStyle
+    distance: Mpt
+
+
+@dataclass(frozen=True, slots=True)
+class RunningStyle:
+    """Running heads: templates for left and right pages, their distance above the type area, the hairline below."""
+
+    verso: str
+    recto: str
+    style: ParagraphStyle
+    distance: Mpt
+    rule: Mpt
+    rule_distance: Mpt
+    contents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningStyle:
+    """How sections and articles begin: a section on a new page, sunk by ``sink`` lines that may carry its name.
+
+    ``room`` is the least number of grid lines that must be left for an article to start on a page.
+    """
+
+    section_start: Literal["page", "run-on"]
+    sink: int
+    section_name: bool
+    article_start: Literal["page", "run-on"]
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """Colour management: the profile of the output intent (a file of ``fonts/``' sibling ``layout/icc``)."""
+
+    output_intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The journal's contact block: a heading and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The journal's identity."""
+
+    name: str
+    name_en: str
+    organiser: str
+    kind: str
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """A layout, resolved."""
+
+    journal: Journal
+    page: PageTemplate
+    styles: dict[str, ParagraphStyle]
+    text: TextStyle
+    covers: Covers
+    contents: ContentsStyle
+    folio: FolioStyle
+    running: RunningStyle
+    opening: OpeningStyle
+    colour: Colour
