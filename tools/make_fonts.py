@@ -51,6 +51,10 @@ SYMBOL_RANGES: tuple[tuple[int, int], ...] = (
     (0x1F100, 0x1F2FF),  # enclosed letters, numbers and ideographs
 )
 
+#: The selectors by which a text asks for its punctuation in the corner or in
+#: the middle of the square.
+VARIATION_SELECTORS = frozenset({0xFE00, 0xFE01})
+
 #: Layout features kept.  ``aalt`` is left out: it only lists the others.
 FEATURES: tuple[str, ...] = (
     "ccmp", "locl", "liga", "dlig", "mark", "kern", "palt", "halt", "chws",
@@ -199,7 +203,7 @@ def symbols(available: Iterable[int]) -> Iterator[int]:
 
 def wanted(face: Face, available: frozenset[int], tgh: frozenset[int]) -> set[int]:
     """The characters that a cut face keeps."""
-    chosen = set(symbols(available)) | gb2312()
+    chosen = set(symbols(available)) | gb2312() | VARIATION_SELECTORS
     if face.han is Han.GB2312_TGH:
         chosen |= tgh
     missing = chosen - available
@@ -327,6 +331,7 @@ def check_cut(face: Face, loaded: uharfbuzz.Face, tgh: frozenset[int]) -> list[s
 def readme(inputs: Inputs, out: Path) -> str:
     """The text of fonts/README.md."""
     merged = "overlapping contours merged" if inputs.merge else "overlapping contours left (harmless in fills)"
+    option = "" if inputs.merge else " --keep-overlaps"
     tools = f"fonttools {installed_version('fonttools')}"
     if inputs.merge:
         tools += f" and skia-pathops {installed_version('skia-pathops')}"
@@ -346,7 +351,7 @@ All are under the SIL Open Font License 1.1; the texts are the `OFL-*.txt` files
 
 ```
 python tools/make_fonts.py --source node_modules/@expo-google-fonts \\
-    --kai LXGWWenKai-Regular.ttf --unihan Unihan_OtherMappings.txt.bz2 --out fonts{"" if inputs.merge else " --keep-overlaps"}
+    --kai LXGWWenKai-Regular.ttf --unihan Unihan_OtherMappings.txt.bz2 --out fonts{option}
 ```
 
 with {tools}, npm packages of the versions above,
