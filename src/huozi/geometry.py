@@ -77,3 +77,16 @@ class Insets(NamedTuple):
     right: Mpt
     bottom: Mpt
     left: Mpt
+
+
+IDEOGRAPHIC_ASCENT = 880
+"""Where the baseline stands in the em box, in thousandths from its top (the ideographic em box: 880 over 120)."""
+
+
+def baseline(size: Mpt) -> Mpt:
+    """The distance from the top of an em box of a size to its baseline.
+
+    >>> baseline(12000)
+    10560
+    """
+    return size * IDEOGRAPHIC_ASCENT // 1000

@@ -25,7 +25,11 @@ class TextRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters in one role. ``|`` in titles and headings is a preferred line break, kept in the text."""
+    """Characters in one role, side by side in one line of the source, from ``span`` on.
+
+    ``|`` in titles and headings is a preferred line break, kept in the text. A text that is ``"\\n"`` alone is a forced
+    line break.
+    """
 
     text: str
     span: Span
@@ -96,7 +100,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Float:
-    """A figure that may move to the top or foot of a column: a picture of the issue with its caption."""
+    """A figure that may move to the top or foot of a column: a picture of the issue with its caption.
+
+    ``path`` is the picture's within the issue's folder (``images/a.tif``).
+    """
 
     path: str
     caption: tuple[Inline, ...]

@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from huozi.geometry import Mpt
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Face:
     """An open font file. ``key`` is its file name without suffix, by which glyph runs name it."""
 

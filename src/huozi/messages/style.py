@@ -1,5 +1,268 @@
-"""Messages of the style room."""
+"""Messages of the style room: layout files, fonts, colours, designs; and of the YAML that all settings are written in."""
 
 from huozi.diagnostics import Message, Severity
 
-STYLE: dict[str, Message] = {}
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+YAML: dict[str, Message] = {
+    "yaml-syntax": Message(
+        ERROR,
+        "这里的 YAML 写法读不懂（{problem}）",
+        "检查这一行和上一行的缩进、冒号、引号和括号",
+        "this YAML cannot be read ({problem})",
+        "check the indent, colons, quotes and brackets of this line and the one before",
+    ),
+    "yaml-character": Message(
+        ERROR,
+        "这个字符不能这样用（{problem}）",
+        "缩进用空格，不用制表符；以 @ % ` 等符号开头的值加上引号",
+        "this character cannot stand here ({problem})",
+        "indent with spaces, not tabs; put quotes round a value that begins with @ % or `",
+    ),
+    "yaml-colon": Message(
+        ERROR,
+        "一行里有两个冒号，分不清键和值",
+        "值里有“: ”时，给整个值加上引号",
+        "two colons in a line: the key cannot be told from the value",
+        "put quotes round a value that holds a colon and a space",
+    ),
+    "yaml-key": Message(
+        ERROR,
+        "这里应是“键: 值”",
+        "键后用半角冒号，冒号后空一格",
+        "a key with its value should stand here",
+        "write an ASCII colon after the key, and a space after the colon",
+    ),
+    "yaml-indent": Message(
+        ERROR,
+        "缩进与上文不齐",
+        "同一级的各行从同一列开始，只用空格缩进",
+        "this line's indent does not match those above",
+        "start all lines of one level in the same column, indenting with spaces",
+    ),
+    "yaml-quote": Message(
+        ERROR,
+        "引号没有收尾",
+        "补上与开头相同的引号",
+        "a quote is not closed",
+        "close it with the mark it was opened with",
+    ),
+    "yaml-bracket": Message(
+        ERROR,
+        "括号没有收尾，或各项之间少了逗号",
+        "补上 ] 或 }}，各项之间用半角逗号",
+        "a bracket is not closed, or a comma is missing between items",
+        "add the ] or }}, and put commas between the items",
+    ),
+    "yaml-duplicate-key": Message(
+        ERROR,
+        "“{key}”写了两次，第 {line} 行已有",
+        "删去其中一个",
+        "{key} is written twice, first in line {line}",
+        "delete one of them",
+    ),
+    "yaml-documents": Message(
+        ERROR,
+        "一个文件里有两份文档",
+        "删去“---”及其后的内容",
+        "the file holds two documents",
+        "delete the line --- and what follows it",
+    ),
+    "yaml-anchor": Message(
+        ERROR,
+        "不能用锚点和引用（{mark}）",
+        "把值照样再写一遍；以 & 或 * 开头的文字加上引号",
+        "anchors and aliases ({mark}) are not taken",
+        "write the value again; put quotes round a text that begins with & or *",
+    ),
+    "yaml-tag": Message(
+        ERROR,
+        "不能用类型标记（{tag}）",
+        "删去标记；以 ! 开头的文字加上引号",
+        "tags ({tag}) are not taken",
+        "delete the tag; put quotes round a text that begins with !",
+    ),
+    "yaml-too-deep": Message(
+        ERROR,
+        "层次太深，超过 {limit} 层",
+        "减少嵌套的层次",
+        "nested deeper than {limit} levels",
+        "nest less deeply",
+    ),
+    "yaml-too-large": Message(
+        ERROR,
+        "内容太多，超过 {limit}",
+        "确认文件没有弄错，或分成几个文件",
+        "too much in one file: more than {limit}",
+        "make sure that it is the right file, or divide it",
+    ),
+}
+
+LAYOUT: dict[str, Message] = {
+    "layout-file-missing": Message(
+        ERROR,
+        "找不到版式“{layout}”（查找了 {folders}）",
+        "相近的版式：{known}",
+        "there is no layout {layout} (looked in {folders})",
+        "the nearest there are: {known}",
+    ),
+    "layout-name": Message(
+        ERROR,
+        "“{name}”不能用作名称",
+        "名称只用文字、数字、连字符和下划线，不含路径",
+        "{name} cannot be a name",
+        "use letters, digits, hyphens and underscores only, and no path",
+    ),
+    "layout-circle": Message(
+        ERROR,
+        "版式的 extends 绕成了圈，或层数太多：{chain}",
+        "改掉其中一个 extends",
+        "the layouts extend each other in a circle, or too many of them: {chain}",
+        "change one of the extends",
+    ),
+    "layout-encoding": Message(
+        ERROR,
+        "文件不是 UTF-8 编码",
+        "用编辑器另存为 UTF-8",
+        "the file is not UTF-8",
+        "save it as UTF-8",
+    ),
+    "layout-not-mapping": Message(
+        ERROR,
+        "版式文件应由“键: 值”组成",
+        "键后用半角冒号，冒号后空一格",
+        "a layout consists of keys with values",
+        "write an ASCII colon after each key, and a space after the colon",
+    ),
+    "layout-key": Message(
+        ERROR,
+        "没有“{key}”这个键",
+        "相近的键：{known}",
+        "there is no key {key}",
+        "the nearest there are: {known}",
+    ),
+    "layout-value": Message(
+        ERROR,
+        "“{key}”的值“{value}”不能用",
+        "可以写：{accepted}",
+        "{value} is no value for {key}",
+        "write one like these: {accepted}",
+    ),
+    "layout-mapping": Message(
+        ERROR,
+        "“{key}”下面应再分键",
+        "它的键：{known}",
+        "{key} takes keys of its own",
+        "its keys: {known}",
+    ),
+    "layout-missing": Message(
+        ERROR,
+        "版式缺少“{key}”（{help_zh}）",
+        "写上这个键，或以一份完整的版式为基础（extends: a4-35x37）",
+        "the layout lacks {key} ({help_en})",
+        "add it, or build on a complete layout (extends: a4-35x37)",
+    ),
+    "type-area-too-large": Message(
+        ERROR,
+        "版心 {width} × {height} 大于成品尺寸 {trim_width} × {trim_height}",
+        "减少每行字数、行数或栏数，或改用较大的成品尺寸",
+        "the type area of {width} × {height} is larger than the trim of {trim_width} × {trim_height}",
+        "take fewer characters, lines or columns, or a larger trim",
+    ),
+    "type-area-unsafe": Message(
+        ERROR,
+        "版心离裁切线只有 {least}，不足 {safe}",
+        "减少字数或行数，或改页边（page.margins）",
+        "the type area is {least} from the trim, less than {safe}",
+        "take fewer characters or lines, or other margins (page.margins)",
+    ),
+    "furniture-unsafe": Message(
+        ERROR,
+        "{key} 离裁切线不足 {safe}",
+        "减小 {key}.distance，或缩小版心",
+        "{key} stands less than {safe} from the trim",
+        "make {key}.distance smaller, or the type area",
+    ),
+    "profile-missing": Message(
+        ERROR,
+        "找不到输出意图“{profile}”的 ICC 文件（查找了 {folders}）",
+        "把 {profile}.icc 放进其中一个文件夹，或改用 FOGRA39L_coated",
+        "there is no ICC file for the output intent {profile} (looked in {folders})",
+        "put {profile}.icc into one of these folders, or use FOGRA39L_coated",
+    ),
+}
+
+LOOKS: dict[str, Message] = {
+    "style-missing": Message(
+        ERROR,
+        "版式缺少样式“{style}”（{help_zh}）",
+        "在 styles 下写上它，或以一份完整的版式为基础（extends: a4-35x37）",
+        "the layout lacks the style {style} ({help_en})",
+        "add it under styles, or build on a complete layout (extends: a4-35x37)",
+    ),
+    "style-unknown": Message(
+        ERROR,
+        "没有样式“{style}”",
+        "相近的样式：{known}",
+        "there is no style {style}",
+        "the nearest there are: {known}",
+    ),
+    "style-circle": Message(
+        ERROR,
+        "样式的 based_on 绕成了圈：{chain}",
+        "改掉其中一个 based_on",
+        "the styles are based on each other in a circle: {chain}",
+        "change one of the based_on",
+    ),
+    "font-missing": Message(
+        ERROR,
+        "字体 {role} 的“{family}”没有字体文件（查找了 {folders}；见 {key}）",
+        "把字体文件放进 fonts/（文件名如 NotoSerifSC-Bold.ttf），或改用已有的字族",
+        "the font role {role} asks for {family}, which has no file (looked in {folders}; see {key})",
+        "put its files into fonts/ (named like NotoSerifSC-Bold.ttf), or name a family that is there",
+    ),
+    "font-role-unknown": Message(
+        ERROR,
+        "“{key}”用的字体“{role}”没有在 fonts 下定义",
+        "已有的字体：{known}",
+        "{key} names the font role {role}, which is not under fonts",
+        "the nearest there are: {known}",
+    ),
+    "colour-unknown": Message(
+        ERROR,
+        "“{key}”用的颜色“{colour}”没有定义",
+        "可以用：{known}；自己的颜色写在 colour.inks 下",
+        "{key} names the colour {colour}, which is not defined",
+        "the nearest there are: {known}; define your own under colour.inks",
+    ),
+    "colour-too-much-ink": Message(
+        WARNING,
+        "颜色“{colour}”的总墨量为 {total}%，超过 {most}%",
+        "减少各色的百分比，纸才吃得住墨",
+        "the colour {colour} lays {total} % of ink, more than {most} %",
+        "use less of each ink: the paper does not take so much",
+    ),
+    "design-unknown": Message(
+        ERROR,
+        "没有封面设计“{design}”",
+        "已有的设计：{known}；设计写在 designs 下",
+        "there is no design {design}",
+        "the nearest there are: {known}; designs stand under designs",
+    ),
+    "design-list": Message(
+        ERROR,
+        "封面设计应是一列元素",
+        "每个元素一项，以 draw 说明画什么：{known}",
+        "a design is a list of elements",
+        "one item each, with draw saying what it draws: {known}",
+    ),
+    "design-element": Message(
+        ERROR,
+        "看不出这个元素画什么",
+        "写上 draw，值为：{known}",
+        "this element does not say what it draws",
+        "add draw with one of: {known}",
+    ),
+}
+
+STYLE: dict[str, Message] = YAML | LAYOUT | LOOKS

@@ -1,0 +1,107 @@
+"""What every block needs to be set: faces, measure, grid, and the way from inlines to lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.diagnostics import Findings, Span
+from huozi.display import Placed, Role
+from huozi.fonts.catalog import Catalog, FaceSet
+from huozi.galley import SetLine, Slug
+from huozi.geometry import Mpt, baseline
+from huozi.paragraph.compose import Composed, compose
+from huozi.paragraph.itemize import Stretch
+from huozi.paragraph.justify import Line, glyph_runs
+from huozi.style.model import ParagraphStyle, Stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The surroundings that blocks are set in: layout, faces, measure of the column, where findings go."""
+
+    sheet: Stylesheet
+    catalog: Catalog
+    findings: Findings
+    measure: Mpt
+
+    def narrower(self, by: Mpt) -> Setting:
+        """The same surroundings in a shorter line."""
+        return replace(self, measure=max(self.measure - by, self.sheet.page.area.size))
+
+    def style(self, name: str) -> ParagraphStyle:
+        """A paragraph style of the layout."""
+        return self.sheet.styles[name]
+
+    def compose(self, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False) -> Composed:
+        """The inlines of a block as a composed paragraph."""
+        stretches = [stretch for inline in inlines for stretch in self._stretches(inline, style)]
+        return compose(stretches, style, self.measure, self.findings, break_at_bars=break_at_bars)
+
+    def _stretches(self, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
+        match inline:
+            case Text(text, span, role):
+                return [Stretch(text, self._faces(style, role), span)]
+            case Ruby(base, reading, span):
+                return [Stretch(f"{base}（{reading}）", self._faces(style, TextRole.PLAIN), span)]
+            case NoteRef(name, span) | CrossRef(name, span):
+                return [Stretch(f"［{name}］", self._faces(style, TextRole.PLAIN), span)]
+            case _:
+                assert_never(inline)
+
+    def _faces(self, style: ParagraphStyle, role: TextRole) -> FaceSet:
+        match role:
+            case TextRole.PLAIN:
+                choice = style.font
+            case TextRole.STRONG:
+                choice = style.strong
+            case TextRole.EMPHASIS:
+                choice = style.emphasis
+            case TextRole.CODE:
+                choice = style.code
+            case _:
+                assert_never(role)
+        return self.catalog.faces(choice)
+
+    def set_text(self, text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
+        """A plain text in a style: the composer that make-up is handed."""
+        stretches = [Stretch(text, self.catalog.faces(style.font), span)]
+        composed = compose(stretches, style, measure, self.findings)
+        return tuple(
+            SetLine(style.inset_left + line.x, line.width, glyph_runs(composed.items, line, style.ink))
+            for line in composed.set()
+        )
+
+    def lines_needed(self, style: ParagraphStyle, count: int) -> int:
+        """Grid lines that ``count`` lines of a style take (占行): the style's own number, more where they don't fit."""
+        area = self.sheet.page.area
+        depth = (count - 1) * style.leading + style.size
+        needed = 1 - (-(depth - area.size) // area.leading) if depth > area.size else 1
+        return max(style.lines, needed)
+
+    def slug(self, composed: Composed, style: ParagraphStyle, role: Role, span: Span, keep: int = 0) -> Slug:
+        """All lines of a heading as one piece, centred in the grid lines it takes."""
+        area = self.sheet.page.area
+        lines = composed.set()
+        height = self.lines_needed(style, max(len(lines), 1))
+        depth = (len(lines) - 1) * style.leading + style.size
+        top = (height * area.leading - (area.leading - area.size) - depth) // 2
+        items = tuple(
+            placed
+            for number, line in enumerate(lines)
+            for placed in self.place(composed, line, style, top + number * style.leading, role)
+        )
+        return Slug(height, items, span, keep)
+
+    def line_slug(self, composed: Composed, line: Line, style: ParagraphStyle, role: Role, span: Span) -> Slug:
+        """One line of running text as a slug on the grid, its em box centred in the body's."""
+        top = (self.sheet.page.area.size - style.size) // 2
+        return Slug(1, tuple(self.place(composed, line, style, top, role)), span)
+
+    def place(self, composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, role: Role) -> list[Placed]:
+        """A line's runs at their places, ``top`` being the top of its em box in the slug."""
+        y = top + baseline(style.size)
+        left = style.inset_left + line.x
+        return [Placed(left + x, y, run, role) for x, run in glyph_runs(composed.items, line, style.ink)]

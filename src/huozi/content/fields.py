@@ -1,0 +1,127 @@
+"""Fields of a mapping: keys checked against a table, values read as the kind each key wants.
+
+Every reader reports what is wrong at its place and gives a harmless value, so that one run finds every error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping as Table
+from dataclasses import dataclass
+from datetime import date
+
+from huozi.content.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence
+from huozi.content.source_file import quoted
+from huozi.diagnostics import Findings, Span
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like a mistyped one; empty where none is known."""
+    from difflib import get_close_matches  # noqa: PLC0415 - needed for a mistake only
+
+    return next(iter(get_close_matches(word[:60], list(known), n=1, cutoff=0)), "")
+
+
+def read_fields(node: Node, keys: Table[str, bool], findings: Findings) -> Fields | None:
+    """The fields of a mapping whose keys are those of a table (key → required); ``None`` if it is no mapping.
+
+    Unknown keys are reported with the nearest known one, missing ones at the mapping's start.
+    """
+    if not isinstance(node, Mapping):
+        findings.add(node.span, "expected-mapping", keys=", ".join(keys))
+        return None
+    for entry in node.entries:
+        if entry.key not in keys:
+            near = nearest(entry.key, keys)
+            findings.add(entry.span, "unknown-key", key=quoted(entry.key), nearest=near, known=", ".join(keys))
+    entries = {entry.key: entry for entry in node.entries if entry.key in keys}
+    for key, required in keys.items():
+        if required and key not in entries:
+            findings.add(node.span, "missing-key", key=key)
+    return Fields(entries, node.span, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The known entries of a mapping, read by kind. A key that is not there gives the default, without a finding."""
+
+    entries: dict[str, Entry]
+    span: Span
+    findings: Findings
+
+    def span_of(self, key: str) -> Span:
+        """The place of a key's value, of the mapping where the key is missing."""
+        return self.entries[key].value.span if key in self.entries else self.span
+
+    def text(self, key: str) -> str:
+        """A line of text; one that must be there is not empty."""
+        return "" if key not in self.entries else read_text(self.entries[key].value, key, self.findings)
+
+    def optional_text(self, key: str) -> str:
+        """A line of text that may be left empty."""
+        match self.entries.get(key):
+            case None | Entry(value=Scalar(value=None)):
+                return ""
+            case entry:
+                return read_text(entry.value, key, self.findings, may_be_empty=True)
+
+    def whole(self, key: str) -> int:
+        """A whole number from 1, 0 where it is missing or wrong."""
+        match self.entries.get(key):
+            case None:
+                return 0
+            case Entry(value=Scalar(value=bool() as value)):
+                pass
+            case Entry(value=Scalar(value=int() as value)) if value >= 1:
+                return value
+        self.findings.add(self.span_of(key), "expected-whole", key=key, value=shown(self.entries[key].value))
+        return 0
+
+    def day(self, key: str) -> date:
+        """A date, the calendar's first where it is missing or wrong."""
+        match self.entries.get(key):
+            case None:
+                return date.min
+            case Entry(value=Scalar(value=date() as day)):
+                return day
+            case Entry(value=Scalar(text=text, span=span)) if DATE.fullmatch(text):
+                self.findings.add(span, "impossible-date", value=text)
+            case entry:
+                self.findings.add(entry.value.span, "expected-date", key=key, value=shown(entry.value))
+        return date.min
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The items of a list, none where it is missing or wrong."""
+        match self.entries.get(key):
+            case None:
+                return ()
+            case Entry(value=Sequence(items=items)):
+                return items
+            case entry:
+                self.findings.add(entry.value.span, "expected-list", key=key, value=shown(entry.value))
+        return ()
+
+
+def read_text(node: Node, key: str, findings: Findings, may_be_empty: bool = False) -> str:
+    """The text of a scalar in one line (``title: 2024`` is text too); empty after a finding."""
+    match node:
+        case Scalar(value=value, text=written) if value is not None:
+            text = " ".join(written.split("\n")).strip()
+            if text or may_be_empty:
+                return text
+            findings.add(node.span, "empty-value", key=key)
+        case Scalar():
+            findings.add(node.span, "empty-value", key=key)
+        case _:
+            findings.add(node.span, "expected-text", key=key)
+    return ""
+
+
+def shown(node: Node) -> str:
+    """A value as a finding quotes it."""
+    match node:
+        case Scalar(text=text):
+            return quoted(text)
+        case Sequence():
+            return "[…]"
+        case Mapping():
+            return "{…}"

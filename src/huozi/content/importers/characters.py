@@ -1,0 +1,51 @@
+"""Classes of characters that importers ask about; no rule of composition lives here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HAN_RANGES = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+HAN = re.compile(f"[{HAN_RANGES}]")
+SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
+OPENERS = "“‘（《【〈「『〔"
+CLOSERS = "”’）》】〉」』〕"
+STOPS = "，。、；：？！"
+SENTENCE_ENDS = "。！？…!?"
+HAN_MARKS = frozenset(OPENERS + CLOSERS + STOPS + "—…·～")
+CURLY = "“”‘’"
+UNITS = "%‰℃°％"  # after a number they stand for a word: a comma behind them is a Chinese one
+
+_NOT_WORD = re.compile(r"[^\w]|_")
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def is_han(character: str) -> bool:
+    """Whether this is a Han character; the empty string is not."""
+    return HAN.match(character) is not None
+
+
+def is_hanlike(character: str) -> bool:
+    """Whether Chinese text runs here: Han or Chinese punctuation."""
+    return character in HAN_MARKS or is_han(character)
+
+
+def is_western(character: str) -> bool:
+    """Whether this is a letter or digit of an alphabet."""
+    return character.isalnum() and not is_han(character)
+
+
+def is_punctuation(character: str) -> bool:
+    """Whether CommonMark counts this as punctuation (Unicode P and S); the empty string is not."""
+    return character != "" and unicodedata.category(character)[0] in "PS"
+
+
+def is_unprintable(character: str) -> bool:
+    """Whether neither YAML nor print can hold this: controls, surrogates, non-characters, line separators."""
+    category = unicodedata.category(character)
+    return category in ("Cc", "Cs", "Zl", "Zp") or ord(character) & 0xFFFE == 0xFFFE or category == "Cn"
+
+
+def normalised(text: str) -> str:
+    """A text as it is compared: letters, digits and Han alone, widths and case made one."""
+    return _NOT_WORD.sub("", text.translate(_WIDTHS)).casefold()

@@ -1,0 +1,109 @@
+"""Markdown as a tree: pulldown-cmark's events with the bytes each stands for, nested as they are in the source.
+
+Text is merged where the source runs on, so that a node of text is one stretch of one source line; an escape or an
+entity starts another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pyromark
+
+MAX_DEPTH = 32
+"""Quotes, lists and emphases inside each other; what is deeper is left out, with a finding."""
+
+_MARKDOWN = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
+)
+
+
+class Node(NamedTuple):
+    """A construct by pulldown-cmark's name (``Paragraph``, ``Strong``, ``Text``…), what it carries, its bytes."""
+
+    name: str
+    value: Any
+    start: int
+    end: int
+    children: list[Node]
+
+
+class Tree(NamedTuple):
+    """The blocks of a text; ``too_deep`` is the first byte of what was left out, ``None`` if nothing was."""
+
+    blocks: list[Node]
+    too_deep: int | None
+
+
+def parse_markdown(data: bytes) -> Tree:
+    """The tree of a Markdown text in UTF-8 (CommonMark with footnotes, pipe tables and math)."""
+    root: list[Node] = []
+    open_lists = [root]
+    too_deep: int | None = None
+    skipped = 0
+    for kind, name, value, start, end in _events(data.decode()):
+        match kind:
+            case "Start" if skipped or len(open_lists) > MAX_DEPTH:
+                too_deep = start if too_deep is None else too_deep
+                skipped += 1
+            case "Start":
+                node = Node(name, value, start, end, [])
+                open_lists[-1].append(node)
+                open_lists.append(node.children)
+            case "End" if skipped:
+                skipped -= 1
+            case "End":
+                merged = _merge_text(open_lists.pop(), data)
+                open_lists[-1][-1].children[:] = merged
+            case _ if not skipped:
+                open_lists[-1].append(Node(name, value, start, end, []))
+    return Tree(root, too_deep)
+
+
+def _events(text: str) -> Iterator[tuple[str, str, Any, int, int]]:
+    """Each event as kind (``Start``, ``End``, ``Leaf``), name, what it carries and its bytes."""
+    for event, extent in _MARKDOWN.events_with_range(text):
+        start, end = extent["start"], extent["end"]
+        if isinstance(event, str):  # SoftBreak, HardBreak, Rule
+            yield "Leaf", event, None, start, end
+            continue
+        name: Any
+        ((name, value),) = event.items()
+        if name not in ("Start", "End"):
+            yield "Leaf", name, value, start, end
+        elif isinstance(value, str):
+            yield name, value, None, start, end
+        else:
+            ((tag, carried),) = value.items()
+            yield name, tag, carried, start, end
+
+
+def _merge_text(nodes: list[Node], data: bytes) -> list[Node]:
+    """The nodes with neighbouring literal texts made one; an entity (``&amp;``) stays by itself."""
+    if not any(map(_are_texts, nodes, nodes[1:])):
+        return nodes
+    merged: list[Node] = []
+    run: tuple[int, int] | None = None
+    for node in nodes:
+        is_literal = node.name == "Text" and data[node.start : node.end] == node.value.encode()
+        if run and is_literal and run[1] == node.start:
+            run = (run[0], node.end)
+            continue
+        if run:
+            merged.append(_text(run, data))
+        run = (node.start, node.end) if is_literal else None
+        if not is_literal:
+            merged.append(node)
+    if run:
+        merged.append(_text(run, data))
+    return merged
+
+
+def _are_texts(node: Node, following: Node) -> bool:
+    return node.name == following.name == "Text"
+
+
+def _text(run: tuple[int, int], data: bytes) -> Node:
+    start, end = run
+    return Node("Text", data[start:end].decode(), start, end, [])

@@ -1,0 +1,85 @@
+"""Pictures: a picture alone in its paragraph, checked and made a float.
+
+``![caption](../images/a.tif){#fig-a width=80% span=column alt="…" lang=zh}``: the path counts from the article, and
+must end inside the issue's folder.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+
+from huozi.content.fields import nearest
+from huozi.content.inlines import Source, read_inlines, report_not_set
+from huozi.content.markdown_tree import Node
+from huozi.content.model import Float
+from huozi.content.source_file import lies_inside, quoted
+
+ATTRIBUTES = ("width", "span", "alt", "lang")
+"""The attributes a picture may have, besides its ``#name``."""
+
+_ATTRIBUTE_BLOCK = re.compile(r"\{([^{}\n]*)\}")
+_ATTRIBUTE = re.compile(
+    r'\s*(?:#(?P<name>[^\s{}="]+)|(?P<key>[A-Za-z-]+)=(?:"(?P<long>[^"]*)"|(?P<word>[^\s"]+)))(?=\s|$)'
+)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def find_float(paragraph: Node, source: Source) -> tuple[Node, str] | None:
+    """The picture and its attributes as written, if a paragraph holds nothing else."""
+    match paragraph.children:
+        case [Node(name="Image") as picture, *_]:
+            rest = source.places.text(picture.end, paragraph.end).strip()
+            if not rest:
+                return picture, ""
+            if found := _ATTRIBUTE_BLOCK.fullmatch(rest):
+                return picture, found[1]
+    return None
+
+
+def read_float(picture: Node, written: str, article: str, folder: str, source: Source) -> Float:
+    """The float of a picture of the article at ``article`` in an issue's folder; a bad path or attribute is reported."""
+    report_not_set("Float", picture, source)
+    attributes = _read_attributes(picture, written, source)
+    path = _read_path(picture, article, folder, source)
+    caption = read_inlines(picture.children, source)
+    shown = tuple((key, value) for key, value in attributes if key != "#")
+    return Float(path, caption, dict(attributes).get("#", ""), shown, source.places.span(picture.start))
+
+
+def _read_attributes(picture: Node, written: str, source: Source) -> tuple[tuple[str, str], ...]:
+    attributes: list[tuple[str, str]] = []
+    done = 0
+    while found := _ATTRIBUTE.match(written, done):
+        done = found.end()
+        key = found["key"] or "#"
+        if key != "#" and key not in ATTRIBUTES:
+            near = nearest(key, ATTRIBUTES)
+            known = ", ".join(ATTRIBUTES)
+            source.report(picture.start, "unknown-attribute", key=quoted(key), nearest=near, known=known)
+        attributes.append((key, found["name"] or found["word"] or found["long"] or ""))
+    if rest := written[done:].strip():
+        source.report(picture.start, "bad-attribute", text=quoted(rest))
+    return tuple(attributes)
+
+
+def _read_path(picture: Node, article: str, folder: str, source: Source) -> str:
+    """A picture's path within the issue's folder, after every way it might lead elsewhere has been ruled out."""
+    written: str = picture.value["dest_url"]
+    rule = ""
+    path = os.path.relpath(os.path.dirname(article), folder).replace(os.sep, "/")
+    path = posixpath.normpath(posixpath.join(path, written))
+    if _ADDRESS.match(written):
+        rule = "picture-address"
+    elif not written or not written.isprintable() or "\\" in written:
+        rule = "picture-path"
+    elif written.startswith("/") or path == ".." or path.startswith("../"):
+        rule = "picture-outside"
+    elif not lies_inside(os.path.join(folder, path), folder):
+        rule = "picture-outside"
+    elif not os.path.isfile(os.path.join(folder, path)):
+        rule = "picture-missing"
+    if rule:
+        source.report(picture.start, rule, path=quoted(written))
+    return path

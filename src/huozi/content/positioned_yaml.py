@@ -1,0 +1,234 @@
+"""Positioned YAML: plain values of a file with the place of each, safe to read from strangers.
+
+The part of YAML that people need to describe an issue or a layout: mappings, sequences and scalars. Aliases, anchors,
+tags and further documents are findings (they hide or repeat matter), and so are duplicate keys, which PyYAML would let
+win silently. A plain scalar is a number, a date, true, false, null or text by YAML 1.2's core rules, so that ``no`` and
+``012`` are what they look like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from huozi.content.source_file import quoted, read_source, report_characters
+from huozi.diagnostics import Findings, Span
+
+MAX_BYTES = 4 * 2**20
+MAX_DEPTH = 32
+MAX_NODES = 100_000
+
+Plain: TypeAlias = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: what it means (``value``), how it is written (``text``) and whether in quotes or as a block."""
+
+    value: Plain
+    text: str
+    quoted: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Values in order."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+class Entry(NamedTuple):
+    """A key of a mapping, its place, and its value."""
+
+    key: str
+    span: Span
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; every key once."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, ``None`` if it is not there."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # noqa: B009 - absent where PyYAML lacks libyaml
+
+# What libyaml says, by the rule that says it to an editor; the first match counts.
+_SYNTAX_RULES: tuple[tuple[str, str], ...] = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("cannot start any token", "yaml-first-character"),
+    ("found unexpected end of stream", "yaml-open-quote"),
+    ("expected ',' or", "yaml-open-bracket"),
+    ("did not find expected", "yaml-indent"),
+)
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
+DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+"""A scalar meant as a date; an impossible one (2024-13-41) stays text, for the reader of the key to report."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+class _TooMuchError(Exception):
+    """The document is deeper or larger than any honest one; its finding is made."""
+
+
+def read_yaml_file(path: str, folder: str, findings: Findings, max_nodes: int = MAX_NODES) -> Node | None:
+    """The value of a YAML file that lies in ``folder``; ``None`` after a finding if it cannot be read."""
+    text = read_source(path, folder, MAX_BYTES, findings)
+    return None if text is None else read_yaml(text, path, findings, max_nodes=max_nodes)
+
+
+def read_yaml(
+    text: str, file: str, findings: Findings, line: int = 1, column: int = 1, max_nodes: int = MAX_NODES
+) -> Node | None:
+    """The value of a YAML text; ``None`` after a finding if it is not YAML or exceeds a limit.
+
+    ``line`` and ``column`` say where the text starts in ``file`` (front matter starts in line 2). An empty text is the
+    null scalar.
+    """
+    if len(text) > MAX_BYTES:
+        findings.add(Span(file, line, column), "yaml-too-large", what=f"{MAX_BYTES // 2**20} MiB")
+        return None
+    if _FORBIDDEN.search(text):
+        report_characters(text, file, findings, line)
+        text = _FORBIDDEN.sub("\ufffd", text)
+    composer = _Composer(file, line, column, max_nodes, findings)
+    try:
+        return composer.document(yaml.parse(text, Loader=_LOADER))
+    except _TooMuchError:
+        return None
+    except yaml.MarkedYAMLError as error:
+        problem = error.problem or ""
+        rule = next((rule for words, rule in _SYNTAX_RULES if words in problem), "yaml-syntax")
+        opened = rule in ("yaml-open-quote", "yaml-open-bracket") and error.context_mark
+        findings.add(composer.place(opened or error.problem_mark), rule, problem=problem)
+    except yaml.YAMLError as error:
+        findings.add(Span(file, line, column), "yaml-syntax", problem=quoted(str(error)))
+    return None
+
+
+@dataclass(slots=True)
+class _Composer:
+    """Nodes from libyaml's events. The events are drawn one by one, so a limit stops the parser as well."""
+
+    file: str
+    line: int
+    column: int
+    room: int
+    findings: Findings
+
+    def place(self, mark: Any) -> Span:
+        if mark is None:
+            return Span(self.file, self.line, self.column)
+        return Span(self.file, self.line + mark.line, mark.column + (1 if mark.line else self.column))
+
+    def document(self, events: Iterator[Any]) -> Node:
+        node: Node | None = None
+        for event in events:
+            match event:
+                case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+                    pass
+                case yaml.DocumentStartEvent() if node is None:
+                    node = self.node(next(events), events, 1)
+                case _:
+                    self.findings.add(self.place(event.start_mark), "yaml-documents")
+                    break
+        return node or Scalar(None, "", False, Span(self.file, self.line, self.column))
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        span = self.place(event.start_mark)
+        self.room -= 1
+        if depth > MAX_DEPTH or self.room < 0:
+            self.findings.add(span, "yaml-too-large", what=f"{MAX_DEPTH} × {MAX_NODES}")
+            raise _TooMuchError
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self.findings.add(span, "yaml-alias", name=quoted(event.anchor))
+        elif event.tag:
+            self.findings.add(span, "yaml-tag", tag=quoted(event.tag))
+        match event:
+            case yaml.SequenceStartEvent():
+                return Sequence(tuple(self.items(events, depth + 1)), span)
+            case yaml.MappingStartEvent():
+                return Mapping(tuple(self.entries(events, depth + 1)), span)
+            case yaml.ScalarEvent():
+                is_quoted = event.style is not None
+                return Scalar(event.value if is_quoted else resolve(event.value), event.value, is_quoted, span)
+            case _:  # an alias: text as it is written
+                return Scalar(f"*{event.anchor}", f"*{event.anchor}", False, span)
+
+    def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self.node(event, events, depth)
+
+    def entries(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
+        seen: dict[str, Span] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = self.key(self.node(event, events, depth))
+            value = self.node(next(events), events, depth)
+            if key is None:
+                continue
+            name, span = key
+            if name in seen:
+                self.findings.add(span, "duplicate-key", key=quoted(name), line=seen[name].line)
+            else:
+                seen[name] = span
+                yield Entry(name, span, value)
+
+    def key(self, node: Node) -> tuple[str, Span] | None:
+        match node:
+            case Scalar(str(name), _, _, span):
+                return name, span
+            case Scalar(_, text, _, span):
+                self.findings.add(span, "yaml-key", key=quoted(text))
+                return text, span
+            case _:
+                self.findings.add(node.span, "yaml-key", key="[…]")
+                return None
+
+
+def resolve(text: str) -> Plain:
+    """What a plain scalar means: null, a boolean, a number, a date, or else its own text.
+
+    >>> resolve("012"), resolve("no"), resolve("2024-02-30")
+    (12, 'no', '2024-02-30')
+    """
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if text[0] not in "+-.0123456789":
+        return text
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    if found := DATE.fullmatch(text):
+        try:
+            return date(*map(int, found.groups()))
+        except ValueError:
+            return text
+    return text

@@ -1,0 +1,100 @@
+"""The galley (长条样): matter in order, ready to page, before anyone knows what page it stands on.
+
+Heights are whole lines of the grid, so that pagination is exact arithmetic. A paragraph can still be asked for one
+line less or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from huozi.diagnostics import Span
+from huozi.display import GlyphRun, Placed
+from huozi.geometry import Mpt
+from huozi.style.model import ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote whose call stands in a slug: it must stand at the foot of the same column."""
+
+    name: str
+    slugs: tuple[Slug, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
+
+    ``keep`` is how many further lines of text must stand below it in its column (headings).
+    """
+
+    height: int
+    items: tuple[Placed, ...]
+    span: Span
+    keep: int = 0
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, its lines set on demand.
+
+    ``lines`` is the number of lines at best; ``setting(looseness)`` gives its slugs in as many lines, one fewer or
+    one more (or what comes nearest).
+    """
+
+    lines: int
+    setting: Callable[[int], tuple[Slug, ...]]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty grid lines; dropped at the top of a column unless ``kept`` (the sink of a section's first title)."""
+
+    lines: int
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BreakCost:
+    """What a page break here costs: ``page`` forces one; else it is taken unless ``room`` lines are left."""
+
+    page: bool = False
+    room: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that must know its page: ``kind`` is ``section`` or ``article``, ``key`` its number in the issue."""
+
+    kind: str
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    """A figure free to move to the top or foot of a column; ``height`` in grid lines."""
+
+    height: int
+    items: tuple[Placed, ...]
+    span: Span
+
+
+Matter: TypeAlias = Slug | Paragraph | Space | BreakCost | Mark | Float
+Galley: TypeAlias = tuple[Matter, ...]
+
+
+class SetLine(NamedTuple):
+    """A line of text set by a composer: its runs with their x, from the line's own start to ``width``."""
+
+    x: Mpt
+    width: Mpt
+    runs: tuple[tuple[Mpt, GlyphRun], ...]
+
+
+Composer: TypeAlias = Callable[[str, ParagraphStyle, Mpt, Span], tuple[SetLine, ...]]
+"""Sets a text in a style at a measure: handed to make-up for what it must set itself (contents, running heads)."""

@@ -1,0 +1,152 @@
+"""The contents page (GB/T 13417): sections and articles with their pages, on the line grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from huozi.diagnostics import Span
+from huozi.display import GlyphRun, Link, Placed, Role
+from huozi.galley import Composer, SetLine
+from huozi.geometry import Mpt, baseline
+from huozi.makeup.templates import fill
+from huozi.style.model import ContentsStyle, ParagraphStyle, Stylesheet
+
+LEADER_PITCH = 500
+"""The distance of leader dots in thousandths of an em; dots stand on one raster across all lines."""
+
+
+class Entry(NamedTuple):
+    """A line of the contents: a section or an article, with the folio of its page (empty in a first pass)."""
+
+    text: str
+    folio: str
+    section: bool
+    authors: str
+    span: Span
+
+
+class ContentsRow(NamedTuple):
+    """A piece of the contents, so many grid lines deep; ``space`` vanishes at a page's head."""
+
+    height: int
+    items: tuple[Placed, ...]
+    space: bool = False
+
+
+class ContentsSetter(NamedTuple):
+    """The surroundings: layout, fields of templates, composer."""
+
+    sheet: Stylesheet
+    fields: Mapping[str, str]
+    set_text: Composer
+
+
+def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[list[Placed]]:
+    """The contents as pages of items relative to the type area's top left corner."""
+    area = setter.sheet.page.area
+    rows = [*_heading(setter), *_entries(entries, setter)]
+    pages: list[list[Placed]] = [[]]
+    line = 0
+    for row in rows:
+        if line + row.height > area.lines and line:
+            pages.append([])
+            line = 0
+        if row.space and not line:
+            continue
+        top = line * area.leading
+        pages[-1] += [placed._replace(y=placed.y + top, order=len(pages[-1])) for placed in row.items]
+        line += row.height
+    return pages
+
+
+def _heading(setter: ContentsSetter) -> list[ContentsRow]:
+    """目录 and the line that names the issue."""
+    style = setter.sheet.contents
+    rows = [_block(style.title, style.heading, setter)]
+    if style.issue_line:
+        rows.append(_block(fill(style.issue_line, setter.fields), style.line, setter))
+    return rows
+
+
+def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> ContentsRow:
+    """A text centred in the grid lines that its style takes."""
+    area = setter.sheet.page.area
+    lines = setter.set_text(text, style, area.width, Span(""))
+    height = max(style.lines, 1)
+    depth = (len(lines) - 1) * style.leading + style.size
+    top = (height * area.leading - (area.leading - area.size) - depth) // 2
+    items = [
+        placed for number, line in enumerate(lines) for placed in _placed(line, style, top + number * style.leading)
+    ]
+    return ContentsRow(height, tuple(items))
+
+
+def _placed(line: SetLine, style: ParagraphStyle, top: Mpt) -> list[Placed]:
+    y = top + baseline(style.size)
+    return [Placed(line.x + x, y, run, Role.CONTENTS) for x, run in line.runs]
+
+
+def _entries(entries: Sequence[Entry], setter: ContentsSetter) -> list[ContentsRow]:
+    style = setter.sheet.contents
+    rows: list[ContentsRow] = []
+    for entry in entries:
+        space = style.section_space if entry.section else style.entry_space
+        if space:
+            rows.append(ContentsRow(space, (), space=True))
+        rows += _entry(entry, setter)
+    return rows
+
+
+def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
+    """An entry: its text (in as many lines as it needs), leader, and folio flush right on the last line."""
+    contents = setter.sheet.contents
+    style = contents.section if entry.section else contents.entry
+    width = setter.sheet.page.area.width
+    text = f"{entry.text}　{entry.authors}" if contents.authors and entry.authors else entry.text
+    shows_folio = contents.section_pages or not entry.section
+    folio_style = replace(contents.folio, font=style.font) if entry.section else contents.folio
+    folio = setter.set_text(entry.folio, folio_style, width, entry.span) if shows_folio else ()
+    reserved = max((line.width for line in folio), default=0) + style.size // 2
+    lines = setter.set_text(text, replace(style, align="left"), width - reserved, entry.span)
+    rows: list[ContentsRow] = []
+    for number, line in enumerate(lines):
+        items = _placed(line, style, (setter.sheet.page.area.size - style.size) // 2)
+        if number == len(lines) - 1:
+            items += _folio_and_leader(line, folio, contents, setter)
+            items.append(Placed(0, 0, Link(width, setter.sheet.page.area.leading, entry.folio), Role.CONTENTS))
+        rows.append(ContentsRow(1, tuple(items)))
+    return rows
+
+
+def _folio_and_leader(
+    line: SetLine, folio: tuple[SetLine, ...], contents: ContentsStyle, setter: ContentsSetter
+) -> list[Placed]:
+    """The folio flush right and the dots that lead to it."""
+    if not folio:
+        return []
+    area = setter.sheet.page.area
+    left = area.width - folio[0].width
+    y = (area.size - contents.folio.size) // 2 + baseline(contents.folio.size)
+    items = _leader(line.x + line.width, left, contents, setter)
+    return items + [Placed(left + x, y, run, Role.CONTENTS) for x, run in folio[0].runs]
+
+
+def _leader(start: Mpt, end: Mpt, contents: ContentsStyle, setter: ContentsSetter) -> list[Placed]:
+    """Dots from a text to its folio, on a raster counted from the right edge; fewer than the least become space."""
+    if contents.leader == "none":
+        return []
+    style = replace(contents.entry, ink=contents.leader_ink)
+    dot = setter.set_text(".", style, setter.sheet.page.area.width, Span(""))[0].runs[0][1]
+    pitch = style.size * LEADER_PITCH // 1000
+    width = setter.sheet.page.area.width
+    last = (width - end + pitch // 2) // pitch + 1
+    first = (width - start - pitch // 2) // pitch
+    count = first - last + 1
+    if count < contents.leader_min:
+        return []
+    xs = tuple(index * pitch for index in range(count))
+    run = GlyphRun(dot.face, dot.size, dot.glyphs * count, xs, (".",) * count, count * pitch, contents.leader_ink)
+    y = (setter.sheet.page.area.size - style.size) // 2 + baseline(style.size)
+    return [Placed(width - first * pitch, y, run, Role.ARTIFACT, -1)]

@@ -1,0 +1,108 @@
+"""Covers and other designed pages: what a layout's elements draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple, assert_never
+
+from huozi.diagnostics import Span
+from huozi.display import Placed, Role, Rule
+from huozi.galley import Composer
+from huozi.geometry import Mpt, Rect, baseline
+from huozi.makeup.furniture import width_of
+from huozi.makeup.templates import fill
+from huozi.style.model import (
+    BarsElement,
+    BoxElement,
+    Contact,
+    ContactElement,
+    Design,
+    Element,
+    ParagraphStyle,
+    TextElement,
+)
+
+NO_LIMIT: Mpt = 1 << 40
+
+
+class CoverSetter(NamedTuple):
+    """The surroundings of a design: fields of templates, contact block, composer."""
+
+    fields: Mapping[str, str]
+    contact: Contact
+    set_text: Composer
+
+
+def draw(design: Design, setter: CoverSetter) -> list[Placed]:
+    """The items of a design, in the order of its elements; later ones lie over earlier ones."""
+    items: list[Placed] = []
+    for element in design:
+        for placed in _draw_element(element, setter):
+            items.append(placed if placed.order < 0 else placed._replace(order=len(items)))
+    return items
+
+
+def _draw_element(element: Element, setter: CoverSetter) -> list[Placed]:
+    match element:
+        case BoxElement(area, ink):
+            return [Placed(area.x, area.y, Rule(area.width, area.height, ink), Role.ARTIFACT, -1)]
+        case TextElement(area, content, style, fit):
+            return _text(fill(content, setter.fields), style, area, fit, setter)
+        case ContactElement(area, heading, style):
+            return _contact(area, heading, style, setter)
+        case BarsElement():
+            return _bars(element, setter)
+        case _:
+            assert_never(element)
+
+
+def _text(text: str, style: ParagraphStyle, area: Rect, fit: bool, setter: CoverSetter) -> list[Placed]:
+    """A text from the top of its area, as many lines as it needs; ``fit`` scales its size to fill the width."""
+    if not text:
+        return []
+    if fit:
+        style = _fitted(text, style, area.width, setter)
+    items: list[Placed] = []
+    for number, line in enumerate(setter.set_text(text, style, area.width, Span(""))):
+        y = area.y + number * style.leading + baseline(style.size)
+        items += [Placed(area.x + line.x + x, y, run, Role.PARAGRAPH) for x, run in line.runs]
+    return items
+
+
+def _fitted(text: str, style: ParagraphStyle, width: Mpt, setter: CoverSetter) -> ParagraphStyle:
+    """The style in the size at which a text fills the width, never above its own size."""
+    natural = width_of(text, style, setter.set_text)
+    if natural <= width:
+        return style
+    scaled = style.size * width // natural
+    return replace(
+        style,
+        size=scaled,
+        leading=style.leading * width // natural,
+        letter_spacing=style.letter_spacing * width // natural,
+    )
+
+
+def _contact(area: Rect, heading: ParagraphStyle, style: ParagraphStyle, setter: CoverSetter) -> list[Placed]:
+    """The contact block, its heading first."""
+    items = _text(setter.contact.heading, heading, area, False, setter)
+    y = area.y + (heading.leading if setter.contact.heading else 0)
+    for text in setter.contact.lines:
+        items += _text(text, style, area._replace(y=y), False, setter)
+        y += style.leading
+    return items
+
+
+def _bars(bars: BarsElement, setter: CoverSetter) -> list[Placed]:
+    """Bars that rise from left to right, the one that the issue's number names in an ink of its own."""
+    named = fill(bars.highlight, setter.fields)
+    width = (bars.area.width - bars.gap * (bars.count - 1)) // bars.count
+    items = []
+    for index in range(bars.count):
+        share = bars.first + (bars.last - bars.first) * index // max(bars.count - 1, 1)
+        height = bars.area.height * share // 1000
+        ink = bars.highlight_ink if named == str(index + 1) else bars.ink
+        x = bars.area.x + index * (width + bars.gap)
+        items.append(Placed(x, bars.area.bottom - height, Rule(width, height, ink), Role.ARTIFACT, -1))
+    return items

@@ -1,0 +1,199 @@
+"""Pages from plans: body, contents and covers put together in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from huozi.content.model import Issue, PageCount
+from huozi.diagnostics import Findings, Span
+from huozi.display import Page, Placed, Side
+from huozi.galley import Composer, Galley
+from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
+from huozi.makeup.covers import CoverSetter, draw
+from huozi.makeup.furniture import folio, running_head
+from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
+from huozi.makeup.rows import lay_out
+from huozi.makeup.templates import issue_fields
+from huozi.makeup.type_area import line_top, type_area_on
+from huozi.style.model import Design, Stylesheet
+
+FIRST_SIDE: Side = "right"
+"""Page 1 is a right-hand page (print.md: the inside front faces it)."""
+
+COVER_LABELS = ("封一", "封二", "封三", "封四")
+MOST_PASSES = 5
+"""Passes until the contents quotes the pages it got; real issues need two."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeUp:
+    """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go."""
+
+    issue: Issue
+    sheet: Stylesheet
+    galley: Galley
+    set_text: Composer
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The inside of the issue in one pass: contents pages, body plans, and the pages that marks fell on."""
+
+    contents: list[list[Placed]]
+    plans: tuple[PagePlan, ...]
+    sections: dict[int, int]
+    articles: dict[int, int]
+
+
+def make_up(work: MakeUp) -> tuple[Page, ...]:
+    """All pages of the issue in the order of the file.
+
+    The contents and the body are made up again until the page numbers quoted are the ones got.
+    Findings: ``contents-unstable`` where they never are, ``page-count`` where the issue asks for another count.
+    """
+    contents_count = 1
+    quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    for _ in range(MOST_PASSES):
+        inside = _pass(work, contents_count, quoted)
+        got = (inside.sections, inside.articles)
+        if got == quoted and len(inside.contents) == contents_count:
+            break
+        quoted, contents_count = got, len(inside.contents)
+    else:
+        work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
+    return _assemble(work, inside)
+
+
+def _pass(work: MakeUp, contents_count: int, quoted: tuple[dict[int, int], dict[int, int]]) -> Inside:
+    """One pass: the body after so many pages of contents, and the contents with the numbers known so far."""
+    area = work.sheet.page.area
+    first = _side_of(contents_count + 1)
+    plans = paginate(lay_out(work.galley), Grid(area.lines, area.columns, first), work.findings)
+    places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
+    for number, plan in enumerate(plans, contents_count + 1):
+        for column in plan.columns:
+            for _, row in column.rows:
+                for mark in row.marks:
+                    places[mark.kind][mark.key] = number
+    setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text)
+    contents = contents_pages(_contents_entries(work.issue, *quoted), setter)
+    return Inside(contents, plans, places["section"], places["article"])
+
+
+def _contents_entries(issue: Issue, sections: dict[int, int], articles: dict[int, int]) -> list[Entry]:
+    """The lines of the contents with the pages known so far (``0`` while none is)."""
+    entries: list[Entry] = []
+    number = 0
+    for index, section in enumerate(issue.sections):
+        entries.append(Entry(section.title, str(sections.get(index, 0)), True, "", section.span))
+        for article in section.articles:
+            authors = "　".join(author.name for author in article.authors)
+            title = "".join(part.strip() for part in article.title.split("|"))
+            entries.append(Entry(title, str(articles.get(number, 0)), False, authors, article.title_span))
+            number += 1
+    return entries
+
+
+def _side_of(number: int) -> Side:
+    return FIRST_SIDE if number % 2 else OTHER_SIDE[FIRST_SIDE]
+
+
+def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
+    """Covers around the inside pages."""
+    body = [_contents_page(work, items, number) for number, items in enumerate(inside.contents, 1)]
+    body += _body_pages(work, inside)
+    body += [
+        _page(work, _side_of(number), [], folio_text=None, label=str(number))
+        for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), work.issue.pages, work.findings))
+    ]
+    covers = work.sheet.covers
+    front = _covers(work, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
+    back = _covers(work, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
+    pages = (*front, *body, *back)
+    return tuple(_numbered(page, index) for index, page in enumerate(pages))
+
+
+def _numbered(page: Page, index: int) -> Page:
+    return Page(index, page.side, page.folio, page.label, page.trim, page.bleed, page.items)
+
+
+def _page(work: MakeUp, side: Side, items: Sequence[Placed], *, folio_text: str | None, label: str) -> Page:
+    template = work.sheet.page
+    return Page(0, side, folio_text, label, template.trim, template.bleed, tuple(items))
+
+
+def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
+    """A page of the contents with its furniture."""
+    side = _side_of(number)
+    area = type_area_on(work.sheet.page, side)
+    placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in items]
+    printed = str(number) if work.sheet.folio.first == "contents" else None
+    fields = issue_fields(work.issue, work.sheet.journal)
+    fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": str(number)}
+    if work.sheet.running.contents:
+        placed += running_head(work.sheet, side, fields, work.set_text)
+    if printed:
+        placed += folio(work.sheet, side, fields, work.set_text)
+    return _page(work, side, placed, folio_text=printed, label=str(number))
+
+
+def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
+    """The body's pages: rows at their grid lines, furniture with the section and article in force."""
+    pages: list[Page] = []
+    fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
+    titles = [article.title for article in work.issue.articles]
+    for number, plan in enumerate(inside.plans, len(inside.contents) + 1):
+        for column in plan.columns:
+            for _, row in column.rows:
+                for mark in row.marks:
+                    if mark.kind == "section":
+                        fields["section"] = work.issue.sections[mark.key].title
+                    else:
+                        fields["title"] = "".join(part.strip() for part in titles[mark.key].split("|"))
+        fields["folio"] = str(number)
+        items = _page_items(work.sheet, plan)
+        items += running_head(work.sheet, plan.side, fields, work.set_text)
+        items += folio(work.sheet, plan.side, fields, work.set_text)
+        pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number)))
+    return pages
+
+
+def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
+    """A page's text in reading order."""
+    items: list[Placed] = []
+    for index, column in enumerate(plan.columns):
+        for line, row in column.rows:
+            if row.slug is None:
+                continue
+            corner = line_top(sheet.page, plan.side, index, line)
+            for x, y, item, role, order, transform, clip in row.slug.items:
+                place = len(items) if order >= 0 else order
+                items.append(Placed(x + corner.x, y + corner.y, item, role, place, transform, clip))
+    return items
+
+
+def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels: Sequence[str]) -> list[Page]:
+    """Cover pages of their designs; a design that is ``None`` gives no page."""
+    fields = issue_fields(work.issue, work.sheet.journal)
+    setter = CoverSetter(fields, work.sheet.journal.contact, work.set_text)
+    return [
+        _page(work, side, draw(design, setter), folio_text=None, label=label)
+        for (design, side), label in zip(designs, labels, strict=True)
+        if design is not None
+    ]
+
+
+def _blanks_wanted(count: int, wanted: PageCount, findings: Findings) -> int:
+    """Blank pages that bring the inside to the count asked for, with a finding that says so."""
+    blanks = -count % wanted.multiple if wanted.multiple else 0
+    if wanted.exactly:
+        blanks = wanted.exactly - count
+    span = wanted.span if wanted.span != Span("") else Span("issue.yaml")
+    if blanks < 0:
+        findings.add(span, "page-count-exceeded", count=count, wanted=wanted.exactly)
+        return 0
+    if blanks:
+        findings.add(span, "page-count-filled", count=count, blanks=blanks, total=count + blanks)
+    return blanks

@@ -1,0 +1,84 @@
+"""Rows: the galley laid out flat, a row each for what is never broken, with where a column may end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from huozi.galley import BreakCost, Float, Galley, Mark, Paragraph, Slug, Space
+
+ORPHANS = 2
+"""At least so many lines of a paragraph stand at a column's foot (背题, 孤行不成页)."""
+WIDOWS = 2
+"""At least so many lines of a paragraph stand at a column's head."""
+
+
+class Row(NamedTuple):
+    """A piece of the column that is never broken.
+
+    ``height`` in grid lines; ``slug`` ``None`` for space. ``breakable``: a column may end after it. ``new_page``: it
+    starts a page. ``room``: it starts only where so many lines are left. ``discard``: it vanishes at a column's head.
+    ``item`` and ``line`` say where in the galley it comes from.
+    """
+
+    height: int
+    slug: Slug | None
+    item: int
+    line: int = 0
+    breakable: bool = True
+    new_page: bool = False
+    room: int = 0
+    discard: bool = False
+    marks: tuple[Mark, ...] = ()
+
+
+def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Row, ...]:
+    """The galley as rows; ``looseness`` asks single paragraphs (by index) for lines more or fewer."""
+    wanted = looseness or {}
+    rows: list[Row] = []
+    marks: list[Mark] = []
+    new_page = False
+    room = keep = 0
+    for index, matter in enumerate(galley):
+        match matter:
+            case BreakCost(page, lines):
+                new_page, room = new_page or page, max(room, lines)
+                continue
+            case Mark():
+                marks.append(matter)
+                continue
+            case Slug():
+                new = [Row(matter.height, matter, index, breakable=matter.keep == 0)]
+                keep = matter.keep or max(keep - 1, 0)
+            case Paragraph():
+                new, keep = _paragraph_rows(matter, index, wanted.get(index, 0), keep)
+            case Space(lines, kept):
+                new = [Row(lines, None, index, breakable=keep == 0, discard=not kept)]
+            case Float(height, items, span):
+                new = [Row(height, Slug(height, items, span), index, breakable=keep == 0)]
+            case _:
+                assert_never(matter)
+        if new:
+            rows.append(new[0]._replace(marks=tuple(marks), new_page=new_page, room=room))
+            rows += new[1:]
+            marks, new_page, room = [], False, 0
+    return tuple(rows)
+
+
+def _paragraph_rows(paragraph: Paragraph, index: int, looseness: int, keep: int) -> tuple[list[Row], int]:
+    """A paragraph's lines: no break after its first nor before its last line, nor while a heading asks for text.
+
+    Gives the rows and how many lines the heading above still asks for.
+    """
+    slugs = paragraph.setting(looseness)
+    count = len(slugs)
+    rows = [
+        Row(
+            slug.height,
+            slug,
+            index,
+            line,
+            breakable=line >= keep and (line == count or (line >= ORPHANS and count - line >= WIDOWS)),
+        )
+        for line, slug in enumerate(slugs, 1)
+    ]
+    return rows, max(keep - count, 0)

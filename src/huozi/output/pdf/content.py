@@ -1,0 +1,251 @@
+"""A page's content stream: glyphs, rules, outlines and pictures, each glyph within half a millipoint of its place.
+
+The pen's error is carried along a line and made good where it would show, so that nothing adds up. What does not
+change is not said again: font, ink and overprint are tracked, and a run on the baseline of the run before goes on
+from the pen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from operator import sub
+from typing import assert_never
+
+from huozi.display import Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
+from huozi.fonts.face import Face
+from huozi.geometry import Mpt
+from huozi.output.pdf.font import Codes, Cutting
+from huozi.output.pdf.numbers import decimal, points
+
+HALF = 0.5
+"""How far (mpt) a glyph may stand from its place."""
+
+OVERPRINT = {True: "Over", False: "Knock"}
+"""The graphics states a page names: ink laid over what is below, ink that knocks it out."""
+
+
+@dataclass(slots=True)
+class Resources:
+    """What content streams name: a font for each face, an object for each picture, in the order they come up."""
+
+    faces: Mapping[str, Face]
+    fonts: dict[str, tuple[str, Codes]] = field(default_factory=dict)
+    cuttings: dict[tuple[str, Mpt], Cutting] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+    def cutting(self, key: str, size: Mpt) -> Cutting:
+        """A face at a size."""
+        found = self.cuttings.get((key, size))
+        if found is None:
+            name, codes = self.fonts.setdefault(key, (f"F{len(self.fonts) + 1}", Codes(self.faces[key])))
+            found = self.cuttings[key, size] = Cutting(name, codes, size)
+        return found
+
+    def picture(self, path: str) -> str:
+        """The name of a picture."""
+        return self.pictures.setdefault(path, f"P{len(self.pictures) + 1}")
+
+
+def page_content(page: Page, resources: Resources, margin: Mpt) -> bytes:
+    """The content stream of a page whose media box reaches ``margin`` beyond the trim."""
+    writer = Writer(resources, left=margin, top=page.trim.height + margin)
+    for placed in page.items:
+        writer.place(placed)
+    return writer.finish()
+
+
+@dataclass(slots=True)
+class State:
+    """The graphics state as last written; ``None`` and "" where the page has not set it."""
+
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    overprint: bool = False
+    font: str = ""
+    size: Mpt = 0
+
+
+class Writer:
+    """Writes one content stream, top down. ``left`` and ``top``: where the trim's corner is, from the bottom left."""
+
+    def __init__(self, resources: Resources, left: Mpt, top: Mpt) -> None:
+        self._resources = resources
+        self._left = left
+        self._top = top
+        self._state = State()
+        self._out: list[str] = []
+        self._line: tuple[Mpt, Mpt] | None = None  # start of the current text line; None outside a text object
+        self._pen = 0.0
+        self._shown: list[str] = []  # of the TJ under way: codes and moves
+
+    def place(self, placed: Placed) -> None:
+        """Write an item where it stands, in its clip and turned by its transform."""
+        x, y = self._left + placed.x, self._top - placed.y
+        if placed.clip is None and placed.transform is None:
+            self._draw(placed.item, x, y)
+            return
+        self._end_text()
+        kept, self._state = self._state, replace(self._state)
+        self._out.append("q")
+        if placed.clip is not None:
+            left, top, width, height = placed.clip
+            self._out.append(f"{_rectangle(x + left, y - top - height, width, height)} W n")
+        if placed.transform is not None:
+            matrix = " ".join(decimal(value, 3) for value in placed.transform)
+            self._out.append(f"{matrix} {points(x)} {points(y)} cm")
+            x = y = 0
+        self._draw(placed.item, x, y)
+        self._end_text()
+        self._out.append("Q")
+        self._state = kept
+
+    def finish(self) -> bytes:
+        """The stream's bytes."""
+        self._end_text()
+        return "\n".join(self._out).encode("latin-1")
+
+    def _draw(self, item: Item, x: Mpt, y: Mpt) -> None:
+        match item:
+            case GlyphRun():
+                self._run(item, x, y + item.rise)
+            case Rule():
+                self._end_text()
+                self._set_ink(item.ink)
+                self._out.append(f"{_rectangle(x, y - item.height, item.width, item.height)} f")
+            case Path():
+                self._path(item, x, y)
+            case Image():
+                self._end_text()
+                self._set_overprint(False)
+                size = f"{points(item.size.width)} 0 0 {points(item.size.height)}"
+                place = f"{points(x)} {points(y - item.size.height)}"
+                self._out.append(f"q {size} {place} cm /{self._resources.picture(item.path)} Do Q")
+            case Link() | Bookmark():
+                pass  # no ink: annotations and the outline are the document's
+            case _:
+                assert_never(item)
+
+    # -------------------------------------------------------------- text
+
+    def _run(self, run: GlyphRun, x: Mpt, y: Mpt) -> None:
+        cutting = self._resources.cutting(run.face, run.size)
+        state = self._state
+        if state.fill != run.ink or state.overprint != _overprints(run.ink):
+            self._flush()
+            self._set_ink(run.ink)
+        if state.font != cutting.name or state.size != run.size:
+            self._flush()
+            self._out.append(f"/{cutting.name} {points(run.size)} Tf")
+            state.font, state.size = cutting.name, run.size
+        if self._line is None or self._line[1] != y:
+            self._start_line(x, y)
+        self._show(run, cutting, x)
+
+    def _start_line(self, x: Mpt, y: Mpt) -> None:
+        self._flush()
+        if self._line is None:
+            self._out.append("BT")
+        from_x, from_y = self._line or (0, 0)
+        self._out.append(f"{points(x - from_x)} {points(y - from_y)} Td")
+        self._line = (x, y)
+        self._pen = x
+
+    def _show(self, run: GlyphRun, cutting: Cutting, start: Mpt) -> None:
+        """Show a run's glyphs from the pen: nothing between glyphs that stand where their widths put them."""
+        if not run.glyphs:
+            return
+        xs, append = run.xs, self._shown.append
+        shown, widths = zip(*map(cutting.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
+        steps = tuple(map(sub, xs[1:], xs))
+        error = self._move(self._pen - start - xs[0], run.size)
+        if steps == widths[:-1]:
+            append("".join(shown))
+        else:
+            for code, width, step in zip(shown, widths, steps, strict=False):
+                append(code)
+                if width != step:
+                    error += width - step
+                    if not -HALF <= error <= HALF:
+                        error = self._move(error, run.size)
+            append(shown[-1])
+        self._pen = start + xs[-1] + widths[-1] + error
+
+    def _move(self, error: float, size: Mpt) -> float:
+        """Take the pen back by its error, as near as a TJ number comes; gives the error that is left."""
+        if -HALF <= error <= HALF:
+            return error
+        places = _places(size)
+        unit = size / 10 ** (3 + places)
+        units = round(error / unit)
+        self._shown.append(f"){decimal(units, places)}(")
+        return error - units * unit
+
+    def _flush(self) -> None:
+        """Write the TJ under way: ``(…)Tj`` if nothing moves in it, else ``[(…)-250(…)]TJ``."""
+        if self._shown:
+            shown = f"({''.join(self._shown)})"
+            moves = any(part[0] == ")" for part in self._shown)
+            self._out.append(f"[{shown.removeprefix('()')}]TJ" if moves else f"{shown}Tj")
+            self._shown.clear()
+
+    def _end_text(self) -> None:
+        if self._line is not None:
+            self._flush()
+            self._out.append("ET")
+            self._line = None
+
+    # -------------------------------------------------------------- outlines and inks
+
+    def _path(self, path: Path, x: Mpt, y: Mpt) -> None:
+        """Fill, then stroke: two passes, for the two inks may differ in overprint."""
+        self._end_text()
+        outline = "\n".join(_segment(segment, x, y) for segment in path.segments)
+        if path.fill is not None:
+            self._set_ink(path.fill)
+            self._out.append(f"{outline} f")
+        if path.stroke is not None:
+            self._set_overprint(_overprints(path.stroke))
+            if self._state.stroke != path.stroke:
+                self._out.append(f"{_colour(path.stroke)} K")
+                self._state.stroke = path.stroke
+            self._out.append(f"{points(path.stroke_width)} w {outline} S")
+
+    def _set_ink(self, ink: Ink) -> None:
+        self._set_overprint(_overprints(ink))
+        if self._state.fill != ink:
+            self._out.append(f"{_colour(ink)} k")
+            self._state.fill = ink
+
+    def _set_overprint(self, overprint: bool) -> None:
+        if self._state.overprint != overprint:
+            self._out.append(f"/{OVERPRINT[overprint]} gs")
+            self._state.overprint = overprint
+
+
+def _overprints(ink: Ink) -> bool:
+    """Whether an ink is laid over what is below; white never is, it would vanish (preflight 24)."""
+    return ink.overprint and any(ink[:4])
+
+
+def _colour(ink: Ink) -> str:
+    return " ".join(decimal(amount, 3) for amount in ink[:4])
+
+
+def _places(size: Mpt) -> int:
+    """Decimals of a TJ number that keep its rounding under half a millipoint at a size."""
+    return 1 if size <= 10_000 else 2 if size <= 100_000 else 3
+
+
+def _rectangle(x: Mpt, y: Mpt, width: Mpt, height: Mpt) -> str:
+    return f"{points(x)} {points(y)} {points(width)} {points(height)} re"
+
+
+OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def _segment(segment: tuple[str | Mpt, ...], x: Mpt, y: Mpt) -> str:
+    """One operator of an outline: its points by turns from the left and down from the item's place."""
+    operator, *numbers = segment
+    places = [x + int(number) if index % 2 == 0 else y - int(number) for index, number in enumerate(numbers)]
+    return " ".join([*(points(place) for place in places), OPERATORS[str(operator)]])

@@ -1,0 +1,192 @@
+"""Fonts in the file: a code for every (glyph, source text) pair, so that extraction gives the source back.
+
+A face becomes one Type0 font with codes of 16 bits, numbered as pairs come up. Codes of one glyph that stand for
+different texts (… and ⋯ share one in Noto Serif SC) join at the glyph, and ``ToUnicode`` gives each its own text
+(ISO 32000-1, 9.7 and 9.10.3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+
+from huozi.fonts.embed import FontFacts, Outlines, cut_face, font_facts
+from huozi.fonts.face import Face
+from huozi.geometry import Mpt
+from huozi.output.pdf.cmap import CODES_NAME, Row, glyph_codes, glyph_map, unicode_map
+from huozi.output.pdf.numbers import decimal
+from huozi.output.pdf.streams import Stream
+
+EM = 100_000
+"""Widths are in hundredths of a thousandth of the em: exact for 1,000 units to the em, near enough for any other."""
+
+PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"()\\\r")
+"""Bytes that stand for themselves in a literal string; codes are made of these alone, so that none is escaped."""
+
+
+class Code(NamedTuple):
+    """How a pair is shown: its number, the number's two bytes (a character each), the glyph's width."""
+
+    number: int
+    shown: str
+    width: int
+
+
+class Codes(dict[tuple[int, str], Code]):
+    """The codes of one face; asking for a pair that has none gives it the next."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+        self._free = islice(product(PLAIN_BYTES, repeat=2), 1, None)  # code 0 is .notdef's
+
+    def __missing__(self, pair: tuple[int, str]) -> Code:
+        high, low = next(self._free)
+        advance = self.face.hb_font.get_glyph_h_advance(pair[0])
+        code = self[pair] = Code(high * 256 + low, chr(high) + chr(low), round(advance * EM / self.face.upem))
+        return code
+
+
+class Cutting(dict[tuple[int, str], tuple[str, float]]):
+    """A face at a size: how each pair is shown and how far it moves the pen (mpt)."""
+
+    def __init__(self, name: str, codes: Codes, size: Mpt) -> None:
+        super().__init__()
+        self.name = name
+        self._codes = codes
+        self._size = size
+
+    def __missing__(self, pair: tuple[int, str]) -> tuple[str, float]:
+        code = self._codes[pair]
+        found = self[pair] = (code.shown, code.width * self._size / EM)
+        return found
+
+
+class CutFont(NamedTuple):
+    """A face as it goes into the file."""
+
+    name: str
+    facts: FontFacts
+    program: bytes
+    rows: tuple[Row, ...]
+    to_unicode: bytes
+
+
+def cut_font(codes: Codes) -> CutFont:
+    """The face cut to what its codes show, named by a tag of its content (ISO 32000-1, 9.6.4)."""
+    facts = font_facts(codes.face)
+    program, new = cut_face(codes.face, {glyph for glyph, _ in codes})
+    rows = tuple([(number, new[glyph], width, text) for (glyph, text), (number, _, width) in codes.items()])
+    return CutFont(f"{subset_tag(program)}+{facts.name}", facts, program, rows, unicode_map(rows))
+
+
+def subset_tag(program: bytes) -> str:
+    """Six capital letters that differ wherever the program does.
+
+    >>> subset_tag(b"")
+    'UYBNJM'
+    """
+    number = int.from_bytes(hashlib.sha256(program).digest()[:8])
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+
+
+def add_font(document: PDFDocument, font: CutFont) -> PDFObjectReference:
+    """Put a font's objects into the file; gives the reference to its Type0 dictionary."""
+    kind = KINDS[font.facts.outlines]
+    widths = {(glyph if kind.by_glyph else code): width for code, glyph, width, _ in font.rows}
+    usual = Counter(widths.values()).most_common(1)[0][0] if widths else EM
+    descendant = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName(kind.subtype),
+        "BaseFont": PDFName(font.name),
+        "CIDSystemInfo": _system(),
+        "FontDescriptor": document.Reference(_descriptor(document, font, kind)),
+        "DW": decimal(usual, 2),
+        "W": f"[{' '.join(width_runs(widths, usual))}]",
+    }
+    encoding: object = PDFName("Identity-H")
+    if kind.by_glyph:
+        entries = {"Type": PDFName("CMap"), "CMapName": PDFName(CODES_NAME), "CIDSystemInfo": _system()}
+        encoding = document.Reference(Stream(entries, glyph_codes(font.rows)))
+    else:
+        descendant["CIDToGIDMap"] = document.Reference(Stream({}, glyph_map(font.rows)))
+    type0 = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("Type0"),
+        "BaseFont": PDFName(font.name),
+        "Encoding": encoding,
+        "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
+        "ToUnicode": document.Reference(Stream({}, font.to_unicode)),
+    }
+    return document.Reference(PDFDictionary(type0))
+
+
+class Kind(NamedTuple):
+    """What differs between font programs: the CIDFont's subtype, the key and entries of the program's stream.
+
+    ``by_glyph``: CIDs are glyph ids, and the encoding leads codes to them.
+    """
+
+    subtype: str
+    key: str
+    by_glyph: bool
+
+
+KINDS: dict[Outlines, Kind] = {
+    "truetype": Kind("CIDFontType2", "FontFile2", by_glyph=False),
+    "cff": Kind("CIDFontType0", "FontFile3", by_glyph=True),
+}
+
+
+def width_runs(widths: dict[int, int], usual: int) -> Iterator[str]:
+    """The W array's parts: widths other than the usual, neighbouring CIDs together.
+
+    >>> list(width_runs({1: 50000, 2: 100000, 4: 60000, 5: 70050}, 100000))
+    ['1[500]', '4[600 700.5]']
+    """
+    run: list[str] = []
+    first = last = -2
+    for cid in sorted(cid for cid, width in widths.items() if width != usual):
+        if cid != last + 1 and run:
+            yield f"{first}[{' '.join(run)}]"
+            run = []
+        if not run:
+            first = cid
+        run.append(decimal(widths[cid], 2))
+        last = cid
+    if run:
+        yield f"{first}[{' '.join(run)}]"
+
+
+def _system() -> PDFDictionary:
+    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
+
+
+SYMBOLIC, FIXED_PITCH = 4, 1
+
+
+def _descriptor(document: PDFDocument, font: CutFont, kind: Kind) -> PDFDictionary:
+    facts = font.facts
+    if facts.outlines == "cff":
+        program = Stream({"Subtype": PDFName("CIDFontType0C")}, font.program)
+    else:
+        program = Stream({"Length1": len(font.program)}, font.program)
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(font.name),
+            "Flags": SYMBOLIC + FIXED_PITCH * facts.fixed_pitch,
+            "FontBBox": PDFArray(facts.box),
+            "ItalicAngle": decimal(round(facts.italic_angle * 100), 2),
+            "Ascent": facts.ascent,
+            "Descent": facts.descent,
+            "CapHeight": facts.cap_height,
+            "StemV": facts.stem,
+            kind.key: document.Reference(program),
+        }
+    )

@@ -1,0 +1,79 @@
+"""Picture files as image objects: CMYK, grey and line art go in as they are, everything else is a finding.
+
+Nothing is converted here: what an RGB picture becomes on paper is a decision for who sees it (preflight 26, 28, 33).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
+
+from huozi.diagnostics import Findings, Span
+from huozi.output.pdf.streams import Stream
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+class Mode(NamedTuple):
+    """How a picture mode is stated in the file: colour space, bits a component, components."""
+
+    space: str
+    bits: int
+    components: int
+
+
+MODES = {"1": Mode("DeviceGray", 1, 1), "L": Mode("DeviceGray", 8, 1), "CMYK": Mode("DeviceCMYK", 8, 4)}
+"""The modes (as Pillow names them) that a print file takes."""
+
+DEEP = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
+FORMATS = ("JPEG", "PNG", "TIFF")
+
+
+def load_picture(path: str, findings: Findings) -> Stream | None:
+    """The image object of a picture file; ``None``, and a finding, where print cannot take it."""
+    from PIL import Image, UnidentifiedImageError  # only an issue with pictures waits for Pillow's formats
+
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            rule = _fault(image)
+            if rule is None:
+                return _image_object(path, image)
+            findings.add(Span(path), rule, mode=image.mode)
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        findings.add(Span(path), "picture-format")
+    except (OSError, ValueError, SyntaxError) as error:  # Pillow raises all three for broken files
+        findings.add(Span(path), "picture-unreadable", reason=error)
+    return None
+
+
+def _fault(image: Image) -> str | None:
+    """The rule that a picture breaks, if any."""
+    if image.mode in {"LA", "La", "RGBA", "RGBa", "PA"} or "transparency" in image.info:
+        return "picture-transparent"
+    if image.mode in DEEP:
+        return "picture-deep"
+    if image.mode not in MODES:
+        return "picture-not-cmyk"
+    return None
+
+
+def _image_object(path: str, image: Image) -> Stream:
+    mode = MODES[image.mode]
+    entries: dict[str, object] = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": image.width,
+        "Height": image.height,
+        "ColorSpace": PDFName(mode.space),
+        "BitsPerComponent": mode.bits,
+    }
+    if image.format != "JPEG":
+        return Stream(entries, image.tobytes())
+    entries["Filter"] = PDFName("DCTDecode")
+    if image.mode == "CMYK" and "adobe" in image.info:  # Adobe's CMYK JPEGs are written inverted
+        entries["Decode"] = PDFArray([1, 0] * mode.components)
+    image.load()  # a truncated file must be found here, not at the printer's
+    with open(path, "rb") as file:
+        return Stream(entries, file.read(), deflated=False)

@@ -1,0 +1,246 @@
+"""Itemizing: a paragraph's characters to parallel lists that the breaker and the justifier run over.
+
+One entry a character, whatever its glyphs: advance, glyph, face, and the row of the pair table between it and the next
+one. The lists are plain because they are the hot part of composition; no style is looked up here twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from huozi.diagnostics import Findings, Span
+from huozi.fonts.catalog import GETA, FaceSet
+from huozi.fonts.face import Face
+from huozi.fonts.shaping import shape
+from huozi.geometry import Mpt
+from huozi.paragraph import charclass as cc
+from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, pair_table
+from huozi.style.model import TextStyle
+
+_DASHES = re.compile(r"——+|……+|⸺⸺+")
+_LETTERS = r"[A-Za-z0-9\u00c0-\u024f\u0300-\u03ff\u0400-\u052f]+"
+_JOINTS = r"[-/.,:'’&@#_+~=?%]"
+_WORD_WITH_JOINTS = re.compile(rf"{_LETTERS}(?:{_JOINTS}+{_LETTERS})+")
+_ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
+_LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
+_SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
+_SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}]){cc.SPACE}+(?![{_LATIN_SIDES}])")
+
+
+class Stretch(NamedTuple):
+    """Text in one set of faces, with its place in the source."""
+
+    text: str
+    faces: FaceSet
+    span: Span
+
+
+class Sort(NamedTuple):
+    """One character made ready (a sort, as in movable type): glyph, advance, offset of the glyph, key of its face."""
+
+    glyph: int
+    advance: Mpt
+    offset: Mpt
+    face: str
+
+
+@dataclass(slots=True)
+class Items:
+    """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
+
+    ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
+    the glyph before), ``face`` the key of its face. ``pairs[i]`` stands between character i and i + 1; ``trim`` is
+    what a character loses when it ends a line. ``preferred`` holds the character counts where ``|`` stood.
+    """
+
+    text: str
+    classes: str
+    em: Mpt
+    advance: Sequence[Mpt]
+    offset: Sequence[Mpt]
+    glyph: Sequence[int]
+    face: Sequence[str]
+    pairs: list[Pair]
+    trim: list[Mpt]
+    preferred: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def _rows(style: TextStyle, word_space: int) -> dict[str, Pair]:
+    return pair_table(style, word_space)
+
+
+@lru_cache(maxsize=64)
+def _trims(style: TextStyle, em: Mpt, tracking: Mpt) -> dict[str, Mpt]:
+    return {name: line_end_trim(name, style) * em // EM + tracking for name in cc.ALL}
+
+
+def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: Mpt, findings: Findings) -> Items:
+    """The items of a paragraph set at ``em`` (Mpt), ``tracking`` added after each character.
+
+    ``|`` is taken out and becomes a preferred break. A character that no face has is set as a geta mark (〓) and
+    reported at its place.
+    """
+    stretches, preferred = take_out_bars(stretches)
+    text = "".join(stretch.text for stretch in stretches)
+    classes = resolve_classes(text)
+    sorts: list[Sort] = []
+    for stretch in stretches:
+        start = len(sorts)
+        sorts += _sorts(stretch, classes[start : start + len(stretch.text)], em, findings)
+    glyph, advance, offset, face = zip(*sorts, strict=True) if sorts else ((), (), (), ())
+    if tracking:
+        advance = tuple(width + tracking for width in advance)
+    trims = _trims(style, em, tracking)
+    trim = [trims[name] for name in classes]
+    if cc.SPACE in classes or cc.EM_SPACE in classes:
+        for index, name in enumerate(classes):
+            if name in (cc.SPACE, cc.EM_SPACE):
+                trim[index] = advance[index]
+    rows = _rows(style, _word_space(stretches, em))
+    pairs = list(map(rows.__getitem__, map(str.__add__, classes, classes[1:])))
+    return Items(text, classes, em, advance, offset, glyph, face, pairs, trim, preferred)
+
+
+def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
+    """The width of the Latin face's space in thousandths of an em."""
+    if not stretches:
+        return 0
+    latin = stretches[0].faces.latin
+    return latin.advance(latin.glyph(" "), em) * EM // em
+
+
+def take_out_bars(stretches: Sequence[Stretch]) -> tuple[list[Stretch], tuple[int, ...]]:
+    """The text without ``|`` and the spaces beside it, and the character counts where they stood."""
+    if not any("|" in stretch.text for stretch in stretches):
+        return list(stretches), ()
+    plain: list[Stretch] = []
+    preferred: list[int] = []
+    count = 0
+    for stretch in stretches:
+        parts = re.split(r" *\| *", stretch.text)
+        for part in parts[:-1]:
+            count += len(part)
+            preferred.append(count)
+        count += len(parts[-1])
+        plain.append(stretch._replace(text="".join(parts)))
+    return plain, tuple(place for place in preferred if 0 < place < count)
+
+
+def resolve_classes(text: str) -> str:
+    """The classes of a text with what context decides: dashes of two ems, words and numbers whole, spaces of Han.
+
+    >>> resolve_classes("甲——乙")
+    'HDUH'
+    >>> resolve_classes("3.14%，A-1")
+    'WWWWXPWWW'
+    >>> resolve_classes("甲 乙 A B")
+    'HEHBWBW'
+    """
+    classes = cc.classes(text)
+    if "—" in text or "…" in text or "⸺" in text:
+        classes = _override(classes, _DASHES, text, lambda run: cc.DASH + cc.UNIT * (len(run) - 1))
+    if _ONE_JOINT.search(text):
+        classes = _override(classes, _WORD_WITH_JOINTS, text, lambda run: cc.WESTERN * len(run))
+    if cc.SPACE in classes:
+        classes = _SPACE_OF_HAN.sub(lambda run: cc.EM_SPACE * len(run.group()), classes)
+    return classes
+
+
+def _override(classes: str, pattern: re.Pattern[str], text: str, give: Callable[[str], str]) -> str:
+    """The classes with those of every match of a pattern in the text replaced."""
+    parts: list[str] = []
+    last = 0
+    for found in pattern.finditer(text):
+        parts += (classes[last : found.start()], give(found.group()))
+        last = found.end()
+    parts.append(classes[last:])
+    return "".join(parts)
+
+
+class _HanCase(dict[str, Sort]):
+    """The sorts of a set of faces at a size: nominal glyphs in their boxes; ``missing`` holds what no face has."""
+
+    def __init__(self, faces: FaceSet, em: Mpt) -> None:
+        super().__init__()
+        self.faces = faces
+        self.em = em
+        self.missing: set[str] = set()
+        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, faces.han.key)
+
+    def __missing__(self, character: str) -> Sort:
+        face = self.faces.covering(character)
+        if face is None:
+            self.missing.add(character)
+            face = self.faces.han
+            sort = Sort(face.glyph(GETA), self.em, 0, face.key)
+        else:
+            sort = _boxed(character, face, self.em)
+        self[character] = sort
+        return sort
+
+
+def _boxed(character: str, face: Face, em: Mpt) -> Sort:
+    """A character in the width that the rule gives it, its glyph centred in its box or (quotes) in its half."""
+    glyph = face.glyph(character)
+    own = face.advance(glyph, em)
+    box = BOX.get(character, 0) * em // EM
+    if not box or box == own:
+        return Sort(glyph, own, 0, face.key)
+    half = box // 2
+    if character in "“‘":
+        return Sort(glyph, box, half + (half - own) // 2, face.key)
+    if character in "”’":
+        return Sort(glyph, box, (half - own) // 2, face.key)
+    return Sort(glyph, box, (box - own) // 2, face.key)
+
+
+@lru_cache(maxsize=256)
+def _han_case(faces: FaceSet, em: Mpt) -> _HanCase:
+    return _HanCase(faces, em)
+
+
+def _sorts(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[Sort]:
+    """The sorts of a stretch: nominal glyphs for Han and marks, shaped runs for Latin and for units like ——."""
+    case = _han_case(stretch.faces, em)
+    sorts = list(map(case.__getitem__, stretch.text))
+    for run in _SHAPED.finditer(classes):
+        start, end = run.span()
+        sorts[start:end] = _shaped(stretch.text[start:end], classes[start], case, em)
+    if cc.EM_SPACE in classes:
+        for index, name in enumerate(classes):
+            if name == cc.EM_SPACE:
+                sorts[index] = case["\u3000"]
+    if case.missing:
+        _report_missing(stretch, case.missing, findings)
+    return sorts
+
+
+def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
+    """The sorts of a run that HarfBuzz shapes; characters that the face lacks come from the chain, one by one."""
+    han = first_class == cc.DASH
+    face = case.faces.han if han else case.faces.latin
+    if not all(map(face.glyph, text)):
+        return [case[character] for character in text]
+    sorts = [Sort(glyph, advance, offset, face.key) for glyph, advance, offset in shape(face, text, em, han)]
+    if han and sum(sort.advance for sort in sorts) != em * len(text):
+        return [_boxed(character, face, em) for character in text]
+    return sorts
+
+
+def _report_missing(stretch: Stretch, missing: set[str], findings: Findings) -> None:
+    """A finding for each character of the stretch that no face has, at its place in the source."""
+    for index, character in enumerate(stretch.text):
+        if character in missing:
+            place = stretch.span._replace(column=stretch.span.column + index)
+            findings.add(
+                place,
+                "character-missing",
+                character=character if character.isprintable() else repr(character)[1:-1],
+                code=f"U+{ord(character):04X}",
+                face=stretch.faces.han.key,
+            )

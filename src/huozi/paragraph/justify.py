@@ -1,0 +1,160 @@
+"""Justification: a line's characters to their places, step by step in the order of the adjustment table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from huozi.display import GlyphRun, Ink
+from huozi.geometry import Mpt
+from huozi.paragraph.itemize import Items
+from huozi.paragraph.linebreak import Measured
+from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
+
+
+class Adjustment(NamedTuple):
+    """What one step did to a line: over how many places, and by how much in all (Mpt; negative: taken away)."""
+
+    step: str
+    places: int
+    amount: Mpt
+
+
+class Line(NamedTuple):
+    """A line of composed text.
+
+    ``x`` is where it starts in its column (indent, alignment), ``width`` what it fills, ``natural`` what it would
+    fill without adjustment (line-end trim not counted). ``xs`` holds each character's place relative to ``x``.
+    """
+
+    start: int
+    end: int
+    x: Mpt
+    width: Mpt
+    natural: Mpt
+    adjustments: tuple[Adjustment, ...]
+    xs: tuple[Mpt, ...]
+
+
+def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt | None) -> Line:
+    """A line from ``start`` to ``end``, filled to ``width`` where one is given, else at its natural width."""
+    origin = measured.start[start]
+    xs = [place - origin for place in measured.start[start:end]]
+    trimmed = measured.end[end] - origin
+    trim = items.trim[end - 1]
+    adjustments: list[Adjustment] = [Adjustment("line-end", 1, -trim)] if trim else []
+    slack = 0 if width is None else width - trimmed
+    if slack:
+        changes = _expand(items, measured, start, end, slack) if slack > 0 else _compress(items, start, end, -slack)
+        for adjustment, places in changes:
+            _spread(xs, start, places, adjustment.amount)
+            adjustments.append(adjustment)
+    used = trimmed + sum(adjustment.amount for adjustment in adjustments if adjustment.step != "line-end")
+    return Line(start, end, 0, used, trimmed + trim, tuple(adjustments), tuple(xs))
+
+
+def _spread(xs: list[Mpt], start: int, places: Sequence[tuple[int, Mpt]], amount: Mpt) -> None:
+    """Move what follows each place by its share; shares of equal rooms differ by a millipoint at most."""
+    total = sum(room for _, room in places)
+    given = weight = 0
+    index = 0
+    bounds = [(gap - start + 1, room) for gap, room in places]
+    for position, (first, room) in enumerate(bounds):
+        weight += room
+        given = amount * weight // total if amount > 0 else -(-amount * weight // total)
+        after = bounds[position + 1][0] if position + 1 < len(bounds) else len(xs)
+        for index in range(first, after):
+            xs[index] += given
+
+
+def _expand(
+    items: Items, measured: Measured, start: int, end: int, slack: Mpt
+) -> list[tuple[Adjustment, list[tuple[int, Mpt]]]]:
+    """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins."""
+    changes = []
+    for step, name in enumerate(EXPAND_STEPS):
+        sums = measured.expand_places[step]
+        if not slack or sums[end - 1] == sums[start]:
+            continue
+        limited = bool(measured.expand_room[step])
+        places = [
+            (gap, row.ceiling * items.em // EM if limited else 1)
+            for gap, row in enumerate(items.pairs[start : end - 1], start)
+            if row.expand == step
+        ]
+        room = sum(amount for _, amount in places)
+        used = min(slack, room) if limited else slack
+        if used:
+            changes.append((Adjustment(name, len(places), used), places))
+            slack -= used
+    return changes
+
+
+def _compress(items: Items, start: int, end: int, excess: Mpt) -> list[tuple[Adjustment, list[tuple[int, Mpt]]]]:
+    """The compression steps that take ``excess`` from a line that is too long, in their order."""
+    changes = []
+    rows: Sequence[Pair] = items.pairs[start : end - 1]
+    for step, name in enumerate(COMPRESS_STEPS):
+        if not excess:
+            break
+        places = [
+            (gap, amount * items.em // EM)
+            for gap, row in enumerate(rows, start)
+            for at, amount in row.compress
+            if at == step
+        ]
+        room = sum(amount for _, amount in places)
+        if room:
+            used = min(excess, room)
+            changes.append((Adjustment(name, len(places), -used), places))
+            excess -= used
+    return changes
+
+
+def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun], ...]:
+    """The line's glyphs as runs of one face each, with where they start relative to the line's own start.
+
+    A space that ends a line is not drawn.
+    """
+    start, end = line.start, line.end
+    while end > start and items.text[end - 1] in " \u3000":
+        end -= 1
+    runs: list[tuple[Mpt, GlyphRun]] = []
+    at = start
+    faces = items.face
+    while at < end:
+        face = faces[at]
+        stop = at + 1
+        while stop < end and faces[stop] == face:
+            stop += 1
+        runs.append(_run(items, line, at, stop, ink))
+        at = stop
+    return tuple(runs)
+
+
+def _run(items: Items, line: Line, at: int, stop: int, ink: Ink) -> tuple[Mpt, GlyphRun]:
+    """One run of one face."""
+    first = line.xs[at - line.start]
+    xs = tuple(
+        x - first + offset
+        for x, offset in zip(line.xs[at - line.start : stop - line.start], items.offset[at:stop], strict=True)
+    )
+    glyphs = tuple(items.glyph[at:stop])
+    texts = tuple(items.text[at:stop])
+    width = line.xs[stop - 1 - line.start] - first + items.advance[stop - 1]
+    if -1 in glyphs:
+        glyphs, xs, texts = _clusters(glyphs, xs, texts)
+    return first, GlyphRun(items.face[at], items.em, glyphs, xs, texts, width, ink)
+
+
+def _clusters(
+    glyphs: tuple[int, ...], xs: tuple[Mpt, ...], texts: tuple[str, ...]
+) -> tuple[tuple[int, ...], tuple[Mpt, ...], tuple[str, ...]]:
+    """Characters that share a glyph made one entry with all their text."""
+    kept: list[tuple[int, Mpt, str]] = []
+    for glyph, x, text in zip(glyphs, xs, texts, strict=True):
+        if glyph == -1 and kept:
+            kept[-1] = (kept[-1][0], kept[-1][1], kept[-1][2] + text)
+        else:
+            kept.append((max(glyph, 0), x, text))
+    return tuple(k[0] for k in kept), tuple(k[1] for k in kept), tuple(k[2] for k in kept)

@@ -1,0 +1,162 @@
+"""Spaces between characters, as tables: what a pair adds or takes, and what each step may change.
+
+Widths are thousandths of an em. A full-width mark is one em: its ink in one half, space in the other. Space at a mark
+is therefore a property of the *gap* beside it, and so are the Han–Latin gap and every step of the adjustment.
+Source: CLREQ, "Compression of punctuation", "Han–Latin spacing", "Line adjustment"; GB/T 15834-2011, 5.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from huozi.paragraph.charclass import (
+    ALL,
+    CLOSING,
+    DASH,
+    HAN,
+    INTERPUNCT,
+    OPENING,
+    PAUSE,
+    POSTFIX,
+    PREFIX,
+    SPACE,
+    STOP,
+    UNIT,
+    WESTERN,
+)
+from huozi.paragraph.kinsoku import UNITS, may_break
+from huozi.style.model import Marks, TextStyle
+
+EM = 1000
+HALF = 500
+
+SPACE_BEFORE = {OPENING: HALF}
+"""Space inside a mark's em before its ink."""
+SPACE_AFTER = {CLOSING: HALF, PAUSE: HALF, STOP: HALF}
+"""Space inside a mark's em after its ink."""
+
+BOX: dict[str, int] = {
+    "·": HALF,
+    "‧": HALF,
+    "・": HALF,
+    "–": HALF,
+    "/": HALF,
+    "—": EM,
+    "～": EM,
+    "〜": EM,
+    "…": EM,
+    "⸺": 2 * EM,
+    "⸻": 3 * EM,
+} | dict.fromkeys("“”‘’", EM)
+"""Widths that the rule sets where fonts differ (typography.md, Widths); the glyph is centred in its half or its box."""
+
+HALF_WIDTH_MARKS: dict[Marks, str] = {
+    "quanjiao": "",
+    "kaiming": PAUSE + OPENING + CLOSING,
+    "banjiao": PAUSE + STOP + OPENING + CLOSING,
+}
+"""Classes that stand in half an em inside a line, by style of marks."""
+
+BRACKETS = OPENING + CLOSING
+"""Of two marks in a row one must be of these for them to share an em and a half."""
+
+COMPRESS_STEPS = ("line-end", "western-space", "interpunct", "bracket", "pause", "han-latin", "stop")
+EXPAND_STEPS = ("western-space", "han-latin", "character")
+"""The order of adjustment (先挤进后推出): every step is used up before the next one begins."""
+
+COMPRESS_OF = {OPENING: 3, CLOSING: 3, PAUSE: 4, STOP: 6, INTERPUNCT: 2}
+"""The compression step (index of ``COMPRESS_STEPS``) of the space that belongs to a mark."""
+
+HAN_LATIN_FLOOR = 125
+"""The Han–Latin gap is compressed to an eighth of an em."""
+WORD_SPACE_FLOOR = 250
+"""A Western word space is compressed to a quarter of an em, and never made wider by it."""
+WESTERN_SPACE_CEILING = 500
+HAN_LATIN_CEILING = 500
+
+_LATIN_SIDE = WESTERN + PREFIX + POSTFIX
+
+
+class Pair(NamedTuple):
+    """What stands between two neighbouring classes.
+
+    ``space`` is added to (negative: taken from) the sum of their widths; ``breakable`` whether a line may end here.
+    ``compress`` is what each compression step may take here (index, thousandths), ``expand`` the step of
+    ``EXPAND_STEPS`` that may widen it (-1: none may) and ``ceiling`` how far (0: without limit).
+    """
+
+    space: int
+    breakable: bool
+    compress: tuple[tuple[int, int], ...]
+    expand: int
+    ceiling: int
+
+
+def pair(before: str, after: str, style: TextStyle, word_space: int) -> Pair:
+    """The row of the table for two classes under a style; ``word_space`` is the Latin face's space."""
+    breakable = may_break(before, after, style.kinsoku)
+    if (before, after) in UNITS:
+        return Pair(0, breakable, (), -1, 0)
+    if SPACE in (before, after):
+        return _beside_word_space(before, breakable, word_space)
+    if _is_han_latin(before, after):
+        gap = style.han_latin
+        room = max(0, gap - HAN_LATIN_FLOOR)
+        return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, HAN_LATIN_CEILING - gap))
+    return _beside_marks(before, after, style, breakable)
+
+
+def _is_han_latin(before: str, after: str) -> bool:
+    """Han beside Western writing, in either order; marks and spaces make no gap."""
+    return (before == HAN and after in _LATIN_SIDE) or (before in _LATIN_SIDE and after == HAN)
+
+
+def _beside_word_space(before: str, breakable: bool, width: int) -> Pair:
+    """A Western space gives and takes at the gap after it."""
+    if before != SPACE:
+        return Pair(0, breakable, (), -1, 0)
+    room = max(0, width - WORD_SPACE_FLOOR)
+    return Pair(0, breakable, ((1, room),) if room else (), 0, max(0, WESTERN_SPACE_CEILING - width))
+
+
+def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool) -> Pair:
+    """Space between two marks or a mark and a character: the style's widths, then 1.5 em for two in a row."""
+    narrow = HALF_WIDTH_MARKS[style.marks]
+    left = 0 if before in narrow else SPACE_AFTER.get(before, 0)
+    right = 0 if after in narrow else SPACE_BEFORE.get(after, 0)
+    taken = (SPACE_AFTER.get(before, 0) - left) + (SPACE_BEFORE.get(after, 0) - right)
+    neighbours = _MARKS_OF_TWO_HALVES
+    if before in neighbours and after in neighbours and (before in BRACKETS or after in BRACKETS):
+        left, right, taken = _share(before, after, left, right, taken)
+    compress = [(COMPRESS_OF[name], room) for name, room in ((before, left), (after, right)) if room]
+    merged: dict[int, int] = {}
+    for step, room in compress:
+        merged[step] = merged.get(step, 0) + room
+    expand = -1 if (before in DASH + UNIT and after == UNIT) else 2
+    return Pair(-taken, breakable, tuple(sorted(merged.items())), expand, 0)
+
+
+_MARKS_OF_TWO_HALVES = OPENING + CLOSING + PAUSE + STOP
+
+
+def _share(before: str, after: str, left: int, right: int, taken: int) -> tuple[int, int, int]:
+    """Two marks in a row, one of them a bracket or quote: 2 em become 1.5 em, the bracket hugs its content."""
+    if before == OPENING:  # （“ : the second one's leading half goes
+        return left, 0, taken + right
+    if after == OPENING and left and right:  # ，“ or ”“ : half an em stays between them
+        return left, 0, taken + right
+    if after == OPENING:
+        return left, right, taken
+    return 0, right, taken + left  # ”。 : the first one's trailing half goes
+
+
+def pair_table(style: TextStyle, word_space: int) -> dict[str, Pair]:
+    """The whole table, by two letters: ``table["PH"]`` is a pause mark before a hanzi."""
+    return {before + after: pair(before, after, style, word_space) for before in ALL for after in ALL}
+
+
+def line_end_trim(name: str, style: TextStyle) -> int:
+    """What a mark of a class loses at a line's end (行末半角), in thousandths of an em."""
+    if style.line_end == "full" or name in HALF_WIDTH_MARKS[style.marks]:
+        return 0
+    return SPACE_AFTER.get(name, 0)

@@ -1,0 +1,19 @@
+"""The program on one screen: read → set → make up → pages."""
+
+from __future__ import annotations
+
+from huozi.blocks.article import set_issue
+from huozi.blocks.setting import Setting
+from huozi.content.model import Issue
+from huozi.diagnostics import Findings
+from huozi.display import Page
+from huozi.fonts.catalog import Catalog
+from huozi.makeup.pages import MakeUp, make_up
+from huozi.style.model import Stylesheet
+
+
+def pages_of(issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings) -> tuple[Page, ...]:
+    """The pages of an issue in a layout, in the order of the file."""
+    setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
+    galley = set_issue(issue, setting)
+    return make_up(MakeUp(issue, sheet, galley, setting.set_text, findings))

@@ -1,0 +1,128 @@
+"""Designs of covers, resolved: what is drawn where, in millipoints from the trim's top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, assert_never
+
+from huozi.diagnostics import Findings
+from huozi.display import Ink
+from huozi.geometry import Mpt, Rect
+from huozi.style.cascade import RawElement, Values, nearest
+from huozi.style.colours import ink_of
+from huozi.style.model import (
+    BarsElement,
+    BoxElement,
+    ContactElement,
+    Covers,
+    Design,
+    Element,
+    PageTemplate,
+    ParagraphStyle,
+    TextElement,
+)
+
+
+class Sheet(NamedTuple):
+    """What a design is drawn on: the page, the styles, and the values with the layout's inks."""
+
+    values: Values
+    page: PageTemplate
+    styles: Mapping[str, ParagraphStyle]
+    findings: Findings
+
+
+def resolve_covers(sheet: Sheet) -> Covers:
+    """封一 to 封四 with their designs."""
+    front, inside_front, inside_back, back = (
+        resolve_cover(side, sheet) for side in ("front", "inside_front", "inside_back", "back")
+    )
+    return Covers(front, inside_front, inside_back, back)
+
+
+def resolve_cover(side: str, sheet: Sheet) -> Design | None:
+    """The design of one page of the cover; ``None`` where there is no such page, empty where it is blank."""
+    path = f"covers.{side}"
+    cover = sheet.values.cover(path)
+    match cover.page:
+        case "none":
+            return None
+        case "blank":
+            return ()
+        case "own" | "named":
+            name = cover.design or side
+        case _:
+            assert_never(cover.page)
+    known = sheet.values.names("designs")
+    if name not in known:
+        sheet.findings.add(sheet.values.place(path), "design-unknown", design=name, known=nearest(name, known))
+        return ()
+    return tuple(resolve_design(name, sheet))
+
+
+def resolve_design(name: str, sheet: Sheet) -> Iterator[Element]:
+    """The elements of a design, those at fault left out."""
+    for raw in sheet.values.design(f"designs.{name}"):
+        area = place_of(raw.values, sheet.page)
+        match raw.draw:
+            case "box":
+                yield BoxElement(area, element_ink(raw, "colour", sheet))
+            case "text" if style := element_style(raw, sheet):
+                yield TextElement(area, raw.values.text("text"), style, raw.values.truth("fit"))
+            case "contact" if (heading := sheet.styles.get("contact-heading")) and (
+                line := sheet.styles.get("contact-line")
+            ):
+                yield ContactElement(area, heading, line)
+            case "bars":
+                yield bars_of(raw, area, sheet)
+
+
+def bars_of(raw: RawElement, area: Rect, sheet: Sheet) -> BarsElement:
+    """A row of bars."""
+    values = raw.values
+    return BarsElement(
+        area,
+        values.integer("count"),
+        resolved(raw.values, "gap", sheet.page, area.width),
+        values.integer("first"),
+        values.integer("last"),
+        element_ink(raw, "colour", sheet),
+        values.text("highlight"),
+        element_ink(raw, "highlight_colour", sheet),
+    )
+
+
+def element_ink(raw: RawElement, key: str, sheet: Sheet) -> Ink:
+    """The ink that an element names, looked up among the layout's."""
+    inks = {path: entry for path, entry in sheet.values.layer.items() if path.startswith("colour.inks.")}
+    own = Values(inks | raw.values.layer, sheet.values.rows | raw.values.rows, raw.span)
+    return ink_of(own, key, sheet.findings)
+
+
+def element_style(raw: RawElement, sheet: Sheet) -> ParagraphStyle | None:
+    """The style that an element names; an unknown one is a finding."""
+    name = raw.values.text("style")
+    if name and name not in sheet.styles:
+        known = nearest(name, sheet.styles)
+        sheet.findings.add(raw.values.place("style"), "style-unknown", style=name, known=known)
+    return sheet.styles.get(name)
+
+
+def place_of(values: Values, page: PageTemplate) -> Rect:
+    """Where an element stands: ``across`` gives left and width, else they are lengths; percentages are of the trim."""
+    width, height = page.trim
+    across = {
+        "bleed": (-page.bleed, width + 2 * page.bleed),
+        "trim": (0, width),
+        "type-area": (page.margins.left, page.area.width),
+    }
+    x, wide = across.get(values.text("across")) or (
+        resolved(values, "x", page, width),
+        resolved(values, "width", page, width),
+    )
+    return Rect(x, resolved(values, "y", page, height), wide, resolved(values, "height", page, height))
+
+
+def resolved(values: Values, key: str, page: PageTemplate, whole: Mpt) -> Mpt:
+    """A length of an element: 字 and 行 are the body's, percentages of ``whole``."""
+    return values.length(key).resolve(em=page.area.size, line=page.area.leading, whole=whole)

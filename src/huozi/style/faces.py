@@ -1,0 +1,121 @@
+"""Font files for roles and weights: which file a role in a weight is set from.
+
+A file's name is its family without spaces, a hyphen and its weight (``NotoSerifSC-Bold.ttf``); a face's key is the
+name without suffix. The house's own folder is asked before the shipped one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from huozi.diagnostics import Findings
+from huozi.style.cascade import Values
+from huozi.style.model import FaceChoice
+
+# Weight names → class of weight (OpenType OS/2 usWeightClass); italic is the upright's regular to a Han family.
+WEIGHT_CLASSES = {
+    "thin": 100,
+    "extralight": 200,
+    "light": 300,
+    "regular": 400,
+    "italic": 400,
+    "medium": 500,
+    "semibold": 600,
+    "bold": 700,
+    "extrabold": 800,
+    "black": 900,
+}
+
+SUFFIXES = (".ttf", ".otf", ".ttc")
+
+# Roles tried for a character that a font lacks, where the layout names no fallback: large sets first.
+FALLBACK_ROLES = ("song", "kai", "hei")
+
+
+def font_files(folders: Sequence[str]) -> dict[str, str]:
+    """Font files by key, in the order of their names; a file in an earlier folder hides its namesakes in later ones."""
+    found: dict[str, str] = {}
+    for folder in folders:
+        if os.path.isdir(folder):
+            for name in sorted(os.listdir(folder)):
+                stem, suffix = os.path.splitext(name)
+                if suffix.lower() in SUFFIXES:
+                    found.setdefault(stem, os.path.join(folder, name))
+    return found
+
+
+class Cut(NamedTuple):
+    """A weight of a family: its class and the key of its file."""
+
+    weight: int
+    italic: bool
+    key: str
+
+
+def cuts_of(family: str, files: dict[str, str]) -> tuple[Cut, ...]:
+    """The weights of a family that are there, lightest first; a file's own name is a family of one."""
+    if family in files:
+        return (Cut(WEIGHT_CLASSES["regular"], False, family),)
+    stem = family.replace(" ", "").lower()
+    cuts = []
+    for key in files:
+        name, _, weight = key.rpartition("-")
+        if name.lower() == stem and weight.lower() in WEIGHT_CLASSES:
+            cuts.append(Cut(WEIGHT_CLASSES[weight.lower()], weight.lower() == "italic", key))
+    return tuple(sorted(cuts))
+
+
+def choose_cut(cuts: tuple[Cut, ...], weight: str) -> str:
+    """The key of the cut nearest to a weight (the heavier of two as near); italic only where italic is asked."""
+    wanted = WEIGHT_CLASSES[weight]
+    ranked = sorted(cuts, key=lambda cut: (cut.italic != (weight == "italic"), abs(cut.weight - wanted), -cut.weight))
+    return ranked[0].key if ranked else ""
+
+
+class Faces:
+    """The faces of a layout's font roles, from the files that are there."""
+
+    def __init__(self, values: Values, folders: Sequence[str], findings: Findings) -> None:
+        self.values = values
+        self.files = font_files(folders)
+        self.roles = values.names("fonts")
+        self.first_role = next(iter(self.roles), "")
+        self._cuts: dict[str, tuple[Cut, ...]] = {}
+        for role in self.roles:
+            self._check(role, folders, findings)
+
+    def _check(self, role: str, folders: Sequence[str], findings: Findings) -> None:
+        """Report the families of a role that have no file."""
+        for path in (f"fonts.{role}.han", f"fonts.{role}.latin"):
+            family = self.values.text(path)
+            if family and not self.cuts(family):
+                self._missing(role, path, family, folders, findings)
+        for name in self.values.texts(f"fonts.{role}.fallback"):
+            if name not in self.roles and not self.cuts(name):
+                self._missing(role, f"fonts.{role}.fallback", name, folders, findings)
+
+    def _missing(self, role: str, path: str, family: str, folders: Sequence[str], findings: Findings) -> None:
+        findings.add(
+            self.values.place(path), "font-missing", role=role, family=family, folders="、".join(folders), key=path
+        )
+
+    def cuts(self, family: str) -> tuple[Cut, ...]:
+        """The weights of a family, looked up once."""
+        if family not in self._cuts:
+            self._cuts[family] = cuts_of(family, self.files)
+        return self._cuts[family]
+
+    def choose(self, role: str, weight: str, latin: str = "") -> FaceChoice:
+        """The faces of a role in a weight; ``latin`` is another family for Latin text."""
+        family = latin or self.values.text(f"fonts.{role}.latin")
+        han = choose_cut(self.cuts(self.values.text(f"fonts.{role}.han")), weight)
+        named = self.values.texts(f"fonts.{role}.fallback") or FALLBACK_ROLES
+        families = (self.values.text(f"fonts.{name}.han") if name in self.roles else name for name in named)
+        fallback = dict.fromkeys(choose_cut(self.cuts(other), weight) for other in families)
+        return FaceChoice(
+            han,
+            choose_cut(self.cuts(family), weight),
+            tuple(key for key in fallback if key and key != han),
+        )

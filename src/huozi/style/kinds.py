@@ -1,0 +1,215 @@
+"""Kinds of values: how each is read from its node, what is accepted, and its JSON Schema.
+
+A reader raises ``ValueError`` for a value it cannot take; the loader reports it with the kind's examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from huozi.display import Ink
+from huozi.positioned_yaml import Node, Scalar, Sequence
+from huozi.style import lengths
+from huozi.style.lengths import Length
+from huozi.style.properties import ISSUE_FIELDS, PAGE_FIELDS, WEIGHTS
+
+
+class Paint(NamedTuple):
+    """A colour as written: the name of an ink and how much of it, in per cent."""
+
+    ink: str
+    tint: int
+
+
+class Face(NamedTuple):
+    """A font as written in one value: its role and, where given, its weight."""
+
+    role: str
+    weight: str
+
+
+class Measure(NamedTuple):
+    """A number of characters or lines, or the length that as many as possible are to fill."""
+
+    count: int
+    length: Length | None
+
+
+class Cover(NamedTuple):
+    """What stands on a page of the cover: ``own`` the design of the page's own name, else a named one."""
+
+    page: Literal["none", "blank", "own", "named"]
+    design: str
+
+
+class Kind(NamedTuple):
+    """A kind of value: its reader, examples of what is accepted (the same in all languages) and its schema."""
+
+    read: Callable[[Node], object]
+    accepted: str
+    schema: dict[str, object]
+
+
+NAME = re.compile(r"\w[\w-]*")
+PAINT = re.compile(r"(\w[\w-]*)(?:\s+(\d{1,3})\s*%)?")
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+def written(node: Node) -> str:
+    """The text of a scalar as it was written; an empty value is refused."""
+    match node:
+        case Scalar(value=None):
+            raise ValueError("")
+        case Scalar(raw=raw):
+            return raw
+        case _:
+            raise ValueError("…")
+
+
+def read_text(node: Node) -> str:
+    return written(node)
+
+
+def read_texts(node: Node) -> tuple[str, ...]:
+    match node:
+        case Sequence(items=items):
+            return tuple(written(item) for item in items)
+        case _:
+            return (written(node),)
+
+
+def read_name(node: Node) -> str:
+    name = written(node)
+    if not NAME.fullmatch(name):
+        raise ValueError(name)
+    return name
+
+
+def read_template(node: Node, fields: tuple[str, ...]) -> str:
+    """A text whose fields in braces are known ones."""
+    text = written(node)
+    left = FIELD.sub(lambda found: "" if found[1] in fields else found[0], text)
+    if "{" in left or "}" in left:
+        raise ValueError(text)
+    return text
+
+
+def read_integer(node: Node) -> int:
+    match node:
+        case Scalar(value=bool()):
+            raise ValueError(node.raw)
+        case Scalar(value=int(number)) if 0 <= number <= 9999:
+            return number
+        case _:
+            raise ValueError(written(node))
+
+
+def read_bool(node: Node) -> bool:
+    match node:
+        case Scalar(value=bool(truth)):
+            return truth
+        case _:
+            raise ValueError(written(node))
+
+
+def read_measure(node: Node) -> Measure:
+    match node:
+        case Scalar(value=int(count)) if not isinstance(count, bool) and 1 <= count <= 999:
+            return Measure(count, None)
+        case _:
+            text = written(node)
+            length = lengths.parse_length(text)
+            if length.numerator <= 0 or length.unit == "part":
+                raise ValueError(text)
+            return Measure(0, length)
+
+
+def read_paint(node: Node) -> Paint:
+    text = written(node)
+    found = PAINT.fullmatch(text)
+    if not found or int(found[2] or 100) > 100:
+        raise ValueError(text)
+    return Paint(found[1], int(found[2] or 100))
+
+
+def read_inks(node: Node) -> Ink:
+    match node:
+        case Sequence(items=(_, _, _, _) as items):
+            cyan, magenta, yellow, black = (percentage(item) for item in items)
+            return Ink(cyan, magenta, yellow, black)
+        case _:
+            raise ValueError("…")
+
+
+def percentage(node: Node) -> int:
+    """Thousandths of full ink from a number of per cent."""
+    match node:
+        case Scalar(value=bool()):
+            raise ValueError(node.raw)
+        case Scalar(value=int() | float() as number) if 0 <= number <= 100:
+            return round(number * 10)
+        case _:
+            raise ValueError("…")
+
+
+def read_face(node: Node) -> Face:
+    role, _, weight = written(node).partition(" ")
+    if not NAME.fullmatch(role) or (weight and weight not in WEIGHTS):
+        raise ValueError(f"{role} {weight}")
+    return Face(role, weight)
+
+
+def read_cover(node: Node) -> Cover:
+    match node:
+        case Scalar(value=True):
+            return Cover("own", "")
+        case Scalar(value=False) | Scalar(raw="none"):
+            return Cover("none", "")
+        case Scalar(raw="blank"):
+            return Cover("blank", "")
+        case _:
+            return Cover("named", read_name(node))
+
+
+def fields(names: tuple[str, ...]) -> str:
+    return " ".join(f"{{{name}}}" for name in names)
+
+
+TEXT: dict[str, object] = {"type": ["string", "number"]}
+LENGTH: dict[str, object] = {
+    "type": ["string", "integer"],
+    "pattern": r"^\s*[+-]?\s*([0-9]+\s*/\s*[0-9]+|[0-9]*\.?[0-9]*)\s*(pt|磅|mm|毫米|cm|in|em|字|行|lines?|%)?\s*$",
+}
+NAMED: dict[str, object] = {"type": "string", "pattern": r"^[^\s/\\.]+$"}
+PAINTED: dict[str, object] = {"type": "string", "pattern": r"^[^\s]+(\s+[0-9]{1,3}\s*%)?$"}
+
+KINDS: dict[str, Kind] = {
+    "text": Kind(read_text, "……", TEXT),
+    "texts": Kind(read_texts, "[……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+    "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
+    "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+    "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
+    "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
+    "length": Kind(lambda node: lengths.parse_length(written(node)), "12pt, 148mm, 2字, 1.5行, 1/4em", LENGTH),
+    "size": Kind(
+        lambda node: lengths.parse_size(written(node)),
+        "小四, 五号, 六号(8), 10.5pt",
+        {"anyOf": [LENGTH, {"type": "string", "pattern": "^小?[初一二三四五六七八1-8]号?([(（][0-9]+[)）])?$"}]},
+    ),
+    "trim": Kind(lambda node: lengths.parse_trim(written(node)), "A4, B5, 16开, 210mm x 297mm", {"type": "string"}),
+    "share": Kind(lambda node: lengths.parse_thousandths(written(node)), "1/4em, 0.25字, 25%", LENGTH),
+    "lines": Kind(lambda node: lengths.parse_lines(written(node)), "3行, 3", LENGTH),
+    "measure": Kind(read_measure, "35, 148mm", LENGTH),
+    "integer": Kind(read_integer, "1, 2, 12", {"type": "integer", "minimum": 0, "maximum": 9999}),
+    "bool": Kind(read_bool, "true, false", {"type": "boolean"}),
+    "colour": Kind(read_paint, "k100, white, deep-blue 30% (colour.inks)", PAINTED),
+    "inks": Kind(
+        read_inks,
+        "[100, 70, 10, 30] (C, M, Y, K, %)",
+        {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
+    ),
+    "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),
+    "cover": Kind(read_cover, "true, false, blank, contact (designs)", {"type": ["boolean", "string"]}),
+}

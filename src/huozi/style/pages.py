@@ -1,0 +1,148 @@
+"""Pages of a layout, resolved: the type area and where it stands, contents, folios, running heads, openings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from huozi.diagnostics import Findings
+from huozi.geometry import Insets, Mpt, mm
+from huozi.style.cascade import Values
+from huozi.style.colours import ink_of
+from huozi.style.lengths import show_mm
+from huozi.style.model import (
+    Contact,
+    ContentsStyle,
+    FolioStyle,
+    Journal,
+    OpeningStyle,
+    PageTemplate,
+    ParagraphStyle,
+    RunningStyle,
+    TypeArea,
+)
+
+SAFE: Mpt = mm(3)
+"""How far inside the trim all text must stand (print.md, preflight 9)."""
+
+ABOVE = 45
+"""The share of the free height that stands above the type area, in per cent: a little above the centre."""
+
+
+def resolve_journal(values: Values) -> Journal:
+    """The journal's identity."""
+    contact = Contact(values.text("journal.contact.heading"), values.texts("journal.contact.lines"))
+    return Journal(
+        values.text("journal.name"),
+        values.text("journal.name_en"),
+        values.text("journal.organiser"),
+        values.text("journal.kind"),
+        contact,
+    )
+
+
+def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) -> PageTemplate:
+    """The page and its type area; a type area too large for the trim is a finding."""
+    trim = values.trim("page.trim")
+    area = resolve_type_area(values, size, leading)
+    free_width, free_height = trim.width - area.width, trim.height - area.height
+    left = placed(values, "page.margins.inner", size, leading, free_width // 2)
+    top = placed(values, "page.margins.top", size, leading, free_height * ABOVE // 100)
+    margins = Insets(top, free_width - left, free_height - top, left)
+    place = values.place("page.type_area.characters")
+    if free_width < 0 or free_height < 0:
+        findings.add(
+            place, "type-area-too-large",
+            width=show_mm(area.width), height=show_mm(area.height),
+            trim_width=show_mm(trim.width), trim_height=show_mm(trim.height),
+        )  # fmt: skip
+    elif min(margins) < SAFE:
+        findings.add(place, "type-area-unsafe", least=show_mm(min(margins)), safe=show_mm(SAFE))
+    return PageTemplate(trim, absolute(values, "page.bleed", size, leading), values.text("page.binding"), margins, area)
+
+
+def resolve_type_area(values: Values, size: Mpt, leading: Mpt) -> TypeArea:
+    """The type area: characters × lines, or as many as fit the lengths given."""
+    across, down = values.measure("page.type_area.characters"), values.measure("page.type_area.lines")
+    characters, lines = across.count, down.count
+    if across.length:
+        characters = max(1, across.length.resolve(em=size, line=leading) // size)
+    if down.length:
+        lines = max(1, (down.length.resolve(em=size, line=leading) - size) // leading + 1)
+    gap = absolute(values, "page.type_area.gap", size, leading)
+    return TypeArea(characters, lines, max(1, values.integer("page.type_area.columns")), gap, size, leading)
+
+
+def absolute(values: Values, path: str, size: Mpt, leading: Mpt) -> Mpt:
+    """A length of the page: 字 and 行 are the body's."""
+    return values.length(path).resolve(em=size, line=leading)
+
+
+def placed(values: Values, path: str, size: Mpt, leading: Mpt, otherwise: Mpt) -> Mpt:
+    """A margin where the layout gives it, else what follows from the type area."""
+    return absolute(values, path, size, leading) if values.has(path) else otherwise
+
+
+def resolve_contents(values: Values, styles: Mapping[str, ParagraphStyle], findings: Findings) -> ContentsStyle:
+    """The contents page."""
+    leader = "contents.leader_colour"
+    return ContentsStyle(
+        title=values.text("contents.title"),
+        issue_line=values.text("contents.issue_line"),
+        section_pages=values.truth("contents.section_pages"),
+        authors=values.truth("contents.authors"),
+        leader=cast(Literal["dots", "none"], values.text("contents.leader")),
+        leader_min=values.integer("contents.leader_min"),
+        leader_ink=ink_of(values, leader if values.has(leader) else "colour.text", findings),
+        heading=styles["contents-title"],
+        line=styles["contents-line"],
+        section=styles["contents-section"],
+        entry=styles["contents-entry"],
+        folio=styles["contents-folio"],
+        section_space=values.integer("contents.section_space"),
+        entry_space=values.integer("contents.entry_space"),
+    )
+
+
+def resolve_folio(values: Values, page: PageTemplate, style: ParagraphStyle, findings: Findings) -> FolioStyle:
+    """The printed page number; one that stands in the unsafe margin is a finding."""
+    folio = FolioStyle(
+        position=cast(Literal["foot-centre", "foot-outer", "none"], values.text("folio.position")),
+        first=cast(Literal["contents", "body"], values.text("folio.first")),
+        template=values.text("folio.template"),
+        style=style,
+        distance=absolute(values, "folio.distance", style.size, page.area.leading),
+    )
+    below = page.margins.bottom - folio.distance - style.size
+    if folio.position != "none" and below < SAFE:
+        findings.add(values.place("folio.distance"), "furniture-unsafe", key="folio", safe=show_mm(SAFE))
+    return folio
+
+
+def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, findings: Findings) -> RunningStyle:
+    """Running heads; one that stands in the unsafe margin is a finding."""
+    size, leading = style.size, page.area.leading
+    running = RunningStyle(
+        verso=values.text("running.verso"),
+        recto=values.text("running.recto"),
+        style=style,
+        distance=absolute(values, "running.distance", size, leading),
+        rule=absolute(values, "running.rule", size, leading),
+        rule_distance=absolute(values, "running.rule_distance", size, leading),
+        contents=values.truth("running.contents"),
+    )
+    above = page.margins.top - running.distance - style.size
+    if (running.verso or running.recto) and above < SAFE:
+        findings.add(values.place("running.distance"), "furniture-unsafe", key="running", safe=show_mm(SAFE))
+    return running
+
+
+def resolve_opening(values: Values) -> OpeningStyle:
+    """How sections and articles begin."""
+    return OpeningStyle(
+        section_start=cast(Literal["page", "run-on"], values.text("sections.start")),
+        sink=values.integer("sections.sink"),
+        section_name=values.truth("sections.name"),
+        article_start=cast(Literal["page", "run-on"], values.text("articles.start")),
+        room=values.integer("articles.room"),
+    )

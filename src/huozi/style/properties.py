@@ -1,0 +1,283 @@
+"""Every key of a layout file, declared once: path, kind, default and help.
+
+The loader, its findings, the JSON Schema and the reference for people follow from these rows. ``*`` in a path stands
+for a name that the layout gives (a style, a font role, an ink, a design). Defaults are written as a layout would
+write them; ``None`` means that nothing is said (a style inherits it, an element goes without).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias, get_args
+
+from huozi.style.model import Align, Fill, Kinsoku, LineEnd, Marks
+
+
+class Property(NamedTuple):
+    """A key of the layout: its path, the kind of its value (a row of ``kinds.KINDS``), default, help, choices."""
+
+    path: str
+    kind: str
+    default: str | int | bool | None
+    zh: str
+    en: str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+Tree: TypeAlias = "dict[str, Property | Tree]"
+
+ISSUE_FIELDS = ("journal", "journal_en", "year", "issue", "serial", "date", "date_cn", "organiser")
+"""Fields that a template may name anywhere: what is the same on every page of an issue."""
+
+PAGE_FIELDS = (*ISSUE_FIELDS, "section", "title", "folio")
+"""Fields of the furniture of a page."""
+
+WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black", "italic")
+
+JOURNAL = (
+    Property("extends", "name", None, "以另一份版式为基础", "The layout this one is based on"),
+    Property("journal.name", "text", "", "刊名", "The journal's name"),
+    Property("journal.name_en", "text", "", "英文刊名", "The journal's English name"),
+    Property("journal.organiser", "text", "", "主办单位", "The organisation that publishes the journal"),
+    Property(
+        "journal.kind",
+        "choice",
+        "internal",
+        "性质：periodical 期刊，internal 连续性内部资料",
+        "periodical (with CN and ISSN) or internal publication",
+        ("periodical", "internal"),
+    ),
+    Property("journal.contact.heading", "text", "", "联系方式的标题", "Heading of the contact block"),
+    Property("journal.contact.lines", "texts", None, "联系方式，一项一行", "The contact block, a text for each line"),
+)
+
+PAGE = (
+    Property("page.trim", "trim", "A4", "成品尺寸", "Trimmed size"),
+    Property("page.bleed", "length", "3mm", "出血", "What is printed beyond the trim"),
+    Property(
+        "page.binding",
+        "choice",
+        "saddle",
+        "装订：saddle 骑马订，perfect 胶订，single 单页",
+        "saddle stitch, perfect binding, or single leaves",
+        ("saddle", "perfect", "single"),
+    ),
+    Property(
+        "page.type_area.characters",
+        "measure",
+        None,
+        "每栏每行字数，或以长度给出栏宽",
+        "Characters in a line of a column, or its width as a length",
+        required=True,
+    ),
+    Property(
+        "page.type_area.lines",
+        "measure",
+        None,
+        "每页行数，或以长度给出版心高",
+        "Lines of a page, or the type area's height as a length",
+        required=True,
+    ),
+    Property("page.type_area.columns", "integer", 1, "栏数", "Number of columns"),
+    Property("page.type_area.gap", "length", "2字", "栏距（字为正文字号）", "Gap between columns (字: of the body)"),
+    Property("page.margins.inner", "length", None, "订口；不写则左右居中", "Inner margin; centred where absent"),
+    Property("page.margins.top", "length", None, "天头；不写则略高于居中", "Top margin; a little above centre if absent"),
+)
+
+FONTS = (
+    Property("fonts.*.han", "text", None, "中文字体：字族名或文件名", "Font of the Han text: family or file", required=True),
+    Property("fonts.*.latin", "text", "", "西文字体；不写则用中文字体的", "Font of the Latin text; else the Han font's"),
+    Property("fonts.*.fallback", "names", None, "缺字时依次改用的字体", "Fonts or roles tried for missing characters"),
+)
+
+TEXT_ROWS = (
+    Property(
+        "profile",
+        "choice",
+        "clreq",
+        "断行规则：clreq 中文排版需求，unicode 仅 UAX #14",
+        "Rules of line breaking: CLREQ, or UAX #14 alone",
+        ("clreq", "unicode"),
+    ),
+    Property("kinsoku", "choice", "gb", "避头尾的宽严", "Level of line start and end prohibition", get_args(Kinsoku)),
+    Property(
+        "marks",
+        "choice",
+        "quanjiao",
+        "标点宽度：全角式、开明式、全部半角式",
+        "Widths of marks: quanjiao, kaiming, banjiao",
+        get_args(Marks),
+    ),
+    Property(
+        "line_end",
+        "choice",
+        "half",
+        "行末标点：half 半角，full 全角，hang 悬挂",
+        "Marks at the line's end: half, full, or hanging",
+        get_args(LineEnd),
+    ),
+    Property(
+        "fill",
+        "choice",
+        "push-out",
+        "齐行：先挤进、推出，或字移动最少",
+        "How lines are filled: pull in, push out, or least movement",
+        get_args(Fill),
+    ),
+    Property("han_latin", "share", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
+    Property("lone_character", "bool", True, "孤字不成行", "Keep a last line of one character from standing"),
+)
+
+TEXT = tuple(row._replace(path=f"text.{row.path}") for row in TEXT_ROWS)
+
+STYLE_ROWS = (
+    Property("based_on", "name", None, "以另一样式为基础（全部属性）", "A style from which everything is taken over"),
+    Property("font", "name", None, "字体（fonts 里的名称）", "Font role, a name under fonts"),
+    Property("weight", "choice", None, "字重", "Weight of the font", WEIGHTS),
+    Property("latin", "text", None, "西文改用的字族", "Another family for the Latin text"),
+    Property("size", "size", None, "字号", "Size of type"),
+    Property("leading", "length", None, "行距：基线到基线", "Distance of the baselines"),
+    Property("indent", "length", None, "首行缩进", "Indent of the first line"),
+    Property("align", "choice", None, "对齐", "Alignment", get_args(Align)),
+    Property("lines", "lines", None, "占行；0 为依文字而定", "Grid lines it takes; 0: as the text needs"),
+    Property("before", "lines", None, "前空行数", "Empty grid lines before it"),
+    Property("after", "lines", None, "后空行数", "Empty grid lines after it"),
+    Property("inset_left", "length", None, "左边整段缩进", "Inset of the whole paragraph, left"),
+    Property("inset_right", "length", None, "右边整段缩进", "Inset of the whole paragraph, right"),
+    Property("letter_spacing", "length", None, "字距加空", "Space added after each character"),
+    Property("keep", "lines", None, "其后同页至少的行数", "Lines of text that must follow on its page"),
+    Property("colour", "colour", None, "颜色", "Colour"),
+    Property("strong", "face", None, "加重的字体", "Font of strong text"),
+    Property("emphasis", "face", None, "强调的字体", "Font of emphasised text"),
+    Property("code", "face", None, "代码的字体", "Font of code"),
+    *(row._replace(path=f"text.{row.path}", default=None) for row in TEXT_ROWS),
+)
+
+STYLES = tuple(row._replace(path=f"styles.*.{row.path}") for row in STYLE_ROWS)
+
+STYLE_NAMES: dict[str, tuple[str, str]] = {
+    "body": ("正文", "Body text"),
+    "title": ("文章标题", "Title of an article"),
+    "heading-2": ("一级小标题", "Heading, first level of the body (##)"),
+    "heading-3": ("二级小标题", "Heading, second level (###)"),
+    "heading-4": ("三级小标题", "Heading, third level (####)"),
+    "affiliation": ("作者单位说明", "Note on the authors"),
+    "source": ("来源", "Source of an article"),
+    "section-name": ("栏目名（篇首）", "Section's name over its first article"),
+    "contents-title": ("目录标题", "Heading of the contents"),
+    "contents-line": ("目录的期号行", "The issue's line on the contents page"),
+    "contents-section": ("目录的栏目", "A section in the contents"),
+    "contents-entry": ("目录的篇名", "An article in the contents"),
+    "contents-folio": ("目录的页码", "A page number in the contents"),
+    "running": ("书眉", "Running head"),
+    "folio": ("页码", "Printed page number"),
+    "quote": ("引文", "Block quotation"),
+    "list": ("列表", "List"),
+    "note": ("脚注", "Footnote"),
+    "caption": ("图题", "Caption of a figure"),
+    "contact-heading": ("联系方式的标题", "Heading of the contact block"),
+    "contact-line": ("联系方式的各行", "Line of the contact block"),
+}
+"""The styles that composition asks for by name; a layout must end up with all of them."""
+
+FURNITURE = (
+    Property("covers.front", "cover", False, "封一", "Front cover"),
+    Property("covers.inside_front", "cover", False, "封二", "Inside front cover"),
+    Property("covers.inside_back", "cover", False, "封三", "Inside back cover"),
+    Property("covers.back", "cover", False, "封四", "Back cover"),
+    Property("designs.*", "design", None, "封面设计：画什么、在何处", "A page design: what is drawn where"),
+    Property("sections.start", "choice", "page", "栏目起页", "Where a section starts", ("page", "run-on")),
+    Property("sections.sink", "lines", 0, "栏目首篇标题下移的行数", "Lines by which a section's first title is sunk"),
+    Property("sections.name", "bool", False, "下移处排栏目名", "Set the section's name in the sink"),
+    Property("articles.start", "choice", "run-on", "文章起页", "Where an article starts", ("run-on", "page")),
+    Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for an article to start"),
+    Property("contents.title", "text", "目录", "目录的标题", "Heading of the contents"),
+    Property("contents.issue_line", "issue-template", "", "目录页的期号行", "The issue's line on the contents page"),
+    Property("contents.section_pages", "bool", True, "栏目也排页码", "Sections have page numbers"),
+    Property("contents.authors", "bool", False, "列出作者", "Authors are listed"),
+    Property("contents.leader", "choice", "dots", "引导点", "Leaders", ("dots", "none")),
+    Property("contents.leader_min", "integer", 3, "点数不足则改为空白", "Fewer dots than this become space"),
+    Property("contents.leader_colour", "colour", None, "引导点的颜色", "Colour of the leaders"),
+    Property("contents.section_space", "lines", 1, "栏目前空行数", "Empty lines before a section"),
+    Property("contents.entry_space", "lines", 0, "篇名间空行数", "Empty lines between entries"),
+    Property(
+        "folio.position",
+        "choice",
+        "foot-centre",
+        "页码位置：地脚居中、地脚外侧、不排",
+        "Where the page number stands",
+        ("foot-centre", "foot-outer", "none"),
+    ),
+    Property("folio.first", "choice", "contents", "第 1 页从何处数起", "What is page 1", ("contents", "body")),
+    Property("folio.template", "template", "{folio}", "页码的写法", "How the number is written"),
+    Property("folio.distance", "length", "1行", "版心到页码的距离", "From the type area's foot to the number"),
+    Property("running.verso", "template", "", "左页书眉", "Running head of left pages"),
+    Property("running.recto", "template", "", "右页书眉", "Running head of right pages"),
+    Property("running.distance", "length", "14pt", "书眉到版心的距离", "From the running head to the type area"),
+    Property("running.rule", "length", "0.5pt", "书眉线粗细；0 为无", "Thickness of the rule; 0: none"),
+    Property("running.rule_distance", "length", "3pt", "书眉到书眉线的距离", "From the running head to its rule"),
+    Property("running.contents", "bool", False, "目录页排书眉", "The contents page has a running head"),
+    Property("colour.text", "colour", "k100", "文字颜色", "Colour of text"),
+    Property("colour.output_intent", "name", "FOGRA39L_coated", "输出意图（ICC 文件名）", "Output intent: an ICC file"),
+    Property("colour.inks.*", "inks", None, "油墨：青、品红、黄、黑的百分比", "A colour: C, M, Y, K in per cent"),
+)
+
+PLACE_ROWS = (
+    Property(
+        "across",
+        "choice",
+        None,
+        "横向与出血、成品或版心齐宽",
+        "As wide as the bleed, the trim or the type area",
+        ("bleed", "trim", "type-area"),
+    ),
+    Property("x", "length", "0", "左边到裁切线的距离（% 为页宽）", "From the trim's left (%: of the page's width)"),
+    Property("y", "length", "0", "上边到裁切线的距离（% 为页高）", "From the trim's top (%: of the page's height)"),
+    Property("width", "length", "100%", "宽", "Width"),
+    Property("height", "length", "100%", "高", "Height"),
+)
+
+ELEMENTS: dict[str, tuple[Property, ...]] = {
+    "box": (
+        *PLACE_ROWS,
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+    ),
+    "text": (
+        *PLACE_ROWS,
+        Property("text", "issue-template", None, "文字", "The text", required=True),
+        Property("style", "name", None, "样式", "Its style", required=True),
+        Property("fit", "bool", False, "字号随宽度而定", "Size follows from the width"),
+    ),
+    "contact": (*PLACE_ROWS,),
+    "bars": (
+        *PLACE_ROWS,
+        Property("count", "integer", 12, "条数", "Number of bars"),
+        Property("gap", "length", "3mm", "间隔", "Gap between them"),
+        Property("first", "share", "20%", "第一条的高度", "Height of the first"),
+        Property("last", "share", "100%", "最后一条的高度", "Height of the last"),
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+        Property("highlight", "issue-template", "", "突出第几条", "Which one is set off"),
+        Property("highlight_colour", "colour", "k100", "突出的颜色", "Colour of that one"),
+    ),
+}
+"""What a design may draw, by the value of ``draw``, and the keys of each."""
+
+PROPERTIES = (*JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *FURNITURE)
+
+
+def grow(rows: tuple[Property, ...]) -> Tree:
+    """The rows as a tree of keys, as a layout file nests them."""
+    tree: Tree = {}
+    for row in rows:
+        *parents, last = row.path.split(".")
+        branch = tree
+        for key in parents:
+            below = branch.setdefault(key, {})
+            assert not isinstance(below, Property), row.path
+            branch = below
+        branch[last] = row
+    return tree
+
+
+TREE = grow(PROPERTIES)
+ELEMENT_TREES = {name: grow(rows) for name, rows in ELEMENTS.items()}

@@ -1,0 +1,134 @@
+"""Paragraph styles, resolved: what each inherits, its faces, its lengths in millipoints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple, cast
+
+from huozi.diagnostics import Findings
+from huozi.geometry import Mpt
+from huozi.style.cascade import Layer, Values, nearest
+from huozi.style.colours import ink_of
+from huozi.style.faces import Faces
+from huozi.style.kinds import Face
+from huozi.style.lengths import divide
+from huozi.style.model import Align, FaceChoice, ParagraphStyle, TextStyle
+from huozi.style.properties import STYLE_NAMES, STYLE_ROWS, TEXT_ROWS
+
+# What every style has from the body without saying so; a shape (indent, lines, insets) is each style's own.
+FROM_BODY = ("font", "latin", "size", "colour", "strong", "emphasis", "code")
+
+# What a style without a leading of its own gets at the least, in thousandths of its size (a gap of 30 %).
+LEAST_LEADING = 1300
+
+
+class Bench(NamedTuple):
+    """What every style is resolved with: the values, the faces, and the body's rules, size and leading."""
+
+    values: Values
+    faces: Faces
+    text: TextStyle
+    size: Mpt
+    leading: Mpt
+    findings: Findings
+
+    def length(self, path: str, em: Mpt, otherwise: Mpt = 0) -> Mpt:
+        """A length of a style: 字 are of its own size, 行 are lines of the body."""
+        if not self.values.has(path):
+            return otherwise
+        return self.values.length(path).resolve(em=em, line=self.leading, whole=em)
+
+    def face(self, path: str, face: Face, latin: str = "") -> FaceChoice:
+        """The faces that a value names; a role that the layout does not have is a finding."""
+        if face.role not in self.faces.roles:
+            known = nearest(face.role, self.faces.roles)
+            self.findings.add(self.values.place(path), "font-role-unknown", role=face.role, known=known, key=path)
+        return self.faces.choose(face.role, face.weight or "regular", latin)
+
+
+def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -> dict[str, ParagraphStyle]:
+    """Every style of the layout, complete, in the order of the layout's files."""
+    names = values.names("styles")
+    for name in STYLE_NAMES:
+        if name not in names:
+            zh, en = STYLE_NAMES[name]
+            findings.add(values.span, "style-missing", style=name, help_zh=zh, help_en=en)
+    inherited = inherit_styles(values, names, findings)
+    size, leading = body_measures(values)
+    text = resolve_text(values, "text", TextStyle())
+    bench = Bench(inherited, Faces(values, folders, findings), text, size, leading, findings)
+    return {name: resolve_style(name, bench) for name in names}
+
+
+def inherit_styles(values: Values, names: Sequence[str], findings: Findings) -> Values:
+    """The values with every style's inherited ones written out: its base's (``based_on``), then the body's."""
+    layer: Layer = dict(values.layer)
+    for name in names:
+        for base in bases_of(values, name, names, findings):
+            for row in STYLE_ROWS:
+                path = f"styles.{base}.{row.path}"
+                if values.has(path):
+                    layer.setdefault(f"styles.{name}.{row.path}", values.layer[path])
+        for key in FROM_BODY:
+            if values.has(f"styles.body.{key}"):
+                layer.setdefault(f"styles.{name}.{key}", values.layer[f"styles.body.{key}"])
+    return Values(layer, values.rows, values.span)
+
+
+def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings) -> list[str]:
+    """The styles that a style is based on, nearest first; an unknown one or a circle is a finding."""
+    chain = [name]
+    while values.has(path := f"styles.{chain[-1]}.based_on"):
+        base = values.text(path)
+        if base not in names:
+            findings.add(values.place(path), "style-unknown", style=base, known=nearest(base, names))
+            break
+        if base in chain:
+            findings.add(values.place(path), "style-circle", chain=" → ".join((*chain, base)))
+            break
+        chain.append(base)
+    return chain[1:]
+
+
+def body_measures(values: Values) -> tuple[Mpt, Mpt]:
+    """Size and leading of the body: the units of the line grid."""
+    size = values.size("styles.body.size") if values.has("styles.body.size") else 12000
+    if not values.has("styles.body.leading"):
+        return size, divide(size * 1560, 1000)
+    return size, values.length("styles.body.leading").resolve(em=size, line=size, whole=size)
+
+
+def resolve_text(values: Values, prefix: str, over: TextStyle) -> TextStyle:
+    """The rules of composition under a prefix, what it does not set taken from ``over``."""
+    given = {row.path: values.value(f"{prefix}.{row.path}") for row in TEXT_ROWS}
+    changes = {key: value for key, value in given.items() if value is not None}
+    return replace(over, **changes)  # type: ignore[arg-type]  # keys and kinds are those of the rows
+
+
+def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
+    """A style from values in which everything inherited is written out."""
+    values, own = bench.values, f"styles.{name}"
+    size = values.size(f"{own}.size") if values.has(f"{own}.size") else bench.size
+    leading = bench.length(f"{own}.leading", size, max(bench.leading, divide(size * LEAST_LEADING, 1000)))
+    role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
+    return ParagraphStyle(
+        name=name,
+        font=bench.face(f"{own}.font", Face(role, weight), values.text(f"{own}.latin")),
+        size=size,
+        leading=leading,
+        indent=bench.length(f"{own}.indent", size),
+        align=cast(Align, values.text(f"{own}.align") or "justify"),
+        lines=values.integer(f"{own}.lines"),
+        lines_before=values.integer(f"{own}.before"),
+        lines_after=values.integer(f"{own}.after"),
+        inset_left=bench.length(f"{own}.inset_left", size),
+        inset_right=bench.length(f"{own}.inset_right", size),
+        letter_spacing=bench.length(f"{own}.letter_spacing", size),
+        keep_lines=values.integer(f"{own}.keep"),
+        ink=ink_of(values, f"{own}.colour" if values.has(f"{own}.colour") else "colour.text", bench.findings),
+        text=resolve_text(values, f"{own}.text", bench.text),
+        strong=bench.face(f"{own}.strong", values.face(f"{own}.strong") or Face(role, "bold")),
+        emphasis=bench.face(f"{own}.emphasis", values.face(f"{own}.emphasis") or Face(role, "italic")),
+        code=bench.face(f"{own}.code", values.face(f"{own}.code") or Face(role, weight)),
+    )
