@@ -1,194 +1,230 @@
-"""YAML with the place of every value: what the house reads settings, issues and front matter with.
+"""Positioned YAML: plain values of a file with the place of each, safe to read from strangers.
 
-The safe C parser's events are made frozen nodes; nothing is constructed but text, numbers, truth values and dates.
-Input comes from strangers, so size, depth and count are limited, and anchors, aliases and tags (which could unfold or
-construct) are refused. Everything wrong is a finding at its place; what can be read is given back all the same.
+The part of YAML that people need to describe an issue or a layout: mappings, sequences and scalars. Aliases, anchors,
+tags and further documents are findings (they hide or repeat matter), and so are duplicate keys, which PyYAML would let
+win silently. A plain scalar is a number, a date, true, false, null or text by YAML 1.2's core rules, so that ``no`` and
+``012`` are what they look like.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from huozi.diagnostics import Findings, Span
+from huozi.source_file import quoted, read_source, report_characters
 
-MAX_CHARACTERS = 1_000_000
-MAX_DEPTH = 24
-MAX_NODES = 50_000
+MAX_BYTES = 4 * 2**20
+MAX_DEPTH = 32
+MAX_NODES = 100_000
 
-Value: TypeAlias = str | int | float | bool | date | None
+Plain: TypeAlias = str | int | float | bool | date | None
 
 
-class Scalar(NamedTuple):
-    """A single value, and the text it was written as."""
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: what it means (``value``), how it is written (``text``) and whether in quotes or as a block."""
 
-    value: Value
-    raw: str
+    value: Plain
+    text: str
+    quoted: bool
     span: Span
 
 
-class Sequence(NamedTuple):
-    """A list of values."""
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Values in order."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-class Mapping(NamedTuple):
-    """Keys with their values, in the order written; each key once."""
+class Entry(NamedTuple):
+    """A key of a mapping, its place, and its value."""
 
-    entries: tuple[tuple[str, Span, Node], ...]
+    key: str
+    span: Span
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; every key once."""
+
+    entries: tuple[Entry, ...]
     span: Span
 
     def get(self, key: str) -> Node | None:
-        """The value of a key, ``None`` where the mapping has no such key."""
-        for name, _, node in self.entries:
-            if name == key:
-                return node
-        return None
+        """The value of a key, ``None`` if it is not there."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
-INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-FLOAT = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
-DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-WORDS: dict[str, bool | None] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What libyaml says, by the rule that says it to an editor; the first match counts.
+_SYNTAX_RULES: tuple[tuple[str, str], ...] = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("cannot start any token", "yaml-first-character"),
+    ("found unexpected end of stream", "yaml-open-quote"),
+    ("expected ',' or", "yaml-open-bracket"),
+    ("did not find expected", "yaml-indent"),
+)
+
+_WORDS: dict[str, Plain] = dict.fromkeys(("", "~", "null", "Null", "NULL")) | {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
+DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+"""A scalar meant as a date; an impossible one (2024-13-41) stays text, for the reader of the key to report."""
 
-# What the parser says (a part of it) → the rule that says it to an editor; anything else is yaml-syntax.
-PROBLEMS = {
-    "that cannot start any token": "yaml-character",
-    "mapping values are not allowed": "yaml-colon",
-    "could not find expected ':'": "yaml-key",
-    "did not find expected key": "yaml-indent",
-    "did not find expected '-' indicator": "yaml-indent",
-    "block sequence entries are not allowed": "yaml-indent",
-    "found unexpected end of stream": "yaml-quote",
-}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-class Limit(Exception):
-    """Reading stops here: the rule broken, its place and its arguments."""
-
-    def __init__(self, rule: str, span: Span, **arguments: object) -> None:
-        self.rule, self.span, self.arguments = rule, span, arguments
+class _TooMuchError(Exception):
+    """The document is deeper or larger than any honest one; its finding is made."""
 
 
-def read_yaml(text: str, file: str, findings: Findings, first_line: int = 1) -> Node | None:
-    """The document in a text as nodes with spans; ``None`` where it cannot be read or is empty.
+def read_yaml_file(path: str, folder: str, findings: Findings, max_nodes: int = MAX_NODES) -> Node | None:
+    """The value of a YAML file that lies in ``folder``; ``None`` after a finding if it cannot be read."""
+    text = read_source(path, folder, MAX_BYTES, findings)
+    return None if text is None else read_yaml(text, path, findings, max_nodes=max_nodes)
 
-    ``first_line`` is the line of the file on which the text begins (front matter: 2). Duplicate keys and everything
-    else wrong go to ``findings``.
+
+def read_yaml(
+    text: str, file: str, findings: Findings, line: int = 1, column: int = 1, max_nodes: int = MAX_NODES
+) -> Node | None:
+    """The value of a YAML text; ``None`` after a finding if it is not YAML or exceeds a limit.
+
+    ``line`` and ``column`` say where the text starts in ``file`` (front matter starts in line 2). An empty text is the
+    null scalar.
     """
-    reader = Reader(file, first_line, findings)
+    if len(text) > MAX_BYTES:
+        findings.add(Span(file, line, column), "yaml-too-large", what=f"{MAX_BYTES // 2**20} MiB")
+        return None
+    if _FORBIDDEN.search(text):
+        report_characters(text, file, findings, line)
+        text = _FORBIDDEN.sub("\ufffd", text)
+    composer = _Composer(file, line, column, max_nodes, findings)
     try:
-        if len(text) > MAX_CHARACTERS:
-            raise Limit("yaml-too-large", Span(file), limit=MAX_CHARACTERS)
-        return reader.document(yaml.parse(text.removeprefix("\ufeff"), Loader=yaml.CSafeLoader))
-    except Limit as limit:
-        findings.add(limit.span, limit.rule, **limit.arguments)
+        return composer.document(yaml.parse(text, Loader=_LOADER))
+    except _TooMuchError:
+        return None
     except yaml.MarkedYAMLError as error:
         problem = error.problem or ""
-        rule = next((rule for part, rule in PROBLEMS.items() if part in problem), "yaml-syntax")
-        span = reader.span(error.problem_mark) if error.problem_mark else Span(file)
-        findings.add(span, rule, problem=problem)
-    except yaml.YAMLError as error:  # a character YAML does not allow: the error knows no line
-        findings.add(Span(file), "yaml-character", problem=str(error).splitlines()[0])
+        rule = next((rule for words, rule in _SYNTAX_RULES if words in problem), "yaml-syntax")
+        opened = rule in ("yaml-open-quote", "yaml-open-bracket") and error.context_mark
+        findings.add(composer.place(opened or error.problem_mark), rule, problem=problem)
+    except yaml.YAMLError as error:
+        findings.add(Span(file, line, column), "yaml-syntax", problem=quoted(str(error)))
     return None
 
 
-class Reader:
-    """One reading of one text: its events become nodes."""
+@dataclass(slots=True)
+class _Composer:
+    """Nodes from libyaml's events. The events are drawn one by one, so a limit stops the parser as well."""
 
-    def __init__(self, file: str, first_line: int, findings: Findings) -> None:
-        self.file = file
-        self.first_line = first_line
-        self.findings = findings
-        self.nodes = 0
+    file: str
+    line: int
+    column: int
+    room: int
+    findings: Findings
 
-    def span(self, mark: yaml.Mark) -> Span:
-        """The place of a mark of the parser (which counts from 0)."""
-        return Span(self.file, mark.line + self.first_line, mark.column + 1)
+    def place(self, mark: Any) -> Span:
+        if mark is None:
+            return Span(self.file, self.line, self.column)
+        return Span(self.file, self.line + mark.line, mark.column + (1 if mark.line else self.column))
 
-    def document(self, events: Iterator[yaml.Event]) -> Node | None:
-        """The only document of the stream."""
-        root: Node | None = None
+    def document(self, events: Iterator[Any]) -> Node:
+        node: Node | None = None
         for event in events:
             match event:
-                case yaml.DocumentStartEvent() if root is not None:
-                    raise Limit("yaml-documents", self.span(event.start_mark))
-                case yaml.NodeEvent():
-                    root = self.node(event, events, 0)
-        return root
+                case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+                    pass
+                case yaml.DocumentStartEvent() if node is None:
+                    node = self.node(next(events), events, 1)
+                case _:
+                    self.findings.add(self.place(event.start_mark), "yaml-documents")
+                    break
+        return node or Scalar(None, "", False, Span(self.file, self.line, self.column))
 
-    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        """The node that begins with an event."""
-        span = self.span(event.start_mark)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise Limit("yaml-too-large", span, limit=MAX_NODES)
-        if depth > MAX_DEPTH:
-            raise Limit("yaml-too-deep", span, limit=MAX_DEPTH)
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        span = self.place(event.start_mark)
+        self.room -= 1
+        if depth > MAX_DEPTH or self.room < 0:
+            self.findings.add(span, "yaml-too-large", what=f"{MAX_DEPTH} × {MAX_NODES}")
+            raise _TooMuchError
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self.findings.add(span, "yaml-alias", name=quoted(event.anchor))
+        elif event.tag:
+            self.findings.add(span, "yaml-tag", tag=quoted(event.tag))
         match event:
-            case yaml.AliasEvent():
-                raise Limit("yaml-anchor", span, mark=f"*{event.anchor}")
-            case yaml.NodeEvent(anchor=str(anchor)):
-                raise Limit("yaml-anchor", span, mark=f"&{anchor}")
-            case yaml.ScalarEvent(tag=str(tag)) | yaml.CollectionStartEvent(tag=str(tag)):
-                raise Limit("yaml-tag", span, tag=tag)
-            case yaml.ScalarEvent(value=raw, style=style):
-                return Scalar(resolve(raw) if style in (None, "") else raw, raw, span)
             case yaml.SequenceStartEvent():
-                return Sequence(tuple(self.sequence(events, depth + 1)), span)
-            case _:
-                return self.mapping(events, span, depth + 1)
+                return Sequence(tuple(self.items(events, depth + 1)), span)
+            case yaml.MappingStartEvent():
+                return Mapping(tuple(self.entries(events, depth + 1)), span)
+            case yaml.ScalarEvent():
+                is_quoted = bool(event.style)  # empty where libyaml is, None where it is not
+                return Scalar(event.value if is_quoted else resolve(event.value), event.value, is_quoted, span)
+            case _:  # an alias: text as it is written
+                return Scalar(f"*{event.anchor}", f"*{event.anchor}", False, span)
 
-    def sequence(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
-        """The items of a list."""
+    def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             yield self.node(event, events, depth)
 
-    def mapping(self, events: Iterator[yaml.Event], span: Span, depth: int) -> Mapping:
-        """A mapping; of a key written twice the first stands, and the second is a finding."""
-        entries: dict[str, tuple[str, Span, Node]] = {}
+    def entries(self, events: Iterator[Any], depth: int) -> Iterator[Entry]:
+        seen: dict[str, Span] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self.node(event, events, depth)
+                return
+            key = self.key(self.node(event, events, depth))
             value = self.node(next(events), events, depth)
-            match key:
-                case Scalar(raw=raw) if raw in entries:
-                    self.findings.add(key.span, "yaml-duplicate-key", key=raw, line=entries[raw][1].line)
-                case Scalar(raw=raw):
-                    entries[raw] = (raw, key.span, value)
-                case _:
-                    self.findings.add(key.span, "yaml-key")
-        return Mapping(tuple(entries.values()), span)
+            if key is None:
+                continue
+            name, span = key
+            if name in seen:
+                self.findings.add(span, "duplicate-key", key=quoted(name), line=seen[name].line)
+            else:
+                seen[name] = span
+                yield Entry(name, span, value)
+
+    def key(self, node: Node) -> tuple[str, Span] | None:
+        match node:
+            case Scalar(str(name), _, _, span):
+                return name, span
+            case Scalar(_, text, _, span):
+                self.findings.add(span, "yaml-key", key=quoted(text))
+                return text, span
+            case _:
+                self.findings.add(node.span, "yaml-key", key="[…]")
+                return None
 
 
-def resolve(raw: str) -> Value:
-    """The value of a plain scalar (YAML 1.2 core schema, and dates).
+def resolve(text: str) -> Plain:
+    """What a plain scalar means: null, a boolean, a number, a date, or else its own text.
 
-    Words like ``yes`` and ``off`` stay text; so does a number with leading zeros (a telephone number).
+    >>> resolve("012"), resolve("no"), resolve("2024-02-30")
+    (12, 'no', '2024-02-30')
     """
-    if raw in WORDS:
-        return WORDS[raw]
-    if INTEGER.fullmatch(raw):
-        return int(raw)
-    if FLOAT.fullmatch(raw):
-        return float(raw)
-    if found := DATE.fullmatch(raw):
-        try:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            return raw
-    return raw
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    with suppress(ValueError):
+        if found := DATE.fullmatch(text):
+            return date(*map(int, found.groups()))
+    return text

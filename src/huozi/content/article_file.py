@@ -8,9 +8,9 @@ from itertools import islice
 from huozi.content.fields import Fields, read_fields, read_text, shown
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author
-from huozi.content.positioned_yaml import Mapping, Node, Scalar, read_yaml
-from huozi.content.source_file import read_source
 from huozi.diagnostics import Findings, Span
+from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, read_yaml
+from huozi.source_file import read_source
 
 MAX_BYTES = 8 * 2**20
 MAX_FRONT_MATTER_NODES = 2_000
@@ -88,14 +88,13 @@ def _read_front_matter(node: Node | None, findings: Findings) -> Fields | None:
 
 
 def _title_span(fields: Fields) -> Span:
-    """The place of the title's first character."""
+    """The place of the title's first character: past its quotation mark, where it has one."""
     span = fields.span_of("title")
     match fields.entries.get("title"):
-        case None:
+        case Entry(value=Scalar(quoted=True)):
+            return span._replace(column=span.column + 1)
+        case _:
             return span
-        case entry:
-            is_quoted = isinstance(entry.value, Scalar) and entry.value.quoted
-            return span._replace(column=span.column + is_quoted)
 
 
 def _read_authors(fields: Fields) -> tuple[Author, ...]:

@@ -5,13 +5,14 @@ Every reader reports what is wrong at its place and gives a harmless value, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as Table
+from collections.abc import Iterable
+from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from datetime import date
 
-from huozi.content.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence
-from huozi.content.source_file import quoted
 from huozi.diagnostics import Findings, Span
+from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence
+from huozi.source_file import quoted
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -99,6 +100,13 @@ class Fields:
             case entry:
                 self.findings.add(entry.value.span, "expected-list", key=key, value=shown(entry.value))
         return ()
+
+    def filled_items(self, key: str) -> tuple[Node, ...]:
+        """The items of a list that must have at least one."""
+        match self.entries.get(key):
+            case Entry(value=Sequence(items=(), span=span)):
+                self.findings.add(span, "empty-list", key=key)
+        return self.items(key)
 
 
 def read_text(node: Node, key: str, findings: Findings, may_be_empty: bool = False) -> str:

@@ -15,8 +15,8 @@ from typing import NamedTuple, TypeAlias
 
 from huozi.content.markdown_tree import Node
 from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
-from huozi.content.source_file import Places, quoted
 from huozi.diagnostics import Findings, Span
+from huozi.source_file import Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
     "Table": "not-set-yet-table",
@@ -55,12 +55,13 @@ _WIDE = re.compile(
 )
 _AMBIGUOUS = "“”‘’—…·"  # wide or not by the company they keep
 
+_ROLES = {"Strong": TextRole.STRONG, "Emphasis": TextRole.EMPHASIS}
 _WITHIN: dict[tuple[TextRole, TextRole], TextRole] = {
     (TextRole.STRONG, TextRole.EMPHASIS): TextRole.STRONG,
     (TextRole.STRONG, TextRole.CODE): TextRole.CODE,
     (TextRole.EMPHASIS, TextRole.CODE): TextRole.CODE,
 }
-"""The role of one role inside another where it is not the inner one, or where the outer one is lost."""
+"""The role of a role (the second) inside another; a combination that is not listed is strong."""
 
 
 class _Break(NamedTuple):
@@ -98,24 +99,28 @@ def _pieces(nodes: Iterable[Node], role: TextRole, source: Source) -> Iterator[_
                 yield _Break(span)
             case "HardBreak":
                 yield Text("\n", span, role)
-            case "Strong":
-                yield from _pieces(node.children, _role(TextRole.STRONG, role, node, source), source)
-            case "Emphasis":
-                yield from _pieces(node.children, _role(TextRole.EMPHASIS, role, node, source), source)
+            case "Strong" | "Emphasis":
+                yield from _pieces(node.children, _role(_ROLES[node.name], role, node, source), source)
             case "Code":
                 yield _code(node, span, _role(TextRole.CODE, role, node, source), source.places)
-            case "Link":
-                if node.value["link_type"] not in ("Autolink", "Email"):
-                    source.report(node.start, "link-address", address=quoted(node.value["dest_url"]))
-                yield from _pieces(node.children, role, source)
-            case "Image":
-                source.report(node.start, "picture-in-text", path=quoted(node.value["dest_url"]))
+            case "Link" | "Image":
+                _report_address(node, source)
                 yield from _pieces(node.children, role, source)
             case "FootnoteReference":
                 report_not_set(node.name, node, source)
                 yield NoteRef(node.value, span)
             case _:
                 yield from _as_source(node, role, source)
+
+
+def _report_address(node: Node, source: Source) -> None:
+    """Report a picture that is not alone in its paragraph, and a link whose address is not its text."""
+    match node.value:
+        case {"link_type": "Autolink" | "Email"}:
+            return
+        case {"dest_url": address}:
+            rule = "picture-in-text" if node.name == "Image" else "link-address"
+            source.report(node.start, rule, address=quoted(address))
 
 
 def report_not_set(construct: str, node: Node, source: Source) -> None:

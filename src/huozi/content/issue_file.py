@@ -14,10 +14,10 @@ from typing import NamedTuple
 from huozi.content.article_file import read_article
 from huozi.content.fields import Fields, nearest, read_fields, read_text
 from huozi.content.model import Article, Issue, PageCount, Section
-from huozi.content.positioned_yaml import Entry, Node, Scalar, Sequence, read_yaml_file
-from huozi.content.source_file import quoted
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
+from huozi.positioned_yaml import Entry, Node, Scalar, read_yaml_file
+from huozi.source_file import quoted
 
 ISSUE_KEYS: dict[str, bool] = {
     "journal": True,
@@ -142,28 +142,14 @@ def _read_head(node: Node, findings: Findings) -> _Head | None:
 
 def _read_contents(fields: Fields) -> tuple[_Listing, ...]:
     sections: list[_Listing] = []
-    for item in fields.items("contents"):
+    for item in fields.filled_items("contents"):
         section = read_fields(item, SECTION_KEYS, fields.findings)
         if section is None:
             continue
-        listed = [(read_text(name, "articles", fields.findings), name.span) for name in section.items("articles")]
-        sections.append(
-            _Listing(
-                section.text("section"),
-                tuple(_Listed(_composed(name), span) for name, span in listed if name),
-                item.span,
-            )
-        )
-        _report_empty(section, "articles")
-    _report_empty(fields, "contents")
+        names = [(read_text(node, "articles", fields.findings), node.span) for node in section.filled_items("articles")]
+        listed = tuple(_Listed(_composed(name), span) for name, span in names if name)
+        sections.append(_Listing(section.text("section"), listed, item.span))
     return tuple(sections)
-
-
-def _report_empty(fields: Fields, key: str) -> None:
-    """Report a list that is there and has nothing in it."""
-    match fields.entries.get(key):
-        case Entry(value=Sequence(items=(), span=span)):
-            fields.findings.add(span, "empty-list", key=key)
 
 
 def _read_pages(fields: Fields) -> PageCount:

@@ -16,15 +16,12 @@ from huozi.content.inlines import Source, is_comment, read_inlines, report_not_s
 from huozi.content.markdown_tree import MAX_DEPTH, Node, parse_markdown
 from huozi.content.model import Block, Heading, ListBlock, Paragraph, Quote, TextRole
 from huozi.content.pictures import find_float, read_float
-from huozi.content.source_file import places_of, quoted
 from huozi.diagnostics import Findings
-
-BLOCKS = frozenset({
-    "Paragraph", "Heading", "BlockQuote", "List", "Item", "CodeBlock", "HtmlBlock", "Table", "Rule", "FootnoteDefinition",
-})  # fmt: skip
-"""Nodes that stand for themselves; whatever else stands in an item of a list is a paragraph of it."""
+from huozi.source_file import places_of, quoted
 
 CONTAINERS = frozenset({"BlockQuote", "List", "Item", "FootnoteDefinition"})
+BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Rule"}
+"""Nodes that stand for themselves; whatever else stands in an item of a list is a paragraph of it."""
 
 _NO_SPACE_AFTER_HASHES = re.compile(r"#{2,6}(?=[^#\s])")
 _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")

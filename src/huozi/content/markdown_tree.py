@@ -7,7 +7,7 @@ entity starts another.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pyromark
 
@@ -75,7 +75,7 @@ def _events(text: str) -> Iterator[tuple[str, str, Any, int, int]]:
         elif isinstance(value, str):
             yield name, value, None, start, end
         else:
-            ((tag, carried),) = value.items()
+            ((tag, carried),) = cast("dict[str, Any]", value).items()
             yield name, tag, carried, start, end
 
 

@@ -14,7 +14,7 @@ from huozi.content.fields import nearest
 from huozi.content.inlines import Source, read_inlines, report_not_set
 from huozi.content.markdown_tree import Node
 from huozi.content.model import Float
-from huozi.content.source_file import lies_inside, quoted
+from huozi.source_file import lies_inside, quoted
 
 ATTRIBUTES = ("width", "span", "alt", "lang")
 """The attributes a picture may have, besides its ``#name``."""
@@ -39,7 +39,7 @@ def find_float(paragraph: Node, source: Source) -> tuple[Node, str] | None:
 
 
 def read_float(picture: Node, written: str, article: str, folder: str, source: Source) -> Float:
-    """The float of a picture of the article at ``article`` in an issue's folder; a bad path or attribute is reported."""
+    """The float of a picture of the article at ``article`` in an issue's ``folder``; what is wrong is reported."""
     report_not_set("Float", picture, source)
     attributes = _read_attributes(picture, written, source)
     path = _read_path(picture, article, folder, source)
@@ -67,18 +67,17 @@ def _read_attributes(picture: Node, written: str, source: Source) -> tuple[tuple
 def _read_path(picture: Node, article: str, folder: str, source: Source) -> str:
     """A picture's path within the issue's folder, after every way it might lead elsewhere has been ruled out."""
     written: str = picture.value["dest_url"]
+    start = os.path.relpath(os.path.dirname(article), folder).replace(os.sep, "/")
+    path = posixpath.normpath(posixpath.join(start, written))
+    whole = os.path.join(folder, path)
     rule = ""
-    path = os.path.relpath(os.path.dirname(article), folder).replace(os.sep, "/")
-    path = posixpath.normpath(posixpath.join(path, written))
     if _ADDRESS.match(written):
         rule = "picture-address"
     elif not written or not written.isprintable() or "\\" in written:
         rule = "picture-path"
-    elif written.startswith("/") or path == ".." or path.startswith("../"):
+    elif path.startswith(("/", "..")) or not lies_inside(whole, folder):
         rule = "picture-outside"
-    elif not lies_inside(os.path.join(folder, path), folder):
-        rule = "picture-outside"
-    elif not os.path.isfile(os.path.join(folder, path)):
+    elif not os.path.isfile(whole):
         rule = "picture-missing"
     if rule:
         source.report(picture.start, rule, path=quoted(written))

@@ -13,7 +13,7 @@ from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import folio, running_head
 from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
-from huozi.makeup.rows import lay_out
+from huozi.makeup.rows import Row, lay_out
 from huozi.makeup.templates import issue_fields
 from huozi.makeup.type_area import line_top, type_area_on
 from huozi.style.model import Design, Stylesheet
@@ -55,8 +55,9 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     """
     contents_count = 1
     quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    rows = lay_out(work.galley)
     for _ in range(MOST_PASSES):
-        inside = _pass(work, contents_count, quoted)
+        inside = _pass(work, rows, contents_count, quoted)
         got = (inside.sections, inside.articles)
         if got == quoted and len(inside.contents) == contents_count:
             break
@@ -66,11 +67,13 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     return _assemble(work, inside)
 
 
-def _pass(work: MakeUp, contents_count: int, quoted: tuple[dict[int, int], dict[int, int]]) -> Inside:
+def _pass(
+    work: MakeUp, rows: Sequence[Row], contents_count: int, quoted: tuple[dict[int, int], dict[int, int]]
+) -> Inside:
     """One pass: the body after so many pages of contents, and the contents with the numbers known so far."""
     area = work.sheet.page.area
     first = _side_of(contents_count + 1)
-    plans = paginate(lay_out(work.galley), Grid(area.lines, area.columns, first), work.findings)
+    plans = paginate(rows, Grid(area.lines, area.columns, first), work.findings)
     places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
     for number, plan in enumerate(plans, contents_count + 1):
         for column in plan.columns:

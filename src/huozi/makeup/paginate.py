@@ -8,6 +8,7 @@ tests hold the exact one against. Both read the same ``column_ends``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isqrt
 from typing import NamedTuple, TypeAlias
 
 from huozi.diagnostics import Findings
@@ -70,12 +71,12 @@ OTHER_SIDE: dict[Side, Side] = {"left": "right", "right": "left"}
 COST_FIELDS = ("broken", "short")
 """What an ending costs, worst first: a break where none is permitted; lines left empty, squared."""
 
-MOST_SHORT = 12
-"""Lines that a column may stay short by choice. An ending shorter than that is taken only where nothing else is left."""
 
+def column_ends(rows: Sequence[Row], start: int, grid: Grid, most_short: int) -> list[ColumnEnd]:
+    """The ways to end a column that starts with a row, the fullest first.
 
-def column_ends(rows: Sequence[Row], start: int, grid: Grid) -> list[ColumnEnd]:
-    """All ways to end a column that starts with a row, the fullest first."""
+    Endings that leave more than ``most_short`` lines empty are left out where there is a fuller one.
+    """
     used = 0
     ends: list[ColumnEnd] = []
     index = start
@@ -98,17 +99,21 @@ def column_ends(rows: Sequence[Row], start: int, grid: Grid) -> list[ColumnEnd]:
     ends.reverse()
     if short_of_room and ends[0].row == index:  # an article that finds too little room left: the space is meant
         return [ends[0]._replace(forced=True)]
-    return [end for end in ends if grid.lines - end.used <= MOST_SHORT] or ends[:1]
+    return [end for end in ends if grid.lines - end.used <= most_short] or ends[:1]
 
 
 def paginate_greedily(rows: Sequence[Row], grid: Grid, findings: Findings) -> tuple[PagePlan, ...]:
     """Pages of columns each filled as far as it goes, without a look ahead."""
+    return _plan(rows, _greedy_path(rows, grid), grid, findings)
+
+
+def _greedy_path(rows: Sequence[Row], grid: Grid) -> list[ColumnEnd]:
     path: list[ColumnEnd] = []
     at = 0
     while at < len(rows):
-        path.append(column_ends(rows, at, grid)[0])
+        path.append(column_ends(rows, at, grid, 0)[0])
         at = path[-1].row
-    return _plan(rows, path, grid, findings)
+    return path
 
 
 def paginate(rows: Sequence[Row], grid: Grid, findings: Findings) -> tuple[PagePlan, ...]:
@@ -118,11 +123,12 @@ def paginate(rows: Sequence[Row], grid: Grid, findings: Findings) -> tuple[PageP
     a column.
     """
     best: dict[Key, tuple[Cost, ColumnEnd]] = {}
+    most_short = _most_short(_greedy_path(rows, grid), grid)
     first = _key(rows, 0, 0, grid.first_side)
     waiting = [(0, first)] if rows else []
     while waiting:
         at, key = waiting[-1]
-        ends = [] if key in best else column_ends(rows, at, grid)
+        ends = [] if key in best else column_ends(rows, at, grid, most_short)
         following = [(end, _next_key(rows, end, key, grid)) for end in ends]
         unknown = [(end.row, then) for end, then in following if then is not None and then not in best]
         if unknown:
@@ -132,6 +138,13 @@ def paginate(rows: Sequence[Row], grid: Grid, findings: Findings) -> tuple[PageP
         if following:
             best[key] = min((_total(end, then, best, grid), end) for end, then in following)
     return _plan(rows, _best_path(rows, best, first, grid), grid, findings)
+
+
+def _most_short(path: Sequence[ColumnEnd], grid: Grid) -> int:
+    """How short a column of the best pagination can be: not so short that it alone costs more than the plain way."""
+    if any(end.broken for end in path):
+        return grid.lines
+    return isqrt(sum(0 if end.forced else (grid.lines - end.used) ** 2 for end in path))
 
 
 Cost: TypeAlias = tuple[int, int, int]

@@ -210,7 +210,8 @@ ARTICLE: dict[str, Message] = {
         NOTE, "链接的网址不会印出：{address}", "需要印出网址时，把它写进正文",
         "the address of a link is not printed: {address}", "write it into the text if it should be"),
     "link-definition": Message(
-        ERROR, "“{name}”这一行被当作链接的定义，不会印出", "是注释就写成“［注］”或脚注“[^1]: …”；是链接就写成“[文字](网址)”",
+        ERROR, "“{name}”这一行被当作链接的定义，不会印出",
+        "注释写成脚注“[^1]: …”，链接写成“[文字](网址)”，普通文字在“[”前加“\\”",
         "the line “{name}” is taken as the definition of a link and not printed",
         "write a note as [^1]: …, a link as [text](address), or put “\\” before “[”"),
     "comment-left-out": Message(
@@ -229,8 +230,8 @@ ARTICLE: dict[str, Message] = {
         ERROR, "正文没有引用脚注“{name}”，注文不会印出", "在正文该加注的地方写“[^{name}]”，或删去注文",
         "nothing calls the note “{name}”, which would not be printed", "write “[^{name}]” in the text, or delete it"),
     "picture-in-text": Message(
-        ERROR, "图片“{path}”夹在文字中间，不能排", "让图片单独成段，前后各空一行",
-        "the picture “{path}” stands within text", "give it a paragraph of its own, with a blank line on both sides"),
+        ERROR, "图片“{address}”夹在文字中间，不能排", "让图片单独成段，前后各空一行",
+        "the picture “{address}” stands within text", "give it a paragraph of its own, blank lines around it"),
     "picture-address": Message(
         ERROR, "图片“{path}”是网上的地址", "下载图片放进 images 文件夹，写成 ../images/文件名",
         "the picture “{path}” is on the network", "put the file into images and write ../images/name"),

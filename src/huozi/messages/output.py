@@ -2,4 +2,54 @@
 
 from huozi.diagnostics import Message, Severity
 
-OUTPUT: dict[str, Message] = {}
+OUTPUT: dict[str, Message] = {
+    "font-not-embeddable": Message(
+        Severity.ERROR,
+        "字体 {name} 的授权不允许嵌入（或不允许子集嵌入），不能用于印刷文件",
+        "换用允许嵌入的字体，或向字体厂商取得嵌入授权的版本",
+        "the licence of the font {name} forbids embedding it, or a part of it",
+        "use a font that may be embedded, or get a licensed version from its maker",
+    ),
+    "profile-not-cmyk": Message(
+        Severity.ERROR,
+        "输出意图的 ICC 文件不是 CMYK 印刷特性文件",
+        "在版式的 colour.output_intent 中写印刷厂给的 CMYK 特性文件，例如 FOGRA39L_coated",
+        "the ICC profile of the output intent is not a CMYK printer profile",
+        "name the CMYK profile your printer gives you at colour.output_intent of the layout, e.g. FOGRA39L_coated",
+    ),
+    "picture-not-cmyk": Message(
+        Severity.ERROR,
+        "图片是 {mode} 模式，印刷文件只收 CMYK、灰度和黑白线条图",
+        "用图像软件按印刷特性文件转为 CMYK（或灰度），存为 TIFF 或 JPEG",
+        "the picture is in {mode} mode; a print file takes CMYK, grey and line art only",
+        "convert it to CMYK (or grey) with the printer's profile and save it as TIFF or JPEG",
+    ),
+    "picture-transparent": Message(
+        Severity.ERROR,
+        "图片带透明通道（{mode}），印刷文件不能有透明",
+        "在图像软件中拼合到白底后再存",
+        "the picture has transparency ({mode}); a print file may not",
+        "flatten it onto white and save it again",
+    ),
+    "picture-deep": Message(
+        Severity.ERROR,
+        "图片每通道超过 8 位（{mode}）",
+        "在图像软件中改为每通道 8 位后再存",
+        "the picture has more than 8 bits a channel ({mode})",
+        "convert it to 8 bits a channel and save it again",
+    ),
+    "picture-format": Message(
+        Severity.ERROR,
+        "无法识别的图片：不是 JPEG、PNG 或 TIFF，或大得不合常理",
+        "存为 TIFF、JPEG 或 PNG",
+        "not a picture we can take: neither JPEG, PNG nor TIFF, or larger than any sound picture",
+        "save it as TIFF, JPEG or PNG",
+    ),
+    "picture-unreadable": Message(
+        Severity.ERROR,
+        "图片读不出来：{reason}",
+        "检查文件是否在、是否完整，重新导出一次",
+        "the picture cannot be read: {reason}",
+        "check that the file is there and whole, and export it again",
+    ),
+}

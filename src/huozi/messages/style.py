@@ -1,102 +1,8 @@
-"""Messages of the style room: layout files, fonts, colours, designs; and of the YAML that all settings are written in."""
+"""Messages of the style room: layout files, styles, fonts, colours, designs."""
 
 from huozi.diagnostics import Message, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-
-YAML: dict[str, Message] = {
-    "yaml-syntax": Message(
-        ERROR,
-        "这里的 YAML 写法读不懂（{problem}）",
-        "检查这一行和上一行的缩进、冒号、引号和括号",
-        "this YAML cannot be read ({problem})",
-        "check the indent, colons, quotes and brackets of this line and the one before",
-    ),
-    "yaml-character": Message(
-        ERROR,
-        "这个字符不能这样用（{problem}）",
-        "缩进用空格，不用制表符；以 @ % ` 等符号开头的值加上引号",
-        "this character cannot stand here ({problem})",
-        "indent with spaces, not tabs; put quotes round a value that begins with @ % or `",
-    ),
-    "yaml-colon": Message(
-        ERROR,
-        "一行里有两个冒号，分不清键和值",
-        "值里有“: ”时，给整个值加上引号",
-        "two colons in a line: the key cannot be told from the value",
-        "put quotes round a value that holds a colon and a space",
-    ),
-    "yaml-key": Message(
-        ERROR,
-        "这里应是“键: 值”",
-        "键后用半角冒号，冒号后空一格",
-        "a key with its value should stand here",
-        "write an ASCII colon after the key, and a space after the colon",
-    ),
-    "yaml-indent": Message(
-        ERROR,
-        "缩进与上文不齐",
-        "同一级的各行从同一列开始，只用空格缩进",
-        "this line's indent does not match those above",
-        "start all lines of one level in the same column, indenting with spaces",
-    ),
-    "yaml-quote": Message(
-        ERROR,
-        "引号没有收尾",
-        "补上与开头相同的引号",
-        "a quote is not closed",
-        "close it with the mark it was opened with",
-    ),
-    "yaml-bracket": Message(
-        ERROR,
-        "括号没有收尾，或各项之间少了逗号",
-        "补上 ] 或 }}，各项之间用半角逗号",
-        "a bracket is not closed, or a comma is missing between items",
-        "add the ] or }}, and put commas between the items",
-    ),
-    "yaml-duplicate-key": Message(
-        ERROR,
-        "“{key}”写了两次，第 {line} 行已有",
-        "删去其中一个",
-        "{key} is written twice, first in line {line}",
-        "delete one of them",
-    ),
-    "yaml-documents": Message(
-        ERROR,
-        "一个文件里有两份文档",
-        "删去“---”及其后的内容",
-        "the file holds two documents",
-        "delete the line --- and what follows it",
-    ),
-    "yaml-anchor": Message(
-        ERROR,
-        "不能用锚点和引用（{mark}）",
-        "把值照样再写一遍；以 & 或 * 开头的文字加上引号",
-        "anchors and aliases ({mark}) are not taken",
-        "write the value again; put quotes round a text that begins with & or *",
-    ),
-    "yaml-tag": Message(
-        ERROR,
-        "不能用类型标记（{tag}）",
-        "删去标记；以 ! 开头的文字加上引号",
-        "tags ({tag}) are not taken",
-        "delete the tag; put quotes round a text that begins with !",
-    ),
-    "yaml-too-deep": Message(
-        ERROR,
-        "层次太深，超过 {limit} 层",
-        "减少嵌套的层次",
-        "nested deeper than {limit} levels",
-        "nest less deeply",
-    ),
-    "yaml-too-large": Message(
-        ERROR,
-        "内容太多，超过 {limit}",
-        "确认文件没有弄错，或分成几个文件",
-        "too much in one file: more than {limit}",
-        "make sure that it is the right file, or divide it",
-    ),
-}
 
 LAYOUT: dict[str, Message] = {
     "layout-file-missing": Message(
@@ -119,13 +25,6 @@ LAYOUT: dict[str, Message] = {
         "改掉其中一个 extends",
         "the layouts extend each other in a circle, or too many of them: {chain}",
         "change one of the extends",
-    ),
-    "layout-encoding": Message(
-        ERROR,
-        "文件不是 UTF-8 编码",
-        "用编辑器另存为 UTF-8",
-        "the file is not UTF-8",
-        "save it as UTF-8",
     ),
     "layout-not-mapping": Message(
         ERROR,
@@ -265,4 +164,4 @@ LOOKS: dict[str, Message] = {
     ),
 }
 
-STYLE: dict[str, Message] = YAML | LAYOUT | LOOKS
+STYLE: dict[str, Message] = LAYOUT | LOOKS

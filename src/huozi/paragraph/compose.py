@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
+from huozi.paragraph.cost import MISFIT
 from huozi.paragraph.itemize import Items, Stretch, itemize
 from huozi.paragraph.justify import Line, set_line
-from huozi.paragraph.linebreak import Breaking, Measured, Shape, best_breaking, break_lines, measure_items
+from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, break_in_lines, matter
+from huozi.paragraph.measure import measure_items
 from huozi.style.model import ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Composed:
-    """A paragraph whose breakings are known: ``set`` gives the lines of any of them."""
+    """A paragraph with its best breaking; ``set`` gives its lines, on demand in one fewer or one more."""
 
-    items: Items
-    measured: Measured
-    shape: Shape
-    breakings: dict[int, Breaking]
+    work: Matter
+    best: Breaking | None
     measure: Mpt
     indent: Mpt
+    _others: dict[int, Breaking | None] = field(default_factory=dict)
+
+    @property
+    def items(self) -> Items:
+        """The paragraph's characters."""
+        return self.work.items
 
     @property
     def line_count(self) -> int:
         """The number of lines of the best breaking; 0 where there is no text."""
-        best = best_breaking(self.breakings)
-        return len(best.ends) if best else 0
+        return len(self.best.ends) if self.best else 0
+
+    def breaking(self, looseness: int = 0) -> Breaking | None:
+        """The best breaking, or the best in ``looseness`` lines more (negative: fewer); ``None``: there is none."""
+        if not looseness or self.best is None:
+            return self.best
+        lines = len(self.best.ends) + looseness
+        if lines not in self._others:
+            self._others[lines] = break_in_lines(self.work, lines) if lines > 0 else None
+        return self._others[lines]
 
     def set(self, looseness: int = 0) -> tuple[Line, ...]:
-        """The lines of the best breaking, or of the best one with ``looseness`` more (negative: fewer) lines.
-
-        Falls back to the best breaking where the paragraph cannot be set in that many lines.
-        """
-        breaking = best_breaking(self.breakings, looseness) or best_breaking(self.breakings)
+        """The lines of a breaking; of the best one where there is none in so many lines."""
+        breaking = self.breaking(looseness) or self.best
         if breaking is None:
             return ()
         starts = (0, *breaking.ends[:-1])
@@ -44,11 +55,11 @@ class Composed:
     def _line(self, start: int, end: int) -> Line:
         indent = 0 if start else self.indent
         room = self.measure - indent
-        natural = self.measured.end[end] - self.measured.start[start]
-        stops = end == len(self.items.text) or (self.shape.break_at_bars and end in self.items.preferred)
-        fills = self.shape.align == "justify" and (not stops or natural > room)
-        line = set_line(self.items, self.measured, start, end, room if fills else None)
-        match self.shape.align:
+        measured, align = self.work.measured, self.work.shape.align
+        natural = measured.end[end] - measured.start[start]
+        fills = align == "justify" and (end not in self.work.stops or natural > room)
+        line = set_line(self.items, measured, start, end, room if fills else None)
+        match align:
             case "right":
                 x = room - line.width
             case "center":
@@ -74,29 +85,22 @@ def compose(
     indent = min(style.indent, room - 1) if style.align in ("justify", "left") else 0
     items = itemize(stretches, style.size, style.text, style.letter_spacing, findings)
     measured = measure_items(items, style.text)
-    shape = Shape(room - indent, room, style.align, break_at_bars)
-    composed = Composed(items, measured, shape, break_lines(items, measured, shape, style.text), room, indent)
-    _report_overfull(composed, stretches, findings)
-    return composed
+    work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
+    best = break_best(work) if items.text else None
+    if best is not None and best.cost >> MISFIT:
+        _report_overfull(work, best, stretches, findings)
+    return Composed(work, best, room, indent)
 
 
-def _report_overfull(composed: Composed, stretches: Sequence[Stretch], findings: Findings) -> None:
+def _report_overfull(work: Matter, best: Breaking, stretches: Sequence[Stretch], findings: Findings) -> None:
     """A finding for each line that runs over its measure."""
-    best = best_breaking(composed.breakings)
-    if best is None:
-        return
-    start = 0
+    start, room = 0, work.shape.first
     for end in best.ends:
-        room = composed.measure - (0 if start else composed.indent)
-        excess = composed.measured.end[end] - composed.measured.start[start] - room
-        if excess > 0 and composed.set()[best.ends.index(end)].width > room:
-            findings.add(
-                place_of(stretches, start),
-                "line-overfull",
-                text=composed.items.text[start:end][:24],
-                excess=f"{excess / 1000:.1f}",
-            )
-        start = end
+        excess = work.measured.end[end] - work.measured.start[start] - room
+        if excess > 0 and not any(start < at < end for at in work.measured.breaks):
+            text = work.items.text[start:end]
+            findings.add(place_of(stretches, start), "line-overfull", text=text[:24], excess=f"{excess / 1000:.1f}")
+        start, room = end, work.shape.rest
 
 
 def place_of(stretches: Sequence[Stretch], index: int) -> Span:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from huozi.display import GlyphRun, Ink
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
-from huozi.paragraph.linebreak import Measured
+from huozi.paragraph.measure import Measured
 from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
 
 

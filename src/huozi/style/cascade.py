@@ -70,7 +70,7 @@ class Values:
         row = self.row(path)
         if row.default is None:
             return None
-        return read_value(row, Scalar(row.default, str(row.default), self.span))
+        return read_value(row, Scalar(row.default, str(row.default), False, self.span))
 
     def text(self, path: str) -> str:
         return cast(str, self.value(path) or "")
@@ -125,7 +125,7 @@ def read_value(row: Property, node: Node) -> object:
     if not row.choices:
         return KINDS[row.kind].read(node)
     match node:
-        case Scalar(raw=raw) if raw in row.choices:
+        case Scalar(text=raw) if raw in row.choices:
             return raw
         case _:
             raise ValueError
@@ -190,7 +190,7 @@ def read_element(node: Node, findings: Findings) -> Iterator[RawElement]:
         case _:
             draw = None
     match node, draw:
-        case Mapping(entries=entries, span=span), Scalar(raw=raw) if raw in ELEMENTS:
+        case Mapping(entries=entries, span=span), Scalar(text=raw) if raw in ELEMENTS:
             keys = Mapping(tuple(entry for entry in entries if entry[0] != "draw"), span)
             layer = read_layer(keys, ELEMENT_TREES[raw], findings)
             rows = {row.path: row for row in ELEMENTS[raw]}
@@ -210,7 +210,7 @@ def mapping_has(node: Mapping, key: str) -> bool:
 def shown(node: Node) -> str:
     """A node in a few characters, for messages."""
     match node:
-        case Scalar(raw=raw):
+        case Scalar(text=raw):
             return raw if len(raw) <= 40 else f"{raw[:39]}…"
         case Sequence():
             return "[…]"

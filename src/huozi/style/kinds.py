@@ -62,7 +62,7 @@ def written(node: Node) -> str:
     match node:
         case Scalar(value=None):
             raise ValueError("")
-        case Scalar(raw=raw):
+        case Scalar(text=raw):
             return raw
         case _:
             raise ValueError("…")
@@ -99,7 +99,7 @@ def read_template(node: Node, fields: tuple[str, ...]) -> str:
 def read_integer(node: Node) -> int:
     match node:
         case Scalar(value=bool()):
-            raise ValueError(node.raw)
+            raise ValueError(node.text)
         case Scalar(value=int(number)) if 0 <= number <= 9999:
             return number
         case _:
@@ -147,7 +147,7 @@ def percentage(node: Node) -> int:
     """Thousandths of full ink from a number of per cent."""
     match node:
         case Scalar(value=bool()):
-            raise ValueError(node.raw)
+            raise ValueError(node.text)
         case Scalar(value=int() | float() as number) if 0 <= number <= 100:
             return round(number * 10)
         case _:
@@ -165,9 +165,9 @@ def read_cover(node: Node) -> Cover:
     match node:
         case Scalar(value=True):
             return Cover("own", "")
-        case Scalar(value=False) | Scalar(raw="none"):
+        case Scalar(value=False) | Scalar(text="none"):
             return Cover("none", "")
-        case Scalar(raw="blank"):
+        case Scalar(text="blank"):
             return Cover("blank", "")
         case _:
             return Cover("named", read_name(node))

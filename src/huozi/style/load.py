@@ -6,10 +6,9 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from huozi.diagnostics import Findings, InvalidIssue, Span
-from huozi.messages import severity
-from huozi.diagnostics import Severity
-from huozi.positioned_yaml import MAX_CHARACTERS, Mapping, Node, Scalar, read_yaml
+from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
+from huozi.positioned_yaml import Entry as Pair
+from huozi.positioned_yaml import Mapping, Scalar, read_yaml, read_yaml_file
 from huozi.style.cascade import Layer, Values, merge, nearest, read_layer
 from huozi.style.colours import check_inks
 from huozi.style.designs import Sheet, resolve_covers
@@ -27,6 +26,7 @@ from huozi.style.properties import PROPERTIES, TREE
 from huozi.style.styles import body_measures, resolve_styles, resolve_text
 
 MAX_EXTENDS = 8
+MAX_NODES = 10_000
 SUFFIX = ".yaml"
 
 
@@ -93,6 +93,10 @@ def load_stylesheet(
 
 def stop_at_errors(findings: Findings) -> None:
     """Raise ``InvalidIssue`` where a finding is an error."""
+    if not len(findings):
+        return
+    from huozi.messages import severity  # noqa: PLC0415 - the tables are needed for a finding only
+
     if any(severity(item) is Severity.ERROR for item in findings):
         raise InvalidIssue(findings)
 
@@ -108,11 +112,12 @@ def read_chain(layout: str, house: House, findings: Findings) -> tuple[Span, lis
             findings.add(asked, "layout-circle", chain=" → ".join((*chain, name)))
             break
         chain.append(name)
-        path = find_layout(name, house, asked, findings)
-        if not path:
+        folder = find_layout(name, house, asked, findings)
+        if not folder:
             break
+        path = os.path.join(folder, name + SUFFIX)
         first = first if layers else Span(path)
-        layer = read_file(path, findings)
+        layer = read_file(path, folder, findings)
         layers.insert(0, layer)
         base = layer.pop("extends", None)
         name, asked = (str(base.value), base.span) if base else ("", asked)
@@ -120,14 +125,13 @@ def read_chain(layout: str, house: House, findings: Findings) -> tuple[Span, lis
 
 
 def find_layout(name: str, house: House, asked: Span, findings: Findings) -> str:
-    """The file of a layout; empty, with a finding, where there is none."""
+    """The folder that holds a layout; empty, with a finding, where none does."""
     if not NAME.fullmatch(name):
         findings.add(asked, "layout-name", name=name)
         return ""
     for folder in house.layouts:
-        path = os.path.join(folder, name + SUFFIX)
-        if os.path.isfile(path):
-            return path
+        if os.path.isfile(os.path.join(folder, name + SUFFIX)):
+            return folder
     known = sorted({entry[: -len(SUFFIX)] for folder in house.layouts for entry in listed(folder)})
     findings.add(
         asked, "layout-file-missing", layout=name, folders="、".join(house.layouts), known=nearest(name, known)
@@ -140,18 +144,12 @@ def listed(folder: str) -> list[str]:
     return [entry for entry in os.listdir(folder) if entry.endswith(SUFFIX)] if os.path.isdir(folder) else []
 
 
-def read_file(path: str, findings: Findings) -> Layer:
+def read_file(path: str, folder: str, findings: Findings) -> Layer:
     """One layout file as a layer."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read(MAX_CHARACTERS + 1)
-    except UnicodeDecodeError:
-        findings.add(Span(path), "layout-encoding")
-        return {}
-    match read_yaml(text, path, findings):
+    match read_yaml_file(path, folder, findings, MAX_NODES):
         case Mapping() as mapping:
             return read_layer(mapping, TREE, findings)
-        case None:
+        case None | Scalar(value=None):
             return {}
         case node:
             findings.add(node.span, "layout-not-mapping")
@@ -163,12 +161,14 @@ def read_overrides(overrides: Sequence[tuple[str, str]], findings: Findings) -> 
     span = Span("--set")
     layer: Layer = {}
     for key, value in overrides:
-        node: Node = read_yaml(value, "--set", findings) or Scalar(value, value, span)
-        for part in reversed(key.split(".")):
-            node = Mapping(((part, span, node),), span)
-        match node:
-            case Mapping() as mapping:
-                layer |= read_layer(mapping, TREE, findings)
+        node = read_yaml(value, span.file, findings, max_nodes=MAX_NODES)
+        if node is None:
+            continue
+        *parents, last = key.split(".")
+        mapping = Mapping((Pair(last, span, node),), span)
+        for part in reversed(parents):
+            mapping = Mapping((Pair(part, span, mapping),), span)
+        layer |= read_layer(mapping, TREE, findings)
     return layer
 
 

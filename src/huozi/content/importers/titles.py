@@ -55,8 +55,8 @@ def plan_sections(desk: Desk, page: ContentsPage | None, body: Sequence[Line]) -
     _match_near(desk, entries, matched, candidates)
     sections = _section_entries(desk, entries, matched)
     titles = {lines[0]: Title(lines, entry) for entry, lines in zip(entries, matched, strict=True) if lines}
-    for index in sections:
-        if matched[index]:
+    for index, following in pairwise((*sections, len(entries))):
+        if matched[index] and following > index + 1:  # the section's name stands in the body too, above its articles
             del titles[matched[index][0]]
     for line in _unnamed(body, {line for title in titles.values() for line in title.lines}):
         titles[line] = Title((line,), None)

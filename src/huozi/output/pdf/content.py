@@ -7,15 +7,15 @@ from the pen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import sub
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from huozi.display import Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
-from huozi.fonts.face import Face
 from huozi.geometry import Mpt
-from huozi.output.pdf.font import Codes, Cutting
+from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
 
 HALF = 0.5
@@ -25,31 +25,16 @@ OVERPRINT = {True: "Over", False: "Knock"}
 """The graphics states a page names: ink laid over what is below, ink that knocks it out."""
 
 
-@dataclass(slots=True)
-class Resources:
-    """What content streams name: a font for each face, an object for each picture, in the order they come up."""
+class Names(NamedTuple):
+    """What content streams name: fonts by the keys of glyph runs, pictures by their paths."""
 
-    faces: Mapping[str, Face]
-    fonts: dict[str, tuple[str, Codes]] = field(default_factory=dict)
-    cuttings: dict[tuple[str, Mpt], Cutting] = field(default_factory=dict)
-    pictures: dict[str, str] = field(default_factory=dict)
-
-    def cutting(self, key: str, size: Mpt) -> Cutting:
-        """A face at a size."""
-        found = self.cuttings.get((key, size))
-        if found is None:
-            name, codes = self.fonts.setdefault(key, (f"F{len(self.fonts) + 1}", Codes(self.faces[key])))
-            found = self.cuttings[key, size] = Cutting(name, codes, size)
-        return found
-
-    def picture(self, path: str) -> str:
-        """The name of a picture."""
-        return self.pictures.setdefault(path, f"P{len(self.pictures) + 1}")
+    fonts: Mapping[str, Font]
+    pictures: Mapping[str, str]
 
 
-def page_content(page: Page, resources: Resources, margin: Mpt) -> bytes:
+def page_content(page: Page, names: Names, margin: Mpt) -> bytes:
     """The content stream of a page whose media box reaches ``margin`` beyond the trim."""
-    writer = Writer(resources, left=margin, top=page.trim.height + margin)
+    writer = Writer(names, left=margin, top=page.trim.height + margin)
     for placed in page.items:
         writer.place(placed)
     return writer.finish()
@@ -69,8 +54,8 @@ class State:
 class Writer:
     """Writes one content stream, top down. ``left`` and ``top``: where the trim's corner is, from the bottom left."""
 
-    def __init__(self, resources: Resources, left: Mpt, top: Mpt) -> None:
-        self._resources = resources
+    def __init__(self, names: Names, left: Mpt, top: Mpt) -> None:
+        self._names = names
         self._left = left
         self._top = top
         self._state = State()
@@ -120,7 +105,7 @@ class Writer:
                 self._set_overprint(False)
                 size = f"{points(item.size.width)} 0 0 {points(item.size.height)}"
                 place = f"{points(x)} {points(y - item.size.height)}"
-                self._out.append(f"q {size} {place} cm /{self._resources.picture(item.path)} Do Q")
+                self._out.append(f"q {size} {place} cm /{self._names.pictures[item.path]} Do Q")
             case Link() | Bookmark():
                 pass  # no ink: annotations and the outline are the document's
             case _:
@@ -129,18 +114,18 @@ class Writer:
     # -------------------------------------------------------------- text
 
     def _run(self, run: GlyphRun, x: Mpt, y: Mpt) -> None:
-        cutting = self._resources.cutting(run.face, run.size)
+        font = self._names.fonts[run.face]
         state = self._state
         if state.fill != run.ink or state.overprint != _overprints(run.ink):
             self._flush()
             self._set_ink(run.ink)
-        if state.font != cutting.name or state.size != run.size:
+        if state.font != font.key or state.size != run.size:
             self._flush()
-            self._out.append(f"/{cutting.name} {points(run.size)} Tf")
-            state.font, state.size = cutting.name, run.size
+            self._out.append(f"/{font.key} {points(run.size)} Tf")
+            state.font, state.size = font.key, run.size
         if self._line is None or self._line[1] != y:
             self._start_line(x, y)
-        self._show(run, cutting, x)
+        self._show(run, font, x)
 
     def _start_line(self, x: Mpt, y: Mpt) -> None:
         self._flush()
@@ -151,14 +136,21 @@ class Writer:
         self._line = (x, y)
         self._pen = x
 
-    def _show(self, run: GlyphRun, cutting: Cutting, start: Mpt) -> None:
+    def _show(self, run: GlyphRun, font: Font, start: Mpt) -> None:
         """Show a run's glyphs from the pen: nothing between glyphs that stand where their widths put them."""
         if not run.glyphs:
             return
-        xs, append = run.xs, self._shown.append
-        shown, widths = zip(*map(cutting.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
-        steps = tuple(map(sub, xs[1:], xs))
-        error = self._move(self._pen - start - xs[0], run.size)
+        size, xs, append = run.size, run.xs, self._shown.append
+        shown, ems = zip(*map(font.shown.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
+        widths = [em * size / EM for em in ems]
+        steps = list(map(sub, xs[1:], xs))
+        places = _places(size)
+        unit = size / 10 ** (3 + places)  # what a TJ number's last digit moves
+        error = self._pen - start - xs[0]
+        if not -HALF <= error <= HALF:
+            units = round(error / unit)
+            append(_move(units, places))
+            error -= units * unit
         if steps == widths[:-1]:
             append("".join(shown))
         else:
@@ -167,19 +159,11 @@ class Writer:
                 if width != step:
                     error += width - step
                     if not -HALF <= error <= HALF:
-                        error = self._move(error, run.size)
+                        units = round(error / unit)
+                        append(_move(units, places))
+                        error -= units * unit
             append(shown[-1])
         self._pen = start + xs[-1] + widths[-1] + error
-
-    def _move(self, error: float, size: Mpt) -> float:
-        """Take the pen back by its error, as near as a TJ number comes; gives the error that is left."""
-        if -HALF <= error <= HALF:
-            return error
-        places = _places(size)
-        unit = size / 10 ** (3 + places)
-        units = round(error / unit)
-        self._shown.append(f"){decimal(units, places)}(")
-        return error - units * unit
 
     def _flush(self) -> None:
         """Write the TJ under way: ``(…)Tj`` if nothing moves in it, else ``[(…)-250(…)]TJ``."""
@@ -230,6 +214,12 @@ def _overprints(ink: Ink) -> bool:
 
 def _colour(ink: Ink) -> str:
     return " ".join(decimal(amount, 3) for amount in ink[:4])
+
+
+@lru_cache(maxsize=4096)
+def _move(units: int, places: int) -> str:
+    """A TJ number between two strings; a positive one takes the pen back."""
+    return f"){decimal(units, places)}("
 
 
 def _places(size: Mpt) -> int:

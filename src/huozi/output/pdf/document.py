@@ -7,8 +7,8 @@ every font is embedded. reportlab numbers and writes the objects; what they say 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -26,13 +26,13 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, Link, Page, Target
 from huozi.fonts.face import Face
 from huozi.output.errors import OutputError
-from huozi.output.pdf.content import OVERPRINT, Resources, page_content
-from huozi.output.pdf.font import CutFont, add_font, cut_font
+from huozi.output.pdf.content import OVERPRINT, Names, page_content
+from huozi.output.pdf.font import Font, add_font, make_fonts
 from huozi.output.pdf.intent import is_cmyk_printer_profile, output_intent
 from huozi.output.pdf.labels import page_labels
 from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
-from huozi.output.pdf.picture import load_picture
+from huozi.output.pdf.picture import load_pictures
 from huozi.output.pdf.streams import Stream
 from huozi.output.pdf.xmp import Facts, xmp_packet
 
@@ -50,16 +50,12 @@ MIDNIGHT = "T00:00:00+08:00"
 """The hour of an issue's date, which has none: files are dated by their issue, not by the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Everything a file is made of, before any object has a number."""
+class Parts(NamedTuple):
+    """What pages are made with: fonts by the keys of glyph runs, pictures by their paths, the ICC profile."""
 
-    pages: Sequence[Page]
-    contents: Sequence[bytes]
-    fonts: Mapping[str, CutFont]
+    fonts: Mapping[str, Font]
     pictures: Mapping[str, Stream]
     icc: bytes
-    target: Target
 
 
 def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> bytes:
@@ -68,90 +64,87 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     The same pages, target, faces and profile give the same bytes. Raises ``OutputError`` with every reason why no
     sound file can be made: a face that may not be embedded, a picture that print cannot take, a wrong profile.
     """
-    findings = Findings()
-    resources = Resources(faces)
-    contents = [page_content(page, resources, margin(page, target.profile)) for page in pages]
-    fonts = {name: cut_font(codes) for name, codes in resources.fonts.values()}
-    for font in fonts.values():
-        if not font.facts.may_embed:
-            findings.add(Span(font.facts.name), "font-not-embeddable", name=font.facts.name)
-    pictures = {}
-    for path, name in resources.pictures.items():
-        picture = load_picture(path, findings)
-        if picture is not None:
-            pictures[name] = picture
-    if not is_cmyk_printer_profile(icc):
-        findings.add(Span(target.output_intent), "profile-not-cmyk", name=target.output_intent)
-    if findings:
-        raise OutputError(findings)
-    return assemble(Parts(pages, contents, fonts, pictures, icc, target))
-
-
-def assemble(parts: Parts) -> bytes:
-    """The objects of a file, numbered and written."""
-    target, digest = parts.target, fingerprint(parts)
-    facts = _facts(target)
+    parts = gather_parts(pages, target, faces, icc)
     document = PDFDocument(invariant=1, pdfVersion=VERSION)
+    intents = _add_intents(document, parts, target)
+    pictures = {path: f"P{number}" for number, path in enumerate(parts.pictures, start=1)}
+    resources = _add_resources(document, parts, pictures)
+    contents = [page_content(page, Names(parts.fonts, pictures), margin(page, target.profile)) for page in pages]
+    digest = fingerprint(pages, target, contents, parts)
     document.signature = hashlib.md5(digest, usedforsecurity=False)  # the trailer's ID is made of it
+    facts = _facts(target)
     document.info = PDFDictionary(_information(facts, target))
-    pages = add_pages(document, parts.pages, parts.contents, _resources(document, parts), target.profile)
-    packet = xmp_packet(facts, _uuid(digest), for_print=target.profile == "print")
-    metadata = Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet, deflated=False)
+    leaves = add_pages(document, pages, contents, resources, target.profile)
+    packet = xmp_packet(facts, uuid(digest), for_print=target.profile == "print")
     catalog = {
         "Type": PDFName("Catalog"),
         "Pages": document.Reference(document.Pages),
         "Lang": PDFString(target.language),
-        "PageLabels": document.Reference(page_labels(page.label for page in parts.pages)),
-        "PageLayout": PDFName(LAYOUTS[parts.pages[0].side if parts.pages else "right"]),
+        "PageLabels": document.Reference(page_labels(page.label for page in pages)),
+        "PageLayout": PDFName(LAYOUTS[pages[0].side if pages else "right"]),
         "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
-        "OutputIntents": _intents(document, parts),
-        "Metadata": document.Reference(metadata),
+        "OutputIntents": intents,
+        "Metadata": document.Reference(Stream(METADATA, packet, deflated=False)),
     }
-    entries = nest(bookmarks(parts.pages, pages, target.profile))
+    entries = nest(bookmarks(pages, leaves, target.profile))
     if entries:
-        catalog["Outlines"] = add_outline(document, entries)
-        catalog["PageMode"] = PDFName("UseOutlines")
+        catalog |= {"Outlines": add_outline(document, entries), "PageMode": PDFName("UseOutlines")}
     document.Catalog = PDFDictionary(catalog)
     data: bytes = document.format()
     return data
 
 
+def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> Parts:
+    """Everything the pages name, made ready; raises ``OutputError`` with all that is unfit for print."""
+    findings = Findings()
+    fonts = make_fonts(pages, faces)
+    for font in fonts.values():
+        if not font.facts.may_embed:
+            findings.add(Span(font.path), "font-not-embeddable", name=font.facts.name)
+    pictures = load_pictures(pages, findings)
+    if not is_cmyk_printer_profile(icc):
+        findings.add(Span(target.output_intent), "profile-not-cmyk")
+    if findings:
+        raise OutputError(findings)
+    return Parts(fonts, pictures, icc)
+
+
+METADATA = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+
 LAYOUTS = {"right": "TwoPageRight", "left": "TwoPageLeft"}
 """Pages side by side as in the bound issue, by the side of the first (ISO 32000-1, table 28)."""
 
 
-def fingerprint(parts: Parts) -> bytes:
+def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[bytes], parts: Parts) -> bytes:
     """A digest of all that the file shows and says."""
     said = [
-        (page.label, page.side, page.trim, page.bleed, *(p for p in page.items if isinstance(p.item, Bookmark | Link)))
-        for page in parts.pages
+        (page.label, page.side, page.trim, page.bleed, [p for p in page.items if isinstance(p.item, Bookmark | Link)])
+        for page in pages
     ]
-    digest = hashlib.sha256(repr((parts.target, said)).encode())
-    for content in parts.contents:
-        digest.update(content)
+    digest = hashlib.sha256(repr((target, said)).encode())
     for font in parts.fonts.values():
         digest.update(font.program + font.to_unicode)
     for picture in parts.pictures.values():
-        digest.update(picture.content)
+        digest.update(picture.source)
+    for content in contents:
+        digest.update(content)
     digest.update(parts.icc)
     return digest.digest()
 
 
-def _resources(document: PDFDocument, parts: Parts) -> PDFObjectReference:
+def _add_resources(document: PDFDocument, parts: Parts, pictures: Mapping[str, str]) -> PDFObjectReference:
     """The one resource dictionary all pages share."""
-    fonts = document.idToObject[BasicFonts]
-    for name, font in parts.fonts.items():
-        fonts[name] = add_font(document, font)
+    fonts = document.idToObject[BasicFonts]  # reportlab's own dictionary of fonts, empty without its canvas
+    for font in parts.fonts.values():
+        fonts[font.key] = add_font(document, font)
     states = {
-        name: PDFDictionary(
-            {"Type": PDFName("ExtGState"), "OP": _bool(over), "op": _bool(over), "OPM": 1 if over else 0}
-        )
+        name: PDFDictionary({"Type": PDFName("ExtGState"), "OP": _bool(over), "op": _bool(over), "OPM": int(over)})
         for over, name in OVERPRINT.items()
     }
     entries = {"Font": document.Reference(fonts, BasicFonts), "ExtGState": PDFDictionary(states)}
-    if parts.pictures:
-        pictures = {name: document.Reference(picture) for name, picture in parts.pictures.items()}
-        entries["XObject"] = PDFDictionary(pictures)
+    if pictures:
+        objects = {name: document.Reference(parts.pictures[path]) for path, name in pictures.items()}
+        entries["XObject"] = PDFDictionary(objects)
     return document.Reference(PDFDictionary(entries))
 
 
@@ -159,13 +152,11 @@ def _bool(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _intents(document: PDFDocument, parts: Parts) -> PDFArray:
+def _add_intents(document: PDFDocument, parts: Parts, target: Target) -> PDFArray:
     """PDF/X and PDF/A each ask for their own output intent; both must name the same profile (ISO 19005-2, 6.2.3)."""
     profile = document.Reference(Stream({"N": 4}, parts.icc))
-    subtypes = ("GTS_PDFX", "GTS_PDFA1") if parts.target.profile == "print" else ("GTS_PDFA1",)
-    return PDFArray(
-        [document.Reference(output_intent(subtype, parts.target.output_intent, profile)) for subtype in subtypes]
-    )
+    subtypes = ("GTS_PDFX", "GTS_PDFA1") if target.profile == "print" else ("GTS_PDFA1",)
+    return PDFArray([document.Reference(output_intent(subtype, target.output_intent, profile)) for subtype in subtypes])
 
 
 def _facts(target: Target) -> Facts:
@@ -185,10 +176,10 @@ def _information(facts: Facts, target: Target) -> dict[str, object]:
     return entries
 
 
-def _uuid(digest: bytes) -> str:
+def uuid(digest: bytes) -> str:
     """A UUID of a digest (RFC 9562, version 8: made by a rule of one's own).
 
-    >>> _uuid(bytes(32))
+    >>> uuid(bytes(32))
     '00000000-0000-8000-8000-000000000000'
     """
     code = bytearray(digest[:16])

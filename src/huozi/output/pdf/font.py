@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
+from huozi.display import GlyphRun, Page
 from huozi.fonts.embed import FontFacts, Outlines, cut_face, font_facts
 from huozi.fonts.face import Face
-from huozi.geometry import Mpt
 from huozi.output.pdf.cmap import CODES_NAME, Row, glyph_codes, glyph_map, unicode_map
 from huozi.output.pdf.numbers import decimal
 from huozi.output.pdf.streams import Stream
@@ -25,64 +25,61 @@ from huozi.output.pdf.streams import Stream
 EM = 100_000
 """Widths are in hundredths of a thousandth of the em: exact for 1,000 units to the em, near enough for any other."""
 
-PLAIN_BYTES = tuple(byte for byte in range(256) if byte not in b"()\\\r")
+PLAIN_BYTES = [byte for byte in range(256) if byte not in b"()\\\r"]
 """Bytes that stand for themselves in a literal string; codes are made of these alone, so that none is escaped."""
 
-
-class Code(NamedTuple):
-    """How a pair is shown: its number, the number's two bytes (a character each), the glyph's width."""
-
-    number: int
-    shown: str
-    width: int
+Pair: TypeAlias = tuple[int, str]
+"""A glyph id and the source text it stands for."""
 
 
-class Codes(dict[tuple[int, str], Code]):
-    """The codes of one face; asking for a pair that has none gives it the next."""
+class Font(NamedTuple):
+    """A face as it goes into the file.
 
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self.face = face
-        self._free = islice(product(PLAIN_BYTES, repeat=2), 1, None)  # code 0 is .notdef's
+    ``key`` names it in resources, ``name`` in the world, ``path`` its file; ``shown`` gives for each pair the two bytes of its code (a
+    character each) and its width in 1/100,000 em.
+    """
 
-    def __missing__(self, pair: tuple[int, str]) -> Code:
-        high, low = next(self._free)
-        advance = self.face.hb_font.get_glyph_h_advance(pair[0])
-        code = self[pair] = Code(high * 256 + low, chr(high) + chr(low), round(advance * EM / self.face.upem))
-        return code
-
-
-class Cutting(dict[tuple[int, str], tuple[str, float]]):
-    """A face at a size: how each pair is shown and how far it moves the pen (mpt)."""
-
-    def __init__(self, name: str, codes: Codes, size: Mpt) -> None:
-        super().__init__()
-        self.name = name
-        self._codes = codes
-        self._size = size
-
-    def __missing__(self, pair: tuple[int, str]) -> tuple[str, float]:
-        code = self._codes[pair]
-        found = self[pair] = (code.shown, code.width * self._size / EM)
-        return found
-
-
-class CutFont(NamedTuple):
-    """A face as it goes into the file."""
-
+    key: str
     name: str
+    path: str
     facts: FontFacts
     program: bytes
-    rows: tuple[Row, ...]
+    shown: dict[Pair, tuple[str, int]]
+    rows: Sequence[Row]
     to_unicode: bytes
 
 
-def cut_font(codes: Codes) -> CutFont:
-    """The face cut to what its codes show, named by a tag of its content (ISO 32000-1, 9.6.4)."""
-    facts = font_facts(codes.face)
-    program, new = cut_face(codes.face, {glyph for glyph, _ in codes})
-    rows = tuple([(number, new[glyph], width, text) for (glyph, text), (number, _, width) in codes.items()])
-    return CutFont(f"{subset_tag(program)}+{facts.name}", facts, program, rows, unicode_map(rows))
+def pairs_shown(pages: Iterable[Page]) -> dict[str, dict[Pair, None]]:
+    """Every pair that each face shows, in the order they come up."""
+    seen: dict[str, dict[Pair, None]] = {}
+    for page in pages:
+        for placed in page.items:
+            if isinstance(placed.item, GlyphRun):
+                run = placed.item
+                seen.setdefault(run.face, {}).update(dict.fromkeys(zip(run.glyphs, run.texts, strict=True)))
+    return seen
+
+
+def make_fonts(pages: Iterable[Page], faces: Mapping[str, Face]) -> dict[str, Font]:
+    """The fonts of a file by the keys of its glyph runs: what its pages show of each face, and no more."""
+    shown = pairs_shown(pages)
+    return {key: make_font(f"F{number}", faces[key], shown[key]) for number, key in enumerate(shown, start=1)}
+
+
+def make_font(key: str, face: Face, pairs: Iterable[Pair]) -> Font:
+    """A face cut to what these pairs show of it, named by a tag of its content (ISO 32000-1, 9.6.4)."""
+    facts = font_facts(face)
+    program, new = cut_face(face, {glyph for glyph, _ in pairs})
+    advance, upem = face.hb_font.get_glyph_h_advance, face.upem
+    shown: dict[Pair, tuple[str, int]] = {}
+    rows: list[Row] = []
+    codes = islice(product(PLAIN_BYTES, repeat=2), 1, None)  # code 0 is .notdef's
+    for pair, (high, low) in zip(pairs, codes, strict=False):
+        glyph, text = pair
+        width = round(advance(glyph) * EM / upem)
+        shown[pair] = (chr(high) + chr(low), width)
+        rows.append((high * 256 + low, new[glyph], width, text))
+    return Font(key, f"{subset_tag(program)}+{facts.name}", face.path, facts, program, shown, rows, unicode_map(rows))
 
 
 def subset_tag(program: bytes) -> str:
@@ -95,7 +92,7 @@ def subset_tag(program: bytes) -> str:
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
 
 
-def add_font(document: PDFDocument, font: CutFont) -> PDFObjectReference:
+def add_font(document: PDFDocument, font: Font) -> PDFObjectReference:
     """Put a font's objects into the file; gives the reference to its Type0 dictionary."""
     kind = KINDS[font.facts.outlines]
     widths = {(glyph if kind.by_glyph else code): width for code, glyph, width, _ in font.rows}
@@ -170,7 +167,7 @@ def _system() -> PDFDictionary:
 SYMBOLIC, FIXED_PITCH = 4, 1
 
 
-def _descriptor(document: PDFDocument, font: CutFont, kind: Kind) -> PDFDictionary:
+def _descriptor(document: PDFDocument, font: Font, kind: Kind) -> PDFDictionary:
     facts = font.facts
     if facts.outlines == "cff":
         program = Stream({"Subtype": PDFName("CIDFontType0C")}, font.program)

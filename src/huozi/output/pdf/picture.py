@@ -5,15 +5,17 @@ Nothing is converted here: what an RGB picture becomes on paper is a decision fo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
 from huozi.diagnostics import Findings, Span
+from huozi.display import Image, Page
 from huozi.output.pdf.streams import Stream
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    import PIL.Image
 
 
 class Mode(NamedTuple):
@@ -31,24 +33,31 @@ DEEP = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 FORMATS = ("JPEG", "PNG", "TIFF")
 
 
+def load_pictures(pages: Iterable[Page], findings: Findings) -> dict[str, Stream]:
+    """The image objects of all pictures by their paths, each once."""
+    placed = [placed.item.path for page in pages for placed in page.items if isinstance(placed.item, Image)]
+    loaded = {path: load_picture(path, findings) for path in dict.fromkeys(placed)}
+    return {path: picture for path, picture in loaded.items() if picture is not None}
+
+
 def load_picture(path: str, findings: Findings) -> Stream | None:
     """The image object of a picture file; ``None``, and a finding, where print cannot take it."""
-    from PIL import Image, UnidentifiedImageError  # only an issue with pictures waits for Pillow's formats
+    import PIL.Image  # only an issue with pictures waits for Pillow's formats
 
     try:
-        with Image.open(path, formats=FORMATS) as image:
+        with PIL.Image.open(path, formats=FORMATS) as image:
             rule = _fault(image)
             if rule is None:
                 return _image_object(path, image)
             findings.add(Span(path), rule, mode=image.mode)
-    except (UnidentifiedImageError, Image.DecompressionBombError):
+    except (PIL.UnidentifiedImageError, PIL.Image.DecompressionBombError):
         findings.add(Span(path), "picture-format")
     except (OSError, ValueError, SyntaxError) as error:  # Pillow raises all three for broken files
         findings.add(Span(path), "picture-unreadable", reason=error)
     return None
 
 
-def _fault(image: Image) -> str | None:
+def _fault(image: PIL.Image.Image) -> str | None:
     """The rule that a picture breaks, if any."""
     if image.mode in {"LA", "La", "RGBA", "RGBa", "PA"} or "transparency" in image.info:
         return "picture-transparent"
@@ -59,7 +68,7 @@ def _fault(image: Image) -> str | None:
     return None
 
 
-def _image_object(path: str, image: Image) -> Stream:
+def _image_object(path: str, image: PIL.Image.Image) -> Stream:
     mode = MODES[image.mode]
     entries: dict[str, object] = {
         "Type": PDFName("XObject"),

@@ -54,14 +54,14 @@ def read_source(path: str, folder: str, limit: int, findings: Findings) -> str |
         findings.add(place, "outside-folder")
         return None
     try:
-        status = os.stat(path)  # noqa: PTH116 - pathlib's import is not worth one call
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             findings.add(place, "not-a-file")
             return None
         if status.st_size > limit:
             findings.add(place, "file-too-large", size=_mebibytes(status.st_size), limit=_mebibytes(limit))
             return None
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with open(path, "rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         findings.add(place, "unreadable-file", reason=error.strerror or type(error).__name__)

@@ -1,0 +1,168 @@
+"""Checks of the manuscript: slips of typing that ``huozi check`` warns of.
+
+Rules are patterns over a paragraph's text, a row each; only pairs of brackets and quotes need more. Nothing here is
+needed to set an issue, so the build never imports it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple, TypeAlias, assert_never
+
+from huozi.content.model import (
+    Article,
+    Block,
+    CrossRef,
+    Float,
+    Heading,
+    Inline,
+    ListBlock,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Ruby,
+    Text,
+    TextRole,
+)
+from huozi.diagnostics import Findings, Span
+
+_HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_FULL = _HAN + "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—"
+_STOPS = "，。、；："
+_HALF_MARKS = re.escape(",.;:?!()")
+
+FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
+PAIRS = dict(zip("“‘（《〈【「『〔［｛([", "”’）》〉】」』〕］｝)]", strict=True))
+OPENING_OF = {closing: opening for opening, closing in PAIRS.items()}
+_PAIR_MARKS = re.compile("[" + re.escape("".join(PAIRS) + "".join(OPENING_OF)) + "]")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_NUMBER_BRACKET = re.compile(r"(?:^|(?<=[；;。，,\s]))[0-9A-Za-z]{1,3}[)）]")
+_NOT_TEXT = "\ufffc"  # stands for what is no prose: code, the call of a note
+
+
+class Check(NamedTuple):
+    """A rule of the lint; ``headings`` says whether titles and headings, where spaces are meant, are checked too."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    argument: str
+    headings: bool
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("half-width-mark", re.compile(f"(?<=[{_HAN}])[{_HALF_MARKS}]|[{_HALF_MARKS}](?=[{_HAN}])"), "mark", True),
+    Check("straight-quote", re.compile(f"(?<=[{_FULL}])[\"']|[\"'](?=[{_FULL}])"), "mark", True),
+    Check("typed-space", re.compile(f"(?<=[{_HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), "", False),
+    Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{_HAN}])"), "", False),
+    Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), "mark", True),
+    Check("stray-word", re.compile(f"(?<=[{_HAN}])[ ]?[a-z]{{2,}}(?=[ ]?[{_HAN}])"), "word", True),
+    Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), "", True),
+)
+"""The rules, in the order their findings are made; ``argument`` is the message's name for what was found."""
+
+_Line: TypeAlias = Paragraph | Heading
+
+
+class _Prose(NamedTuple):
+    """A paragraph's text with the place of every character: where each inline starts, in the text and in the file."""
+
+    text: str
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    def span(self, index: int) -> Span:
+        """The place of a character."""
+        piece = bisect_right(self.starts, index) - 1
+        start = self.spans[piece]
+        return start._replace(column=start.column + index - self.starts[piece])
+
+
+def check_articles(articles: Iterable[Article], findings: Findings) -> None:
+    """Report the slips of typing in the titles and bodies of articles, article by article, in the order of the text."""
+    for article in articles:
+        if article.title:
+            _check_prose(_prose_of([Text(article.title, article.title_span)]), findings, is_heading=True)
+        lines = list(_lines(article.blocks))
+        for _, blocks in article.notes:
+            lines += _lines(blocks)
+        proses = [_prose_of(line.inlines) for line in lines]
+        for line, prose, following in zip(lines, proses, [*proses[1:], _prose_of(())], strict=True):
+            _check_prose(prose, findings, is_heading=isinstance(line, Heading), following=following.text)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
+    """The paragraphs and headings of blocks, in order; a caption counts as a paragraph."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield block
+            case ListBlock(items=items):
+                for item in items:
+                    yield from _lines(item)
+            case Quote(blocks=inner):
+                yield from _lines(inner)
+            case Float(caption=caption, span=span):
+                yield Paragraph(caption, span)
+            case _:
+                assert_never(block)
+
+
+def _prose_of(inlines: Sequence[Inline]) -> _Prose:
+    texts = [_characters(inline) for inline in inlines]
+    starts = tuple(accumulate((len(text) for text in texts), initial=0))[: len(texts)]
+    return _Prose("".join(texts), starts, tuple(inline.span for inline in inlines))
+
+
+def _characters(inline: Inline) -> str:
+    match inline:
+        case Text(text=text, role=TextRole.CODE):
+            return _NOT_TEXT * len(text)
+        case Text(text=text) | Ruby(base=text):
+            return text
+        case NoteRef() | CrossRef():
+            return _NOT_TEXT
+        case _:
+            assert_never(inline)
+
+
+def _check_prose(prose: _Prose, findings: Findings, is_heading: bool, following: str = "") -> None:
+    for check in CHECKS:
+        if is_heading and not check.headings:
+            continue
+        for found in check.pattern.finditer(prose.text):
+            words = found.group().strip(" ")
+            arguments = {check.argument: words} if check.argument else {}
+            if check.rule == "half-width-mark":
+                arguments["better"] = FULL_WIDTH[words]
+            findings.add(prose.span(found.start()), check.rule, **arguments)
+    for index in _unpaired(prose.text):
+        if not (index == 0 and following.startswith(prose.text[0]) and prose.text[0] in "“「"):
+            findings.add(prose.span(index), "mark-not-closed", mark=prose.text[index])
+
+
+def _unpaired(text: str) -> list[int]:
+    """The indexes of brackets and quotes without a partner.
+
+    Apostrophes within a word and the bracket of a number ``1)`` are none. A quotation of several paragraphs opens each
+    of them and closes the last alone; the caller knows.
+    """
+    if not _PAIR_MARKS.search(text):
+        return []
+    skipped = {found.start() for found in _APOSTROPHE.finditer(text)}
+    skipped.update(found.end() - 1 for found in _NUMBER_BRACKET.finditer(text))
+    open_marks: list[int] = []
+    alone: list[int] = []
+    for found in _PAIR_MARKS.finditer(text):
+        index, mark = found.start(), found.group()
+        if mark in PAIRS:
+            open_marks.append(index)
+        elif any(text[opened] == OPENING_OF[mark] for opened in open_marks):
+            while text[open_marks[-1]] != OPENING_OF[mark]:
+                alone.append(open_marks.pop())
+            open_marks.pop()
+        elif index not in skipped:
+            alone.append(index)
+    return sorted(alone + open_marks)

@@ -1,0 +1,84 @@
+"""Files written whole or not at all.
+
+A file is written beside its place under a name of its own, flushed to the disk and moved over the old one in one
+step: whoever looks, and whenever the process is killed, there is the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import time
+from pathlib import Path
+
+from huozi.diagnostics import Span, finding
+from huozi.output.errors import OutputError
+
+STALE = 24 * 60 * 60
+"""Seconds after which a temporary file is nobody's, whatever process now bears its number."""
+
+RULES = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EACCES: "not-writable",
+    errno.EPERM: "not-writable",
+    errno.EROFS: "not-writable",
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+}
+"""The rule for what the system says; ``write-failed`` for what no one thought of."""
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put ``data`` at ``path``, whole; the file that was there stays until the new one is.
+
+    Raises ``OutputError`` where the disk is full, the folder missing or closed to us.
+    """
+    target = Path(path)
+    temporary = target.with_name(f".{target.name}.huozi-{os.getpid()}.tmp")
+    try:
+        remove_stale(target)
+        try:
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        rule = RULES.get(error.errno or 0, "write-failed")
+        reason = error.strerror or str(error)
+        raise OutputError([finding(Span(os.fspath(path)), rule, reason=reason, folder=target.parent)]) from error
+
+
+def remove_stale(target: Path) -> None:
+    """Remove what killed runs of ours left of this file."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.huozi-(\d+)\.tmp")
+    for entry in os.scandir(target.parent):
+        match = name.fullmatch(entry.name)
+        if match and _abandoned(entry, int(match[1])):
+            Path(entry.path).unlink(missing_ok=True)
+
+
+def _abandoned(entry: os.DirEntry[str], process: int) -> bool:
+    try:
+        age = time.time() - entry.stat().st_mtime
+    except FileNotFoundError:  # its process has just moved it into place
+        return False
+    return age > STALE or not _alive(process)
+
+
+def _alive(process: int) -> bool:
+    """Whether a process runs. Windows cannot be asked without killing it: there the age alone decides."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
