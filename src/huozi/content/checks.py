@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias, assert_never
@@ -58,7 +59,7 @@ CHECKS: tuple[Check, ...] = (
     Check("typed-space", re.compile(f"(?<=[{_HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), "", False),
     Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{_HAN}])"), "", False),
     Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), "mark", True),
-    Check("stray-word", re.compile(f"(?<=[{_HAN}])[ ]?[a-z]{{2,}}(?=[ ]?[{_HAN}])"), "word", True),
+    Check("stray-word", re.compile(f"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))[a-z]{{2,}}(?=[ ]?[{_HAN}])"), "word", True),
     Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), "", True),
 )
 """The rules, in the order their findings are made; ``argument`` is the message's name for what was found."""
@@ -155,14 +156,17 @@ def _unpaired(text: str) -> list[int]:
     skipped.update(found.end() - 1 for found in _NUMBER_BRACKET.finditer(text))
     open_marks: list[int] = []
     alone: list[int] = []
+    opened = Counter[str]()
     for found in _PAIR_MARKS.finditer(text):
         index, mark = found.start(), found.group()
         if mark in PAIRS:
             open_marks.append(index)
-        elif any(text[opened] == OPENING_OF[mark] for opened in open_marks):
+            opened[mark] += 1
+        elif opened[OPENING_OF[mark]]:
             while text[open_marks[-1]] != OPENING_OF[mark]:
+                opened[text[open_marks[-1]]] -= 1
                 alone.append(open_marks.pop())
-            open_marks.pop()
+            opened[text[open_marks.pop()]] -= 1
         elif index not in skipped:
             alone.append(index)
     return sorted(alone + open_marks)

@@ -34,9 +34,7 @@ NOT_SET_YET: dict[str, str] = {
 """Constructs that make-up cannot set yet, by the rule that says so. Whoever sets one deletes its row."""
 
 TEXT_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("leftover-mark", re.compile(r"(?<!\*)\*{2,3}(?!\*)")),
-    ("leftover-mark", re.compile(r"(?<!\*)\*(?=[^\s*])[^*]*[^\s*]\*(?!\*)")),
-    ("leftover-mark", re.compile(r"(?<!_)__(?!_)|~~|`+|!\[|\]\(")),
+    ("leftover-mark", re.compile(r"\*+(?!\s)|(?<=\S)\*+|(?<!_)__(?!_)|~~|`+|!\[|\]\(")),
     ("not-set-yet-dots", re.compile(r"==(?=\S)[^=]+(?<=\S)==")),
     ("not-set-yet-attributes", re.compile(r"\{[#.][A-Za-z][^{}]*\}")),
     ("note-missing", re.compile(r"\[\^[^\[\]\s]+\]")),

@@ -56,7 +56,7 @@ def font_facts(face: Face) -> FontFacts:
     version, ascent, descent = struct.unpack_from(">H", os2)[0], *struct.unpack_from(">2h", os2, 68)
     cap_height = struct.unpack_from(">h", os2, 88)[0] if version >= 2 else 0
     return FontFacts(
-        name=face.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.key,
+        name=_plain_name(face.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or face.key),
         outlines="cff" if "CFF " in tables else "truetype",
         box=(round(x_min * scale), round(y_min * scale), round(x_max * scale), round(y_max * scale)),
         ascent=round(ascent * scale),
@@ -88,6 +88,11 @@ def cut_face(face: Face, glyphs: Iterable[int]) -> Subset:
     cut = plan.execute()
     program = cut.reference_table("CFF ").data if "CFF " in tags else cut.blob.data
     return Subset(program, dict(plan.old_to_new_glyph_mapping))
+
+
+def _plain_name(name: str) -> str:
+    """A PostScript name with nothing in it that a PDF name would have to write in code."""
+    return "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in "-_.")) or "Face"
 
 
 def _table(face: Face, tag: str) -> bytes:

@@ -21,13 +21,19 @@ def severity(item: Finding) -> Severity:
     return MESSAGES[item.rule].severity
 
 
-def render(item: Finding, language: Language = "zh") -> str:
-    """A finding as a line and its remedy: ``file:line:column: severity rule-id: message`` and the hint below it."""
+def texts(item: Finding, language: Language) -> tuple[str, str]:
+    """The message and the remedy of a finding, its fields filled."""
     row = MESSAGES[item.rule]
     text, hint = (row.zh, row.zh_hint) if language == "zh" else (row.en, row.en_hint)
     fields = dict(item.arguments)
-    name = SEVERITY_NAMES[language][row.severity]
-    return f"{item.span}: {name} {item.rule}: {text.format_map(fields)}\n    {hint.format_map(fields)}"
+    return text.format_map(fields), hint.format_map(fields)
+
+
+def render(item: Finding, language: Language = "zh") -> str:
+    """A finding as a line and its remedy: ``file:line:column: severity rule-id: message`` and the hint below it."""
+    text, hint = texts(item, language)
+    name = SEVERITY_NAMES[language][MESSAGES[item.rule].severity]
+    return f"{item.span}: {name} {item.rule}: {text}\n    {hint}"
 
 
 SEVERITY_NAMES: dict[Language, tuple[str, str, str]] = {

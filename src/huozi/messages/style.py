@@ -69,14 +69,14 @@ LAYOUT: dict[str, Message] = {
         "take fewer characters, lines or columns, or a larger trim",
     ),
     "type-area-unsafe": Message(
-        ERROR,
+        WARNING,
         "版心离裁切线只有 {least}，不足 {safe}",
         "减少字数或行数，或改页边（page.margins）",
         "the type area is {least} from the trim, less than {safe}",
         "take fewer characters or lines, or other margins (page.margins)",
     ),
     "furniture-unsafe": Message(
-        ERROR,
+        WARNING,
         "{key} 离裁切线不足 {safe}",
         "减小 {key}.distance，或缩小版心",
         "{key} stands less than {safe} from the trim",
@@ -106,6 +106,20 @@ LOOKS: dict[str, Message] = {
         "there is no style {style}",
         "the nearest there are: {known}",
     ),
+    "style-unused": Message(
+        NOTE,
+        "样式“{style}”没有用到",
+        "若是名称写错，相近的样式：{known}；否则可以删去",
+        "nothing asks for the style {style}",
+        "if the name is mistyped, the nearest there are: {known}; else delete it",
+    ),
+    "style-leading": Message(
+        ERROR,
+        "样式“{style}”的行距 {leading} 小于字号 {size}，上下行会重叠",
+        "行距写成字号的 1.5 到 2 倍",
+        "the leading {leading} of the style {style} is less than its size {size}: lines overlap",
+        "make the leading 1.5 to 2 times the size",
+    ),
     "style-circle": Message(
         ERROR,
         "样式的 based_on 绕成了圈：{chain}",
@@ -113,7 +127,7 @@ LOOKS: dict[str, Message] = {
         "the styles are based on each other in a circle: {chain}",
         "change one of the based_on",
     ),
-    "font-missing": Message(
+    "font-family-missing": Message(
         ERROR,
         "字体 {role} 的“{family}”没有字体文件（查找了 {folders}；见 {key}）",
         "把字体文件放进 fonts/（文件名如 NotoSerifSC-Bold.ttf），或改用已有的字族",
@@ -140,6 +154,34 @@ LOOKS: dict[str, Message] = {
         "减少各色的百分比，纸才吃得住墨",
         "the colour {colour} lays {total} % of ink, more than {most} %",
         "use less of each ink: the paper does not take so much",
+    ),
+    "colour-small-text": Message(
+        WARNING,
+        "样式“{style}”用几种油墨印小于 {least} 的字，稍有套印不准就会发虚",
+        "改用 k100，或把字号加大到 {least} 以上",
+        "the style {style} prints text below {least} in several inks, which shows every slip of the register",
+        "use k100, or a size of {least} or more",
+    ),
+    "design-bleed": Message(
+        ERROR,
+        "色块到了裁切线，但没有铺满 {bleed} 的出血",
+        "让它伸出裁切线 {bleed}，或写 across: bleed；不要出血就离开裁切线",
+        "the box touches the trim but does not fill the bleed of {bleed}",
+        "let it reach {bleed} beyond the trim (across: bleed), or keep it off the trim",
+    ),
+    "design-unsafe": Message(
+        WARNING,
+        "文字离裁切线只有 {least}，不足 {safe}",
+        "把它移到裁切线内 {safe} 以上",
+        "text stands {least} inside the trim, less than {safe}",
+        "move it {safe} or more inside the trim",
+    ),
+    "design-bars": Message(
+        ERROR,
+        "{width} 宽放不下 {count} 条间隔 {gap} 的线条",
+        "减小 gap 或 count，或加宽",
+        "{count} bars with gaps of {gap} do not fit a width of {width}",
+        "make gap or count smaller, or the width larger",
     ),
     "design-unknown": Message(
         ERROR,

@@ -6,6 +6,7 @@ The same pages give the same text on every machine. Lengths are points from the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import assert_never
 
 from huozi.display import BLACK, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
@@ -46,7 +47,8 @@ def _item(item: Item) -> str:
         case Path():
             return f"path{_path(item)}"
         case Image():
-            return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {item.path} {quoted(item.alt)}"
+            file = item.path.rpartition("/")[2]  # the folders above it differ from machine to machine
+            return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {file} {quoted(item.alt)}"
         case Link():
             return f"link {_pt(item.width)}×{_pt(item.height)} to {item.target}"
         case Bookmark():
@@ -62,7 +64,7 @@ def _advances(run: GlyphRun) -> str:
     """
     edges = [*run.xs, run.width]
     counted: list[tuple[Mpt, int]] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         advance = right - left
         if counted and counted[-1][0] == advance:
             counted[-1] = (advance, counted[-1][1] + 1)
@@ -94,12 +96,13 @@ def quoted(text: str) -> str:
     >>> print(quoted('他说"好"\n\u3000'))
     "他说\"好\"\n\u3000"
     """
-    shown = (character if character.isprintable() or character == " " else _written(character) for character in text)
-    return '"' + "".join(shown).replace('"', '\\"') + '"'
+    return '"' + "".join(_seen(character) for character in text) + '"'
 
 
-def _written(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
+def _seen(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
 
 
 def _pt(length: Mpt) -> str:

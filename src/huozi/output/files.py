@@ -26,6 +26,7 @@ RULES = {
     errno.EROFS: "not-writable",
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "folder-missing",
+    errno.EISDIR: "place-is-folder",
 }
 """The rule for what the system says; ``write-failed`` for what no one thought of."""
 
@@ -57,9 +58,10 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
 def remove_stale(target: Path) -> None:
     """Remove what killed runs of ours left of this file."""
     name = re.compile(rf"\.{re.escape(target.name)}\.huozi-(\d+)\.tmp")
-    for entry in os.scandir(target.parent):
-        match = name.fullmatch(entry.name)
-        if match and _abandoned(entry, int(match[1])):
+    with os.scandir(target.parent) as entries:
+        found = [(entry, match) for entry in entries if (match := name.fullmatch(entry.name))]
+    for entry, match in found:
+        if _abandoned(entry, int(match[1])):
             Path(entry.path).unlink(missing_ok=True)
 
 

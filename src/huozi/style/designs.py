@@ -7,9 +7,10 @@ from typing import NamedTuple, assert_never
 
 from huozi.diagnostics import Findings
 from huozi.display import Ink
-from huozi.geometry import Mpt, Rect
+from huozi.geometry import Mpt, Rect, mm
 from huozi.style.cascade import RawElement, Values, nearest
 from huozi.style.colours import ink_of
+from huozi.style.lengths import show_mm
 from huozi.style.model import (
     BarsElement,
     BoxElement,
@@ -21,6 +22,13 @@ from huozi.style.model import (
     ParagraphStyle,
     TextElement,
 )
+from huozi.style.pages import SAFE
+
+SLACK: Mpt = mm(0.1)
+"""How far lengths written in millimetres may miss an edge that they mean."""
+
+THINNEST: Mpt = 250
+"""The thinnest thing a press prints for certain, a quarter point (print.md, preflight 35)."""
 
 
 class Sheet(NamedTuple):
@@ -64,17 +72,42 @@ def resolve_design(name: str, sheet: Sheet) -> Iterator[Element]:
     """The elements of a design, those at fault left out."""
     for raw in sheet.values.design(f"designs.{name}"):
         area = place_of(raw.values, sheet.page)
+        CHECKS[raw.draw](raw, area, sheet)
         match raw.draw:
             case "box":
                 yield BoxElement(area, element_ink(raw, "colour", sheet))
             case "text" if style := element_style(raw, sheet):
                 yield TextElement(area, raw.values.text("text"), style, raw.values.truth("fit"))
-            case "contact" if (heading := sheet.styles.get("contact-heading")) and (
-                line := sheet.styles.get("contact-line")
-            ):
-                yield ContactElement(area, heading, line)
+            case "contact":
+                yield ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"])
             case "bars":
                 yield bars_of(raw, area, sheet)
+
+
+def check_bleed(raw: RawElement, area: Rect, sheet: Sheet) -> None:
+    """Report a box that touches the trim and does not reach the bleed's edge (print.md, preflight 8)."""
+    (width, height), bleed = sheet.page.trim, sheet.page.bleed
+    outside = (-area.x, -area.y, area.right - width, area.bottom - height)
+    if any(0 <= beyond < bleed - SLACK for beyond in outside):
+        sheet.findings.add(raw.span, "design-bleed", bleed=show_mm(bleed))
+
+
+def check_safe(raw: RawElement, area: Rect, sheet: Sheet) -> None:
+    """Report text that stands too near the trim (print.md, preflight 9)."""
+    width, height = sheet.page.trim
+    inside = (area.x, area.y, width - area.right, height - area.bottom)
+    if min(inside) < SAFE:
+        sheet.findings.add(raw.span, "design-unsafe", least=show_mm(min(inside)), safe=show_mm(SAFE))
+
+
+def check_bars(raw: RawElement, area: Rect, sheet: Sheet) -> None:
+    """Report bars for which their gaps leave no width."""
+    count, gap = raw.values.integer("count"), resolved(raw.values, "gap", sheet.page, area.width)
+    if area.width - gap * (count - 1) < count * THINNEST:
+        sheet.findings.add(raw.span, "design-bars", count=count, gap=show_mm(gap), width=show_mm(area.width))
+
+
+CHECKS = {"box": check_bleed, "text": check_safe, "contact": check_safe, "bars": check_bars}
 
 
 def bars_of(raw: RawElement, area: Rect, sheet: Sheet) -> BarsElement:
@@ -83,7 +116,7 @@ def bars_of(raw: RawElement, area: Rect, sheet: Sheet) -> BarsElement:
     return BarsElement(
         area,
         values.integer("count"),
-        resolved(raw.values, "gap", sheet.page, area.width),
+        resolved(values, "gap", sheet.page, area.width),
         values.integer("first"),
         values.integer("last"),
         element_ink(raw, "colour", sheet),

@@ -6,8 +6,8 @@ name without suffix. The house's own folder is asked before the shipped one.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from huozi.diagnostics import Findings
@@ -28,22 +28,16 @@ WEIGHT_CLASSES = {
     "black": 900,
 }
 
-SUFFIXES = (".ttf", ".otf", ".ttc")
+SUFFIXES = (".ttf", ".otf")
 
 # Roles tried for a character that a font lacks, where the layout names no fallback: large sets first.
 FALLBACK_ROLES = ("song", "kai", "hei")
 
 
-def font_files(folders: Sequence[str]) -> dict[str, str]:
-    """Font files by key, in the order of their names; a file in an earlier folder hides its namesakes in later ones."""
-    found: dict[str, str] = {}
-    for folder in folders:
-        if os.path.isdir(folder):
-            for name in sorted(os.listdir(folder)):
-                stem, suffix = os.path.splitext(name)
-                if suffix.lower() in SUFFIXES:
-                    found.setdefault(stem, os.path.join(folder, name))
-    return found
+def font_keys(folders: Sequence[str]) -> tuple[str, ...]:
+    """The keys of the font files there are, in the order of the folders and of their names."""
+    files = (file for folder in map(Path, folders) if folder.is_dir() for file in sorted(folder.iterdir()))
+    return tuple(dict.fromkeys(file.stem for file in files if file.suffix.lower() in SUFFIXES))
 
 
 class Cut(NamedTuple):
@@ -54,13 +48,13 @@ class Cut(NamedTuple):
     key: str
 
 
-def cuts_of(family: str, files: dict[str, str]) -> tuple[Cut, ...]:
+def cuts_of(family: str, keys: Sequence[str]) -> tuple[Cut, ...]:
     """The weights of a family that are there, lightest first; a file's own name is a family of one."""
-    if family in files:
+    if family in keys:
         return (Cut(WEIGHT_CLASSES["regular"], False, family),)
     stem = family.replace(" ", "").lower()
     cuts = []
-    for key in files:
+    for key in keys:
         name, _, weight = key.rpartition("-")
         if name.lower() == stem and weight.lower() in WEIGHT_CLASSES:
             cuts.append(Cut(WEIGHT_CLASSES[weight.lower()], weight.lower() == "italic", key))
@@ -75,47 +69,54 @@ def choose_cut(cuts: tuple[Cut, ...], weight: str) -> str:
 
 
 class Faces:
-    """The faces of a layout's font roles, from the files that are there."""
+    """The faces of a layout's font roles, from the files that are there; a family without a file is a finding."""
 
     def __init__(self, values: Values, folders: Sequence[str], findings: Findings) -> None:
         self.values = values
-        self.files = font_files(folders)
         self.roles = values.names("fonts")
         self.first_role = next(iter(self.roles), "")
+        self._folders = folders
+        self._keys = font_keys(folders)
         self._cuts: dict[str, tuple[Cut, ...]] = {}
+        self._chosen: dict[tuple[str, str, str], FaceChoice] = {}
         for role in self.roles:
-            self._check(role, folders, findings)
+            self._check_role(role, findings)
 
-    def _check(self, role: str, folders: Sequence[str], findings: Findings) -> None:
+    def _check_role(self, role: str, findings: Findings) -> None:
         """Report the families of a role that have no file."""
         for path in (f"fonts.{role}.han", f"fonts.{role}.latin"):
-            family = self.values.text(path)
-            if family and not self.cuts(family):
-                self._missing(role, path, family, folders, findings)
-        for name in self.values.texts(f"fonts.{role}.fallback"):
-            if name not in self.roles and not self.cuts(name):
-                self._missing(role, f"fonts.{role}.fallback", name, folders, findings)
+            self.check_family(role, path, self.values.text(path), findings)
+        path = f"fonts.{role}.fallback"
+        for name in self.values.texts(path):
+            if name not in self.roles:
+                self.check_family(role, path, name, findings)
 
-    def _missing(self, role: str, path: str, family: str, folders: Sequence[str], findings: Findings) -> None:
-        findings.add(
-            self.values.place(path), "font-missing", role=role, family=family, folders="、".join(folders), key=path
-        )
+    def check_family(self, role: str, path: str, family: str, findings: Findings) -> None:
+        """Report a family, named at a path, that has no file."""
+        if family and not self.cuts(family):
+            folders = "、".join(self._folders)
+            findings.add(
+                self.values.place(path), "font-family-missing", role=role, family=family, folders=folders, key=path
+            )
 
     def cuts(self, family: str) -> tuple[Cut, ...]:
         """The weights of a family, looked up once."""
         if family not in self._cuts:
-            self._cuts[family] = cuts_of(family, self.files)
+            self._cuts[family] = cuts_of(family, self._keys)
         return self._cuts[family]
 
     def choose(self, role: str, weight: str, latin: str = "") -> FaceChoice:
         """The faces of a role in a weight; ``latin`` is another family for Latin text."""
+        asked = (role, weight, latin)
+        if asked not in self._chosen:
+            self._chosen[asked] = self._choose(role, weight, latin)
+        return self._chosen[asked]
+
+    def _choose(self, role: str, weight: str, latin: str) -> FaceChoice:
         family = latin or self.values.text(f"fonts.{role}.latin")
         han = choose_cut(self.cuts(self.values.text(f"fonts.{role}.han")), weight)
         named = self.values.texts(f"fonts.{role}.fallback") or FALLBACK_ROLES
         families = (self.values.text(f"fonts.{name}.han") if name in self.roles else name for name in named)
         fallback = dict.fromkeys(choose_cut(self.cuts(other), weight) for other in families)
-        return FaceChoice(
-            han,
-            choose_cut(self.cuts(family), weight),
-            tuple(key for key in fallback if key and key != han),
-        )
+        others = tuple(key for key in fallback if key and key != han)
+        return FaceChoice(han, choose_cut(self.cuts(family), weight), others)

@@ -31,10 +31,10 @@ class Face(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A number of characters or lines, or the length that as many as possible are to fill."""
+    """A number of characters or lines; where it is 0, the length that as many as possible are to fill."""
 
-    count: int
-    length: Length | None
+    number: int
+    length: Length
 
 
 class Cover(NamedTuple):
@@ -52,6 +52,9 @@ class Kind(NamedTuple):
     schema: dict[str, object]
 
 
+MOST = 9999
+NO_LENGTH = Length(0, 1, "mpt")
+
 NAME = re.compile(r"\w[\w-]*")
 PAINT = re.compile(r"(\w[\w-]*)(?:\s+(\d{1,3})\s*%)?")
 FIELD = re.compile(r"\{(\w+)\}")
@@ -62,17 +65,14 @@ def written(node: Node) -> str:
     match node:
         case Scalar(value=None):
             raise ValueError("")
-        case Scalar(text=raw):
-            return raw
+        case Scalar(text=text):
+            return text
         case _:
             raise ValueError("…")
 
 
-def read_text(node: Node) -> str:
-    return written(node)
-
-
 def read_texts(node: Node) -> tuple[str, ...]:
+    """Texts, one or a list of them."""
     match node:
         case Sequence(items=items):
             return tuple(written(item) for item in items)
@@ -81,6 +81,7 @@ def read_texts(node: Node) -> tuple[str, ...]:
 
 
 def read_name(node: Node) -> str:
+    """A name: letters, digits, hyphens, underscores; never a path."""
     name = written(node)
     if not NAME.fullmatch(name):
         raise ValueError(name)
@@ -96,17 +97,17 @@ def read_template(node: Node, fields: tuple[str, ...]) -> str:
     return text
 
 
-def read_integer(node: Node) -> int:
+def read_integer(node: Node, least: int) -> int:
+    """A whole number."""
     match node:
-        case Scalar(value=bool()):
-            raise ValueError(node.text)
-        case Scalar(value=int(number)) if 0 <= number <= 9999:
+        case Scalar(value=int(number), text=text) if text.isdecimal() and least <= number <= MOST:
             return number
         case _:
             raise ValueError(written(node))
 
 
 def read_bool(node: Node) -> bool:
+    """True or false."""
     match node:
         case Scalar(value=bool(truth)):
             return truth
@@ -114,19 +115,29 @@ def read_bool(node: Node) -> bool:
             raise ValueError(written(node))
 
 
+def read_length(node: Node, negative: bool = False, part: bool = False) -> Length:
+    """A length; one below zero or a part of a whole only where it makes sense."""
+    text = written(node)
+    length = lengths.parse_length(text)
+    if (length.numerator < 0 and not negative) or (length.unit == "part" and not part):
+        raise ValueError(text)
+    return length
+
+
 def read_measure(node: Node) -> Measure:
+    """A number, or a length to be filled."""
     match node:
-        case Scalar(value=int(count)) if not isinstance(count, bool) and 1 <= count <= 999:
-            return Measure(count, None)
+        case Scalar(value=int(number), text=text) if text.isdecimal() and 1 <= number <= MOST:
+            return Measure(number, NO_LENGTH)
         case _:
-            text = written(node)
-            length = lengths.parse_length(text)
-            if length.numerator <= 0 or length.unit == "part":
-                raise ValueError(text)
+            length = read_length(node)
+            if length.numerator == 0:
+                raise ValueError("0")
             return Measure(0, length)
 
 
 def read_paint(node: Node) -> Paint:
+    """The name of a colour and, after it, its tint."""
     text = written(node)
     found = PAINT.fullmatch(text)
     if not found or int(found[2] or 100) > 100:
@@ -135,6 +146,7 @@ def read_paint(node: Node) -> Paint:
 
 
 def read_inks(node: Node) -> Ink:
+    """Four percentages: cyan, magenta, yellow, black."""
     match node:
         case Sequence(items=(_, _, _, _) as items):
             cyan, magenta, yellow, black = (percentage(item) for item in items)
@@ -146,15 +158,14 @@ def read_inks(node: Node) -> Ink:
 def percentage(node: Node) -> int:
     """Thousandths of full ink from a number of per cent."""
     match node:
-        case Scalar(value=bool()):
-            raise ValueError(node.text)
-        case Scalar(value=int() | float() as number) if 0 <= number <= 100:
+        case Scalar(value=int() | float() as number, text=text) if text[:1].isdecimal() and 0 <= number <= 100:
             return round(number * 10)
         case _:
             raise ValueError("…")
 
 
 def read_face(node: Node) -> Face:
+    """A font role and, after it, a weight."""
     role, _, weight = written(node).partition(" ")
     if not NAME.fullmatch(role) or (weight and weight not in WEIGHTS):
         raise ValueError(f"{role} {weight}")
@@ -162,6 +173,7 @@ def read_face(node: Node) -> Face:
 
 
 def read_cover(node: Node) -> Cover:
+    """What stands on a page of the cover."""
     match node:
         case Scalar(value=True):
             return Cover("own", "")
@@ -174,10 +186,12 @@ def read_cover(node: Node) -> Cover:
 
 
 def fields(names: tuple[str, ...]) -> str:
+    """Fields as a template writes them."""
     return " ".join(f"{{{name}}}" for name in names)
 
 
 TEXT: dict[str, object] = {"type": ["string", "number"]}
+INTEGER: dict[str, object] = {"type": "integer", "maximum": MOST}
 LENGTH: dict[str, object] = {
     "type": ["string", "integer"],
     "pattern": r"^\s*[+-]?\s*([0-9]+\s*/\s*[0-9]+|[0-9]*\.?[0-9]*)\s*(pt|磅|mm|毫米|cm|in|em|字|行|lines?|%)?\s*$",
@@ -186,13 +200,16 @@ NAMED: dict[str, object] = {"type": "string", "pattern": r"^[^\s/\\.]+$"}
 PAINTED: dict[str, object] = {"type": "string", "pattern": r"^[^\s]+(\s+[0-9]{1,3}\s*%)?$"}
 
 KINDS: dict[str, Kind] = {
-    "text": Kind(read_text, "……", TEXT),
+    "text": Kind(written, "……", TEXT),
     "texts": Kind(read_texts, "[……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
     "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
-    "length": Kind(lambda node: lengths.parse_length(written(node)), "12pt, 148mm, 2字, 1.5行, 1/4em", LENGTH),
+    "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
+    "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),
+    "place": Kind(lambda node: read_length(node, negative=True, part=True), "30mm, -3mm, 55%", LENGTH),
+    "extent": Kind(lambda node: read_length(node, part=True), "30mm, 45%", LENGTH),
     "size": Kind(
         lambda node: lengths.parse_size(written(node)),
         "小四, 五号, 六号(8), 10.5pt",
@@ -202,7 +219,8 @@ KINDS: dict[str, Kind] = {
     "share": Kind(lambda node: lengths.parse_thousandths(written(node)), "1/4em, 0.25字, 25%", LENGTH),
     "lines": Kind(lambda node: lengths.parse_lines(written(node)), "3行, 3", LENGTH),
     "measure": Kind(read_measure, "35, 148mm", LENGTH),
-    "integer": Kind(read_integer, "1, 2, 12", {"type": "integer", "minimum": 0, "maximum": 9999}),
+    "integer": Kind(lambda node: read_integer(node, 0), "0, 1, 12", INTEGER | {"minimum": 0}),
+    "count": Kind(lambda node: read_integer(node, 1), "1, 2, 12", INTEGER | {"minimum": 1}),
     "bool": Kind(read_bool, "true, false", {"type": "boolean"}),
     "colour": Kind(read_paint, "k100, white, deep-blue 30% (colour.inks)", PAINTED),
     "inks": Kind(

@@ -67,6 +67,9 @@ TRIMS: dict[str, tuple[int, int]] = {
     "大32开": (140, 203),
 }
 
+LARGEST: Mpt = 14_400_000
+"""The largest side a PDF page can have (ISO 32000, annex C: 14,400 units)."""
+
 LENGTH = re.compile(r"([+-]?)\s*(?:(\d+)\s*/\s*(\d+)|(\d*)\.?(\d*))\s*([^\W\d]+|%)?")
 SIZE_NAME = re.compile(r"(小?[初一二三四五六七八1-8])号?(?:\s*\(\s*(\d+)\s*(?:pt)?\s*\))?")
 DIGITS = str.maketrans("12345678", "一二三四五六七八")
@@ -159,6 +162,8 @@ def parse_trim(text: str) -> Size:
     if unit and re.fullmatch(r"[\d.]+", sides[0]):
         sides[0] += unit[0]  # 210 × 297 mm
     width, height = (absolute(side) for side in sides)
+    if max(width, height) > LARGEST:
+        raise ValueError(text)
     return Size(width, height)
 
 
@@ -171,13 +176,13 @@ def absolute(text: str) -> Mpt:
 
 
 def parse_thousandths(text: str) -> int:
-    """A share of an em in thousandths, from ``1/4em``, ``0.25字`` or ``25%``.
+    """A share of an em or of a whole in thousandths, from ``1/4em``, ``0.25字`` or ``25%``.
 
     >>> parse_thousandths("1/4em")
     250
     """
     length = parse_length(text)
-    if length.unit not in ("em", "part") and length.numerator:
+    if length.numerator < 0 or (length.numerator and length.unit not in ("em", "part")):
         raise ValueError(text)
     return divide(1000 * length.numerator, length.denominator)
 

@@ -240,9 +240,10 @@ class OpeningStyle:
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """Colour management: the profile of the output intent (a file of ``fonts/``' sibling ``layout/icc``)."""
+    """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``)."""
 
     output_intent: str
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,13 +64,13 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
 def resolve_type_area(values: Values, size: Mpt, leading: Mpt) -> TypeArea:
     """The type area: characters × lines, or as many as fit the lengths given."""
     across, down = values.measure("page.type_area.characters"), values.measure("page.type_area.lines")
-    characters, lines = across.count, down.count
-    if across.length:
+    characters, lines = across.number, down.number
+    if not characters:
         characters = max(1, across.length.resolve(em=size, line=leading) // size)
-    if down.length:
+    if not lines:
         lines = max(1, (down.length.resolve(em=size, line=leading) - size) // leading + 1)
     gap = absolute(values, "page.type_area.gap", size, leading)
-    return TypeArea(characters, lines, max(1, values.integer("page.type_area.columns")), gap, size, leading)
+    return TypeArea(characters, lines, values.integer("page.type_area.columns"), gap, size, leading)
 
 
 def absolute(values: Values, path: str, size: Mpt, leading: Mpt) -> Mpt:

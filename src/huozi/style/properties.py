@@ -78,15 +78,17 @@ PAGE = (
         "Lines of a page, or the type area's height as a length",
         required=True,
     ),
-    Property("page.type_area.columns", "integer", 1, "栏数", "Number of columns"),
-    Property("page.type_area.gap", "length", "2字", "栏距（字为正文字号）", "Gap between columns (字: of the body)"),
+    Property("page.type_area.columns", "count", 1, "栏数", "Number of columns"),
+    Property("page.type_area.gap", "length", "2字", "栏距（字为正文字号）", "Gap between columns (字: the body's)"),
     Property("page.margins.inner", "length", None, "订口；不写则左右居中", "Inner margin; centred where absent"),
-    Property("page.margins.top", "length", None, "天头；不写则略高于居中", "Top margin; a little above centre if absent"),
+    Property("page.margins.top", "length", None, "天头；不写则略高于居中", "Top margin; else a little above centre"),
 )
 
 FONTS = (
-    Property("fonts.*.han", "text", None, "中文字体：字族名或文件名", "Font of the Han text: family or file", required=True),
-    Property("fonts.*.latin", "text", "", "西文字体；不写则用中文字体的", "Font of the Latin text; else the Han font's"),
+    Property(
+        "fonts.*.han", "text", None, "中文字体：字族名或文件名", "Font of Han text: family or file", required=True
+    ),
+    Property("fonts.*.latin", "text", "", "西文字体；不写则用中文字体的", "Font of Latin text; else the Han font's"),
     Property("fonts.*.fallback", "names", None, "缺字时依次改用的字体", "Fonts or roles tried for missing characters"),
 )
 
@@ -137,14 +139,14 @@ STYLE_ROWS = (
     Property("latin", "text", None, "西文改用的字族", "Another family for the Latin text"),
     Property("size", "size", None, "字号", "Size of type"),
     Property("leading", "length", None, "行距：基线到基线", "Distance of the baselines"),
-    Property("indent", "length", None, "首行缩进", "Indent of the first line"),
+    Property("indent", "offset", None, "首行缩进", "Indent of the first line"),
     Property("align", "choice", None, "对齐", "Alignment", get_args(Align)),
     Property("lines", "lines", None, "占行；0 为依文字而定", "Grid lines it takes; 0: as the text needs"),
     Property("before", "lines", None, "前空行数", "Empty grid lines before it"),
     Property("after", "lines", None, "后空行数", "Empty grid lines after it"),
-    Property("inset_left", "length", None, "左边整段缩进", "Inset of the whole paragraph, left"),
-    Property("inset_right", "length", None, "右边整段缩进", "Inset of the whole paragraph, right"),
-    Property("letter_spacing", "length", None, "字距加空", "Space added after each character"),
+    Property("inset_left", "offset", None, "左边整段缩进", "Inset of the whole paragraph, left"),
+    Property("inset_right", "offset", None, "右边整段缩进", "Inset of the whole paragraph, right"),
+    Property("letter_spacing", "offset", None, "字距加空", "Space added after each character"),
     Property("keep", "lines", None, "其后同页至少的行数", "Lines of text that must follow on its page"),
     Property("colour", "colour", None, "颜色", "Colour"),
     Property("strong", "face", None, "加重的字体", "Font of strong text"),
@@ -190,7 +192,7 @@ FURNITURE = (
     Property("sections.sink", "lines", 0, "栏目首篇标题下移的行数", "Lines by which a section's first title is sunk"),
     Property("sections.name", "bool", False, "下移处排栏目名", "Set the section's name in the sink"),
     Property("articles.start", "choice", "run-on", "文章起页", "Where an article starts", ("run-on", "page")),
-    Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for an article to start"),
+    Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for a start"),
     Property("contents.title", "text", "目录", "目录的标题", "Heading of the contents"),
     Property("contents.issue_line", "issue-template", "", "目录页的期号行", "The issue's line on the contents page"),
     Property("contents.section_pages", "bool", True, "栏目也排页码", "Sections have page numbers"),
@@ -231,10 +233,10 @@ PLACE_ROWS = (
         "As wide as the bleed, the trim or the type area",
         ("bleed", "trim", "type-area"),
     ),
-    Property("x", "length", "0", "左边到裁切线的距离（% 为页宽）", "From the trim's left (%: of the page's width)"),
-    Property("y", "length", "0", "上边到裁切线的距离（% 为页高）", "From the trim's top (%: of the page's height)"),
-    Property("width", "length", "100%", "宽", "Width"),
-    Property("height", "length", "100%", "高", "Height"),
+    Property("x", "place", "0", "左边到裁切线的距离（% 为页宽）", "From the trim's left (%: of the page's width)"),
+    Property("y", "place", "0", "上边到裁切线的距离（% 为页高）", "From the trim's top (%: of the page's height)"),
+    Property("width", "extent", "100%", "宽", "Width"),
+    Property("height", "extent", "100%", "高", "Height"),
 )
 
 ELEMENTS: dict[str, tuple[Property, ...]] = {
@@ -251,7 +253,7 @@ ELEMENTS: dict[str, tuple[Property, ...]] = {
     "contact": (*PLACE_ROWS,),
     "bars": (
         *PLACE_ROWS,
-        Property("count", "integer", 12, "条数", "Number of bars"),
+        Property("count", "count", 12, "条数", "Number of bars"),
         Property("gap", "length", "3mm", "间隔", "Gap between them"),
         Property("first", "share", "20%", "第一条的高度", "Height of the first"),
         Property("last", "share", "100%", "最后一条的高度", "Height of the last"),
@@ -268,14 +270,15 @@ PROPERTIES = (*JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *FURNITURE)
 def grow(rows: tuple[Property, ...]) -> Tree:
     """The rows as a tree of keys, as a layout file nests them."""
     tree: Tree = {}
+    branches: dict[str, Tree] = {"": tree}
     for row in rows:
-        *parents, last = row.path.split(".")
-        branch = tree
-        for key in parents:
-            below = branch.setdefault(key, {})
-            assert not isinstance(below, Property), row.path
-            branch = below
-        branch[last] = row
+        above = ""
+        for key in row.path.split(".")[:-1]:
+            path = f"{above}.{key}"
+            if path not in branches:
+                branches[above][key] = branches[path] = {}
+            above = path
+        branches[above][row.path.rpartition(".")[2]] = row
     return tree
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.style.cascade import Layer, Values, nearest
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces
 from huozi.style.kinds import Face
-from huozi.style.lengths import divide
+from huozi.style.lengths import SIZES, divide, show_length
 from huozi.style.model import Align, FaceChoice, ParagraphStyle, TextStyle
 from huozi.style.properties import STYLE_NAMES, STYLE_ROWS, TEXT_ROWS
 
@@ -21,6 +21,9 @@ FROM_BODY = ("font", "latin", "size", "colour", "strong", "emphasis", "code")
 
 # What a style without a leading of its own gets at the least, in thousandths of its size (a gap of 30 %).
 LEAST_LEADING = 1300
+
+# The body's leading where the layout gives none, in thousandths of its size (typography.md: a gap of 50 to 100 %).
+USUAL_LEADING = 1560
 
 
 class Bench(NamedTuple):
@@ -35,15 +38,15 @@ class Bench(NamedTuple):
 
     def length(self, path: str, em: Mpt, otherwise: Mpt = 0) -> Mpt:
         """A length of a style: 字 are of its own size, 行 are lines of the body."""
-        if not self.values.has(path):
-            return otherwise
-        return self.values.length(path).resolve(em=em, line=self.leading, whole=em)
+        return self.values.length(path).resolve(em=em, line=self.leading) if self.values.has(path) else otherwise
 
     def face(self, path: str, face: Face, latin: str = "") -> FaceChoice:
         """The faces that a value names; a role that the layout does not have is a finding."""
         if face.role not in self.faces.roles:
             known = nearest(face.role, self.faces.roles)
             self.findings.add(self.values.place(path), "font-role-unknown", role=face.role, known=known, key=path)
+        if latin:
+            self.faces.check_family(face.role, f"{path.rpartition('.')[0]}.latin", latin, self.findings)
         return self.faces.choose(face.role, face.weight or "regular", latin)
 
 
@@ -91,12 +94,28 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     return chain[1:]
 
 
+def check_unused(values: Values, findings: Findings) -> None:
+    """Note styles that nothing asks for: a mistyped name, perhaps."""
+    used = {values.text(f"styles.{name}.based_on") for name in values.names("styles")}
+    for design in values.names("designs"):
+        used.update(raw.values.text("style") for raw in values.design(f"designs.{design}") if raw.draw == "text")
+    for name in values.names("styles"):
+        if name not in used and name not in STYLE_NAMES:
+            place = first_place(values, f"styles.{name}.")
+            findings.add(place, "style-unused", style=name, known=nearest(name, STYLE_NAMES))
+
+
+def first_place(values: Values, prefix: str) -> Span:
+    """Where the first of the keys with a prefix is set."""
+    return next(entry.span for path, entry in values.layer.items() if path.startswith(prefix))
+
+
 def body_measures(values: Values) -> tuple[Mpt, Mpt]:
     """Size and leading of the body: the units of the line grid."""
-    size = values.size("styles.body.size") if values.has("styles.body.size") else 12000
+    size = values.size("styles.body.size") if values.has("styles.body.size") else SIZES["小四"][0]
     if not values.has("styles.body.leading"):
-        return size, divide(size * 1560, 1000)
-    return size, values.length("styles.body.leading").resolve(em=size, line=size, whole=size)
+        return size, divide(size * USUAL_LEADING, 1000)
+    return size, max(1, values.length("styles.body.leading").resolve(em=size, line=size))
 
 
 def resolve_text(values: Values, prefix: str, over: TextStyle) -> TextStyle:
@@ -111,6 +130,9 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     values, own = bench.values, f"styles.{name}"
     size = values.size(f"{own}.size") if values.has(f"{own}.size") else bench.size
     leading = bench.length(f"{own}.leading", size, max(bench.leading, divide(size * LEAST_LEADING, 1000)))
+    if leading < size:
+        values_shown = {"leading": show_length(leading), "size": show_length(size)}
+        bench.findings.add(values.place(f"{own}.leading"), "style-leading", style=name, **values_shown)
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
     return ParagraphStyle(
         name=name,
@@ -128,7 +150,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         keep_lines=values.integer(f"{own}.keep"),
         ink=ink_of(values, f"{own}.colour" if values.has(f"{own}.colour") else "colour.text", bench.findings),
         text=resolve_text(values, f"{own}.text", bench.text),
-        strong=bench.face(f"{own}.strong", values.face(f"{own}.strong") or Face(role, "bold")),
-        emphasis=bench.face(f"{own}.emphasis", values.face(f"{own}.emphasis") or Face(role, "italic")),
-        code=bench.face(f"{own}.code", values.face(f"{own}.code") or Face(role, weight)),
+        strong=bench.face(f"{own}.strong", values.face(f"{own}.strong", Face(role, "bold"))),
+        emphasis=bench.face(f"{own}.emphasis", values.face(f"{own}.emphasis", Face(role, "italic"))),
+        code=bench.face(f"{own}.code", values.face(f"{own}.code", Face(role, weight))),
     )

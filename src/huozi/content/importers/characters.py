@@ -41,9 +41,18 @@ def is_punctuation(character: str) -> bool:
 
 
 def is_unprintable(character: str) -> bool:
-    """Whether neither YAML nor print can hold this: controls, surrogates, non-characters, line separators."""
-    category = unicodedata.category(character)
-    return category in ("Cc", "Cs", "Zl", "Zp") or ord(character) & 0xFFFE == 0xFFFE or category == "Cn"
+    """Whether neither YAML nor print can hold this: controls, surrogates, line separators, non-characters."""
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in "\ufffe\uffff"
+
+
+def is_invisible(character: str) -> bool:
+    """Whether this is a character without a form, such as a zero-width space."""
+    return unicodedata.category(character) == "Cf"
+
+
+def is_visible(character: str) -> bool:
+    """Whether a reader sees this."""
+    return not (character.isspace() or is_unprintable(character) or is_invisible(character))
 
 
 def normalised(text: str) -> str:

@@ -93,6 +93,10 @@ class Cells:
             if change.output:
                 self.outputs[cells[0]] = change.output
 
+    def drop(self, start: int, end: int, reason: str) -> None:
+        """Drop the characters from one position of the text as it stands to another."""
+        self.apply(lambda _: iter([Change(i, i + 1, "", reason) for i in range(start, end)]))
+
     def _is_one_stretch(self, cells: Sequence[int]) -> bool:
         first = self.offsets[cells[0]]
         return first != JOINT and all(self.offsets[cell] == first + i for i, cell in enumerate(cells))

@@ -7,7 +7,6 @@ rule may not touch (numbers such as 3,000 and 12.5, times, addresses) is said wh
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -19,6 +18,7 @@ from huozi.content.importers.characters import (
     UNITS,
     is_han,
     is_hanlike,
+    is_invisible,
     is_punctuation,
     is_unprintable,
     is_western,
@@ -97,7 +97,7 @@ def drop_unprintable(text: str) -> Iterator[Change]:
     for i, character in enumerate(text):
         if is_unprintable(character) and character != "\t":
             yield Change(i, i + 1, "", "control")
-        elif unicodedata.category(character) == "Cf":
+        elif is_invisible(character):
             yield Change(i, i + 1, "", "invisible")
 
 

@@ -22,7 +22,10 @@ class Desk:
 
     def say(self, line: int, rule: str, **arguments: object) -> None:
         """Report a finding at the body of a line (by index)."""
-        offset = self.lines[line].body if self.lines else 0
+        self.say_at(self.lines[line].body if self.lines else 0, rule, **arguments)
+
+    def say_at(self, offset: int, rule: str, **arguments: object) -> None:
+        """Report a finding at an offset of the source."""
         self.findings.add(self.places.span(offset), rule, **arguments)
 
     def texts(self, first: int, end: int) -> tuple[Line, ...]:

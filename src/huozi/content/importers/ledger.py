@@ -34,6 +34,10 @@ class Ledger:
             raise ValueError(f"line {line + 1} is claimed twice")
         self._bodies[line] = tuple(edits)
 
+    def amend(self, line: int, edits: Iterable[Edit]) -> None:
+        """Write down the body of a line anew."""
+        self._bodies[line] = tuple(edits)
+
     def drop(self, line: int, reason: str) -> None:
         """Write down that the body of a line is dropped."""
         item = self.lines[line]

@@ -2,7 +2,7 @@
 
 The texts of an issue are not kept beside the edits: they *are* what replaying the edits on the source gives, so nothing
 can be lost or made up between the two. A destination names the field a piece of text goes to: ``issue/year``,
-``issue/sections/1``, ``issue/contact/lines/2``, ``journal/name``, ``articles/3/title``, ``articles/3/blocks/5``.
+``issue/sections/1``, ``journal/name``, ``journal/contact/lines/2``, ``articles/3/title``, ``articles/3/blocks/5``.
 """
 
 from __future__ import annotations

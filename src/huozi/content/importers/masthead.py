@@ -17,12 +17,12 @@ MAX_MASTHEAD_LINE = 60
 MAX_MASTHEAD_LINES = 30
 
 DATE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})(?P<one>\s*[年./-]\s*)(?P<month>0?[1-9]|1[0-2])(?P<two>\s*[月./-]\s*)"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?P<three>\s*日)?"
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<one>\s*[年./-]\s*)(?P<month>0?[1-9]|1[0-2])(?P<two>\s*[月./-]\s*)"
+    r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])(?P<three>\s*日)?"
 )
-YEAR = re.compile(r"(?P<value>(?:19|20)\d{2})\s*年")
-NUMBER = re.compile(r"(?<!总)(?<!总 )第\s*(?P<value>\d{1,4})\s*期")
-SERIAL = re.compile(r"总\s*第?\s*(?P<value>\d{1,5})\s*期")
+YEAR = re.compile(r"(?P<value>(?:19|20)[0-9]{2})\s*年")
+NUMBER = re.compile(r"(?<!总)(?<!总 )第\s*(?P<value>[0-9]{1,4})\s*期")
+SERIAL = re.compile(r"总\s*第?\s*(?P<value>[0-9]{1,5})\s*期")
 ORGANISER = re.compile(
     r"(?:主办(?:单位)?\s*[:：]\s*(?P<value>\S.*?))|(?:(?P<before>\S.*?)\s*主\s*办)"
 )  # the name stands behind the label or before the word
@@ -45,13 +45,15 @@ class Found(NamedTuple):
     output: str | None = None
 
 
-def masthead_without_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of the masthead of a text that has no contents page: up to the last that says number, date or house."""
+def cover_lines(lines: Sequence[Line], *, before_contents: bool) -> tuple[Line, ...]:
+    """The lines of the cover: all before the contents page where they are short, else up to the last that is plain."""
     head = list(lines[:MAX_MASTHEAD_LINES])
     for i, line in enumerate(head):
         if len(line.plain) > MAX_MASTHEAD_LINE or line.plain.endswith(("。", "！", "？")):
             head = head[:i]
             break
+    if before_contents and len(head) == len(lines):
+        return tuple(head)
     last = max((i for i, line in enumerate(head) if _says_issue(line.plain)), default=-1)
     return tuple(head[: last + 1])
 
@@ -60,7 +62,7 @@ def _says_issue(text: str) -> bool:
     return bool(DATE.fullmatch(text) or NUMBER.search(text) or ORGANISER.fullmatch(text))
 
 
-def read_masthead(desk: Desk, lines: Sequence[Line]) -> tuple[str, ...]:
+def read_masthead(desk: Desk, lines: Sequence[Line]) -> set[str]:
     """Claim the lines of the masthead, each field once; gives the fields found."""
     known: set[str] = set()
     others = 0
@@ -72,7 +74,7 @@ def read_masthead(desk: Desk, lines: Sequence[Line]) -> tuple[str, ...]:
             found = [Found(f"other/{others}", line.body, line.body_end)]
             desk.say(line.index, "import-masthead-line", text=line.plain)
         desk.ledger.claim(line.index, _edits(desk, line, found))
-    return tuple(sorted(known))
+    return known
 
 
 def _fields(desk: Desk, line: Line, known: set[str]) -> Iterator[Found]:

@@ -99,7 +99,7 @@ def _paragraphs(desk: Desk, group: Sequence[Line]) -> Iterator[Passage]:
     passage = Passage(Kind.PARAGRAPH, (group[0].index,))
     for last, line in zip(group, group[1:], strict=False):
         is_full = typed_in_lines and len(last.plain) * 10 > widest * 8
-        if _starts_anew(desk, line) or (ends_by_right(last.plain) and not is_full):
+        if _starts_anew(desk, last, line) or (ends_by_right(last.plain) and not is_full):
             desk.say(line.index, "import-lines-split", text=line.plain[:10])
             yield passage
             passage = Passage(Kind.PARAGRAPH, (line.index,))
@@ -108,14 +108,17 @@ def _paragraphs(desk: Desk, group: Sequence[Line]) -> Iterator[Passage]:
     yield passage
 
 
-def _starts_anew(desk: Desk, line: Line) -> bool:
+def _starts_anew(desk: Desk, last: Line, line: Line) -> bool:
+    if is_source_line(last.plain) or is_byline(last.plain) or line.bold:
+        return True
     indent = desk.source[line.start : line.body]
     return indent.startswith("\u3000") or starts_byline(line.plain) or is_source_line(line.plain)
 
 
 def _joint(last: Line, line: Line) -> str:
     """What parts two lines made one: a space between western words, nothing beside Han."""
-    return " " if is_western(last.plain[-1]) and is_western(line.plain[0]) else ""
+    one, other = last.plain[-1], line.plain[0]
+    return " " if is_western(one) and is_western(other) and one.isalpha() and other.isalpha() else ""
 
 
 def ends_by_right(text: str) -> bool:
@@ -168,7 +171,7 @@ def _joined(desk: Desk, passages: Sequence[Passage]) -> list[Passage]:
         last = result[-1] if result else None
         if last and last.kind is passage.kind is Kind.PARAGRAPH and _is_cut(desk, last, passage):
             one, other = desk.lines[last.lines[-1]], desk.lines[passage.lines[0]]
-            desk.say(one.index, "import-paragraph-joined", end=one.plain[-8:], start=other.plain[:8])
+            desk.say_at(one.body_end - 1, "import-paragraph-joined", end=one.plain[-8:], start=other.plain[:8])
             result[-1] = last.followed_by(passage, _joint(one, other), "paragraph-joined")
         else:
             result.append(passage)
@@ -196,5 +199,5 @@ def _classified(desk: Desk, passage: Passage) -> Passage:
     if is_source_line(text):
         return passage._replace(kind=Kind.SOURCE)
     if not ends_by_right(text):
-        desk.say(passage.lines[-1], "import-paragraph-open", end=text[-8:])
+        desk.say_at(desk.lines[passage.lines[-1]].body_end - 1, "import-paragraph-open", end=text[-8:])
     return passage

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from huozi.content.importers.characters import SPACES
+from huozi.content.importers.characters import SPACES, is_visible
 from huozi.diagnostics import InvalidIssue, Span, finding
 
 MAX_BYTES = 16 * 1024 * 1024  # an issue's text has some 100 kB; what is larger is no manuscript
@@ -105,7 +105,7 @@ def _line(text: str, index: int, start: int, end: int, after: int) -> Line:
             body_end = body + closing.start()
     content = text[body:body_end]
     plain = _MARK.sub("", content).strip(SPACES)
-    if not plain:
+    if not any(map(is_visible, plain)):
         return Line(index, LineKind.BLANK, start, end, end, end, after)
     kind = LineKind.HEADING if depth else LineKind.TEXT
     bold = len(content) <= 200 and _BOLD.fullmatch(content) is not None  # a long one is no heading, and cheap to skip

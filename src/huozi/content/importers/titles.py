@@ -46,13 +46,10 @@ def plan_sections(desk: Desk, page: ContentsPage | None, body: Sequence[Line]) -
     candidates = _candidates(body)
     entries = _unwrapped(page.entries, candidates) if page else ()
     matched = _exact(entries, candidates)
-    if not any(lines for lines in matched):
-        if page is None:
-            desk.say(body[0].index if body else 0, "import-contents-missing")
-        else:
-            desk.say(page.first, "import-contents-unmatched")
-        return _without_contents(body)
     _match_near(desk, entries, matched, candidates)
+    if not any(lines for lines in matched):
+        desk.say(page.first if page else body[0].index, "import-contents-unmatched" if page else "import-contents-missing")
+        return _without_contents(body)
     sections = _section_entries(desk, entries, matched)
     titles = {lines[0]: Title(lines, entry) for entry, lines in zip(entries, matched, strict=True) if lines}
     for index, following in pairwise((*sections, len(entries))):

@@ -1,4 +1,7 @@
-"""The maps a font carries beside its program: code → Unicode, code → glyph (Adobe TN 5014; ISO 32000-1, 9.7.5, 9.10.3)."""
+"""The maps a font carries beside its program: code → Unicode, code → glyph.
+
+Syntax: Adobe TN 5014; use: ISO 32000-1, 9.7.5 and 9.10.3.
+"""
 
 from __future__ import annotations
 

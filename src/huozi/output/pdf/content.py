@@ -144,26 +144,26 @@ class Writer:
         shown, ems = zip(*map(font.shown.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
         widths = [em * size / EM for em in ems]
         steps = list(map(sub, xs[1:], xs))
-        places = _places(size)
-        unit = size / 10 ** (3 + places)  # what a TJ number's last digit moves
-        error = self._pen - start - xs[0]
-        if not -HALF <= error <= HALF:
-            units = round(error / unit)
-            append(_move(units, places))
-            error -= units * unit
+        error = self._settle(self._pen - start - xs[0], size)
         if steps == widths[:-1]:
             append("".join(shown))
-        else:
-            for code, width, step in zip(shown, widths, steps, strict=False):
-                append(code)
-                if width != step:
-                    error += width - step
-                    if not -HALF <= error <= HALF:
-                        units = round(error / unit)
-                        append(_move(units, places))
-                        error -= units * unit
-            append(shown[-1])
+            self._pen = start + xs[-1] + widths[-1] + error
+            return
+        for code, width, step in zip(shown, widths, [*steps, widths[-1]], strict=True):
+            append(code)
+            if width != step:
+                error = self._settle(error + width - step, size)
         self._pen = start + xs[-1] + widths[-1] + error
+
+    def _settle(self, error: float, size: Mpt) -> float:
+        """Take the pen back if it is off by more than half a millipoint; gives the error that is left."""
+        if -HALF <= error <= HALF:
+            return error
+        places = _places(size)
+        unit = size / 10.0 ** (3 + places)  # what the last digit of a TJ number moves
+        units = round(error / unit)
+        self._shown.append(_move(units, places))
+        return error - units * unit
 
     def _flush(self) -> None:
         """Write the TJ under way: ``(…)Tj`` if nothing moves in it, else ``[(…)-250(…)]TJ``."""

@@ -10,16 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    BasicFonts,
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
 
 from huozi import __version__
 from huozi.diagnostics import Findings, Span
@@ -30,20 +21,13 @@ from huozi.output.pdf.content import OVERPRINT, Names, page_content
 from huozi.output.pdf.font import Font, add_font, make_fonts
 from huozi.output.pdf.intent import is_cmyk_printer_profile, output_intent
 from huozi.output.pdf.labels import page_labels
+from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
 from huozi.output.pdf.picture import load_pictures
-from huozi.output.pdf.streams import Stream
 from huozi.output.pdf.xmp import Facts, xmp_packet
 
-# a user's own reportlab settings must not change a byte of the file
-rl_config.invariant = 1
-rl_config.pdfComments = 0
-rl_config.pdfMultiLine = 0
-
-VERSION = (1, 6)
-"""PDF/X-4 allows no later one (ISO 15930-7, 6.1)."""
-
+CREATOR = f"Huozi {__version__}"
 PRODUCER = f"Huozi {__version__} (reportlab)"
 
 MIDNIGHT = "T00:00:00+08:00"
@@ -65,33 +49,29 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     sound file can be made: a face that may not be embedded, a picture that print cannot take, a wrong profile.
     """
     parts = gather_parts(pages, target, faces, icc)
-    document = PDFDocument(invariant=1, pdfVersion=VERSION)
-    intents = _add_intents(document, parts, target)
+    file = File()
+    intents = _add_intents(file, parts, target)
     pictures = {path: f"P{number}" for number, path in enumerate(parts.pictures, start=1)}
-    resources = _add_resources(document, parts, pictures)
+    resources = _add_resources(file, parts, pictures)
     contents = [page_content(page, Names(parts.fonts, pictures), margin(page, target.profile)) for page in pages]
     digest = fingerprint(pages, target, contents, parts)
-    document.signature = hashlib.md5(digest, usedforsecurity=False)  # the trailer's ID is made of it
     facts = _facts(target)
-    document.info = PDFDictionary(_information(facts, target))
-    leaves = add_pages(document, pages, contents, resources, target.profile)
     packet = xmp_packet(facts, uuid(digest), for_print=target.profile == "print")
-    catalog = {
-        "Type": PDFName("Catalog"),
-        "Pages": document.Reference(document.Pages),
-        "Lang": PDFString(target.language),
-        "PageLabels": document.Reference(page_labels(page.label for page in pages)),
-        "PageLayout": PDFName(LAYOUTS[pages[0].side if pages else "right"]),
-        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
+    tree, leaves = add_pages(file, pages, contents, resources, target.profile)
+    catalog: dict[str, Value] = {
+        "Type": pdf_name("Catalog"),
+        "Pages": tree,
+        "Lang": pdf_text(target.language),
+        "PageLabels": file.add(page_labels(page.label for page in pages)),
+        "PageLayout": pdf_name(LAYOUTS[pages[0].side if pages else "right"]),
+        "ViewerPreferences": pdf_dict({"DisplayDocTitle": "true"}),
         "OutputIntents": intents,
-        "Metadata": document.Reference(Stream(METADATA, packet, deflated=False)),
+        "Metadata": file.add(Stream(METADATA, packet, deflated=False)),
     }
     entries = nest(bookmarks(pages, leaves, target.profile))
     if entries:
-        catalog |= {"Outlines": add_outline(document, entries), "PageMode": PDFName("UseOutlines")}
-    document.Catalog = PDFDictionary(catalog)
-    data: bytes = document.format()
-    return data
+        catalog |= {"Outlines": add_outline(file, entries), "PageMode": pdf_name("UseOutlines")}
+    return file.write(pdf_dict(catalog), pdf_dict(_information(facts, target)), digest)
 
 
 def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> Parts:
@@ -109,7 +89,7 @@ def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face
     return Parts(fonts, pictures, icc)
 
 
-METADATA = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+METADATA = {"Type": pdf_name("Metadata"), "Subtype": pdf_name("XML")}
 
 LAYOUTS = {"right": "TwoPageRight", "left": "TwoPageLeft"}
 """Pages side by side as in the bound issue, by the side of the first (ISO 32000-1, table 28)."""
@@ -132,47 +112,58 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[bytes]
     return digest.digest()
 
 
-def _add_resources(document: PDFDocument, parts: Parts, pictures: Mapping[str, str]) -> PDFObjectReference:
+def _add_resources(file: File, parts: Parts, pictures: Mapping[str, str]) -> PDFObjectReference:
     """The one resource dictionary all pages share."""
-    fonts = document.idToObject[BasicFonts]  # reportlab's own dictionary of fonts, empty without its canvas
     for font in parts.fonts.values():
-        fonts[font.key] = add_font(document, font)
+        file.fonts[font.key] = add_font(file, font)
     states = {
-        name: PDFDictionary({"Type": PDFName("ExtGState"), "OP": _bool(over), "op": _bool(over), "OPM": int(over)})
+        name: pdf_dict({"Type": pdf_name("ExtGState"), "OP": _bool(over), "op": _bool(over), "OPM": int(over)})
         for over, name in OVERPRINT.items()
     }
-    entries = {"Font": document.Reference(fonts, BasicFonts), "ExtGState": PDFDictionary(states)}
+    entries = {"Font": file.add(file.fonts), "ExtGState": pdf_dict(states)}
     if pictures:
-        objects = {name: document.Reference(parts.pictures[path]) for path, name in pictures.items()}
-        entries["XObject"] = PDFDictionary(objects)
-    return document.Reference(PDFDictionary(entries))
+        objects = {name: file.add(parts.pictures[path]) for path, name in pictures.items()}
+        entries["XObject"] = pdf_dict(objects)
+    return file.add(pdf_dict(entries))
 
 
 def _bool(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _add_intents(document: PDFDocument, parts: Parts, target: Target) -> PDFArray:
+def _add_intents(file: File, parts: Parts, target: Target) -> PDFObject:
     """PDF/X and PDF/A each ask for their own output intent; both must name the same profile (ISO 19005-2, 6.2.3)."""
-    profile = document.Reference(Stream({"N": 4}, parts.icc))
+    profile = file.add(Stream({"N": 4}, parts.icc))
     subtypes = ("GTS_PDFX", "GTS_PDFA1") if target.profile == "print" else ("GTS_PDFA1",)
-    return PDFArray([document.Reference(output_intent(subtype, target.output_intent, profile)) for subtype in subtypes])
+    return pdf_array([file.add(output_intent(subtype, target.output_intent, profile)) for subtype in subtypes])
 
 
 def _facts(target: Target) -> Facts:
-    plain = [" ".join(text.split()) for text in (target.title, target.author, target.subject)]
-    return Facts(*plain, target.language, f"{target.date}{MIDNIGHT}", f"Huozi {__version__}", PRODUCER)
+    return Facts(
+        title=_plain(target.title),
+        author=_plain(target.author),
+        subject=_plain(target.subject),
+        language=target.language,
+        date=f"{target.date}{MIDNIGHT}",
+        creator=CREATOR,
+        producer=PRODUCER,
+    )
 
 
-def _information(facts: Facts, target: Target) -> dict[str, object]:
+def _plain(words: str) -> str:
+    """Words on one line without control characters: XMP has no way to write those."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
+
+
+def _information(facts: Facts, target: Target) -> dict[str, Value]:
     """The document information dictionary: what the packet says, in its older form."""
     date = f"D:{target.date.replace('-', '')}000000+08'00'"
     texts = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject}
-    entries: dict[str, object] = {key: PDFString(text) for key, text in texts.items() if text}
-    entries |= {"Creator": PDFString(facts.creator), "Producer": PDFString(facts.producer)}
-    entries |= {"CreationDate": PDFString(date), "ModDate": PDFString(date), "Trapped": PDFName("False")}
+    entries: dict[str, Value] = {key: pdf_text(text) for key, text in texts.items() if text}
+    entries |= {"Creator": pdf_text(facts.creator), "Producer": pdf_text(facts.producer)}
+    entries |= {"CreationDate": pdf_text(date), "ModDate": pdf_text(date), "Trapped": pdf_name("False")}
     if target.profile == "print":
-        entries["GTS_PDFXVersion"] = PDFString("PDF/X-4")
+        entries["GTS_PDFXVersion"] = pdf_text("PDF/X-4")
     return entries
 
 

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
 from huozi.display import GlyphRun, Page
 from huozi.fonts.embed import FontFacts, Outlines, cut_face, font_facts
 from huozi.fonts.face import Face
 from huozi.output.pdf.cmap import CODES_NAME, Row, glyph_codes, glyph_map, unicode_map
 from huozi.output.pdf.numbers import decimal
-from huozi.output.pdf.streams import Stream
+from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
 
 EM = 100_000
 """Widths are in hundredths of a thousandth of the em: exact for 1,000 units to the em, near enough for any other."""
@@ -35,8 +35,8 @@ Pair: TypeAlias = tuple[int, str]
 class Font(NamedTuple):
     """A face as it goes into the file.
 
-    ``key`` names it in resources, ``name`` in the world, ``path`` its file; ``shown`` gives for each pair the two bytes of its code (a
-    character each) and its width in 1/100,000 em.
+    ``key`` names it in resources, ``name`` in the world, ``path`` is its file; ``shown`` gives for each pair the two
+    bytes of its code (a character each) and its width in 1/100,000 em.
     """
 
     key: str
@@ -92,39 +92,43 @@ def subset_tag(program: bytes) -> str:
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
 
 
-def add_font(document: PDFDocument, font: Font) -> PDFObjectReference:
+def add_font(file: File, font: Font) -> PDFObjectReference:
     """Put a font's objects into the file; gives the reference to its Type0 dictionary."""
     kind = KINDS[font.facts.outlines]
     widths = {(glyph if kind.by_glyph else code): width for code, glyph, width, _ in font.rows}
     usual = Counter(widths.values()).most_common(1)[0][0] if widths else EM
-    descendant = {
-        "Type": PDFName("Font"),
-        "Subtype": PDFName(kind.subtype),
-        "BaseFont": PDFName(font.name),
+    descendant: dict[str, Value] = {
+        "Type": pdf_name("Font"),
+        "Subtype": pdf_name(kind.subtype),
+        "BaseFont": pdf_name(font.name),
         "CIDSystemInfo": _system(),
-        "FontDescriptor": document.Reference(_descriptor(document, font, kind)),
+        "FontDescriptor": file.add(_descriptor(file, font, kind)),
         "DW": decimal(usual, 2),
         "W": f"[{' '.join(width_runs(widths, usual))}]",
     }
-    encoding: object = PDFName("Identity-H")
+    encoding: Value = pdf_name("Identity-H")
     if kind.by_glyph:
-        entries = {"Type": PDFName("CMap"), "CMapName": PDFName(CODES_NAME), "CIDSystemInfo": _system()}
-        encoding = document.Reference(Stream(entries, glyph_codes(font.rows)))
+        entries: dict[str, Value] = {
+            "Type": pdf_name("CMap"),
+            "CMapName": pdf_name(CODES_NAME),
+            "CIDSystemInfo": _system(),
+        }
+        encoding = file.add(Stream(entries, glyph_codes(font.rows)))
     else:
-        descendant["CIDToGIDMap"] = document.Reference(Stream({}, glyph_map(font.rows)))
-    type0 = {
-        "Type": PDFName("Font"),
-        "Subtype": PDFName("Type0"),
-        "BaseFont": PDFName(font.name),
+        descendant["CIDToGIDMap"] = file.add(Stream({}, glyph_map(font.rows)))
+    type0: dict[str, Value] = {
+        "Type": pdf_name("Font"),
+        "Subtype": pdf_name("Type0"),
+        "BaseFont": pdf_name(font.name),
         "Encoding": encoding,
-        "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-        "ToUnicode": document.Reference(Stream({}, font.to_unicode)),
+        "DescendantFonts": pdf_array([file.add(pdf_dict(descendant))]),
+        "ToUnicode": file.add(Stream({}, font.to_unicode)),
     }
-    return document.Reference(PDFDictionary(type0))
+    return file.add(pdf_dict(type0))
 
 
 class Kind(NamedTuple):
-    """What differs between font programs: the CIDFont's subtype, the key and entries of the program's stream.
+    """What differs between font programs: the CIDFont's subtype, the key of the program's stream.
 
     ``by_glyph``: CIDs are glyph ids, and the encoding leads codes to them.
     """
@@ -161,29 +165,29 @@ def width_runs(widths: dict[int, int], usual: int) -> Iterator[str]:
 
 
 def _system() -> PDFDictionary:
-    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
+    return pdf_dict({"Registry": pdf_text("Adobe"), "Ordering": pdf_text("Identity"), "Supplement": 0})
 
 
 SYMBOLIC, FIXED_PITCH = 4, 1
 
 
-def _descriptor(document: PDFDocument, font: Font, kind: Kind) -> PDFDictionary:
+def _descriptor(file: File, font: Font, kind: Kind) -> PDFDictionary:
     facts = font.facts
     if facts.outlines == "cff":
-        program = Stream({"Subtype": PDFName("CIDFontType0C")}, font.program)
+        program = Stream({"Subtype": pdf_name("CIDFontType0C")}, font.program)
     else:
         program = Stream({"Length1": len(font.program)}, font.program)
-    return PDFDictionary(
+    return pdf_dict(
         {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(font.name),
+            "Type": pdf_name("FontDescriptor"),
+            "FontName": pdf_name(font.name),
             "Flags": SYMBOLIC + FIXED_PITCH * facts.fixed_pitch,
-            "FontBBox": PDFArray(facts.box),
+            "FontBBox": pdf_array(facts.box),
             "ItalicAngle": decimal(round(facts.italic_angle * 100), 2),
             "Ascent": facts.ascent,
             "Descent": facts.descent,
             "CapHeight": facts.cap_height,
             "StemV": facts.stem,
-            kind.key: document.Reference(program),
+            kind.key: file.add(program),
         }
     )

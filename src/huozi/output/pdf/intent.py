@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
+
+from huozi.output.pdf.objects import Value, pdf_dict, pdf_name, pdf_text
 
 REGISTRY = "http://www.color.org"
 
@@ -27,16 +29,16 @@ CONDITIONS: dict[str, Condition] = {
 def output_intent(subtype: str, profile_name: str, profile: PDFObjectReference) -> PDFDictionary:
     """An output intent (``GTS_PDFX`` or ``GTS_PDFA1``) with its embedded profile."""
     condition = CONDITIONS.get(profile_name)
-    entries = {
-        "Type": PDFName("OutputIntent"),
-        "S": PDFName(subtype),
-        "OutputConditionIdentifier": PDFString(condition.identifier if condition else "Custom"),
-        "Info": PDFString(condition.description if condition else profile_name),
+    entries: dict[str, Value] = {
+        "Type": pdf_name("OutputIntent"),
+        "S": pdf_name(subtype),
+        "OutputConditionIdentifier": pdf_text(condition.identifier if condition else "Custom"),
+        "Info": pdf_text(condition.description if condition else profile_name),
         "DestOutputProfile": profile,
     }
     if condition:
-        entries["RegistryName"] = PDFString(REGISTRY)
-    return PDFDictionary(entries)
+        entries["RegistryName"] = pdf_text(REGISTRY)
+    return pdf_dict(entries)
 
 
 def is_cmyk_printer_profile(icc: bytes) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+from huozi.output.pdf.objects import Value, pdf_array, pdf_dict, pdf_name, pdf_text
 
 
 def page_labels(labels: Iterable[str]) -> PDFDictionary:
     """The PageLabels number tree for the labels of all pages in order: numbers as ranges, others one by one."""
-    entries: list[object] = []
+    entries: list[Value] = []
     for index, label, start in label_ranges(labels):
         entries.append(index)
         if start is None:
-            entries.append(PDFDictionary({"P": PDFString(label)}))
+            entries.append(pdf_dict({"P": pdf_text(label)}))
         else:
-            entries.append(PDFDictionary({"S": PDFName("D"), "St": start}))
-    return PDFDictionary({"Nums": PDFArray(entries)})
+            entries.append(pdf_dict({"S": pdf_name("D"), "St": start}))
+    return pdf_dict({"Nums": pdf_array(entries)})
 
 
 def label_ranges(labels: Iterable[str]) -> Iterator[tuple[int, str, int | None]]:

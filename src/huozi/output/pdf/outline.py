@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
-from huozi.geometry import Mpt
+from huozi.output.pdf.objects import File, pdf_dict, pdf_name, pdf_text
 
 
 @dataclass(slots=True)
@@ -22,33 +22,33 @@ class Entry:
 def nest(entries: Iterable[tuple[int, Entry]]) -> list[Entry]:
     """Entries hung below one another by their levels; a level that jumps hangs below the entry before it."""
     top: list[Entry] = []
-    trail: list[Entry] = []
+    trail: list[tuple[int, Entry]] = []
     for level, entry in entries:
-        del trail[level:]
-        (trail[-1].below if trail else top).append(entry)
-        trail.append(entry)
+        while trail and trail[-1][0] >= level:
+            trail.pop()
+        (trail[-1][1].below if trail else top).append(entry)
+        trail.append((level, entry))
     return top
 
 
-def add_outline(document: PDFDocument, entries: Sequence[Entry]) -> PDFObjectReference:
+def add_outline(file: File, entries: Sequence[Entry]) -> PDFObjectReference:
     """Put the outline's objects into the file, all entries open; gives the reference to its root."""
-    root = PDFDictionary({"Type": PDFName("Outlines")})
-    reference = document.Reference(root)
-    _hang(document, root, reference, entries)
+    root = pdf_dict({"Type": pdf_name("Outlines")})
+    reference = file.add(root)
+    _hang(file, root, reference, entries)
     return reference
 
 
-def _hang(document: PDFDocument, parent: PDFDictionary, reference: PDFObjectReference, entries: Sequence[Entry]) -> int:
+def _hang(file: File, parent: PDFDictionary, reference: PDFObjectReference, entries: Sequence[Entry]) -> int:
     """Link entries to their parent and to each other; gives how many they are with all below them."""
     nodes = [
-        PDFDictionary({"Title": PDFString(entry.title), "Parent": reference, "Dest": entry.destination})
-        for entry in entries
+        pdf_dict({"Title": pdf_text(entry.title), "Parent": reference, "Dest": entry.destination}) for entry in entries
     ]
-    references = [document.Reference(node) for node in nodes]
+    references = [file.add(node) for node in nodes]
     count = len(entries)
     for entry, node, own in zip(entries, nodes, references, strict=True):
         if entry.below:
-            count += _hang(document, node, own, entry.below)
+            count += _hang(file, node, own, entry.below)
     for node, following in zip(nodes, references[1:], strict=False):
         node["Next"] = following
     for node, preceding in zip(nodes[1:], references, strict=False):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
 from huozi.display import Bookmark, Link, Page, Placed
 from huozi.geometry import Mpt
 from huozi.output.pdf.numbers import points
+from huozi.output.pdf.objects import File, Stream, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.pdf.outline import Entry
-from huozi.output.pdf.streams import Stream
 
 Profile = Literal["print", "screen"]
 
@@ -22,32 +22,32 @@ def margin(page: Page, profile: Profile) -> Mpt:
 
 
 def add_pages(
-    document: PDFDocument,
+    file: File,
     pages: Sequence[Page],
     contents: Sequence[bytes],
     resources: PDFObjectReference,
     profile: Profile,
-) -> list[PDFObjectReference]:
-    """Put the pages and their tree (``document.Pages``) into the file; gives a reference to each page."""
-    tree = document.Pages = PDFDictionary({"Type": PDFName("Pages"), "Count": len(pages)})
-    parent = document.Reference(tree)
+) -> tuple[PDFObjectReference, list[PDFObjectReference]]:
+    """Put the pages and their tree into the file; gives the references to the tree and to each page."""
+    tree = pdf_dict({"Type": pdf_name("Pages"), "Count": len(pages)})
+    root = file.add(tree)
     leaves = [
-        PDFDictionary(
+        pdf_dict(
             {
-                "Type": PDFName("Page"),
-                "Parent": parent,
-                "Contents": document.Reference(Stream({}, content)),
+                "Type": pdf_name("Page"),
+                "Parent": root,
+                "Contents": file.add(Stream({}, content)),
                 "Resources": resources,
                 **_boxes(page, profile),
             }
         )
         for page, content in zip(pages, contents, strict=True)
     ]
-    references = [document.Reference(leaf) for leaf in leaves]
-    tree["Kids"] = PDFArray(references)
+    references = [file.add(leaf) for leaf in leaves]
+    tree["Kids"] = pdf_array(references)
     if profile == "screen":
         _add_links(pages, leaves, references)
-    return references
+    return root, references
 
 
 def bookmarks(
@@ -58,11 +58,11 @@ def bookmarks(
         for placed in page.items:
             if isinstance(placed.item, Bookmark):
                 top = points(margin(page, profile) + page.trim.height - placed.y)
-                destination = PDFArray([reference, PDFName("XYZ"), "null", top, "null"])
+                destination = pdf_array([reference, pdf_name("XYZ"), "null", top, "null"])
                 yield placed.item.level, Entry(placed.item.title, destination)
 
 
-def _boxes(page: Page, profile: Profile) -> dict[str, PDFArray]:
+def _boxes(page: Page, profile: Profile) -> dict[str, PDFObject]:
     """The page's boxes: the media box is the trim and its bleed on all sides; no crop box (preflight 5 to 7, 11)."""
     beyond = margin(page, profile)
     width, height = page.trim
@@ -71,8 +71,8 @@ def _boxes(page: Page, profile: Profile) -> dict[str, PDFArray]:
     return {"MediaBox": whole, "BleedBox": whole, "TrimBox": trim}
 
 
-def _box(left: Mpt, bottom: Mpt, right: Mpt, top: Mpt) -> PDFArray:
-    return PDFArray([points(left), points(bottom), points(right), points(top)])
+def _box(left: Mpt, bottom: Mpt, right: Mpt, top: Mpt) -> PDFObject:
+    return pdf_array([points(left), points(bottom), points(right), points(top)])
 
 
 def _add_links(
@@ -90,7 +90,7 @@ def _add_links(
             if isinstance(placed.item, Link) and placed.item.target in by_label
         ]
         if links:
-            leaf["Annots"] = PDFArray(links)
+            leaf["Annots"] = pdf_array(links)
 
 
 PRINTED = 4
@@ -99,15 +99,15 @@ PRINTED = 4
 
 def _annotation(page: Page, placed: Placed, link: Link, target: PDFObjectReference) -> PDFDictionary:
     top = page.trim.height - placed.y
-    action = PDFDictionary({"S": PDFName("GoTo"), "D": PDFArray([target, PDFName("Fit")])})
-    return PDFDictionary(
+    action = pdf_dict({"S": pdf_name("GoTo"), "D": pdf_array([target, pdf_name("Fit")])})
+    return pdf_dict(
         {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
+            "Type": pdf_name("Annot"),
+            "Subtype": pdf_name("Link"),
             "Rect": _box(placed.x, top - link.height, placed.x + link.width, top),
-            "Border": PDFArray([0, 0, 0]),
+            "Border": pdf_array([0, 0, 0]),
             "F": PRINTED,
-            "Contents": PDFString(link.target),
+            "Contents": pdf_text(link.target),
             "A": action,
         }
     )

@@ -6,13 +6,12 @@ Nothing is converted here: what an RGB picture becomes on paper is a decision fo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 
 from huozi.diagnostics import Findings, Span
 from huozi.display import Image, Page
-from huozi.output.pdf.streams import Stream
+from huozi.output.pdf.objects import Stream, Value, pdf_array, pdf_name
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -42,7 +41,7 @@ def load_pictures(pages: Iterable[Page], findings: Findings) -> dict[str, Stream
 
 def load_picture(path: str, findings: Findings) -> Stream | None:
     """The image object of a picture file; ``None``, and a finding, where print cannot take it."""
-    import PIL.Image  # only an issue with pictures waits for Pillow's formats
+    import PIL.Image  # noqa: PLC0415 - only an issue with pictures waits for it
 
     try:
         with PIL.Image.open(path, formats=FORMATS) as image:
@@ -70,19 +69,18 @@ def _fault(image: PIL.Image.Image) -> str | None:
 
 def _image_object(path: str, image: PIL.Image.Image) -> Stream:
     mode = MODES[image.mode]
-    entries: dict[str, object] = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
+    entries: dict[str, Value] = {
+        "Type": pdf_name("XObject"),
+        "Subtype": pdf_name("Image"),
         "Width": image.width,
         "Height": image.height,
-        "ColorSpace": PDFName(mode.space),
+        "ColorSpace": pdf_name(mode.space),
         "BitsPerComponent": mode.bits,
     }
     if image.format != "JPEG":
         return Stream(entries, image.tobytes())
-    entries["Filter"] = PDFName("DCTDecode")
+    entries["Filter"] = pdf_name("DCTDecode")
     if image.mode == "CMYK" and "adobe" in image.info:  # Adobe's CMYK JPEGs are written inverted
-        entries["Decode"] = PDFArray([1, 0] * mode.components)
+        entries["Decode"] = pdf_array([1, 0] * mode.components)
     image.load()  # a truncated file must be found here, not at the printer's
-    with open(path, "rb") as file:
-        return Stream(entries, file.read(), deflated=False)
+    return Stream(entries, Path(path).read_bytes(), deflated=False)

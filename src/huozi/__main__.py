@@ -1,0 +1,7 @@
+"""``python -m huozi``."""
+
+import sys
+
+from huozi.cli import main
+
+sys.exit(main())

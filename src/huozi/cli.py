@@ -1,0 +1,143 @@
+"""The command line. The only module that prints or exits.
+
+A command is a row of ``COMMANDS`` and a module of ``huozi.commands`` with two functions: ``add_arguments(parser)`` and
+``run(options, progress) -> Outcome``. Only the module of the command asked for is imported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from huozi.diagnostics import Finding, InvalidIssue, Language, Severity
+from huozi.messages import render, severity
+
+if TYPE_CHECKING:
+    from huozi.commands.outcome import Outcome
+
+DONE, BAD_INPUT, OUR_FAULT, INTERRUPTED = 0, 2, 3, 130
+"""Exit codes that are given here (formats.md); the last is the shell's for an interrupt."""
+
+PATIENCE = 1.0
+"""Seconds before a terminal is told what is being done."""
+
+COMMANDS = {
+    "build": ("build", "排出付印的 PDF / build the print-ready PDF"),
+    "import": ("import_manuscript", "把来稿整理成一期的文件夹 / turn a manuscript into an issue folder"),
+    "check": ("check", "列出一期里的所有问题 / list all findings of an issue"),
+    "compose": ("compose", "逐行显示一段文字怎样排 / show how a text is broken and spaced"),
+    "schema": ("schema", "供编辑器用的 JSON Schema / print a JSON Schema for editors"),
+}
+"""The verbs: their module under ``huozi.commands`` and what they do."""
+
+STAGES = {
+    "read": ("读取稿件", "reading the issue"),
+    "set": ("排字拼版", "setting and making up"),
+    "write": ("写出文件", "writing the file"),
+    "import": ("整理稿件", "importing the manuscript"),
+}
+"""What a terminal is told of a stage."""
+
+EPILOG = """退出码：0 完成；1 有达到所问级别的问题；2 输入或用法有误；3 程序自身的错误。
+exit codes: 0 done; 1 findings at or above the asked severity; 2 bad input or usage; 3 a fault of ours."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given).parse_args(given)
+    try:
+        outcome: Outcome = options.run(options, _progress(options.lang))
+        if outcome.text:
+            sys.stdout.write(outcome.text)
+            sys.stdout.flush()
+        _show(outcome.findings, options.lang)
+        return int(outcome.code)
+    except InvalidIssue as error:
+        _show(error.findings, options.lang)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has gone; so that the exit itself does not complain:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        return _own_up(error, options.lang)
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The grammar of the command line; of the commands, only the one asked for is filled in."""
+    top = argparse.ArgumentParser(
+        prog="huozi",
+        description="活字：把期刊的文字排成付印的 PDF。Chinese journal issues to print-ready PDF.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"huozi {_version()}", help="版本 / version")
+    commands = top.add_subparsers(title="命令 / commands", metavar="COMMAND", required=True)
+    for name, (module_name, help_text) in COMMANDS.items():
+        command = commands.add_parser(name, help=help_text, description=help_text, epilog=EPILOG)
+        command.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示所用的语言 / language of messages")
+        if name in given:
+            module = import_module(f"huozi.commands.{module_name}")
+            module.add_arguments(command)
+            command.set_defaults(run=module.run)
+    return top
+
+
+def _version() -> str:
+    from huozi import __version__
+
+    return __version__
+
+
+class _Progress:
+    """Tells a terminal the stage at work, once patience has run out; says nothing elsewhere (CI, a pipe)."""
+
+    def __init__(self, language: Language) -> None:
+        self._column = 0 if language == "zh" else 1
+        self._began = time.monotonic()
+        self._terminal = sys.stderr.isatty()
+
+    def __call__(self, stage: str) -> None:
+        if self._terminal and time.monotonic() - self._began > PATIENCE:
+            sys.stderr.write(f"{STAGES[stage][self._column]} …\n")
+
+
+def _progress(language: Language) -> _Progress:
+    return _Progress(language)
+
+
+def _show(findings: Sequence[Finding], language: Language) -> None:
+    """Findings on the standard error, and how many there are of each severity."""
+    if not findings:
+        return
+    counts = [sum(severity(item) == level for item in findings) for level in Severity]
+    notes, warnings, errors = counts
+    for item in findings:
+        sys.stderr.write(render(item, language) + "\n")
+    if language == "zh":
+        sys.stderr.write(f"共 {errors} 处错误，{warnings} 处警告，{notes} 处提示\n")
+    else:
+        sys.stderr.write(f"{errors} errors, {warnings} warnings, {notes} notes\n")
+
+
+def _own_up(error: Exception, language: Language) -> int:
+    """Say that Huozi itself is at fault, with what its makers need to know."""
+    import traceback
+
+    traceback.print_exception(error)
+    if language == "zh":
+        sys.stderr.write("以上是活字自身的错误，不是稿件的问题。请把这段文字连同稿件交给维护者。\n")
+    else:
+        sys.stderr.write("This is a fault of Huozi, not of your issue. Please send these lines to its maintainers.\n")
+    return OUR_FAULT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

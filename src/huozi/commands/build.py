@@ -1,0 +1,147 @@
+"""``huozi build``: an issue folder to its PDF."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from huozi.commands.options import add_issue_options, overrides
+from huozi.commands.outcome import Exit, Outcome, Progress, worst
+from huozi.content.issue_file import read_issue
+from huozi.content.model import Issue, PageCount
+from huozi.diagnostics import Findings, InvalidIssue, Severity
+from huozi.display import GlyphRun, Page, Target
+from huozi.fonts.catalog import Catalog
+from huozi.pipeline import pages_of
+from huozi.style.load import House, find_house, load_stylesheet
+from huozi.style.model import Stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a build. ``pages``: the count of inside pages (0: what the issue says)."""
+
+    folder: str
+    output: str = ""
+    profile: Literal["print", "screen"] = "print"
+    pages: int = 0
+    layout: str = ""
+    overrides: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Pages ready for an output, with what made them."""
+
+    issue: Issue
+    sheet: Stylesheet
+    house: House
+    catalog: Catalog
+    pages: tuple[Page, ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``build``."""
+    add_issue_options(parser)
+    parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
+    parser.add_argument(
+        "--profile", choices=("print", "screen"), default="print", help="付印还是屏幕上看 / for print or for the screen"
+    )
+
+
+def request_of(options: argparse.Namespace) -> Request:
+    """What the shared options of an issue ask for."""
+    return Request(options.issue, pages=options.pages, layout=options.layout, overrides=overrides(options))
+
+
+def run(options: argparse.Namespace, progress: Progress) -> Outcome:
+    """Build as the command line asks."""
+    return build(replace(request_of(options), output=options.output, profile=options.profile), progress)
+
+
+def build(request: Request, progress: Progress) -> Outcome:
+    """Write the issue's PDF. In print an error keeps it from being written; a screen file is written all the same."""
+    findings = Findings()
+    made = make(request, findings, progress)
+    failed = worst(findings) >= Severity.ERROR
+    if failed and request.profile == "print":
+        return Outcome(Exit.FINDINGS, tuple(findings))
+    from huozi.output.files import write_whole
+    from huozi.output.pdf import pdf_bytes
+
+    progress("write")
+    icc = _profile(made)
+    faces = {key: made.catalog.face(key) for key in _face_keys(made.pages)}
+    data = pdf_bytes(made.pages, target_of(made, request.profile), faces, icc)
+    write_whole(_output_path(request), data)
+    return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings))
+
+
+def make(request: Request, findings: Findings, progress: Progress) -> Made:
+    """Read, set and make up an issue.
+
+    Raises ``InvalidIssue`` with the errors of the issue *and* of its layout where either cannot be used.
+    """
+    progress("read")
+    issue, errors = None, []
+    try:
+        issue = read_issue(request.folder, findings)
+    except InvalidIssue as error:
+        errors += error.findings
+    house = find_house(request.folder)
+    sheet = None
+    name = request.layout or (issue.journal if issue else "")
+    if name:
+        try:
+            sheet = load_stylesheet(name, house, request.overrides, findings)
+        except InvalidIssue as error:
+            errors += error.findings
+    if issue is None or sheet is None or errors:
+        raise InvalidIssue([*findings, *errors])
+    if request.pages:
+        issue = replace(issue, pages=PageCount(exactly=request.pages, span=issue.span))
+    progress("set")
+    catalog = Catalog(house.fonts)
+    return Made(issue, sheet, house, catalog, pages_of(issue, sheet, catalog, findings))
+
+
+def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:
+    """The document facts of an issue."""
+    issue, journal = made.issue, made.sheet.journal
+    return Target(
+        title=f"{journal.name}{issue.year}年第{issue.number}期（总第{issue.serial}期）",
+        author=journal.organiser,
+        subject=journal.name_en,
+        language="zh-CN",
+        date=issue.date.isoformat(),
+        output_intent=made.sheet.colour.output_intent,
+        profile=profile,
+    )
+
+
+def _face_keys(pages: Sequence[Page]) -> list[str]:
+    """The faces that pages use, in order of first use."""
+    return list(dict.fromkeys(p.item.face for page in pages for p in page.items if isinstance(p.item, GlyphRun)))
+
+
+def _profile(made: Made) -> bytes:
+    """The ICC profile of the output intent; the layout's loader has found it."""
+    name = made.sheet.colour.output_intent
+    for folder in made.house.layouts:
+        path = os.path.join(folder, "icc", f"{name}.icc")
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                return file.read()
+    raise FileNotFoundError(name)
+
+
+def _output_path(request: Request) -> str:
+    """Where the file goes: as asked, else ``build/`` in the issue's folder, which is made where it is missing."""
+    if request.output:
+        return request.output
+    folder = os.path.join(request.folder, "build")
+    os.makedirs(folder, exist_ok=True)
+    return os.path.join(folder, f"{request.profile}.pdf")

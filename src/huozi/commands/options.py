@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+
+from huozi.diagnostics import InvalidIssue, Span, finding
+
+MOST_PAGES = 9999
+
+
+def add_issue_options(parser: argparse.ArgumentParser) -> None:
+    """The issue folder and what can be asked of it otherwise than its files say."""
+    parser.add_argument("issue", help="一期的文件夹 / folder of the issue")
+    parser.add_argument("--layout", default="", help="改用另一份版式 / another layout than the issue names")
+    add_set_option(parser)
+    parser.add_argument("--pages", type=page_count, default=0, metavar="N", help="内文页数 / count of inside pages")
+
+
+def add_set_option(parser: argparse.ArgumentParser) -> None:
+    """``--set KEY=VALUE``, for any key of a layout."""
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="临时改版式里的一项 / set a layout key"
+    )
+
+
+def page_count(text: str) -> int:
+    """A count of pages; argparse words the complaint where it is none."""
+    count = int(text)
+    if not 0 < count <= MOST_PAGES:
+        raise argparse.ArgumentTypeError(f"1 … {MOST_PAGES}")
+    return count
+
+
+def overrides(options: argparse.Namespace) -> tuple[tuple[str, str], ...]:
+    """The ``--set`` options as pairs.
+
+    Raises ``InvalidIssue`` for one without an equals sign.
+    """
+    pairs = []
+    for text in options.set:
+        key, equals, value = text.partition("=")
+        if not equals:
+            raise InvalidIssue([finding(Span("--set"), "option-without-value", value=text)])
+        pairs.append((key.strip(), value.strip()))
+    return tuple(pairs)

@@ -1,0 +1,122 @@
+"""A layout's nodes as a layer: every key checked against the declared ones, every value read by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huozi.diagnostics import Findings, Span
+from huozi.positioned_yaml import Entry as Pair
+from huozi.positioned_yaml import Mapping, Node, Scalar, Sequence
+from huozi.source_file import quoted
+from huozi.style.cascade import Entry, Layer, RawElement, Values, nearest, read_value
+from huozi.style.kinds import KINDS, NAME
+from huozi.style.properties import ELEMENT_TREES, ELEMENTS, TREE, Property, Tree
+
+
+def read_layer(node: Mapping, findings: Findings) -> Layer:
+    """A layout's file as a layer; unknown keys and values that cannot be taken are findings."""
+    return dict(entries_of(node, TREE, findings, ""))
+
+
+def layer_of_override(key: str, value: Node, span: Span, findings: Findings) -> Layer:
+    """A key and its value as a layer; all of it stands at ``span``."""
+    *parents, last = key.split(".")
+    match value:
+        case Scalar(value=plain, text=text, quoted=in_quotes):
+            value = Scalar(plain, text, in_quotes, span)
+    mapping = Mapping((Pair(last, span, value),), span)
+    for part in reversed(parents):
+        mapping = Mapping((Pair(part, span, mapping),), span)
+    return read_layer(mapping, findings)
+
+
+def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> Iterator[tuple[str, Entry]]:
+    """The entries of a mapping and of all below it, by their full paths."""
+    for key, span, below in node.entries:
+        path = prefix + key
+        match known_key(key, tree), below:
+            case None, _:
+                report_key(key, path, tree, span, findings)
+            case Property(kind="design"), _:
+                yield path, Entry(tuple(read_design(below, findings)), span)
+            case Property() as row, _:
+                yield from entry_of(path, row, below, findings)
+            case branch, Mapping() as mapping:
+                yield from entries_of(mapping, branch, findings, f"{path}.")
+            case branch, _:
+                known = "、".join(branch).replace("*", "……")
+                findings.add(span, "layout-mapping", key=path, known=known)
+
+
+def known_key(key: str, tree: Tree) -> Property | Tree | None:
+    """What a tree has for a key: a row, a branch, or the branch of any name."""
+    if key in tree:
+        return tree[key]
+    return tree.get("*") if NAME.fullmatch(key) else None
+
+
+def report_key(key: str, path: str, tree: Tree, span: Span, findings: Findings) -> None:
+    """Report a key that is not declared, or a name that cannot be one."""
+    if "*" in tree:
+        findings.add(span, "layout-name", name=quoted(key))
+    else:
+        findings.add(span, "layout-key", key=quoted(path), known=nearest(key, tree))
+
+
+def entry_of(path: str, row: Property, node: Node, findings: Findings) -> Iterator[tuple[str, Entry]]:
+    """The entry of a key whose value is a single one."""
+    try:
+        yield path, Entry(read_value(row, node), node.span)
+    except ValueError:
+        findings.add(node.span, "layout-value", key=path, value=shown(node), accepted=accepted(row))
+
+
+def accepted(row: Property) -> str:
+    """What may be written for a row, as examples."""
+    return "、".join(row.choices) or KINDS[row.kind].accepted
+
+
+def read_design(node: Node, findings: Findings) -> Iterator[RawElement]:
+    """The elements of a design."""
+    match node:
+        case Sequence(items=items):
+            for item in items:
+                yield from read_element(item, findings)
+        case _:
+            findings.add(node.span, "design-list", known="、".join(ELEMENTS))
+
+
+def read_element(node: Node, findings: Findings) -> Iterator[RawElement]:
+    """An element of a design, if it says what it draws."""
+    match node:
+        case Mapping(entries=pairs, span=span):
+            draw = node.get("draw")
+        case _:
+            pairs, span, draw = (), node.span, None
+    match draw:
+        case Scalar(text=name) if name in ELEMENTS:
+            keys = Mapping(tuple(pair for pair in pairs if pair.key != "draw"), span)
+            layer = dict(entries_of(keys, ELEMENT_TREES[name], findings, ""))
+            rows = {row.path: row for row in ELEMENTS[name]}
+            report_missing(rows, keys, findings)
+            yield RawElement(name, Values(layer, rows, span), span)
+        case _:
+            findings.add(span, "design-element", known="、".join(ELEMENTS))
+
+
+def report_missing(rows: dict[str, Property], keys: Mapping, findings: Findings) -> None:
+    """Report the keys that an element must have and has not."""
+    for row in rows.values():
+        if row.required and keys.get(row.path) is None:
+            findings.add(keys.span, "layout-missing", key=row.path, help_zh=row.zh, help_en=row.en)
+
+
+def shown(node: Node) -> str:
+    """A node in a few characters, for messages."""
+    match node:
+        case Scalar(text=text):
+            return quoted(text)
+        case Sequence():
+            return "[…]"
+        case Mapping():
+            return "{…}"

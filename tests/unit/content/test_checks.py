@@ -1,0 +1,57 @@
+"""The manuscript lint: the cases of ``cases/content/manuscript``."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from dumps import cases, parts_of, show_findings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huozi.content.article_file import parse_article
+from huozi.content.checks import CHECKS, check_articles
+from huozi.diagnostics import Findings
+from huozi.messages import render
+from huozi.messages.manuscript import MANUSCRIPT
+
+
+def lint(text: str) -> Findings:
+    findings = Findings()
+    article = parse_article(text, "a", "a.md", ".", Findings())
+    check_articles([article], findings)
+    return findings
+
+
+@pytest.mark.parametrize("case", cases("manuscript"))
+def test_case(case: str) -> None:
+    parts = parts_of(case)
+    findings = lint(parts["markdown"])
+    assert "\n".join(show_findings(findings)) == parts["findings"].rstrip("\n")
+    assert all(render(item, language) for item in findings for language in ("zh", "en"))
+
+
+def test_every_rule_has_its_message() -> None:
+    assert {check.rule for check in CHECKS} | {"mark-not-closed"} == set(MANUSCRIPT)
+
+
+def test_title_is_checked_at_its_place_and_may_hold_spaces() -> None:
+    assert show_findings(lint("---\ntitle: '电力 GDP,增长'\n---\n\n正文")) == [
+        "a.md:2:15: half-width-mark mark=, better=，"
+    ]
+
+
+def test_lists_quotes_and_notes_are_checked_too() -> None:
+    findings = lint("- 甲,乙\n\n> 丙,丁[^1]\n\n[^1]: 戊,己\n")
+    assert [item.span[1:] for item in findings] == [(1, 4), (3, 4), (5, 8)]
+
+
+def test_a_paragraph_of_brackets_takes_no_square_of_time() -> None:
+    began = time.perf_counter()
+    lint("（" * 300_000 + "】" * 300_000)
+    assert time.perf_counter() - began < 10
+
+
+@given(st.text(st.sampled_from("汉字ab，。“”‘’（）()[],.:;!? \u3000\"'*`\n"), max_size=80))
+def test_no_text_raises(text: str) -> None:
+    lint(text)

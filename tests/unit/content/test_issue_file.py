@@ -1,0 +1,239 @@
+"""The folder of an issue to an ``Issue``: the cases of ``cases/content/issue``, and files no case file can hold."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dumps import cases, parts_of, show_findings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from huozi.content import article_file, issue_file
+from huozi.content.issue_file import load_issue, read_issue
+from huozi.content.model import Author, PageCount
+from huozi.diagnostics import Findings, InvalidIssue, Severity
+from huozi.messages import MESSAGES, render, severity
+
+ISSUE_YAML = """\
+journal: jiangsu-vc
+year: 2024
+issue: 12
+serial: 250
+date: 2024-12-31
+contents:
+  - section: 理论
+    articles: [dianli]
+pages: {multiple: 4}
+"""
+
+ARTICLE = """\
+---
+title: "加快建设 | 提升能力"
+authors: [{name: 张三, affiliation: 某大学}, 李四]
+affiliation_note: 作者单位：某大学
+source: 某报
+keywords: [电力, 2024]
+---
+
+正文第一段。
+"""
+
+FILES = {"issue.yaml": ISSUE_YAML, "articles/01-dianli.md": ARTICLE}
+
+
+def write_issue(root: Path, files: dict[str, str]) -> str:
+    """Write an issue's files over the standard ones; a name that begins with ``-`` takes a file away."""
+    chosen = {name: text for name, text in (FILES | files).items() if f"-{name}" not in files and name[0] != "-"}
+    for name, text in chosen.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(text.encode())
+    return str(root)
+
+
+def found_in(folder: str) -> list[str]:
+    findings = Findings()
+    load_issue(folder, findings)
+    assert all(render(item, language) for item in findings for language in ("zh", "en"))
+    return [line.replace(folder + "/", "") for line in show_findings(findings)]
+
+
+@pytest.mark.parametrize("case", cases("issue"))
+def test_case(case: str, tmp_path: Path) -> None:
+    parts = parts_of(case)
+    expected = parts.pop("findings").rstrip("\n")
+    assert "\n".join(found_in(write_issue(tmp_path, parts))) == expected
+
+
+def test_every_error_is_raised_at_once(tmp_path: Path) -> None:
+    parts = parts_of("issue/every-error-in-one-run.txt")
+    expected = parts.pop("findings").rstrip("\n").split("\n")
+    with pytest.raises(InvalidIssue) as raised:
+        read_issue(write_issue(tmp_path, parts), Findings())
+    assert len(raised.value.findings) == len(expected)
+
+
+def test_issue_is_read_whole(tmp_path: Path) -> None:
+    findings = Findings()
+    issue = read_issue(write_issue(tmp_path, {}), findings)
+    path = f"{tmp_path}/articles/01-dianli.md"
+    assert (issue.journal, issue.year, issue.number, issue.serial) == ("jiangsu-vc", 2024, 12, 250)
+    assert issue.date == date(2024, 12, 31)
+    assert issue.pages == PageCount(multiple=4, span=(f"{tmp_path}/issue.yaml", 9, 8))
+    (section,) = issue.sections
+    assert (section.title, section.span[1:]) == ("理论", (7, 5))
+    (article,) = issue.articles
+    assert (article.name, article.title) == ("dianli", "加快建设 | 提升能力")
+    assert article.title_span == (path, 2, 9)
+    assert article.authors == (Author("张三", "某大学"), Author("李四"))
+    assert (article.affiliation_note, article.source, article.keywords) == ("作者单位：某大学", "某报", ("电力", "2024"))
+    assert article.blocks[0].span == (path, 9, 1)
+    assert not len(findings)
+
+
+def test_warnings_do_not_stop_an_issue(tmp_path: Path) -> None:
+    findings = Findings()
+    read_issue(write_issue(tmp_path, {"articles/01-dianli.md": ARTICLE + "他**“说”**了"}), findings)
+    assert [severity(item) for item in findings] == [Severity.WARNING, Severity.WARNING]
+
+
+def test_files_are_named_as_the_folder_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_issue(tmp_path / "issue" / "2024-12", {"issue.yaml": "journal: [x"})
+    monkeypatch.chdir(tmp_path)
+    findings = Findings()
+    load_issue("issue/2024-12/", findings)
+    assert next(iter(findings)).span.file == "issue/2024-12/issue.yaml"
+
+
+def test_folder_that_is_no_issue_is_told_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert found_in(str(tmp_path / "none")) == [f"{tmp_path}/none: no-such-folder"]
+    assert found_in(str(tmp_path)) == [f"{tmp_path}: not-an-issue"]
+    assert found_in(str(tmp_path / "file")) == [f"{tmp_path}/file: not-a-folder parent={tmp_path}"]
+    with pytest.raises(InvalidIssue, match="not-an-issue"):
+        read_issue(str(tmp_path), Findings())
+
+
+def test_bad_byte_is_named_with_line_and_column_and_the_rest_is_checked(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {})
+    (tmp_path / "articles" / "01-dianli.md").write_bytes(ARTICLE.encode() + "\n第二\xff段\n\n# 一级\n".encode("latin-1", "x"))
+    assert found_in(folder)
+
+
+def test_bad_utf8(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {})
+    path = tmp_path / "articles" / "01-dianli.md"
+    path.write_bytes(ARTICLE.encode() + "\n第二".encode() + b"\xff" + "段\n\n# 一级\n".encode())
+    assert found_in(folder) == [
+        "articles/01-dianli.md:11:3: bad-utf8 byte=FF count=1",
+        "articles/01-dianli.md:11:3: lost-character code=U+FFFD",
+        "articles/01-dianli.md:13:1: heading-level-1",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le"])
+def test_file_in_another_encoding_is_one_finding(tmp_path: Path, encoding: str) -> None:
+    folder = write_issue(tmp_path, {})
+    (tmp_path / "articles" / "01-dianli.md").write_bytes(ARTICLE.encode(encoding))
+    (line,) = found_in(folder)
+    assert line.endswith(": other-encoding")
+
+
+def test_byte_order_mark_and_windows_line_ends_do_not_matter(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in FILES.items()})
+    assert found_in(folder) == []
+
+
+def test_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {"articles/01-dianli.md": ARTICLE + "字" * (article_file.MAX_BYTES // 3)})
+    (line,) = found_in(folder)
+    assert line.startswith("articles/01-dianli.md:1:1: file-too-large")
+    os.truncate(tmp_path / "issue.yaml", issue_file.MAX_BYTES + 1)
+    assert found_in(folder)[0].startswith("issue.yaml:1:1: file-too-large")
+
+
+def test_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path / "issue", {})
+    (tmp_path / "secret.md").write_text("秘密")
+    (tmp_path / "issue" / "articles" / "02-link.md").symlink_to(tmp_path / "secret.md")
+    assert found_in(folder) == [
+        "articles/02-link.md:1:1: outside-folder",
+        "articles/02-link.md:1:1: article-not-listed name=link",
+    ]
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {})
+    os.mkfifo(tmp_path / "articles" / "02-pipe.md")
+    (tmp_path / "articles" / "03-folder.md").mkdir()
+    (tmp_path / "articles" / ".DS_Store").write_bytes(b"\0")
+    assert [line for line in found_in(folder) if "listed" not in line] == [
+        "articles/02-pipe.md:1:1: not-a-file",
+        "articles/03-folder.md:1:1: not-a-file",
+    ]
+
+
+def test_name_that_cannot_be_shown_is_reported_without_its_characters(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {"articles/02-\x1b[2J.md": ARTICLE})
+    (line,) = found_in(folder)
+    assert line == "articles/02-\ufffd[2J.md:1:1: bad-file-name"
+
+
+def test_composed_and_decomposed_names_are_one(tmp_path: Path) -> None:
+    yaml = ISSUE_YAML.replace("[dianli]", "[dianli, caf\u00e9]")
+    assert found_in(write_issue(tmp_path, {"issue.yaml": yaml, "articles/02-cafe\u0301.md": ARTICLE})) == []
+
+
+def test_findings_of_an_article_are_counted_beyond_five_hundred(tmp_path: Path) -> None:
+    lines = found_in(write_issue(tmp_path, {"articles/01-dianli.md": ARTICLE + "*“甲”*乙 " * 400}))
+    assert len(lines) == 501
+    assert lines[-1] == "articles/01-dianli.md:1:1: more-findings shown=500 count=800"
+
+
+def test_front_matter_of_megabytes_without_an_end_is_quickly_done(tmp_path: Path) -> None:
+    began = time.perf_counter()
+    found_in(write_issue(tmp_path, {"articles/01-dianli.md": "---\n" + "a: b\n" * 1_000_000}))
+    assert time.perf_counter() - began < 10
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.binary(max_size=300), st.binary(max_size=300))
+def test_no_bytes_raise(tmp_path: Path, yaml: bytes, article: bytes) -> None:
+    folder = write_issue(tmp_path, {})
+    (tmp_path / "issue.yaml").write_bytes(yaml)
+    (tmp_path / "articles" / "01-dianli.md").write_bytes(article)
+    found_in(folder)
+
+
+def test_every_message_has_the_same_fields_in_both_languages() -> None:
+    from string import Formatter  # noqa: PLC0415
+
+    for rule, row in MESSAGES.items():
+        fields = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in row[1:]]
+        assert fields[0] | fields[1] == fields[2] | fields[3], rule
+
+
+def test_an_issue_of_thirty_thousand_characters_is_read_in_fifteen_milliseconds(tmp_path: Path) -> None:
+    names = [f"article-{number}" for number in range(10)]
+    body = "\n\n".join("电力市场建设加快推进，“新能源”消纳能力提升，GDP增长5%。" * 4 for _ in range(24))
+    files = {f"articles/{number:02}-{name}.md": ARTICLE + "\n## 小标题\n\n" + body for number, name in enumerate(names)}
+    folder = write_issue(tmp_path, {"issue.yaml": ISSUE_YAML.replace("dianli", ", ".join(names)), "-articles/01-dianli.md": "", **files})
+    assert sum(map(len, files.values())) > 30_000
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        read_issue(folder, Findings())
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.015
+
+
+def test_the_build_reads_issues_without_the_lint() -> None:
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    code = "import sys, huozi.content.issue_file as f; sys.exit(any(m in sys.modules for m in %r))"
+    heavy = ("huozi.content.checks", "difflib", "unicodedata", "pathlib", "inspect")
+    assert subprocess.run([sys.executable, "-S", "-c", code % (heavy,)], check=False, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}).returncode == 0

@@ -1,0 +1,145 @@
+"""Markdown to blocks: the cases of ``cases/content/markdown``, and what no case file can say."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from dumps import cases, parts_of, plain_text, show_blocks, show_findings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huozi.content.inlines import NOT_SET_YET
+from huozi.content.markdown import read_markdown
+from huozi.content.model import Heading, Paragraph, Text
+from huozi.diagnostics import Findings
+from huozi.messages import MESSAGES, render
+
+
+@pytest.fixture(scope="module")
+def issue(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An issue's folder with a picture, and a link that leads out of it."""
+    root = tmp_path_factory.mktemp("house")
+    (root / "issue" / "articles").mkdir(parents=True)
+    (root / "issue" / "images").mkdir()
+    (root / "issue" / "images" / "a.tif").write_bytes(b"II*\0")
+    (root / "outside.tif").write_bytes(b"II*\0")
+    (root / "issue" / "images" / "link.tif").symlink_to(root / "outside.tif")
+    return str(root / "issue")
+
+
+@pytest.mark.parametrize("case", cases("markdown"))
+def test_case(case: str, issue: str) -> None:
+    parts = parts_of(case)
+    findings = Findings()
+    body = read_markdown(parts["markdown"], f"{issue}/articles/a.md", issue, findings)
+    notes = [line for name, blocks in body.notes for line in (name, *show_blocks(blocks, "  "))]
+    assert list(show_blocks(body.blocks)) == parts["blocks"].rstrip("\n").split("\n")
+    assert notes == parts.get("notes", "").split("\n")[: len(notes)]
+    assert "\n".join(show_findings(findings, f"{issue}/articles/")) == parts.get("findings", "").rstrip("\n")
+    assert all(render(item, language) for item in findings for language in ("zh", "en"))
+
+
+def read(text: str) -> tuple[tuple[object, ...], Findings]:
+    findings = Findings()
+    return read_markdown(text, "issue/articles/a.md", "issue", findings).blocks, findings
+
+
+def test_line_of_the_body_counts_from_the_file() -> None:
+    findings = Findings()
+    body = read_markdown("正文**粗**", "a.md", ".", findings, line=7)
+    assert body.blocks[0].span == ("a.md", 7, 1)
+
+
+def test_place_in_a_long_line_counts_characters() -> None:
+    text = "汉字" * 40_000 + "**粗**"
+    findings = Findings()
+    (block,) = read_markdown(text, "a.md", ".", findings).blocks
+    assert isinstance(block, Paragraph)
+    assert block.inlines[1].span == ("a.md", 1, 80_003)
+
+
+def test_every_construct_not_set_yet_is_an_error_with_a_remedy() -> None:
+    for rule in NOT_SET_YET.values():
+        assert MESSAGES[rule].severity == 2
+        assert MESSAGES[rule].zh_hint
+        assert MESSAGES[rule].en_hint
+
+
+@pytest.mark.parametrize(
+    "text", [">" * 10_000 + " 文", "- " * 5_000 + "文", "*_" * 5_000 + "文", "[" * 10_000 + "文" + "](x)" * 10_000]
+)
+def test_deep_nesting_is_a_finding_and_no_crash(text: str) -> None:
+    _, findings = read(text)
+    assert len(findings)
+
+
+def test_what_is_too_deep_is_named_where_it_begins() -> None:
+    _, findings = read("正文\n\n" + ">" * 40 + " 文")
+    assert show_findings(findings) == ["issue/articles/a.md:3:33: too-deep depth=32"]
+
+
+def test_five_megabytes_are_read_in_seconds() -> None:
+    text = ("汉字，" * 300 + "**粗**\n\n") * 1_800
+    assert len(text.encode()) > 4_800_000
+    began = time.perf_counter()
+    blocks, findings = read(text)
+    assert time.perf_counter() - began < 5
+    assert len(blocks) == 1_800
+    assert not len(findings)
+
+
+def test_one_line_of_a_hundred_thousand_inlines_takes_no_square_of_time() -> None:
+    began = time.perf_counter()
+    read("汉**字**" * 100_000)
+    assert time.perf_counter() - began < 10
+
+
+MARKUP = set("\\`*_{}[]()#+-.!<>&|~=$:^\t\n\r 0123456789\"'")
+LETTERS = st.characters(exclude_characters="".join(MARKUP), exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp"))
+
+
+@given(st.lists(st.text(LETTERS, min_size=1), min_size=1, max_size=5))
+def test_text_without_markup_is_kept_character_by_character(paragraphs: list[str]) -> None:
+    blocks, _ = read("\n\n".join(paragraphs))
+    kept = [plain_text([block]) for block in blocks]  # type: ignore[list-item]
+    assert kept == [text.strip("\ufeff") if not text.strip("\ufeff") else text for text in paragraphs]
+
+
+@given(st.text(st.sampled_from("汉字ab，“”—*_`[]()!{}|#<>&\\~= \n1.-$^:"), max_size=60))
+def test_no_letter_is_lost_whatever_the_markup(text: str) -> None:
+    findings = Findings()
+    body = read_markdown(text, "issue/articles/a.md", "issue", findings)
+    kept = plain_text(body.blocks) + "".join(plain_text(blocks) for _, blocks in body.notes)
+    lost = "link-address", "picture-in-text", "picture-missing", "link-definition", "comment-left-out"
+    if not any(item.rule in lost or item.rule.startswith(("picture", "bad-attr", "unknown-attr")) for item in findings):
+        assert re.sub(r"[^汉字ab，“”—]", "", kept) == re.sub(r"[^汉字ab，“”—]", "", text) or "note" in str(list(findings))
+
+
+@given(st.text(st.sampled_from("汉字ab，“”—*_`[]()!{}|#<>&\\~= \n1.-$^:\t"), max_size=80))
+def test_every_text_stands_where_its_span_says(text: str) -> None:
+    lines = text.split("\n")
+    for block in read(text)[0]:
+        if isinstance(block, Paragraph | Heading):
+            for inline in block.inlines:
+                if isinstance(inline, Text) and inline.text != "\n":
+                    written = lines[inline.span.line - 1][inline.span.column - 1 :]
+                    assert written.startswith(inline.text.rstrip(" ")), (inline, written)
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    read(text.encode("utf-8", "ignore").decode())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_within_the_issue_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.tif").write_bytes(b"II*\0")
+    (tmp_path / "images" / "b.tif").symlink_to("a.tif")
+    findings = Findings()
+    read_markdown("![图](../images/b.tif)", f"{tmp_path}/articles/a.md", str(tmp_path), findings)
+    assert [item.rule for item in findings] == ["not-set-yet-picture"]

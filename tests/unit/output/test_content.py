@@ -1,0 +1,112 @@
+"""What a content stream says, and what it need not say again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from output_pages import HEI, LATIN, faces, page, run
+
+from huozi.display import BLACK, GlyphRun, Ink, Path, Placed, Rule
+from huozi.output.pdf.content import Names, page_content
+from huozi.output.pdf.font import make_fonts
+
+WHITE = Ink(0, 0, 0, 0, overprint=True)
+RED = Ink(0, 1000, 800, 0)
+
+
+def stream(*items: Placed) -> str:
+    """The content stream of a page of 100 pt by 100 pt without bleed, codes shown as their numbers."""
+    one = page(*items)
+    fonts = make_fonts([one], faces())
+    content = page_content(one, Names(fonts, {}), 0).decode("latin-1")
+    for font in fonts.values():
+        for code, _ in font.shown.values():
+            content = content.replace(code, f"<{ord(code[1])}>")
+    return content
+
+
+TOP = 595_276
+
+
+def below(points: int) -> str:
+    """A height from the foot of the page, in points, of what stands so far from its head."""
+    return f"{(TOP - points * 1000) / 1000:g}"
+
+
+def stretched(text: str, gaps: Sequence[int]) -> GlyphRun:
+    """A run of full-width glyphs of 10 pt with these gaps after them."""
+    xs = [0]
+    for gap in gaps:
+        xs.append(xs[-1] + 10_000 + gap)
+    solid = run(text, size=10_000)
+    return GlyphRun(solid.face, 10_000, solid.glyphs, tuple(xs), solid.texts, xs[-1] + 10_000)
+
+
+def test_a_run_set_solid_is_one_string() -> None:
+    assert stream(Placed(10_000, 20_000, run("春天"))) == "\n".join(
+        ["/Over gs", "0 0 0 1 k", "/F1 12 Tf", "BT", f"10 {below(20)} Td", "(<1><2>)Tj", "ET"]
+    )
+
+
+def test_a_gap_is_written_in_thousandths_of_the_size() -> None:
+    assert "[(<1>)-100(<2>)250(<3>)]TJ" in stream(Placed(0, 0, stretched("春天来", [1_000, -2_500])))
+
+
+def test_a_gap_of_less_than_half_a_millipoint_waits_for_the_next() -> None:
+    content = stream(Placed(0, 0, stretched("春天来了又", [1, 1, 1, 1])))
+    assert "(<1>)-.1(<2>)-.1(<3>)" in content
+
+
+def test_runs_on_one_baseline_go_on_from_the_pen() -> None:
+    content = stream(Placed(0, 0, run("春", size=10_000)), Placed(12_000, 0, run("天", HEI, 10_000)))
+    assert content.count("Td") == 1
+    assert content.endswith("(<1>)Tj\n/F2 10 Tf\n[-200(<1>)]TJ\nET")
+
+
+def test_runs_of_one_face_and_ink_on_one_baseline_are_one_operator() -> None:
+    assert stream(Placed(0, 0, run("春")), Placed(12_000, 0, run("天"))).count("Tj") == 1
+
+
+def test_the_next_line_is_reached_from_the_line_before() -> None:
+    content = stream(Placed(20_000, 20_000, run("春")), Placed(10_000, 38_700, run("天")))
+    assert "-10 -18.7 Td" in content
+    assert content.count("BT") == content.count("gs") == content.count(" k") == content.count("Tf") == 1
+
+
+def test_rise_lifts_the_baseline() -> None:
+    assert f"0 {below(15)} Td" in stream(Placed(0, 20_000, run("春", rise=5_000)))
+
+
+def test_text_black_is_k_alone_and_overprints() -> None:
+    assert stream(Placed(0, 0, run("春"))).startswith("/Over gs\n0 0 0 1 k\n")
+
+
+def test_other_inks_knock_out() -> None:
+    content = stream(Placed(0, 0, run("春")), Placed(0, 0, Rule(1_000, 1_000, RED)), Placed(0, 0, run("天")))
+    assert "/Knock gs\n0 1 .8 0 k\n0 594.276 1 1 re f\n/Over gs\n0 0 0 1 k" in content
+
+
+def test_white_never_overprints() -> None:
+    assert "Over" not in stream(Placed(0, 0, Rule(1_000, 1_000, WHITE)))
+
+
+def test_a_path_is_filled_then_stroked_each_with_its_own_overprint() -> None:
+    triangle = (("M", 0, 0), ("L", 10_000, 0), ("C", 1, 2, 3, 4, 5_000, 8_660), ("Z",))
+    content = stream(Placed(0, TOP, Path(triangle, fill=RED, stroke=BLACK, stroke_width=250)))
+    outline = "0 0 m\n10 0 l\n.001 -.002 .003 -.004 5 -8.66 c\nh"
+    assert content == f"0 1 .8 0 k\n{outline} f\n/Over gs\n0 0 0 1 K\n.25 w {outline} S"
+
+
+def test_a_clip_and_a_transform_end_with_their_item() -> None:
+    quarter = (0, 1000, -1000, 0)
+    turned = Placed(10_000, 20_000, run("春", ink=RED), transform=quarter, clip=(0, -5_000, 8_000, 9_000))
+    content = stream(Placed(0, 0, run("天")), turned, Placed(0, 30_000, run("天")))
+    inside = content[content.index("q\n") : content.index("\nQ")]
+    assert inside.startswith(f"q\n10 {below(24)} 8 9 re W n\n0 1 -1 0 10 {below(20)} cm\n")
+    assert "0 0 Td" in inside
+    after = content[content.index("\nQ") :]
+    assert "gs" not in after and " k" not in after and "Tf" not in after
+
+
+def test_an_empty_run_shows_nothing() -> None:
+    assert "Tj" not in stream(Placed(0, 0, GlyphRun(LATIN, 10_000, (), (), (), 0)), Placed(0, 0, run("春"))).split("F2")[0]
