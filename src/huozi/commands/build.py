@@ -12,11 +12,12 @@ from huozi.commands.options import add_issue_options, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
 from huozi.content.issue_file import read_issue
 from huozi.content.model import Issue, PageCount
-from huozi.diagnostics import Findings, InvalidIssue, Severity
+from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity
 from huozi.display import GlyphRun, Page, Target
 from huozi.fonts.catalog import Catalog
 from huozi.pipeline import pages_of
-from huozi.style.load import House, find_house, load_stylesheet
+from huozi.style.house import House, find_house
+from huozi.style.load import load_stylesheet
 from huozi.style.model import Stylesheet
 
 
@@ -86,7 +87,8 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
     Raises ``InvalidIssue`` with the errors of the issue *and* of its layout where either cannot be used.
     """
     progress("read")
-    issue, errors = None, []
+    issue: Issue | None = None
+    errors: list[Finding] = []
     try:
         issue = read_issue(request.folder, findings)
     except InvalidIssue as error:

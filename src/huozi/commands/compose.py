@@ -21,7 +21,8 @@ from huozi.paragraph.itemize import Stretch
 from huozi.paragraph.justify import Line
 from huozi.source_file import read_source
 from huozi.style.lengths import parse_length
-from huozi.style.load import find_house, load_stylesheet
+from huozi.style.house import find_house
+from huozi.style.load import load_stylesheet
 from huozi.style.model import ParagraphStyle
 
 

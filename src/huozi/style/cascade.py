@@ -150,7 +150,7 @@ def read_value(row: Property, node: Node) -> object:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names nearest to a mistyped one, or all of them where none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+    from difflib import get_close_matches
 
     names = list(known)
     return "、".join(get_close_matches(name[:60], names, n=2) or names)

@@ -56,7 +56,7 @@ def stop_at_errors(findings: Findings) -> None:
     """Raise ``InvalidIssue`` where a finding is an error."""
     if not len(findings):
         return
-    from huozi.messages import severity  # noqa: PLC0415 - the tables are needed for a finding only
+    from huozi.messages import severity
 
     if any(severity(item) is Severity.ERROR for item in findings):
         raise InvalidIssue(findings)

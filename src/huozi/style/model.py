@@ -94,10 +94,12 @@ class TypeArea:
 
     @property
     def width(self) -> Mpt:
+        """All columns and the gaps between them."""
         return self.measure * self.columns + self.gap * (self.columns - 1)
 
     @property
     def height(self) -> Mpt:
+        """From the top of the first line's em boxes to the foot of the last's."""
         return self.size * self.lines + (self.leading - self.size) * (self.lines - 1)
 
 

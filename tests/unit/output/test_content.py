@@ -109,4 +109,5 @@ def test_a_clip_and_a_transform_end_with_their_item() -> None:
 
 
 def test_an_empty_run_shows_nothing() -> None:
-    assert "Tj" not in stream(Placed(0, 0, GlyphRun(LATIN, 10_000, (), (), (), 0)), Placed(0, 0, run("春"))).split("F2")[0]
+    empty = GlyphRun(LATIN, 10_000, (), (), (), 0)
+    assert stream(Placed(0, 0, empty), Placed(0, 0, run("春"))) == stream(Placed(0, 0, run("春")))

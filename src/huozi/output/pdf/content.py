@@ -93,7 +93,8 @@ class Writer:
     def _draw(self, item: Item, x: Mpt, y: Mpt) -> None:
         match item:
             case GlyphRun():
-                self._run(item, x, y + item.rise)
+                if item.glyphs:
+                    self._run(item, x, y + item.rise)
             case Rule():
                 self._end_text()
                 self._set_ink(item.ink)
@@ -138,8 +139,6 @@ class Writer:
 
     def _show(self, run: GlyphRun, font: Font, start: Mpt) -> None:
         """Show a run's glyphs from the pen: nothing between glyphs that stand where their widths put them."""
-        if not run.glyphs:
-            return
         size, xs, append = run.size, run.xs, self._shown.append
         shown, ems = zip(*map(font.shown.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
         widths = [em * size / EM for em in ems]

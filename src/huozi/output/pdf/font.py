@@ -54,8 +54,8 @@ def pairs_shown(pages: Iterable[Page]) -> dict[str, dict[Pair, None]]:
     seen: dict[str, dict[Pair, None]] = {}
     for page in pages:
         for placed in page.items:
-            if isinstance(placed.item, GlyphRun):
-                run = placed.item
+            run = placed.item
+            if isinstance(run, GlyphRun) and run.glyphs:
                 seen.setdefault(run.face, {}).update(dict.fromkeys(zip(run.glyphs, run.texts, strict=True)))
     return seen
 

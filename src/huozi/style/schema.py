@@ -1,0 +1,135 @@
+"""JSON Schemas for editors: of a layout, of ``issue.yaml`` and of an article's front matter.
+
+A layout's follows from the declared properties; the other two are small and fixed (their keys are the content room's,
+and a test holds them together).
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from huozi.style.kinds import KINDS
+from huozi.style.properties import ELEMENT_TREES, ELEMENTS, STYLE_NAMES, STYLE_ROWS, TREE, Property, Tree, grow
+
+Schema: TypeAlias = dict[str, object]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+NAME_PATTERN = r"^[^\s./\\]+$"
+TEXT: Schema = {"type": ["string", "number"]}
+STYLE: Schema = {"$ref": "#/$defs/style"}
+STYLE_TREE = grow(STYLE_ROWS)
+
+
+def layout_schema() -> Schema:
+    """The JSON Schema of a layout file."""
+    style, elements = branch_schema(STYLE_TREE), [element_schema(name) for name in ELEMENTS]
+    defs: Schema = {"style": style, "element": {"oneOf": elements}}
+    return {"$schema": DIALECT, "title": "Huozi layout", **branch_schema(TREE), "$defs": defs}
+
+
+def branch_schema(tree: Tree) -> Schema:
+    """The schema of a mapping: its declared keys and no others, or any name where a name stands."""
+    known = {key: node_schema(below) for key, below in tree.items() if key != "*"}
+    schema: Schema = {"type": "object", "properties": known, "additionalProperties": False}
+    match tree.get("*"):
+        case None:
+            return schema
+        case _ if tree is TREE["styles"]:
+            schema["properties"] = {name: described(STYLE, zh, en) for name, (zh, en) in STYLE_NAMES.items()}
+            schema["additionalProperties"] = STYLE
+        case below:
+            schema["additionalProperties"] = node_schema(below)
+    return schema | {"propertyNames": {"pattern": NAME_PATTERN}}
+
+
+def node_schema(node: Property | Tree) -> Schema:
+    """The schema of a key: of a single value, a design, or a mapping."""
+    match node:
+        case Property(kind="design", zh=zh, en=en):
+            return described({"type": "array", "items": {"$ref": "#/$defs/element"}}, zh, en)
+        case Property() as row:
+            return value_schema(row)
+        case tree:
+            return branch_schema(tree)
+
+
+def value_schema(row: Property) -> Schema:
+    """The schema of a single value, with its help and default."""
+    schema: Schema = {"enum": list(row.choices)} if row.choices else dict(KINDS[row.kind].schema)
+    if row.default is not None:
+        schema["default"] = row.default
+    return described(schema, row.zh, row.en)
+
+
+def element_schema(name: str) -> Schema:
+    """The schema of an element of a design."""
+    schema = branch_schema(ELEMENT_TREES[name])
+    keys: Schema = {row.path: value_schema(row) for row in ELEMENTS[name]}
+    required = ["draw", *(row.path for row in ELEMENTS[name] if row.required)]
+    return schema | {"properties": {"draw": {"const": name}, **keys}, "required": required}
+
+
+def described(schema: Schema, zh: str, en: str) -> Schema:
+    """The schema with its help in both languages."""
+    return schema | {"description": f"{zh} / {en}"}
+
+
+def mapping(keys: dict[str, Schema], required: list[str]) -> Schema:
+    """The schema of a mapping with some keys and no others."""
+    return {"type": "object", "properties": keys, "required": required, "additionalProperties": False}
+
+
+def issue_schema() -> Schema:
+    """The JSON Schema of ``issue.yaml``."""
+    whole: Schema = {"type": "integer", "minimum": 1}
+    section = mapping(
+        {
+            "section": described(TEXT, "栏目名", "Name of the section"),
+            "articles": described(
+                {"type": "array", "items": TEXT},
+                "文章，按次序；名称是文件名去掉编号和后缀",
+                "Articles in their order, by file name without number and suffix",
+            ),
+        },
+        ["section", "articles"],
+    )
+    pages = mapping(
+        {
+            "multiple": described(whole, "内页数须是它的倍数", "The count of inside pages must be a multiple of it"),
+            "exactly": described(whole, "内页数须正好是它", "The count of inside pages must be exactly it"),
+        },
+        [],
+    )
+    keys = {
+        "journal": described(
+            {"type": "string", "pattern": NAME_PATTERN}, "版式名：layout/ 里的文件", "The layout: a file of layout/"
+        ),
+        "year": described(whole, "年", "Year"),
+        "issue": described(whole, "期", "Number in the year"),
+        "serial": described(whole, "总期数", "Number in all"),
+        "date": described({"type": "string", "format": "date"}, "出版日期", "Date of publication"),
+        "contents": described({"type": "array", "items": section}, "栏目和文章", "Sections and articles"),
+        "pages": described(pages, "内页数的要求", "What the count of inside pages must be"),
+    }
+    required = [key for key in keys if key != "pages"]
+    return {"$schema": DIALECT, "title": "Huozi issue.yaml", **mapping(keys, required)}
+
+
+def front_matter_schema() -> Schema:
+    """The JSON Schema of an article's front matter."""
+    named = mapping(
+        {"name": described(TEXT, "姓名", "Name"), "affiliation": described(TEXT, "单位", "Affiliation")}, ["name"]
+    )
+    author: Schema = {"anyOf": [TEXT, named]}
+    keys = {
+        "title": described(TEXT, "标题；| 为宜转行处", "Title; | is a preferred line break"),
+        "authors": described({"type": "array", "items": author}, "作者", "Authors"),
+        "affiliation_note": described(TEXT, "作者单位说明", "Note on the authors"),
+        "source": described(TEXT, "来源", "Source"),
+        "keywords": described({"type": "array", "items": TEXT}, "关键词", "Keywords"),
+    }
+    return {"$schema": DIALECT, "title": "Huozi article", **mapping(keys, ["title"])}
+
+
+SCHEMAS = {"layout": layout_schema, "issue": issue_schema, "article": front_matter_schema}
+"""The schemas there are, by the name under which they are asked for."""

@@ -1,0 +1,175 @@
+"""The file as a whole: boxes, marks of its standards, labels, outline, links."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+import pytest
+from output_pages import SCREEN, TARGET, faces, icc, issue, page, pdf, run
+
+from huozi.display import Bookmark, Page, Placed, Target
+from huozi.output.errors import OutputError
+from huozi.output.pdf import pdf_bytes
+from huozi.output.pdf.labels import label_ranges
+
+XMP_X = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
+XMP_A = "{http://www.aiim.org/pdfa/ns/id/}"
+
+
+@contextmanager
+def opened(pages: list[Page], target: Target = TARGET) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(pdf(*pages, target=target))) as file:
+        yield file
+
+
+def test_a_print_page_has_its_trim_inside_its_bleed_and_no_crop() -> None:
+    with opened(issue()) as file:
+        for sheet in file.pages:
+            boxes = {key: [float(value) for value in sheet.obj[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox")}
+            assert boxes["/MediaBox"] == boxes["/BleedBox"] == [0, 0, 436.536, 612.284]
+            assert boxes["/TrimBox"] == [8.504, 8.504, 428.032, 603.78]
+            assert "/CropBox" not in sheet.obj and "/Rotate" not in sheet.obj
+
+
+def test_a_screen_page_is_its_trim() -> None:
+    with opened(issue(), SCREEN) as file:
+        assert [float(value) for value in file.pages[0].MediaBox] == [0, 0, 419.528, 595.276]
+
+
+def test_a_print_file_is_marked_as_pdf_x_4_and_pdf_a_2u() -> None:
+    with opened(issue()) as file:
+        assert file.pdf_version == "1.6"
+        assert str(file.docinfo["/GTS_PDFXVersion"]) == "PDF/X-4"
+        assert file.docinfo["/Trapped"] == "/False"
+        assert str(file.docinfo["/CreationDate"]) == "D:20310331000000+08'00'"
+        assert "/ID" in file.trailer
+        with file.open_metadata() as packet:
+            assert packet[XMP_X] == "PDF/X-4"
+            assert (packet[f"{XMP_A}part"], packet[f"{XMP_A}conformance"]) == ("2", "U")
+            assert packet["dc:title"] == TARGET.title == str(file.docinfo["/Title"])
+
+
+def test_a_screen_file_is_not_marked_as_pdf_x() -> None:
+    with opened(issue(), SCREEN) as file:
+        assert "/GTS_PDFXVersion" not in file.docinfo
+        assert [intent.S for intent in file.Root.OutputIntents] == ["/GTS_PDFA1"]
+        with file.open_metadata() as packet:
+            assert XMP_X not in packet and packet[f"{XMP_A}part"] == "2"
+
+
+def test_both_intents_name_one_profile() -> None:
+    with opened(issue()) as file:
+        first, second = file.Root.OutputIntents
+        assert first.S == "/GTS_PDFX" and second.S == "/GTS_PDFA1"
+        assert first.DestOutputProfile.objgen == second.DestOutputProfile.objgen
+        assert str(first.OutputConditionIdentifier) == "FOGRA39"
+        assert first.DestOutputProfile.read_bytes() == icc()
+
+
+def test_markup_in_a_title_stays_a_title() -> None:
+    target = TARGET._replace(title="甲 < 乙 & 丙\n丁", author="", subject="")
+    with opened(issue(), target) as file, file.open_metadata() as packet:
+        assert packet["dc:title"] == "甲 < 乙 & 丙 丁" == str(file.docinfo["/Title"])
+        assert "dc:creator" not in packet and "/Author" not in file.docinfo
+
+
+def test_page_labels_are_the_pages_labels() -> None:
+    with opened(issue()) as file:
+        assert [sheet.label for sheet in file.pages] == ["封一", "封二", "1", "2"]
+
+
+@pytest.mark.parametrize("label", ["0", "03", "十", "A-1", "١"])
+def test_a_label_that_is_no_plain_number_is_written_as_it_stands(label: str) -> None:
+    assert list(label_ranges([label])) == [(0, label, None)]
+
+
+def test_the_first_page_stands_on_its_side() -> None:
+    with opened(issue()) as file:
+        assert file.Root.PageLayout == "/TwoPageRight"
+    with opened(issue()[1:]) as file:
+        assert file.Root.PageLayout == "/TwoPageLeft"
+
+
+def test_bookmarks_nest_by_level_and_lead_to_their_place() -> None:
+    with opened(issue()) as file, file.open_outline() as outline:
+        (top,) = outline.root
+        assert top.title == "湖畔的春天"
+        assert [below.title for below in top.children] == ["（一）岸上"]
+        where, kind, _, height, _ = top.destination  # type: ignore[misc]
+        assert where.objgen == file.pages[2].objgen and kind == "/XYZ"
+        assert float(height) == pytest.approx(603.78 - 60)
+
+
+def test_a_level_left_out_keeps_neighbours_neighbours() -> None:
+    marks = [Placed(0, 0, Bookmark(title, level)) for title, level in (("甲", 0), ("乙", 2), ("丙", 2), ("丁", 1))]
+    with opened([page(*marks)]) as file, file.open_outline() as outline:
+        assert [(entry.title, len(entry.children)) for entry in outline.root] == [("甲", 3)]
+
+
+def test_links_are_in_the_screen_file_alone() -> None:
+    with opened(issue()) as file:
+        assert all("/Annots" not in sheet.obj for sheet in file.pages)
+    with opened(issue(), SCREEN) as file:
+        (link,) = file.pages[2].Annots
+        assert link.A.D[0].objgen == file.pages[3].objgen
+        assert [float(value) for value in link.Rect] == [66, 411.276, 156, 425.276]
+
+
+def test_a_link_to_a_page_left_out_is_left_out() -> None:
+    with opened(issue()[:3], SCREEN) as file:
+        assert all("/Annots" not in sheet.obj for sheet in file.pages)
+
+
+def test_a_print_file_holds_no_transparency() -> None:
+    with opened(issue()) as file:
+        for sheet in file.pages:
+            assert "/Group" not in sheet.obj
+            for state in sheet.Resources.ExtGState.values():
+                assert not {"/CA", "/ca", "/SMask", "/BM"} & set(state.keys())
+
+
+def test_a_profile_that_is_not_cmyk_is_refused() -> None:
+    with pytest.raises(OutputError) as caught:
+        pdf_bytes([page(Placed(0, 0, run("春")))], TARGET, faces(), b"\0" * 12 + b"mntrRGB " + b"\0" * 16 + b"acsp")
+    assert [found.rule for found in caught.value.findings] == ["profile-not-cmyk"]
+
+
+def test_a_file_without_pages_is_a_file() -> None:
+    with opened([]) as file:
+        assert len(file.pages) == 0
+
+
+def test_other_content_has_another_identity() -> None:
+    changed = issue()
+    changed[3] = page(Placed(60_000, 70_000, run("3")), index=3, side="left", label="2")
+    with opened(issue()) as one, opened(changed) as other:
+        assert bytes(one.trailer.ID[0]) != bytes(other.trailer.ID[0])
+
+
+SCRIPT = "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import output_pages as o; {}"
+DIGEST = "print(hashlib.sha256(o.pdf(*o.issue())).hexdigest())"
+
+
+def test_the_same_pages_give_the_same_bytes_everywhere(tmp_path: Path) -> None:
+    places = [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "SOURCE_DATE_EPOCH": "1", "RL_pdfMultiLine": "1"},
+    ]
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT.format(DIGEST), str(Path(__file__).parent)],
+            env=os.environ | place,
+            cwd=folder,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for place, folder in zip(places, (tmp_path, Path.cwd()), strict=True)
+    }
+    assert len(digests) == 1
