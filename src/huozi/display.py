@@ -7,7 +7,6 @@ coordinates are relative to the ``x``, ``y`` of its ``Placed``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -42,8 +41,7 @@ class Role(Enum):
     ARTIFACT = "artifact"
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face, size and ink on one baseline.
 
     ``glyphs``, ``xs`` and ``texts`` run in parallel: glyph id in the face, x of the glyph's origin relative to the
@@ -61,8 +59,7 @@ class GlyphRun:
     rise: Mpt = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A filled rectangle: rules, boxes, fields of colour. Its corner is at the item's place."""
 
     width: Mpt
@@ -70,8 +67,7 @@ class Rule:
     ink: Ink = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A filled and/or stroked outline.
 
     ``segments`` are ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)`` and ``("Z",)``.
@@ -83,8 +79,7 @@ class Path:
     stroke_width: Mpt = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture file at a size; ``alt`` is what is read out in its stead."""
 
     path: str
@@ -92,8 +87,7 @@ class Image:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An active area leading to another page (``target``: a page's label). Screen files only."""
 
     width: Mpt
@@ -101,8 +95,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An outline entry pointing at the item's place; ``level`` 0 is outermost."""
 
     title: str
@@ -131,15 +124,14 @@ class Placed(NamedTuple):
 Side: TypeAlias = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the file.
 
     Four things are kept apart: ``index`` (place in the file, from 0), ``side`` of the spread, ``folio`` (the number
     printed on it, ``None`` where none is) and ``label`` (what a viewer shows: folio, or 封一 … 封四 on the covers).
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # tuple.index means nothing on a page
     side: Side
     folio: str | None
     label: str

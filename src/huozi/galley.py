@@ -7,7 +7,6 @@ line less or more.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from huozi.diagnostics import Span
@@ -16,16 +15,14 @@ from huozi.geometry import Mpt
 from huozi.style.model import ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote whose call stands in a slug: it must stand at the foot of the same column."""
 
     name: str
     slugs: tuple[Slug, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(NamedTuple):
     """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
 
     ``keep`` is how many further lines of text must stand below it in its column (headings).
@@ -38,8 +35,7 @@ class Slug:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, its lines set on demand.
 
     ``lines`` is the number of lines at best; ``setting(looseness)`` gives its slugs in as many lines, one fewer or
@@ -51,32 +47,28 @@ class Paragraph:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Empty grid lines; dropped at the top of a column unless ``kept`` (the sink of a section's first title)."""
 
     lines: int
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BreakCost:
+class BreakCost(NamedTuple):
     """What a page break here costs: ``page`` forces one; else it is taken unless ``room`` lines are left."""
 
     page: bool = False
     room: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that must know its page: ``kind`` is ``section`` or ``article``, ``key`` its number in the issue."""
 
     kind: str
     key: int
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
+class Float(NamedTuple):
     """A figure free to move to the top or foot of a column; ``height`` in grid lines."""
 
     height: int

@@ -71,12 +71,15 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml says, by the rule that says it to an editor; the first match counts.
 _SYNTAX_RULES: tuple[tuple[str, str], ...] = (
+    ("scanning an a", "yaml-alias"),  # an anchor, an alias
+    ("ing a tag", "yaml-tag"),
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-no-colon"),
     ("cannot start any token", "yaml-first-character"),
     ("found unexpected end of stream", "yaml-open-quote"),
     ("expected ',' or", "yaml-open-bracket"),
     ("did not find expected", "yaml-indent"),
+    ("expected <block end>", "yaml-indent"),
 )
 
 _WORDS: dict[str, Plain] = dict.fromkeys(("", "~", "null", "Null", "NULL")) | {
@@ -120,10 +123,11 @@ def read_yaml(
     except _TooMuchError:
         return None
     except yaml.MarkedYAMLError as error:
-        problem = error.problem or ""
+        problem = f"{error.context or ''} {error.problem or ''}".strip()
         rule = next((rule for words, rule in _SYNTAX_RULES if words in problem), "yaml-syntax")
         opened = rule in ("yaml-open-quote", "yaml-open-bracket") and error.context_mark
-        findings.add(composer.place(opened or error.problem_mark), rule, problem=problem)
+        arguments = {"problem": quoted(problem)} if rule == "yaml-syntax" else {}
+        findings.add(composer.place(opened or error.problem_mark), rule, **arguments)
     except yaml.YAMLError as error:
         findings.add(Span(file, line, column), "yaml-syntax", problem=quoted(str(error)))
     return None
@@ -164,9 +168,9 @@ class _Composer:
             self.findings.add(span, "yaml-too-large", what=f"{MAX_DEPTH} × {MAX_NODES}")
             raise _TooMuchError
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self.findings.add(span, "yaml-alias", name=quoted(event.anchor))
+            self.findings.add(span, "yaml-alias")
         elif event.tag:
-            self.findings.add(span, "yaml-tag", tag=quoted(event.tag))
+            self.findings.add(span, "yaml-tag")
         match event:
             case yaml.SequenceStartEvent():
                 return Sequence(tuple(self.items(events, depth + 1)), span)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from huozi.blocks.body import set_blocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Issue, Paragraph, Section, Text
-from huozi.diagnostics import Span
 from huozi.display import Bookmark, Placed, Role
-from huozi.galley import BreakCost, Galley, Mark, Matter, Slug, Space
+from huozi.galley import BreakCost, Galley, Mark, Matter, Slug
 
 
 def set_issue(issue: Issue, setting: Setting) -> Galley:
@@ -32,6 +31,7 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     opening = setting.slug(composed, title, Role.TITLE, article.title_span, title.keep_lines)
     opening = Slug(opening.height, (bookmark, *opening.items), opening.span, opening.keep)
     matter: list[Matter] = [Mark("article", number), opening]
+    matter += _byline(article, setting)
     matter += set_blocks(article.blocks, setting)
     matter += _ending(article, setting)
     return tuple(matter)
@@ -69,18 +69,34 @@ def _article_break(setting: Setting) -> BreakCost:
     return BreakCost(page=True) if opening.article_start == "page" else BreakCost(room=opening.room)
 
 
+def _byline(article: Article, setting: Setting) -> list[Matter]:
+    """The authors below the title, where the layout shows them."""
+    text = _filled(setting.sheet.opening.byline, article)
+    if not text:
+        return []
+    style = setting.style("byline")
+    composed = setting.compose((Text(text, article.title_span),), style)
+    return [setting.slug(composed, style, Role.PARAGRAPH, article.title_span, style.keep_lines)]
+
+
 def _ending(article: Article, setting: Setting) -> list[Matter]:
     """The affiliation note and the source, a paragraph each in its own style."""
+    opening = setting.sheet.opening
     matter: list[Matter] = []
-    for text, name, rule in (
-        (article.affiliation_note, "affiliation", "（{}）"),
-        (article.source, "source", "来源：{}"),
-    ):
+    for template, name in ((opening.affiliation, "affiliation"), (opening.source, "source")):
+        text = _filled(template, article)
         if text:
-            span = Span(article.span.file, article.span.line, article.span.column)
-            block = Paragraph((Text(rule.format(text), span),), span)
+            block = Paragraph((Text(text, article.span),), article.span)
             matter += set_paragraph(block.inlines, setting, setting.style(name), block)
     return matter
 
 
-__all__ = ["Space", "plain_title", "set_article", "set_issue"]
+def _filled(template: str, article: Article) -> str:
+    """A template with an article's fields; empty where the fields it names are all empty."""
+    fields = {
+        "authors": "　".join(author.name for author in article.authors),
+        "affiliation_note": article.affiliation_note,
+        "source": article.source,
+    }
+    named = [name for name in fields if f"{{{name}}}" in template]
+    return template.format_map(fields) if any(fields[name] for name in named) else ""

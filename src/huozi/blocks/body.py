@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Float, Heading, Inline, ListBlock, Paragraph, Quote, Text
-from huozi.display import Bookmark, Placed, Role
-from huozi.galley import Galley, Matter, Slug, Space
+from huozi.display import Placed, Role
+from huozi.galley import Galley, Matter, Slug
 from huozi.galley import Paragraph as SetParagraph
 from huozi.geometry import Mpt
 from huozi.style.model import ParagraphStyle
@@ -81,28 +80,27 @@ def set_quote(blocks: Sequence[Block], setting: Setting) -> Galley:
 
 def _indented(matter: Galley, by: Mpt) -> Galley:
     """Matter moved to the right."""
-    moved: list[Matter] = []
-    for piece in matter:
-        match piece:
-            case Slug():
-                moved.append(_shift(piece, by))
-            case SetParagraph(lines, setting, span):
-                moved.append(
-                    SetParagraph(lines, lambda loose, cast=setting: tuple(_shift(s, by) for s in cast(loose)), span)
-                )
-            case _:
-                moved.append(piece)
-    return tuple(moved)
+    return tuple(_moved(piece, by) for piece in matter)
+
+
+def _moved(piece: Matter, by: Mpt) -> Matter:
+    match piece:
+        case Slug():
+            return _shift(piece, by)
+        case SetParagraph(lines, cast, span):
+            return SetParagraph(lines, lambda loose: tuple(_shift(slug, by) for slug in cast(loose)), span)
+        case _:
+            return piece
 
 
 def _shift(slug: Slug, by: Mpt) -> Slug:
-    return replace(slug, items=tuple(placed._replace(x=placed.x + by) for placed in slug.items))
+    return slug._replace(items=tuple(placed._replace(x=placed.x + by) for placed in slug.items))
 
 
 def _labelled(matter: Galley, label: str, setting: Setting, style: ParagraphStyle, block: Block) -> Galley:
     """Matter whose first line carries a list's number or bullet at the left."""
-    composed = setting.compose((Text(label, block.span),), replace(style, inset_left=0, indent=0, align="left"))
-    mark = setting.line_slug(composed, composed.set()[0], replace(style, inset_left=0), Role.PARAGRAPH, block.span)
+    composed = setting.compose((Text(label, block.span),), style._replace(inset_left=0, indent=0, align="left"))
+    mark = setting.line_slug(composed, composed.set()[0], style._replace(inset_left=0), Role.PARAGRAPH, block.span)
     lift = style.inset_left - style.size * 3 // 2 if style.inset_left > style.size else 0
     items = tuple(placed._replace(x=placed.x + lift) for placed in mark.items)
     first, *rest = matter or (Slug(1, (), block.span),)
@@ -110,14 +108,11 @@ def _labelled(matter: Galley, label: str, setting: Setting, style: ParagraphStyl
         case SetParagraph(lines, cast, span):
             return (SetParagraph(lines, lambda loose: _prefixed(cast(loose), items), span), *rest)
         case Slug():
-            return (replace(first, items=(*items, *first.items)), *rest)
+            return (first._replace(items=(*items, *first.items)), *rest)
         case _:
             return (Slug(1, items, block.span), first, *rest)
 
 
 def _prefixed(slugs: tuple[Slug, ...], items: tuple[Placed, ...]) -> tuple[Slug, ...]:
     first, *rest = slugs
-    return (replace(first, items=(*items, *first.items)), *rest)
-
-
-__all__ = ["Bookmark", "Space", "set_block", "set_blocks"]
+    return (first._replace(items=(*items, *first.items)), *rest)

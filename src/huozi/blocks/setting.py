@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
@@ -18,8 +17,7 @@ from huozi.paragraph.justify import Line, glyph_runs
 from huozi.style.model import ParagraphStyle, Stylesheet
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The surroundings that blocks are set in: layout, faces, measure of the column, where findings go."""
 
     sheet: Stylesheet
@@ -29,7 +27,7 @@ class Setting:
 
     def narrower(self, by: Mpt) -> Setting:
         """The same surroundings in a shorter line."""
-        return replace(self, measure=max(self.measure - by, self.sheet.page.area.size))
+        return self._replace(measure=max(self.measure - by, self.sheet.page.area.size))
 
     def style(self, name: str) -> ParagraphStyle:
         """A paragraph style of the layout."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from huozi.commands.options import add_issue_options, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
@@ -21,8 +20,7 @@ from huozi.style.load import load_stylesheet
 from huozi.style.model import Stylesheet
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is asked of a build. ``pages``: the count of inside pages (0: what the issue says)."""
 
     folder: str
@@ -33,8 +31,7 @@ class Request:
     overrides: Sequence[tuple[str, str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """Pages ready for an output, with what made them."""
 
     issue: Issue
@@ -60,7 +57,7 @@ def request_of(options: argparse.Namespace) -> Request:
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Build as the command line asks."""
-    return build(replace(request_of(options), output=options.output, profile=options.profile), progress)
+    return build(request_of(options)._replace(output=options.output, profile=options.profile), progress)
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -104,7 +101,7 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
     if issue is None or sheet is None or errors:
         raise InvalidIssue([*findings, *errors])
     if request.pages:
-        issue = replace(issue, pages=PageCount(exactly=request.pages, span=issue.span))
+        issue = issue._replace(pages=PageCount(exactly=request.pages, span=issue.span))
     progress("set")
     catalog = Catalog(house.fonts)
     return Made(issue, sheet, house, catalog, pages_of(issue, sheet, catalog, findings))

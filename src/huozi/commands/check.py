@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 from huozi.commands.build import Request, make, request_of
 from huozi.commands.options import add_issue_options
@@ -29,7 +28,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Check as the command line asks; a list in another form than text goes to the standard output alone."""
     outcome = check(request_of(options), options.fail_on, progress)
     shown = FORMATS[options.format]
-    return outcome if shown is None else replace(outcome, text=shown(outcome.findings, options.lang), findings=())
+    return outcome if shown is None else outcome._replace(text=shown(outcome.findings, options.lang), findings=())
 
 
 def check(request: Request, fail_on: str, progress: Progress) -> Outcome:

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from huozi.commands.options import add_set_option, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
@@ -20,14 +20,13 @@ from huozi.paragraph.explain import break_reason, characters
 from huozi.paragraph.itemize import Stretch
 from huozi.paragraph.justify import Line
 from huozi.source_file import read_source
-from huozi.style.lengths import parse_length
 from huozi.style.house import find_house
+from huozi.style.lengths import parse_length
 from huozi.style.load import load_stylesheet
 from huozi.style.model import ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is asked of a composition: a file (``-``: the text given), measure and indent as people write them."""
 
     file: str
@@ -85,7 +84,7 @@ def compose_text(request: Request) -> Outcome:
     style = _style(request, sheet.styles)
     measure = _length(request.measure, style, "--measure") or sheet.page.area.measure
     if request.indent:
-        style = replace(style, indent=_length(request.indent, style, "--indent"))
+        style = style._replace(indent=_length(request.indent, style, "--indent"))
     faces = Catalog(house.fonts).faces(style.font)
     paragraphs = []
     for number, paragraph in split_paragraphs(text or ""):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from huozi.diagnostics import Finding, Severity
 from huozi.messages import severity
@@ -20,8 +19,7 @@ class Exit(IntEnum):
     OUR_FAULT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An exit code, the findings to show, and text for the standard output."""
 
     code: Exit

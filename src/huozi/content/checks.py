@@ -49,20 +49,28 @@ class Check(NamedTuple):
 
     rule: str
     pattern: re.Pattern[str]
-    argument: str
+    arguments: tuple[str, ...]
     headings: bool
 
 
 CHECKS: tuple[Check, ...] = (
-    Check("half-width-mark", re.compile(f"(?<=[{_HAN}])[{_HALF_MARKS}]|[{_HALF_MARKS}](?=[{_HAN}])"), "mark", True),
-    Check("straight-quote", re.compile(f"(?<=[{_FULL}])[\"']|[\"'](?=[{_FULL}])"), "mark", True),
-    Check("typed-space", re.compile(f"(?<=[{_HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), "", False),
-    Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{_HAN}])"), "", False),
-    Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), "mark", True),
-    Check("stray-word", re.compile(f"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))[a-z]{{2,}}(?=[ ]?[{_HAN}])"), "word", True),
-    Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), "", True),
+    Check(
+        "half-width-mark",
+        re.compile(f"(?<=[{_HAN}])[{_HALF_MARKS}]|[{_HALF_MARKS}](?=[{_HAN}])"),
+        ("mark", "better"),
+        True,
+    ),
+    Check("straight-quote", re.compile(f"(?<=[{_FULL}])[\"']|[\"'](?=[{_FULL}])"), ("mark",), True),
+    Check("typed-space", re.compile(f"(?<=[{_HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), (), False),
+    Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{_HAN}])"), (), False),
+    Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), ("mark",), True),
+    Check("stray-word", re.compile(f"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))[a-z]{{2,}}(?=[ ]?[{_HAN}])"), ("word",), True),
+    Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), (), True),
 )
-"""The rules, in the order their findings are made; ``argument`` is the message's name for what was found."""
+"""The rules; ``arguments`` are the message's names for what was found (``better``: its full-width form)."""
+
+UNPAIRED = Check("mark-not-closed", _PAIR_MARKS, ("mark",), True)
+"""The rule of brackets and quotes without a partner: of the marks its pattern finds, :func:`_unpaired` chooses."""
 
 _Line: TypeAlias = Paragraph | Heading
 
@@ -90,7 +98,7 @@ def check_articles(articles: Iterable[Article], findings: Findings) -> None:
         for _, blocks in article.notes:
             lines += _lines(blocks)
         proses = [_prose_of(line.inlines) for line in lines]
-        for line, prose, following in zip(lines, proses, [*proses[1:], _prose_of(())], strict=True):
+        for line, prose, following in zip(lines, proses, [*proses[1:], _prose_of(())], strict=False):
             _check_prose(prose, findings, is_heading=isinstance(line, Heading), following=following.text)
 
 
@@ -130,18 +138,24 @@ def _characters(inline: Inline) -> str:
 
 
 def _check_prose(prose: _Prose, findings: Findings, is_heading: bool, following: str = "") -> None:
-    for check in CHECKS:
-        if is_heading and not check.headings:
-            continue
-        for found in check.pattern.finditer(prose.text):
-            words = found.group().strip(" ")
-            arguments = {check.argument: words} if check.argument else {}
-            if check.rule == "half-width-mark":
-                arguments["better"] = FULL_WIDTH[words]
-            findings.add(prose.span(found.start()), check.rule, **arguments)
-    for index in _unpaired(prose.text):
-        if not (index == 0 and following.startswith(prose.text[0]) and prose.text[0] in "“「"):
-            findings.add(prose.span(index), "mark-not-closed", mark=prose.text[index])
+    slips = [
+        (found.start(), check, found.group())
+        for check in CHECKS
+        if check.headings or not is_heading
+        for found in check.pattern.finditer(prose.text)
+    ]
+    slips += [
+        (index, UNPAIRED, prose.text[index])
+        for index in _unpaired(prose.text)
+        if not (index == 0 and prose.text[0] in "“「" and following.startswith(prose.text[0]))
+    ]
+    slips.sort(key=lambda slip: slip[0])
+    for index, check, words in slips:
+        findings.add(
+            prose.span(index),
+            check.rule,
+            **{name: FULL_WIDTH.get(words, words) if name == "better" else words for name in check.arguments},
+        )
 
 
 def _unpaired(text: str) -> list[int]:

@@ -17,7 +17,7 @@ from huozi.source_file import quoted
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like a mistyped one; empty where none is known."""
-    from difflib import get_close_matches  # noqa: PLC0415 - needed for a mistake only
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(word[:60], list(known), n=1, cutoff=0)), "")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -215,7 +214,8 @@ def _join_lines(pieces: list[_Piece]) -> tuple[Inline, ...]:
     for index, piece in enumerate(pieces):
         match piece:
             case _Break(span):
-                if not (_is_wide_at(reversed(joined), -1) or _is_wide_at(pieces[index + 1 :], 0)):
+                following = map(pieces.__getitem__, range(index + 1, len(pieces)))
+                if not (_is_wide_at(reversed(joined), -1) or _is_wide_at(following, 0)):
                     joined[-1:] = _with_space(joined[-1:], span)
             case _:
                 joined.append(piece)
@@ -225,7 +225,7 @@ def _join_lines(pieces: list[_Piece]) -> tuple[Inline, ...]:
 def _with_space(last: list[Inline], span: Span) -> list[Inline]:
     match last:
         case [Text(text=text) as before] if text != "\n":
-            return [replace(before, text=text + " ")]
+            return [before._replace(text=text + " ")]
         case _:
             return [*last, Text(" ", span)]
 

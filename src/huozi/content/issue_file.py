@@ -199,7 +199,7 @@ def _composed(name: str) -> str:
     """A name with its accents composed: file systems differ in how they keep ``é``."""
     if name.isascii():
         return name
-    from unicodedata import normalize  # noqa: PLC0415 - names are ASCII as a rule
+    from unicodedata import normalize
 
     return normalize("NFC", name)
 

@@ -6,10 +6,9 @@ block and every inline knows its place in the source.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from huozi.diagnostics import Span
 
@@ -23,8 +22,7 @@ class TextRole(Enum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters in one role, side by side in one line of the source, from ``span`` on.
 
     ``|`` in titles and headings is a preferred line break, kept in the text. A text that is ``"\\n"`` alone is a forced
@@ -36,24 +34,21 @@ class Text:
     role: TextRole = TextRole.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRef:
+class NoteRef(NamedTuple):
     """The call of a footnote of the article."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class CrossRef:
+class CrossRef(NamedTuple):
     """A mention of something numbered elsewhere (a figure, a table), by its name."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Ruby:
+class Ruby(NamedTuple):
     """A base with its reading above it."""
 
     base: str
@@ -64,16 +59,14 @@ class Ruby:
 Inline: TypeAlias = Text | NoteRef | CrossRef | Ruby
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the body."""
 
     inlines: tuple[Inline, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the body; ``level`` 2 or deeper (1 is the article's title)."""
 
     level: int
@@ -81,8 +74,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """A list; ``start`` is the first number of an ordered one, ``None`` where it has bullets."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -90,16 +82,14 @@ class ListBlock:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A block quotation."""
 
     blocks: tuple[Block, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
+class Float(NamedTuple):
     """A figure that may move to the top or foot of a column: a picture of the issue with its caption.
 
     ``path`` is the picture's within the issue's folder (``images/a.tif``).
@@ -115,16 +105,14 @@ class Float:
 Block: TypeAlias = Paragraph | Heading | ListBlock | Quote | Float
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """An author as the journal names them."""
 
     name: str
     affiliation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article: front matter and body."""
 
     name: str
@@ -139,8 +127,7 @@ class Article:
     notes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section (栏目) with its articles in order."""
 
     title: str
@@ -148,17 +135,15 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageCount:
+class PageCount(NamedTuple):
     """What the count of inside pages must be; 0 means not asked."""
 
     multiple: int = 0
     exactly: int = 0
-    span: Span = field(default=Span(""))
+    span: Span = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """An issue of a journal, complete."""
 
     journal: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from huozi.diagnostics import Finding, InvalidIssue, Span, finding
 from huozi.fonts.face import Face, open_face
@@ -15,8 +15,7 @@ GETA = "〓"
 """The geta mark: what printers from movable type put where a sort is missing. It marks missing characters in proofs."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaceSet:
+class FaceSet(NamedTuple):
     """The faces of a font role: Han, Latin, and the chain that is asked when a character is in neither."""
 
     han: Face

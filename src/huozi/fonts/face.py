@@ -5,7 +5,6 @@ Glyph ids and advances come from HarfBuzz; a face is opened from its file withou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -13,23 +12,27 @@ import uharfbuzz as hb
 from huozi.geometry import Mpt
 
 
-@dataclass(slots=True, eq=False)
 class Face:
     """An open font file. ``key`` is its file name without suffix, by which glyph runs name it."""
 
-    key: str
-    path: str
-    hb_face: hb.Face = field(repr=False)
-    hb_font: hb.Font = field(repr=False)
-    upem: int
-    _glyphs: dict[str, int] = field(default_factory=dict, repr=False)
+    __slots__ = ("_glyphs", "hb_face", "hb_font", "key", "path", "upem")
+
+    def __init__(self, key: str, path: str, hb_face: hb.Face) -> None:
+        self.key = key
+        self.path = path
+        self.hb_face = hb_face
+        self.hb_font = hb.Font(hb_face)
+        self.upem: int = hb_face.upem
+        self._glyphs: dict[str, int] = {}
+
+    def __repr__(self) -> str:
+        return f"Face({self.key!r})"
 
     def glyph(self, character: str) -> int:
         """The nominal glyph of a character; 0 (.notdef) where the face has none."""
-        found = self._glyphs.get(character)
-        if found is None:
-            found = self._glyphs[character] = self.hb_font.get_nominal_glyph(ord(character)) or 0
-        return found
+        if character not in self._glyphs:
+            self._glyphs[character] = self.hb_font.get_nominal_glyph(ord(character)) or 0
+        return self._glyphs[character]
 
     def advance(self, glyph: int, size: Mpt) -> Mpt:
         """A glyph's advance at a size, rounded to the millipoint."""
@@ -45,5 +48,4 @@ def open_face(path: str, key: str) -> Face:
     with open(path, "rb") as file:  # a bad file must be told apart from an empty face
         if file.read(4) not in (b"\x00\x01\x00\x00", b"OTTO", b"true"):
             raise ValueError(path)
-    face = hb.Face(hb.Blob.from_file_path(path))
-    return Face(key, path, face, hb.Font(face), face.upem)
+    return Face(key, path, hb.Face(hb.Blob.from_file_path(path)))

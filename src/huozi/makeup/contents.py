@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from huozi.diagnostics import Span
@@ -106,10 +105,10 @@ def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
     width = setter.sheet.page.area.width
     text = f"{entry.text}　{entry.authors}" if contents.authors and entry.authors else entry.text
     shows_folio = contents.section_pages or not entry.section
-    folio_style = replace(contents.folio, font=style.font) if entry.section else contents.folio
+    folio_style = contents.folio._replace(font=style.font) if entry.section else contents.folio
     folio = setter.set_text(entry.folio, folio_style, width, entry.span) if shows_folio else ()
     reserved = max((line.width for line in folio), default=0) + style.size // 2
-    lines = setter.set_text(text, replace(style, align="left"), width - reserved, entry.span)
+    lines = setter.set_text(text, style._replace(align="left"), width - reserved, entry.span)
     rows: list[ContentsRow] = []
     for number, line in enumerate(lines):
         items = _placed(line, style, (setter.sheet.page.area.size - style.size) // 2)
@@ -137,7 +136,7 @@ def _leader(start: Mpt, end: Mpt, contents: ContentsStyle, setter: ContentsSette
     """Dots from a text to its folio, on a raster counted from the right edge; fewer than the least become space."""
     if contents.leader == "none":
         return []
-    style = replace(contents.entry, ink=contents.leader_ink)
+    style = contents.entry._replace(ink=contents.leader_ink)
     dot = setter.set_text(".", style, setter.sheet.page.area.width, Span(""))[0].runs[0][1]
     pitch = style.size * LEADER_PITCH // 1000
     width = setter.sheet.page.area.width

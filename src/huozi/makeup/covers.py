@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from huozi.diagnostics import Span
@@ -76,8 +75,7 @@ def _fitted(text: str, style: ParagraphStyle, width: Mpt, setter: CoverSetter) -
     if natural <= width:
         return style
     scaled = style.size * width // natural
-    return replace(
-        style,
+    return style._replace(
         size=scaled,
         leading=style.leading * width // natural,
         letter_spacing=style.letter_spacing * width // natural,
@@ -94,15 +92,15 @@ def _contact(area: Rect, heading: ParagraphStyle, style: ParagraphStyle, setter:
     return items
 
 
-def _bars(bars: BarsElement, setter: CoverSetter) -> list[Placed]:
+def _bars(element: BarsElement, setter: CoverSetter) -> list[Placed]:
     """Bars that rise from left to right, the one that the issue's number names in an ink of its own."""
-    named = fill(bars.highlight, setter.fields)
-    width = (bars.area.width - bars.gap * (bars.count - 1)) // bars.count
+    named = fill(element.highlight, setter.fields)
+    width = (element.area.width - element.gap * (element.bars - 1)) // element.bars
     items = []
-    for index in range(bars.count):
-        share = bars.first + (bars.last - bars.first) * index // max(bars.count - 1, 1)
-        height = bars.area.height * share // 1000
-        ink = bars.highlight_ink if named == str(index + 1) else bars.ink
-        x = bars.area.x + index * (width + bars.gap)
-        items.append(Placed(x, bars.area.bottom - height, Rule(width, height, ink), Role.ARTIFACT, -1))
+    for index in range(element.bars):
+        share = element.first + (element.last - element.first) * index // max(element.bars - 1, 1)
+        height = element.area.height * share // 1000
+        ink = element.highlight_ink if named == str(index + 1) else element.ink
+        x = element.area.x + index * (width + element.gap)
+        items.append(Placed(x, element.area.bottom - height, Rule(width, height, ink), Role.ARTIFACT, -1))
     return items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from huozi.content.model import Issue, PageCount
 from huozi.diagnostics import Findings, Span
@@ -26,8 +26,7 @@ MOST_PASSES = 5
 """Passes until the contents quotes the pages it got; real issues need two."""
 
 
-@dataclass(frozen=True, slots=True)
-class MakeUp:
+class MakeUp(NamedTuple):
     """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go."""
 
     issue: Issue
@@ -37,8 +36,7 @@ class MakeUp:
     findings: Findings
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """The inside of the issue in one pass: contents pages, body plans, and the pages that marks fell on."""
 
     contents: list[list[Placed]]

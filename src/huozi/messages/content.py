@@ -72,11 +72,12 @@ YAML: dict[str, Message] = {
         ERROR, "一个文件里只能有一份内容，这里用“---”又开了一份", "删去这个“---”和它后面多余的内容",
         "a file holds one document, another begins here", "delete this “---” and what follows it"),
     "yaml-alias": Message(
-        ERROR, "以 & 或 * 开头的是引用（{name}），这里不支持", "如果本来就是文字，给整个值加上引号；否则把内容写全",
-        "anchors and aliases ({name}) are not supported", "quote the value if it is text, or write it out"),
+        ERROR, "以 & 或 * 开头的值是引用，这里不支持", "如果本来就是文字，给整个值加上引号；否则把内容写全",
+        "a value that begins with & or * is a reference, which is not supported",
+        "quote the value if it is text, or write it out"),
     "yaml-tag": Message(
-        ERROR, "以 ! 开头的是类型标记（{tag}），这里不支持", "如果本来就是文字，给整个值加上引号；否则删去标记",
-        "tags ({tag}) are not supported", "quote the value if it is text, or delete the tag"),
+        ERROR, "以 ! 开头的是类型标记，这里不支持", "如果本来就是文字，给整个值加上引号；否则删去标记",
+        "a value that begins with ! is tagged, which is not supported", "quote the value if it is text, or delete the tag"),
     "yaml-key": Message(
         ERROR, "键“{key}”不是文字", "键要写成文字；数字、日期、true 一类作键时加引号",
         "the key “{key}” is not text", "use text as a key, in quotes if it looks like a number or a date"),

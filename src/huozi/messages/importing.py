@@ -61,7 +61,7 @@ CONTENTS: dict[str, Message] = {
         WARNING, "没有找到目录页，题名和栏目只能按标题的层次推断", "对照原刊目录核对 issue.yaml 的 contents",
         "no contents page was found; titles are inferred from the headings' depth", "check contents in issue.yaml"),
     "import-contents-unmatched": Message(
-        WARNING, "这里像是目录页，但正文里没有一个标题与它相符，目录没有采用", "对照原刊目录核对 issue.yaml 的 contents",
+        WARNING, "这里像是目录页，但正文里没有一个标题与它相符，没有采用", "对照原刊目录核对 issue.yaml 的 contents",
         "this looks like a contents page, but no heading answers to it; it was not used",
         "check contents in issue.yaml"),
     "import-contents-near": Message(
@@ -102,6 +102,10 @@ TITLES: dict[str, Message] = {
     "import-title-missing": Message(
         WARNING, "这些文字前面没有题名，暂记为一篇无题的文章", "给文章补上题名，或并入别的文章",
         "text without a title; it is an article without one for now", "give it a title or move it"),
+    "import-title-guess": Message(
+        NOTE, "没有目录可据，认作一篇的题名：“{title}”", "若只是小标题，并入前一篇",
+        "taken for an article's title, without a contents page: “{title}”",
+        "if it is a sub-heading, move it to the article before"),
     "import-title-joined": Message(
         NOTE, "连着的几个标题合为一个题名：“{title}”", "不对就改文章的 title",
         "headings in a row made one title: “{title}”", "if it is wrong, change the article's title"),
@@ -213,7 +217,7 @@ REASONS: dict[str, str] = {
     "space-run": "多余的空格",
     "indent": "行首的缩进",
     "trailing-space": "行末的空格",
-    "bold-mark": "标题里的加粗记号",
+    "bold-mark": "标题、栏目名里的加粗记号",
     "body-bold-mark": "正文里的加粗记号",
     "heading-mark": "标题的 # 记号（改由文件格式表示）",
     "autolink": "网址外的尖括号",

@@ -99,7 +99,7 @@ LOOKS: dict[str, Message] = {
         "the layout lacks the style {style} ({help_en})",
         "add it under styles, or build on a complete layout (extends: a4-35x37)",
     ),
-    "style-unknown": Message(
+    "style-undefined": Message(
         ERROR,
         "没有样式“{style}”",
         "相近的样式：{known}",

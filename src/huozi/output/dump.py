@@ -47,7 +47,7 @@ def _item(item: Item) -> str:
         case Path():
             return f"path{_path(item)}"
         case Image():
-            file = item.path.rpartition("/")[2]  # the folders above it differ from machine to machine
+            file = item.path.replace("\\", "/").rpartition("/")[2]  # its folders differ from place to place
             return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {file} {quoted(item.alt)}"
         case Link():
             return f"link {_pt(item.width)}×{_pt(item.height)} to {item.target}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
@@ -15,15 +14,17 @@ from huozi.paragraph.measure import measure_items
 from huozi.style.model import ParagraphStyle
 
 
-@dataclass(slots=True)
 class Composed:
     """A paragraph with its best breaking; ``set`` gives its lines, on demand in one fewer or one more."""
 
-    work: Matter
-    best: Breaking | None
-    measure: Mpt
-    indent: Mpt
-    _others: dict[int, Breaking | None] = field(default_factory=dict)
+    __slots__ = ("_others", "best", "indent", "measure", "work")
+
+    def __init__(self, work: Matter, best: Breaking | None, measure: Mpt, indent: Mpt) -> None:
+        self.work = work
+        self.best = best
+        self.measure = measure
+        self.indent = indent
+        self._others: dict[int, Breaking | None] = {}
 
     @property
     def items(self) -> Items:

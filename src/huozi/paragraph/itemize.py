@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class Sort(NamedTuple):
     face: str
 
 
-@dataclass(slots=True)
-class Items:
+class Items(NamedTuple):
     """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
 
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
@@ -11,8 +11,7 @@ from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS
 from huozi.style.model import TextStyle
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(NamedTuple):
     """The running sums of a paragraph.
 
     ``start[i]`` is where character i stands when all is natural; ``end[i]`` where a line ends that holds i

@@ -17,6 +17,9 @@ from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
 from huozi.style.lengths import Length
 from huozi.style.properties import PROPERTIES, Property
 
+FEW = 12
+"""How many names a finding lists at the most."""
+
 
 class Entry(NamedTuple):
     """A value of a layout, read by its kind, and where it stands."""
@@ -149,8 +152,10 @@ def read_value(row: Property, node: Node) -> object:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names nearest to a mistyped one, or all of them where none is near."""
-    from difflib import get_close_matches
+    """The known names nearest to a mistyped one; where none is near, all of them, or the three nearest of many."""
+    from difflib import get_close_matches  # only a mistake pays for it
 
-    names = list(known)
-    return "、".join(get_close_matches(name[:60], names, n=2) or names)
+    names, word = list(known), name[:60]
+    if len(names) <= FEW:
+        return "、".join(get_close_matches(word, names, n=2) or names)
+    return "、".join(get_close_matches(word, names, n=2) or get_close_matches(word, names, n=3, cutoff=0))

@@ -137,7 +137,7 @@ def element_style(raw: RawElement, sheet: Sheet) -> ParagraphStyle | None:
     name = raw.values.text("style")
     if name and name not in sheet.styles:
         known = nearest(name, sheet.styles)
-        sheet.findings.add(raw.values.place("style"), "style-unknown", style=name, known=known)
+        sheet.findings.add(raw.values.place("style"), "style-undefined", style=name, known=known)
     return sheet.styles.get(name)
 
 

@@ -13,7 +13,7 @@ from huozi.display import Ink
 from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.style import lengths
 from huozi.style.lengths import Length
-from huozi.style.properties import ISSUE_FIELDS, PAGE_FIELDS, WEIGHTS
+from huozi.style.properties import ARTICLE_FIELDS, ISSUE_FIELDS, PAGE_FIELDS, WEIGHTS
 
 
 class Paint(NamedTuple):
@@ -205,6 +205,7 @@ KINDS: dict[str, Kind] = {
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
     "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
+    "article-template": Kind(lambda node: read_template(node, ARTICLE_FIELDS), fields(ARTICLE_FIELDS), TEXT),
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
     "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
     "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),

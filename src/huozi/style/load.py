@@ -22,7 +22,7 @@ from huozi.style.pages import (
     resolve_page,
     resolve_running,
 )
-from huozi.style.properties import PROPERTIES
+from huozi.style.properties import PROPERTIES, Property
 from huozi.style.styles import body_measures, check_unused, resolve_styles, resolve_text
 
 MAX_EXTENDS = 8
@@ -37,14 +37,14 @@ def load_stylesheet(
 ) -> Stylesheet:
     """The layout of a name, resolved: its chain of ``extends``, then the overrides (key, value as written).
 
-    Warnings go to ``findings``. Raises ``InvalidIssue`` with every error found.
+    Warnings go to ``findings``. Raises ``InvalidIssue`` with every error found: a value that cannot be used is left
+    out, so that what it hides is found in the same run.
     """
     found = Findings()
     span, layers = read_chain(layout, house, found)
     layers += [read_override(key, value, found) for key, value in overrides]
     values = merge(layers, span)
     check_required(values, found)
-    stop_at_errors(found)
     sheet = resolve(values, house, found)
     stop_at_errors(found)
     if findings is not None:
@@ -63,23 +63,27 @@ def stop_at_errors(findings: Findings) -> None:
 
 
 def read_chain(layout: str, house: House, findings: Findings) -> tuple[Span, list[Layer]]:
-    """The layers of a layout and of all it extends, the base first, and the place of the layout itself."""
+    """The layers of a layout and of all it extends, the base first, and the place of the layout itself.
+
+    Raises ``InvalidIssue`` where one of the files is missing or cannot be read: the rest would be guesses.
+    """
     layers: list[Layer] = []
     chain: list[str] = []
-    name, asked, own = layout, Span(layout), Span(layout)
-    while name:
+    name: str | None = layout
+    asked = own = Span(layout)
+    while name is not None:
         if name in chain or len(chain) == MAX_EXTENDS:
             findings.add(asked, "layout-circle", chain=" → ".join((*chain, name)))
-            break
+            raise InvalidIssue(findings)
         chain.append(name)
         path = find_layout(name, house, asked, findings)
-        if path is None:
-            break
+        layer = read_file(path, findings) if path else None
+        if layer is None:
+            raise InvalidIssue(findings)
         own = own if layers else Span(str(path))
-        layer = read_file(path, findings)
         layers.insert(0, layer)
         base = layer.pop("extends", None)
-        name, asked = (str(base.value), base.span) if base else ("", asked)
+        name, asked = (str(base.value), base.span) if base else (None, asked)
     return own, layers
 
 
@@ -96,16 +100,18 @@ def find_layout(name: str, house: House, asked: Span, findings: Findings) -> Pat
     return None
 
 
-def read_file(path: Path, findings: Findings) -> Layer:
-    """One layout file as a layer."""
+def read_file(path: Path, findings: Findings) -> Layer | None:
+    """One layout file as a layer; ``None`` after a finding where it cannot be read."""
     match read_yaml_file(str(path), str(path.parent), findings, MAX_NODES):
+        case None:
+            return None
         case Mapping() as mapping:
             return read_layer(mapping, findings)
-        case None | Scalar(value=None):
+        case Scalar(value=None):
             return {}
         case node:
             findings.add(node.span, "layout-not-mapping")
-            return {}
+            return None
 
 
 def read_override(key: str, value: str, findings: Findings) -> Layer:
@@ -115,21 +121,29 @@ def read_override(key: str, value: str, findings: Findings) -> Layer:
 
 
 def check_required(values: Values, findings: Findings) -> None:
-    """Report the keys that a layout must have and has not."""
-    for row in PROPERTIES:
-        if not row.required:
-            continue
-        room, star, rest = row.path.partition(".*")
-        for path in [f"{room}.{name}{rest}" for name in values.names(room)] if star else [row.path]:
-            if not values.has(path):
-                findings.add(values.span, "layout-missing", key=path, help_zh=row.zh, help_en=row.en)
+    """Report the keys that a layout must have and has not; raises ``InvalidIssue`` where there are such."""
+    refused = {value for item in findings for name, value in item.arguments if name == "key"}
+    missing = [(path, row) for row in PROPERTIES if row.required for path in required_paths(row, values)]
+    missing = [(path, row) for path, row in missing if not values.has(path)]
+    if "extends" in refused and missing:
+        raise InvalidIssue(findings)  # what is missing stands in the base, no doubt
+    for path, row in missing:
+        if path not in refused:
+            findings.add(values.span, "layout-missing", key=path, help_zh=row.zh, help_en=row.en)
+    if missing:
+        raise InvalidIssue(findings)
+
+
+def required_paths(row: Property, values: Values) -> tuple[str, ...]:
+    """The paths at which a row is required: its own, or one for each name there is (at the least, one of any name)."""
+    room, star, rest = row.path.partition(".*")
+    return tuple(f"{room}.{name}{rest}" for name in values.names(room) or ("*",)) if star else (row.path,)
 
 
 def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     """The stylesheet of values that are complete."""
     size, leading = body_measures(values)
     styles = resolve_styles(values, house.fonts, findings)
-    stop_at_errors(findings)
     page = resolve_page(values, size, leading, findings)
     sheet = Stylesheet(
         journal=resolve_journal(values),

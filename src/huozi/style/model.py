@@ -5,7 +5,6 @@ Code under ``paragraph`` and ``makeup`` reads these values and never a file, a k
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from huozi.display import Ink
@@ -26,8 +25,7 @@ class FaceChoice(NamedTuple):
     fallback: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How characters become lines: the rules of composition (typography.md).
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em. ``lone_character`` keeps a last line of one
@@ -43,8 +41,7 @@ class TextStyle:
     lone_character: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """One paragraph style, complete.
 
     ``lines`` is the number of grid lines a heading takes (占行; 0: as many as its lines of text need), ``leading`` the
@@ -72,8 +69,7 @@ class ParagraphStyle:
     code: FaceChoice
 
 
-@dataclass(frozen=True, slots=True)
-class TypeArea:
+class TypeArea(NamedTuple):
     """The type area (版心) as compositors give it: characters × lines, columns and the gap between them.
 
     ``size`` and ``leading`` are the body's: width = size·characters·columns + gap·(columns − 1), height =
@@ -106,16 +102,14 @@ class TypeArea:
 # ------------------------------------------------------------------ designs: what is drawn on a cover, by data
 
 
-@dataclass(frozen=True, slots=True)
-class BoxElement:
+class BoxElement(NamedTuple):
     """A filled rectangle; negative coordinates and sizes beyond the trim bleed."""
 
     area: Rect
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class TextElement:
+class TextElement(NamedTuple):
     """Text with fields (``{journal}``, ``{year}``, …) in a style, its first baseline's em box at the top of ``area``.
 
     ``fit`` sets the size so that the text fills the width.
@@ -127,8 +121,7 @@ class TextElement:
     fit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ContactElement:
+class ContactElement(NamedTuple):
     """The journal's contact block, a line each, from the top of ``area``."""
 
     area: Rect
@@ -136,16 +129,15 @@ class ContactElement:
     style: ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class BarsElement:
-    """A row of bars rising from the foot of ``area``: ``count`` of them, one (from 1) set in another ink.
+class BarsElement(NamedTuple):
+    """A row of bars rising from the foot of ``area``: ``bars`` of them, one (from 1) set in another ink.
 
     The journal's twelve issues of a year: which is highlighted says which issue this is. ``highlight`` is a template
     (``{issue}``). ``first`` and ``last`` are the heights of the first and last bar in thousandths of the area.
     """
 
     area: Rect
-    count: int
+    bars: int
     gap: Mpt
     first: int
     last: int
@@ -161,8 +153,7 @@ Design: TypeAlias = tuple[Element, ...]
 # ------------------------------------------------------------------ pages and their furniture
 
 
-@dataclass(frozen=True, slots=True)
-class PageTemplate:
+class PageTemplate(NamedTuple):
     """The trimmed page, its bleed and where the type area stands on right-hand (``margins.left`` is inner) pages."""
 
     trim: Size
@@ -172,8 +163,7 @@ class PageTemplate:
     area: TypeArea
 
 
-@dataclass(frozen=True, slots=True)
-class Covers:
+class Covers(NamedTuple):
     """The designs of 封一 to 封四; an empty design is a blank page, ``None`` no such page."""
 
     front: Design | None
@@ -182,8 +172,7 @@ class Covers:
     back: Design | None
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsStyle:
+class ContentsStyle(NamedTuple):
     """The contents page."""
 
     title: str
@@ -202,8 +191,7 @@ class ContentsStyle:
     entry_space: int
 
 
-@dataclass(frozen=True, slots=True)
-class FolioStyle:
+class FolioStyle(NamedTuple):
     """The printed page number. ``distance``: from the type area's foot to the folio's em box."""
 
     position: Literal["foot-centre", "foot-outer", "none"]
@@ -213,8 +201,7 @@ class FolioStyle:
     distance: Mpt
 
 
-@dataclass(frozen=True, slots=True)
-class RunningStyle:
+class RunningStyle(NamedTuple):
     """Running heads: templates for left and right pages, their distance above the type area, the hairline below."""
 
     verso: str
@@ -226,11 +213,11 @@ class RunningStyle:
     contents: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningStyle:
+class OpeningStyle(NamedTuple):
     """How sections and articles begin: a section on a new page, sunk by ``sink`` lines that may carry its name.
 
-    ``room`` is the least number of grid lines that must be left for an article to start on a page.
+    ``room`` is the least number of grid lines that must be left for an article to start on a page. ``byline``,
+    ``affiliation`` and ``source`` are templates; what they give is set below the title and at the article's end.
     """
 
     section_start: Literal["page", "run-on"]
@@ -238,26 +225,26 @@ class OpeningStyle:
     section_name: bool
     article_start: Literal["page", "run-on"]
     room: int
+    byline: str
+    affiliation: str
+    source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``)."""
 
     output_intent: str
     profile: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """The journal's contact block: a heading and its lines."""
 
     heading: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(NamedTuple):
     """The journal's identity."""
 
     name: str
@@ -267,8 +254,7 @@ class Journal:
     contact: Contact
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(NamedTuple):
     """A layout, resolved."""
 
     journal: Journal

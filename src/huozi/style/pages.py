@@ -114,7 +114,7 @@ def resolve_folio(values: Values, page: PageTemplate, style: ParagraphStyle, fin
         distance=absolute(values, "folio.distance", style.size, page.area.leading),
     )
     below = page.margins.bottom - folio.distance - style.size
-    if folio.position != "none" and below < SAFE:
+    if folio.position != "none" and below < SAFE <= page.margins.bottom:
         findings.add(values.place("folio.distance"), "furniture-unsafe", key="folio", safe=show_mm(SAFE))
     return folio
 
@@ -132,7 +132,7 @@ def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, f
         contents=values.truth("running.contents"),
     )
     above = page.margins.top - running.distance - style.size
-    if (running.verso or running.recto) and above < SAFE:
+    if (running.verso or running.recto) and above < SAFE <= page.margins.top:
         findings.add(values.place("running.distance"), "furniture-unsafe", key="running", safe=show_mm(SAFE))
     return running
 
@@ -145,4 +145,7 @@ def resolve_opening(values: Values) -> OpeningStyle:
         section_name=values.truth("sections.name"),
         article_start=cast(Literal["page", "run-on"], values.text("articles.start")),
         room=values.integer("articles.room"),
+        byline=values.text("articles.byline"),
+        affiliation=values.text("articles.affiliation"),
+        source=values.text("articles.source"),
     )

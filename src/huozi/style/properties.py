@@ -29,6 +29,9 @@ Tree: TypeAlias = "dict[str, Property | Tree]"
 ISSUE_FIELDS = ("journal", "journal_en", "year", "issue", "serial", "date", "date_cn", "organiser")
 """Fields that a template may name anywhere: what is the same on every page of an issue."""
 
+ARTICLE_FIELDS = ("authors", "affiliation_note", "source")
+"""Fields that a template of an article's furniture may name."""
+
 PAGE_FIELDS = (*ISSUE_FIELDS, "section", "title", "folio")
 """Fields of the furniture of a page."""
 
@@ -160,6 +163,7 @@ STYLES = tuple(row._replace(path=f"styles.*.{row.path}") for row in STYLE_ROWS)
 STYLE_NAMES: dict[str, tuple[str, str]] = {
     "body": ("正文", "Body text"),
     "title": ("文章标题", "Title of an article"),
+    "byline": ("标题下的署名", "Byline below the title"),
     "heading-2": ("一级小标题", "Heading, first level of the body (##)"),
     "heading-3": ("二级小标题", "Heading, second level (###)"),
     "heading-4": ("三级小标题", "Heading, third level (####)"),
@@ -193,6 +197,9 @@ FURNITURE = (
     Property("sections.name", "bool", False, "下移处排栏目名", "Set the section's name in the sink"),
     Property("articles.start", "choice", "run-on", "文章起页", "Where an article starts", ("run-on", "page")),
     Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for a start"),
+    Property("articles.byline", "article-template", "", "标题下的署名，空则不排", "Byline below the title, if any"),
+    Property("articles.affiliation", "article-template", "{affiliation_note}", "篇末作者单位", "The affiliation note"),
+    Property("articles.source", "article-template", "{source}", "篇末来源", "The source at an article's end"),
     Property("contents.title", "text", "目录", "目录的标题", "Heading of the contents"),
     Property("contents.issue_line", "issue-template", "", "目录页的期号行", "The issue's line on the contents page"),
     Property("contents.section_pages", "bool", True, "栏目也排页码", "Sections have page numbers"),
@@ -248,7 +255,7 @@ ELEMENTS: dict[str, tuple[Property, ...]] = {
         *PLACE_ROWS,
         Property("text", "issue-template", None, "文字", "The text", required=True),
         Property("style", "name", None, "样式", "Its style", required=True),
-        Property("fit", "bool", False, "字号随宽度而定", "Size follows from the width"),
+        Property("fit", "bool", False, "太宽则缩小字号", "Made smaller where it is too wide"),
     ),
     "contact": (*PLACE_ROWS,),
     "bars": (

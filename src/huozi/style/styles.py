@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple, cast
 
-from huozi.diagnostics import Findings, Span
+from huozi.diagnostics import Findings, InvalidIssue
+from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.style.cascade import Layer, Values, nearest
 from huozi.style.colours import ink_of
@@ -27,9 +27,13 @@ USUAL_LEADING = 1560
 
 
 class Bench(NamedTuple):
-    """What every style is resolved with: the values, the faces, and the body's rules, size and leading."""
+    """What every style is resolved with: values with and without what is inherited, faces, the body's rules and size.
+
+    What a style inherits is found fault with once, where it is written.
+    """
 
     values: Values
+    own: Values
     faces: Faces
     text: TextStyle
     size: Mpt
@@ -42,25 +46,37 @@ class Bench(NamedTuple):
 
     def face(self, path: str, face: Face, latin: str = "") -> FaceChoice:
         """The faces that a value names; a role that the layout does not have is a finding."""
-        if face.role not in self.faces.roles:
+        if face.role not in self.faces.roles and self.own.has(path):
             known = nearest(face.role, self.faces.roles)
-            self.findings.add(self.values.place(path), "font-role-unknown", role=face.role, known=known, key=path)
-        if latin:
-            self.faces.check_family(face.role, f"{path.rpartition('.')[0]}.latin", latin, self.findings)
+            self.findings.add(self.own.place(path), "font-role-unknown", role=face.role, known=known, key=path)
+        family = f"{path.rpartition('.')[0]}.latin"
+        if latin and self.own.has(family):
+            self.faces.check_family(face.role, family, latin, self.findings)
         return self.faces.choose(face.role, face.weight or "regular", latin)
+
+    def ink(self, path: str) -> Ink:
+        """The ink of a style, or of text in general."""
+        findings = self.findings if self.own.has(path) else Findings()
+        return ink_of(self.values, path if self.values.has(path) else "colour.text", findings)
 
 
 def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -> dict[str, ParagraphStyle]:
-    """Every style of the layout, complete, in the order of the layout's files."""
+    """Every style of the layout, complete, in the order of the layout's files.
+
+    Raises ``InvalidIssue`` where one is missing that composition asks for.
+    """
     names = values.names("styles")
-    for name in STYLE_NAMES:
-        if name not in names:
-            zh, en = STYLE_NAMES[name]
-            findings.add(values.span, "style-missing", style=name, help_zh=zh, help_en=en)
+    missing = [name for name in STYLE_NAMES if name not in names]
+    for name in missing:
+        zh, en = STYLE_NAMES[name]
+        findings.add(values.span, "style-missing", style=name, help_zh=zh, help_en=en)
+    if missing:
+        raise InvalidIssue(findings)
     inherited = inherit_styles(values, names, findings)
     size, leading = body_measures(values)
     text = resolve_text(values, "text", TextStyle())
-    bench = Bench(inherited, Faces(values, folders, findings), text, size, leading, findings)
+    bench = Bench(inherited, values, Faces(values, folders, findings), text, size, leading, findings)
+    ink_of(values, "colour.text", findings)
     return {name: resolve_style(name, bench) for name in names}
 
 
@@ -85,7 +101,7 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     while values.has(path := f"styles.{chain[-1]}.based_on"):
         base = values.text(path)
         if base not in names:
-            findings.add(values.place(path), "style-unknown", style=base, known=nearest(base, names))
+            findings.add(values.place(path), "style-undefined", style=base, known=nearest(base, names))
             break
         if base in chain:
             findings.add(values.place(path), "style-circle", chain=" → ".join((*chain, base)))
@@ -95,19 +111,16 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
 
 
 def check_unused(values: Values, findings: Findings) -> None:
-    """Note styles that nothing asks for: a mistyped name, perhaps."""
+    """Note styles of the layout's own file that nothing asks for: a mistyped name, perhaps."""
     used = {values.text(f"styles.{name}.based_on") for name in values.names("styles")}
     for design in values.names("designs"):
         used.update(raw.values.text("style") for raw in values.design(f"designs.{design}") if raw.draw == "text")
     for name in values.names("styles"):
-        if name not in used and name not in STYLE_NAMES:
-            place = first_place(values, f"styles.{name}.")
-            findings.add(place, "style-unused", style=name, known=nearest(name, STYLE_NAMES))
-
-
-def first_place(values: Values, prefix: str) -> Span:
-    """Where the first of the keys with a prefix is set."""
-    return next(entry.span for path, entry in values.layer.items() if path.startswith(prefix))
+        if name in used or name in STYLE_NAMES:
+            continue
+        spans = [entry.span for path, entry in values.layer.items() if path.startswith(f"styles.{name}.")]
+        if all(span.file == values.span.file for span in spans):
+            findings.add(spans[0], "style-unused", style=name, known=nearest(name, STYLE_NAMES))
 
 
 def body_measures(values: Values) -> tuple[Mpt, Mpt]:
@@ -122,7 +135,7 @@ def resolve_text(values: Values, prefix: str, over: TextStyle) -> TextStyle:
     """The rules of composition under a prefix, what it does not set taken from ``over``."""
     given = {row.path: values.value(f"{prefix}.{row.path}") for row in TEXT_ROWS}
     changes = {key: value for key, value in given.items() if value is not None}
-    return replace(over, **changes)  # type: ignore[arg-type]  # keys and kinds are those of the rows
+    return over._replace(**changes)  # type: ignore[arg-type]  # keys and kinds are those of the rows
 
 
 def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
@@ -130,7 +143,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     values, own = bench.values, f"styles.{name}"
     size = values.size(f"{own}.size") if values.has(f"{own}.size") else bench.size
     leading = bench.length(f"{own}.leading", size, max(bench.leading, divide(size * LEAST_LEADING, 1000)))
-    if leading < size:
+    if leading < size and bench.own.has(f"{own}.leading"):
         values_shown = {"leading": show_length(leading), "size": show_length(size)}
         bench.findings.add(values.place(f"{own}.leading"), "style-leading", style=name, **values_shown)
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
@@ -148,7 +161,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         inset_right=bench.length(f"{own}.inset_right", size),
         letter_spacing=bench.length(f"{own}.letter_spacing", size),
         keep_lines=values.integer(f"{own}.keep"),
-        ink=ink_of(values, f"{own}.colour" if values.has(f"{own}.colour") else "colour.text", bench.findings),
+        ink=bench.ink(f"{own}.colour"),
         text=resolve_text(values, f"{own}.text", bench.text),
         strong=bench.face(f"{own}.strong", values.face(f"{own}.strong", Face(role, "bold"))),
         emphasis=bench.face(f"{own}.emphasis", values.face(f"{own}.emphasis", Face(role, "italic"))),

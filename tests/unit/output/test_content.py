@@ -15,13 +15,13 @@ RED = Ink(0, 1000, 800, 0)
 
 
 def stream(*items: Placed) -> str:
-    """The content stream of a page of 100 pt by 100 pt without bleed, codes shown as their numbers."""
+    """The content stream of a page of 100 pt by 100 pt without bleed, codes shown as the texts they stand for."""
     one = page(*items)
     fonts = make_fonts([one], faces())
     content = page_content(one, Names(fonts, {}), 0).decode("latin-1")
     for font in fonts.values():
-        for code, _ in font.shown.values():
-            content = content.replace(code, f"<{ord(code[1])}>")
+        for (_, text), (code, _) in font.shown.items():
+            content = content.replace(code, text)
     return content
 
 
@@ -44,23 +44,22 @@ def stretched(text: str, gaps: Sequence[int]) -> GlyphRun:
 
 def test_a_run_set_solid_is_one_string() -> None:
     assert stream(Placed(10_000, 20_000, run("春天"))) == "\n".join(
-        ["/Over gs", "0 0 0 1 k", "/F1 12 Tf", "BT", f"10 {below(20)} Td", "(<1><2>)Tj", "ET"]
+        ["/Over gs", "0 0 0 1 k", "/F1 12 Tf", "BT", f"10 {below(20)} Td", "(春天)Tj", "ET"]
     )
 
 
 def test_a_gap_is_written_in_thousandths_of_the_size() -> None:
-    assert "[(<1>)-100(<2>)250(<3>)]TJ" in stream(Placed(0, 0, stretched("春天来", [1_000, -2_500])))
+    assert "[(春)-100(天)250(来)]TJ" in stream(Placed(0, 0, stretched("春天来", [1_000, -2_500])))
 
 
-def test_a_gap_of_less_than_half_a_millipoint_waits_for_the_next() -> None:
-    content = stream(Placed(0, 0, stretched("春天来了又", [1, 1, 1, 1])))
-    assert "(<1>)-.1(<2>)-.1(<3>)" in content
+def test_less_than_half_a_millipoint_waits_until_it_adds_up() -> None:
+    assert "[(oo)-.08(oo)-.07(o)]TJ" in stream(Placed(0, 0, run("ooooo", LATIN, 10_400)))  # .4 too wide a letter
 
 
 def test_runs_on_one_baseline_go_on_from_the_pen() -> None:
-    content = stream(Placed(0, 0, run("春", size=10_000)), Placed(12_000, 0, run("天", HEI, 10_000)))
+    content = stream(Placed(0, 0, run("春", size=10_000)), Placed(12_000, 0, run("春", HEI, 10_000)))
     assert content.count("Td") == 1
-    assert content.endswith("(<1>)Tj\n/F2 10 Tf\n[-200(<1>)]TJ\nET")
+    assert content.endswith("(春)Tj\n/F2 10 Tf\n[-200(春)]TJ\nET")
 
 
 def test_runs_of_one_face_and_ink_on_one_baseline_are_one_operator() -> None:

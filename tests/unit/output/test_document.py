@@ -146,11 +146,19 @@ def test_a_file_without_pages_is_a_file() -> None:
         assert len(file.pages) == 0
 
 
-def test_other_content_has_another_identity() -> None:
-    changed = issue()
-    changed[3] = page(Placed(60_000, 70_000, run("3")), index=3, side="left", label="2")
-    with opened(issue()) as one, opened(changed) as other:
+def test_a_moved_line_gives_the_file_another_identity() -> None:
+    with (
+        opened([page(Placed(60_000, 70_000, run("春")))]) as one,
+        opened([page(Placed(60_000, 70_001, run("春")))]) as other,
+    ):
         assert bytes(one.trailer.ID[0]) != bytes(other.trailer.ID[0])
+        with one.open_metadata() as first, other.open_metadata() as second:
+            assert first["xmpMM:DocumentID"] != second["xmpMM:DocumentID"]
+
+
+def test_every_stream_ends_with_its_line() -> None:
+    data = pdf(*issue())
+    assert data.count(b"\nendstream\nendobj") == data.count(b"endstream") > 10
 
 
 SCRIPT = "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import output_pages as o; {}"

@@ -93,7 +93,7 @@ def test_a_cff_face_is_embedded_with_its_codes_led_to_glyphs(tmp_path: Path) -> 
         assert font.DescendantFonts[0].Subtype == "/CIDFontType0"
         assert font.DescendantFonts[0].FontDescriptor.FontFile3.Subtype == "/CIDFontType0C"
         encoding = font.Encoding.read_bytes().decode()
-    assert "3 begincidchar\n<0001> 1\n<0002> 2\n<0003> 1\nendcidchar" in encoding
+    assert "3 begincidchar\n<0001> 1\n<0002> 1\n<0003> 2\nendcidchar" in encoding
 
 
 def test_a_face_that_may_not_be_embedded_is_refused(tmp_path: Path) -> None:

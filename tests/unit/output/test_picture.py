@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 
 import pikepdf
@@ -85,6 +86,19 @@ def test_a_picture_that_print_cannot_take_is_a_finding(tmp_path: Path, mode: str
     with pytest.raises(OutputError) as caught:
         pdf(page(placed(path)))
     assert [(found.span.file, found.rule) for found in caught.value.findings] == [(str(path), rule)]
+
+
+def test_fine_line_art_is_no_cause_for_alarm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.tif"
+    Pillow.new("1", (8, 8)).save(path)
+    monkeypatch.setattr(Pillow, "MAX_IMAGE_PIXELS", 50)  # 64 pixels: more than Pillow likes, less than it refuses
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert int(embedded(path)[0].Width) == 8
+    monkeypatch.setattr(Pillow, "MAX_IMAGE_PIXELS", 20)
+    with pytest.raises(OutputError) as caught:
+        pdf(page(placed(path)))
+    assert [found.rule for found in caught.value.findings] == ["picture-format"]
 
 
 def test_every_bad_picture_is_named_at_once(tmp_path: Path) -> None:

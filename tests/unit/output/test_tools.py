@@ -39,8 +39,8 @@ def test_qpdf_finds_no_fault(written: Path) -> None:
 
 @pytest.mark.parametrize("target", [TARGET, SCREEN], ids=["print", "screen"])
 def test_verapdf_finds_pdf_a_2u(tmp_path: Path, target: Target) -> None:
-    if not VALIDATE.exists() or not list(ROOT.glob("*/**/FOGRA39L_coated.icc")):
-        pytest.skip("veraPDF or the profile is not beside the checkout")
+    if not VALIDATE.exists():
+        pytest.skip("veraPDF is not beside the checkout")
     path = tmp_path / "issue.pdf"
     path.write_bytes(pdf(*issue(), target=target))
     assert "compliant=true" in output(VALIDATE, "PDFA-2U", path)
@@ -82,8 +82,8 @@ def plates(folder: Path, ink: Ink) -> dict[str, list[int]]:
 
 
 def test_black_type_leaves_the_tint_below_it(tmp_path: Path) -> None:
-    assert plates(tmp_path, Ink(0, 0, 0, 1000, overprint=True)) == {"Magenta": 40, "Black": 100}
+    assert plates(tmp_path, Ink(0, 0, 0, 1000, overprint=True)) == {"Magenta": [40, 40], "Black": [100, 0]}
 
 
 def test_black_type_that_does_not_overprint_knocks_the_tint_out(tmp_path: Path) -> None:
-    assert plates(tmp_path, Ink(0, 0, 0, 1000)) == {"Magenta": 0, "Black": 100}
+    assert plates(tmp_path, Ink(0, 0, 0, 1000)) == {"Magenta": [40, 0], "Black": [100, 0]}

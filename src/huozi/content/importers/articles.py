@@ -12,7 +12,6 @@ from huozi.content.importers.desk import Desk
 from huozi.content.importers.endmatter import is_byline, source_name
 from huozi.content.importers.headings import JOINT, join_headings, rank_headings
 from huozi.content.importers.leftovers import leftovers
-from huozi.content.importers.manuscript import Edit, EditKind
 from huozi.content.importers.passages import Kind, Passage, read_passages, text_of
 from huozi.content.importers.source import Line
 from huozi.content.importers.titles import Title
@@ -75,14 +74,14 @@ def _claim_title(desk: Desk, number: int, article: ArticleLines) -> None:
     _claim(desk, passage, destination, Mode.TITLE)
     if joints:
         desk.say(title.lines[0], "import-title-joined", title=text_of(desk, passage))
-    if title.entry and _loose(title.entry.title) != _loose(text_of(desk, passage)):
-        if normalised(title.entry.title) == normalised(text_of(desk, passage)):
-            desk.say(title.lines[0], "import-contents-wording", entry=title.entry.title, title=text_of(desk, passage))
+    if title.entry and _differs_in_marks(title.entry.title, text_of(desk, passage)):
+        desk.say(title.lines[0], "import-contents-wording", entry=title.entry.title, title=text_of(desk, passage))
 
 
-def _loose(text: str) -> str:
-    """A title without the marks of a preferred break, spaces of any width made one."""
-    return re.sub(f"[{SPACES}|]+", " ", text)
+def _differs_in_marks(entry: str, title: str) -> bool:
+    """Whether an entry and a title say the same in other marks or spaces; how wide a space is does not count."""
+    loose = [re.sub(f"[{SPACES}|]+", " ", text) for text in (entry, title)]
+    return loose[0] != loose[1] and normalised(entry) == normalised(title)
 
 
 def _title_joint(desk: Desk, title: Title, count: int) -> str:

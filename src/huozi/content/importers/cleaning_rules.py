@@ -39,7 +39,7 @@ Rule: TypeAlias = Callable[[str], Iterator[Change]]
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 BRACKETS = {"(": "（", ")": "）"}
 DASHES = {"―": "—", "─": "—"}
-QUOTES = {'"': "“”", "'": "‘’"}
+QUOTES = (('"', "“", "”"), ("'", "‘", "’"))
 ENTITIES = {
     "&amp;": "&",
     "&lt;": "<",
@@ -166,7 +166,7 @@ def set_dashes(text: str) -> Iterator[Change]:
 
 def curl_quotes(text: str) -> Iterator[Change]:
     """Straight quotation marks become curly by pairing, beside those that are; where they don't pair they stay."""
-    for straight, (opening, closing) in QUOTES.items():
+    for straight, opening, closing in QUOTES:
         changes: list[Change] = []
         inside = False
         for i, character in enumerate(text):

@@ -12,7 +12,9 @@ from huozi.content.importers.source import Line
 MAX_FURNITURE = 60
 
 _FOLIO = re.compile(r"[-—–·.•|\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–·.•|\s]*")
-_ISSUE_WORDS = re.compile(r"(?:(?:19|20)\d{2}年?)?(?:第?\d{1,4}期)?(?:总第?\d{1,5}期)?(?:\d{1,2}月(?:\d{1,2}日)?)?\d{0,4}")
+_ISSUE_WORDS = re.compile(
+    r"(?:(?:19|20)\d{2}年?)?(?:第?\d{1,4}期)?(?:总第?\d{1,5}期)?(?:\d{1,2}月(?:\d{1,2}日)?)?\d{0,4}"
+)
 
 
 def drop_furniture(desk: Desk, lines: Sequence[Line], names: Iterable[str], sections: Iterable[str]) -> None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from huozi.content.importers.desk import Desk
 from huozi.content.importers.passages import Kind, Passage, text_of
 
 FIRST_LEVEL = 2  # the article's title is level 1
 JOINT = " | "  # a preferred line break
+UNKNOWN = 0  # the depth of a heading that lost its marks
+MIN_SIBLINGS = 2  # sub-headings that must follow the first, for it to be one
 
 _HAN_DIGITS = "一二三四五六七八九十百"
 NUMBERS: tuple[re.Pattern[str], ...] = (
@@ -61,24 +63,25 @@ def _run(passages: Sequence[Passage], start: int) -> list[Passage]:
 
 
 def _child(run: Sequence[Passage], rest: Sequence[Passage]) -> bool:
-    """Whether the last of headings in a row is the first of several sub-headings below the others."""
+    """Whether the last of headings in a row is the first of several sub-headings below the others.
+
+    That takes several: the second line of a heading is often one deeper, and a heading of that depth may follow.
+    """
     parent, last = run[0], run[-1]
     if last.depth <= parent.depth:
         return False
-    for passage in rest:
-        if passage.kind is Kind.HEADING:
-            if passage.depth <= parent.depth:
-                return False
-            if passage.depth == last.depth:
-                return True
-    return False
+    following = [passage.depth for passage in rest if passage.kind is Kind.HEADING]
+    below = list(takewhile(lambda depth: depth == UNKNOWN or depth > parent.depth, following))
+    siblings = below.count(last.depth)
+    return siblings > 0 and siblings + below.count(UNKNOWN) >= MIN_SIBLINGS
 
 
 def _groups(desk: Desk, run: Sequence[Passage], child: bool) -> list[list[Passage]]:
     groups: list[list[Passage]] = []
     for i, passage in enumerate(run):
         is_last_child = child and i == len(run) - 1
-        if not groups or is_last_child or number_kind(text_of(desk, passage)) >= 0:
+        is_other_style = i > 0 and UNKNOWN in (passage.depth, run[i - 1].depth) and passage.depth != run[i - 1].depth
+        if not groups or is_last_child or is_other_style or number_kind(text_of(desk, passage)) >= 0:
             groups.append([])
         groups[-1].append(passage)
     return groups
@@ -87,9 +90,7 @@ def _groups(desk: Desk, run: Sequence[Passage], child: bool) -> list[list[Passag
 def _as_one(desk: Desk, group: Sequence[Passage]) -> Passage:
     one = group[0]
     for passage in group[1:]:
-        desk.say(
-            one.lines[0], "import-heading-joined", first=text_of(desk, one), second=text_of(desk, passage)
-        )
+        desk.say(one.lines[0], "import-heading-joined", first=text_of(desk, one), second=text_of(desk, passage))
         one = one.followed_by(passage, JOINT, "heading-joined")
     return one
 
@@ -119,14 +120,17 @@ def _levels(desk: Desk, passages: Sequence[Passage]) -> dict[tuple[int, ...], in
         return _numbered_levels(kinds, used)
     levels: dict[tuple[int, ...], int] = {}
     child_depth = parent_depth = 0
+    level = FIRST_LEVEL
     for before, passage in pairwise((None, *passages)):
         if passage is None or passage.kind is not Kind.HEADING:
             continue
-        if before is not None and before.kind is Kind.HEADING and passage.depth > before.depth:
-            child_depth, parent_depth = passage.depth, before.depth
-        elif passage.depth <= parent_depth:
-            child_depth = 0
-        levels[passage.lines] = FIRST_LEVEL + (1 if child_depth and passage.depth >= child_depth else 0)
+        if passage.depth != UNKNOWN:
+            if before is not None and before.kind is Kind.HEADING and passage.depth > before.depth:
+                child_depth, parent_depth = passage.depth, before.depth
+            elif passage.depth <= parent_depth:
+                child_depth = 0
+            level = FIRST_LEVEL + (1 if child_depth and passage.depth >= child_depth else 0)
+        levels[passage.lines] = level
     return levels
 
 

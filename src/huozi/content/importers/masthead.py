@@ -10,7 +10,7 @@ from typing import NamedTuple
 from huozi.content.importers.characters import HAN, normalised
 from huozi.content.importers.cleaning import Mode, Piece, cells_of, clean
 from huozi.content.importers.desk import Desk
-from huozi.content.importers.manuscript import Edit, EditKind, Masthead
+from huozi.content.importers.manuscript import Edit, EditKind
 from huozi.content.importers.source import Line
 
 MAX_MASTHEAD_LINE = 60
@@ -37,7 +37,7 @@ JOURNAL_FIELDS = frozenset({"name", "name_en", "organiser", "other"})
 
 
 class Found(NamedTuple):
-    """A field found in a line: from ``start`` to ``end`` of the source, and what it becomes (``None``: as it stands)."""
+    """A field found in a line: its offsets in the source, and what it becomes (``None``: it stays as it is)."""
 
     field: str
     start: int

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from huozi.content.importers.articles import ArticleLines, ArticleShape, article_lines, claim_article
 from huozi.content.importers.cleaning import Mode, Piece, cells_of, clean
 from huozi.content.importers.contents_page import ContentsPage, find_contents_page
-from huozi.content.importers.desk import Desk
+from huozi.content.importers.desk import Desk, typed_measure
 from huozi.content.importers.endmatter import ContactLines, find_contact
 from huozi.content.importers.furniture import drop_furniture
 from huozi.content.importers.ledger import Ledger
@@ -47,7 +48,7 @@ def read_ocr_text(data: bytes, file: str, layouts: Mapping[str, str]) -> Manuscr
     """
     source = decode(data, file)
     lines = split_lines(source)
-    desk = Desk(source, lines, Places(file, lines), Ledger(source, lines), Findings())
+    desk = Desk(source, lines, Places(file, lines), Ledger(source, lines), Findings(), typed_measure(lines))
     page = find_contents_page(source, lines)
     _claim_masthead(desk, page)
     if page:
@@ -82,7 +83,7 @@ def _claim_contents_page(desk: Desk, page: ContentsPage) -> None:
         for line in entry.lines:
             desk.ledger.drop(line, "contents-entry")
     pages = [(entry.page, entry) for entry in page.entries if entry.page]
-    for (number, _), (following, entry) in zip(pages, pages[1:], strict=False):
+    for (number, _), (following, entry) in pairwise(pages):
         if following < number:
             desk.say(entry.lines[-1], "import-contents-page-order", entry=entry.title, page=following)
 

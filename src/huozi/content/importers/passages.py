@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from huozi.content.importers.characters import CLOSERS, SENTENCE_ENDS, SPACES, is_han, is_western
-from huozi.content.importers.desk import Desk, is_heading
+from huozi.content.importers.desk import MEASURE_SLACK, Desk, is_heading
 from huozi.content.importers.endmatter import is_byline, is_source_line, starts_byline
 from huozi.content.importers.source import Line
 
@@ -24,7 +25,9 @@ ENDS_BY_RIGHT = frozenset("：；:;—～－" + SENTENCE_ENDS)
 CONTINUES = frozenset("，。、；：？！”’）》】")
 QUOTE_CLOSERS = frozenset(CLOSERS + ')"')
 
-_ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
+_ENUMERATOR = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
+)
 
 
 class Kind(Enum):
@@ -92,13 +95,10 @@ def _heading(desk: Desk, line: Line) -> Passage:
 
 
 def _paragraphs(desk: Desk, group: Sequence[Line]) -> Iterator[Passage]:
-    """The paragraphs of lines in a row: Markdown makes them one; OCR that leaves no blank lines means one each."""
-    open_lines = sum(not ends_by_right(line.plain) for line in group[:-1])
-    typed_in_lines = open_lines * 2 >= len(group) - 1
-    widest = max(len(line.plain) for line in group)
+    """The paragraphs of lines in a row: one in Markdown, or where a line is full; else a stop ends a paragraph."""
     passage = Passage(Kind.PARAGRAPH, (group[0].index,))
-    for last, line in zip(group, group[1:], strict=False):
-        is_full = typed_in_lines and len(last.plain) * 10 > widest * 8
+    for last, line in pairwise(group):
+        is_full = 0 < desk.measure <= len(last.plain) + MEASURE_SLACK
         if _starts_anew(desk, last, line) or (ends_by_right(last.plain) and not is_full):
             desk.say(line.index, "import-lines-split", text=line.plain[:10])
             yield passage
@@ -186,7 +186,7 @@ def _is_cut(desk: Desk, last: Passage, passage: Passage) -> bool:
         return not is_byline(end)
     if start[0] in CONTINUES:
         return True
-    return len(desk.lines[last.lines[-1]].plain) >= MIN_CUT and not ends_by_right(end)
+    return len(end) >= MIN_CUT and not ends_by_right(end)
 
 
 def _classified(desk: Desk, passage: Passage) -> Passage:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from huozi.content.importers.characters import SPACES, is_visible
 from huozi.diagnostics import InvalidIssue, Span, finding
@@ -33,7 +33,8 @@ class LineKind(Enum):
     TEXT = "text"
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """A line of the source by offsets: ``start ≤ body ≤ body_end ≤ end ≤ next``; ``next`` is past its terminator.
 
     ``body`` is past the indent and the marks of a heading; ``plain`` is the body without bold marks, to compare.

@@ -1,4 +1,4 @@
-"""Which headings are titles of articles: those that the contents page names, or, without one, those that end matter parts.
+"""Which headings are titles of articles: those the contents page names or, without one, those behind end matter.
 
 The contents page says what is a section and what an article; the body says how a title is worded.
 """
@@ -15,9 +15,12 @@ from huozi.content.importers.desk import Desk, is_heading
 from huozi.content.importers.endmatter import is_source_line
 from huozi.content.importers.source import Line
 
-NEAR = 0.6  # how much of a title must agree with its entry
+NEAR = 0.6  # how much of a heading must agree with an entry to be its title
+NEAR_BARE = 0.8  # the same for a line without the marks of a heading
 MAX_COMPARED = 400  # headings an entry without a heading of its own is compared with
 MAX_TITLE_LINES = 3
+MAX_BARE_TITLE = 40  # characters of a title without the marks of a heading
+LONG_ENTRY = 12  # characters of a line of the contents page that is too long for a section's name
 
 
 class Title(NamedTuple):
@@ -48,15 +51,17 @@ def plan_sections(desk: Desk, page: ContentsPage | None, body: Sequence[Line]) -
     matched = _exact(entries, candidates)
     _match_near(desk, entries, matched, candidates)
     if not any(lines for lines in matched):
-        desk.say(page.first if page else body[0].index, "import-contents-unmatched" if page else "import-contents-missing")
-        return _without_contents(body)
+        desk.say(
+            page.first if page else body[0].index, "import-contents-unmatched" if page else "import-contents-missing"
+        )
+        return _without_contents(desk, body)
     sections = _section_entries(desk, entries, matched)
     titles = {lines[0]: Title(lines, entry) for entry, lines in zip(entries, matched, strict=True) if lines}
     for index, following in pairwise((*sections, len(entries))):
         if matched[index] and following > index + 1:  # the section's name stands in the body too, above its articles
             del titles[matched[index][0]]
     for line in _unnamed(body, {line for title in titles.values() for line in title.lines}):
-        titles[line] = Title((line,), None)
+        titles[line] = Title(_whole_title(body, line), None)
         desk.say(line, "import-article-not-in-contents", title=desk.lines[line].plain)
     return _grouped(desk, entries, sections, [titles[line] for line in sorted(titles)])
 
@@ -82,12 +87,20 @@ def _unwrapped(entries: Sequence[Entry], candidates: Sequence[Candidate]) -> tup
     result: list[Entry] = []
     for entry in entries:
         last = result[-1] if result else None
-        if last and not last.page and normalised(last.title + entry.title) in names:
+        if last and not last.page and _is_wrapped(last, entry, names):
             lines = last.lines + entry.lines
             result[-1] = entry._replace(lines=lines, title=last.title + entry.title)
         else:
             result.append(entry)
     return tuple(result)
+
+
+def _is_wrapped(first: Entry, second: Entry, names: set[str]) -> bool:
+    """Whether two entries are one on two lines: a title says so, or no title says either and the first is long."""
+    if normalised(first.title + second.title) in names:
+        return True
+    is_unknown = normalised(first.title) not in names and normalised(second.title) not in names
+    return is_unknown and not first.is_marked and second.page > 0 and len(first.title) >= LONG_ENTRY
 
 
 def _exact(entries: Sequence[Entry], candidates: Sequence[Candidate]) -> list[tuple[int, ...]]:
@@ -112,25 +125,27 @@ def _match_near(
     desk: Desk, entries: Sequence[Entry], matched: list[tuple[int, ...]], candidates: Sequence[Candidate]
 ) -> None:
     """Give each entry left over the heading most like it between its neighbours' titles, with a finding."""
-    headings = [item for item in candidates if is_heading(desk.lines[item.lines[0]])]
     for i, entry in enumerate(entries):
         if matched[i]:
             continue
         low = max((lines[-1] for lines in matched[:i] if lines), default=-1)
         high = min((lines[0] for lines in matched[i + 1 :] if lines), default=len(desk.lines))
-        window = [item for item in headings if low < item.lines[0] and item.lines[-1] < high][:MAX_COMPARED]
-        best = _nearest(normalised(entry.title), window)
+        window = [item for item in candidates if low < item.lines[0] and item.lines[-1] < high]
+        headings = [item for item in window if is_heading(desk.lines[item.lines[0]])]
+        bare = [item for item in window if not is_heading(desk.lines[item.lines[0]])]
+        name = normalised(entry.title)
+        best = _nearest(name, headings[:MAX_COMPARED], NEAR) or _nearest(name, bare[:MAX_COMPARED], NEAR_BARE)
         if best:
             matched[i] = best.lines
             wording = " ".join(desk.lines[line].plain for line in best.lines)
             desk.say(best.lines[0], "import-contents-near", entry=entry.title, title=wording)
 
 
-def _nearest(name: str, window: Sequence[Candidate]) -> Candidate | None:
-    from difflib import SequenceMatcher  # noqa: PLC0415 - needed for entries without a heading of their own alone
+def _nearest(name: str, window: Sequence[Candidate], near: float) -> Candidate | None:
+    from difflib import SequenceMatcher  # needed for an entry without a heading of its own alone
 
     matcher = SequenceMatcher(b=name, autojunk=False)
-    best, best_ratio = None, NEAR
+    best, best_ratio = None, near
     for candidate in window:
         matcher.set_seq1(candidate.name)
         if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
@@ -167,6 +182,15 @@ def _unnamed(body: Sequence[Line], named: set[int]) -> Iterator[int]:
             yield following.index
 
 
+def _whole_title(body: Sequence[Line], start: int) -> tuple[int, ...]:
+    """The lines of a title that no entry words: with the heading of the same depth right behind it, its second line."""
+    place = next(i for i, line in enumerate(body) if line.index == start)
+    pair = body[place : place + 2]
+    if len(pair) == 2 and is_heading(pair[1]) and pair[0].depth == pair[1].depth:
+        return (pair[0].index, pair[1].index)
+    return (start,)
+
+
 def _grouped(
     desk: Desk, entries: Sequence[Entry], sections: Sequence[int], titles: Sequence[Title]
 ) -> tuple[SectionPlan, ...]:
@@ -195,13 +219,20 @@ def _with_articles(desk: Desk, plans: Sequence[SectionPlan]) -> tuple[SectionPla
     return tuple(plan for plan in plans if plan.titles)
 
 
-def _without_contents(body: Sequence[Line]) -> tuple[SectionPlan, ...]:
+def _without_contents(desk: Desk, body: Sequence[Line]) -> tuple[SectionPlan, ...]:
     """One section without a name: titles are the first heading and those behind source lines, or the top headings."""
     headings = [line for line in body if is_heading(line)]
-    starts = [line.index for line in headings[:1]]
-    starts += [other.index for line, other in pairwise(body) if is_source_line(line.plain) and is_heading(other)]
-    if len(starts) == 1:
+    starts = [line.index for line in body[:1] if _may_be_title(line)] or [line.index for line in headings[:1]]
+    starts += [other.index for line, other in pairwise(body) if is_source_line(line.plain) and _may_be_title(other)]
+    if len(starts) == 1 and headings:
         top = min(line.depth for line in headings)
         starts = [line.index for line in headings if line.depth == top]
-    titles = tuple(Title((line,), None) for line in sorted(set(starts)))
+    titles = tuple(Title(_whole_title(body, line), None) for line in sorted(set(starts)))
+    for title in titles:
+        desk.say(title.lines[0], "import-title-guess", title=desk.lines[title.lines[0]].plain)
     return (SectionPlan(None, titles),)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line where an article begins is its title: a heading, or a short line that is no sentence or note."""
+    return is_heading(line) or (len(line.plain) <= MAX_BARE_TITLE and line.plain[-1] not in "。；，、）)")

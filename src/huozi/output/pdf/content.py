@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import sub
+from itertools import compress, count
+from operator import ne, sub
 from typing import NamedTuple, assert_never
 
 from huozi.display import Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
@@ -139,19 +140,19 @@ class Writer:
 
     def _show(self, run: GlyphRun, font: Font, start: Mpt) -> None:
         """Show a run's glyphs from the pen: nothing between glyphs that stand where their widths put them."""
-        size, xs, append = run.size, run.xs, self._shown.append
+        size, xs = run.size, run.xs
         shown, ems = zip(*map(font.shown.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
         widths = [em * size / EM for em in ems]
         steps = list(map(sub, xs[1:], xs))
         error = self._settle(self._pen - start - xs[0], size)
-        if steps == widths[:-1]:
-            append("".join(shown))
-            self._pen = start + xs[-1] + widths[-1] + error
-            return
-        for code, width, step in zip(shown, widths, [*steps, widths[-1]], strict=True):
-            append(code)
-            if width != step:
-                error = self._settle(error + width - step, size)
+        done = 0
+        for uneven in compress(count(), map(ne, widths, steps)):  # glyphs whose width is not the way to the next
+            error += widths[uneven] - steps[uneven]
+            if not -HALF <= error <= HALF:
+                self._shown.append("".join(shown[done : uneven + 1]))
+                done = uneven + 1
+                error = self._settle(error, size)
+        self._shown.append("".join(shown[done:]))
         self._pen = start + xs[-1] + widths[-1] + error
 
     def _settle(self, error: float, size: Mpt) -> float:

@@ -1,6 +1,6 @@
 """Fonts in the file: a code for every (glyph, source text) pair, so that extraction gives the source back.
 
-A face becomes one Type0 font with codes of 16 bits, numbered as pairs come up. Codes of one glyph that stand for
+A face becomes one Type0 font with codes of 16 bits, in the order of its glyphs. Codes of one glyph that stand for
 different texts (… and ⋯ share one in Noto Serif SC) join at the glyph, and ``ToUnicode`` gives each its own text
 (ISO 32000-1, 9.7 and 9.10.3).
 """
@@ -49,15 +49,15 @@ class Font(NamedTuple):
     to_unicode: bytes
 
 
-def pairs_shown(pages: Iterable[Page]) -> dict[str, dict[Pair, None]]:
-    """Every pair that each face shows, in the order they come up."""
-    seen: dict[str, dict[Pair, None]] = {}
+def pairs_shown(pages: Iterable[Page]) -> dict[str, list[Pair]]:
+    """Every pair that each face shows, in the order of its glyphs; faces in the order they come up."""
+    seen: dict[str, set[Pair]] = {}
     for page in pages:
         for placed in page.items:
             run = placed.item
             if isinstance(run, GlyphRun) and run.glyphs:
-                seen.setdefault(run.face, {}).update(dict.fromkeys(zip(run.glyphs, run.texts, strict=True)))
-    return seen
+                seen.setdefault(run.face, set()).update(zip(run.glyphs, run.texts, strict=True))
+    return {face: sorted(pairs) for face, pairs in seen.items()}
 
 
 def make_fonts(pages: Iterable[Page], faces: Mapping[str, Face]) -> dict[str, Font]:
@@ -86,7 +86,7 @@ def subset_tag(program: bytes) -> str:
     """Six capital letters that differ wherever the program does.
 
     >>> subset_tag(b"")
-    'UYBNJM'
+    'SFMQVA'
     """
     number = int.from_bytes(hashlib.sha256(program).digest()[:8])
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))

@@ -1,0 +1,59 @@
+"""The dump says all of a page, the same way everywhere."""
+
+from __future__ import annotations
+
+from output_pages import LATIN, issue, page, run
+
+from huozi.display import BLACK, Bookmark, GlyphRun, Image, Ink, Link, Path, Placed, Role, Rule
+from huozi.geometry import Size
+from huozi.output.dump import dump
+
+
+def lines(*items: Placed) -> list[str]:
+    return dump([page(*items)]).splitlines()[1:]
+
+
+def test_a_page_is_headed_by_what_and_where_it_is() -> None:
+    assert dump([page()]) == "page 0 1 right folio 1 419.528×595.276 bleed 8.504\n"
+    assert dump([page(label="封一")]).startswith("page 0 封一 right folio – ")
+
+
+def test_pages_are_parted_by_an_empty_line() -> None:
+    assert dump(issue()).count("\n\npage ") == 3
+
+
+def test_a_run_says_face_size_advances_and_text() -> None:
+    assert lines(Placed(85_039, 100_500, run("春天来了"), Role.PARAGRAPH, 3)) == [
+        '    85.039    100.5 paragraph 3 NotoSerifSC-Regular 12 12×4 =48 "春天来了"'
+    ]
+
+
+def test_uneven_advances_are_told_one_by_one() -> None:
+    uneven = GlyphRun(LATIN, 9_500, (1, 2, 3, 4), (500, 5_000, 9_500, 14_750), ("a", "b", "", "d"), 20_000)
+    assert lines(Placed(0, 0, uneven))[0].endswith('SourceSerif4-Regular 9.5 +0.5 4.5×2 5.25×2 =20 "abd"')
+
+
+def test_inks_other_than_text_black_are_told_and_overprint_marked() -> None:
+    inks = (BLACK, Ink(0, 0, 0, 1000), Ink(0, 505, 0, 0, overprint=True))
+    rules = lines(*(Placed(0, 0, Rule(1_000, 500, ink)) for ink in inks))
+    assert [line.partition("rule ")[2] for line in rules] == ["1×0.5", "1×0.5 0/0/0/100", "1×0.5 0/50.5/0/0!"]
+
+
+def test_every_kind_of_item_has_its_line() -> None:
+    items = (
+        Placed(0, 0, Path((("M", 0, 0), ("L", 1_000, -250), ("Z",)), Ink(0, 0, 0, 200), BLACK, 250)),
+        Placed(0, 0, Image("/somewhere/湖.tif", Size(72_000, 36_000), '湖"面')),
+        Placed(0, 0, Link(9_000, 1_000, "12"), Role.ARTIFACT, -1),
+        Placed(0, 0, Bookmark("第一章\n岸", 0), Role.SECTION, 1),
+    )
+    assert [line[20:] for line in lines(*items)] == [
+        "paragraph 0 path fill 0/0/0/20 stroke 0.25 M 0 0 L 1 -0.25 Z",
+        'paragraph 0 image 72×36 湖.tif "湖\\"面"',
+        "artifact – link 9×1 to 12",
+        'section 1 bookmark 0 "第一章\\n岸"',
+    ]
+
+
+def test_rise_transform_and_clip_are_told() -> None:
+    placed = Placed(0, 0, run("注", rise=4_000), transform=(0, 1000, -1000, 0), clip=(0, -8_000, 9_000, 9_000))
+    assert lines(placed)[0].endswith('12 rise 4 12 =12 "注" turned 0 1000 -1000 0 clipped 0 -8 9 9')

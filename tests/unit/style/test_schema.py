@@ -1,0 +1,147 @@
+"""The JSON Schemas take what the readers take, and refuse what they refuse."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from huozi.content.article_file import AUTHOR_KEYS, FRONT_MATTER_KEYS
+from huozi.content.issue_file import ISSUE_KEYS, PAGES_KEYS, SECTION_KEYS
+from huozi.style.kinds import KINDS
+from huozi.style.properties import ELEMENTS, PROPERTIES, STYLE_NAMES
+from huozi.style.reference import layout_reference
+from huozi.style.schema import SCHEMAS, front_matter_schema, issue_schema, layout_schema
+
+ROOT = Path(__file__).parents[3]
+CASES = ROOT / "tests/cases/style"
+TYPES: dict[str, tuple[type, ...]] = {
+    "object": (dict,), "array": (list,), "string": (str,), "number": (int, float), "integer": (int,),
+    "boolean": (bool,),
+}  # fmt: skip
+
+
+def errors(value: Any, schema: Any, root: Any, path: str = "") -> list[str]:
+    """What a value breaks of a schema, for the words of JSON Schema that ours use."""
+    if "$ref" in schema:
+        return errors(value, root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root, path)
+    found = [f"{path}: {word}" for word, broken in broken_words(value, schema, root, path) if broken]
+    if isinstance(value, dict) and schema.get("type") == "object":
+        known, other = schema.get("properties", {}), schema.get("additionalProperties", True)
+        for key, below in value.items():
+            inner = known.get(key, other)
+            if inner is False:
+                found.append(f"{path}.{key}: unknown")
+            elif inner is not True:
+                found += errors(below, inner, root, f"{path}.{key}")
+    if isinstance(value, list) and "items" in schema:
+        found += [
+            error for at, item in enumerate(value) for error in errors(item, schema["items"], root, f"{path}[{at}]")
+        ]
+    return found
+
+
+def broken_words(value: Any, schema: Any, root: Any, path: str) -> list[tuple[str, bool]]:
+    types = schema.get("type", list(TYPES))
+    allowed = tuple(kind for name in ([types] if isinstance(types, str) else types) for kind in TYPES[name])
+    is_type = isinstance(value, allowed) and not (isinstance(value, bool) and bool not in allowed)
+    number = value if isinstance(value, int | float) else 0
+    names = schema.get("propertyNames", {}).get("pattern", "")
+    fits = [not errors(value, part, root, path) for part in schema.get("anyOf", schema.get("oneOf", []))]
+    return [
+        ("type", not is_type),
+        ("enum", value not in schema.get("enum", [value])),
+        ("const", value != schema.get("const", value)),
+        ("pattern", isinstance(value, str) and not re.search(schema.get("pattern", ""), value)),
+        ("minimum", number < schema.get("minimum", number)),
+        ("maximum", number > schema.get("maximum", number)),
+        ("items", isinstance(value, list) and len(value) < schema.get("minItems", 0)),
+        ("items", isinstance(value, list) and len(value) > schema.get("maxItems", len(value))),
+        ("required", isinstance(value, dict) and not set(schema.get("required", ())) <= set(value)),
+        ("names", isinstance(value, dict) and any(not re.search(names, key) for key in value)),
+        ("any", "anyOf" in schema and not any(fits)),
+        ("one", "oneOf" in schema and sum(fits) != 1),
+    ]
+
+
+def plain(text: str) -> Any:
+    return json.loads(json.dumps(yaml.safe_load(text), default=date.isoformat))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "layout").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_shipped_layout_is_valid(path: Path) -> None:
+    schema = layout_schema()
+    assert errors(plain(path.read_text("utf-8")), schema, schema) == []
+
+
+def test_the_example_of_the_format_is_valid() -> None:
+    schema = layout_schema()
+    assert errors(plain((CASES / "formats-example.yaml").read_text("utf-8")), schema, schema) == []
+
+
+@pytest.mark.parametrize("name", ["unknown-key", "wrong-value", "wrong-shape"])
+def test_a_wrong_layout_is_invalid_wherever_the_loader_finds_a_wrong_key_or_shape(name: str) -> None:
+    schema = layout_schema()
+    assert errors(plain((CASES / f"{name}.yaml").read_text("utf-8")), schema, schema)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_plain_json_and_always_the_same(name: str) -> None:
+    text = json.dumps(SCHEMAS[name](), ensure_ascii=False)
+    assert json.loads(text) == SCHEMAS[name]()
+    assert "2020-12" in text
+
+
+def test_the_issue_schema_has_the_keys_that_are_read() -> None:
+    schema: Any = issue_schema()
+    assert {key: key in schema["required"] for key in schema["properties"]} == ISSUE_KEYS
+    section = schema["properties"]["contents"]["items"]
+    assert {key: key in section["required"] for key in section["properties"]} == SECTION_KEYS
+    assert set(schema["properties"]["pages"]["properties"]) == set(PAGES_KEYS)
+
+
+def test_the_article_schema_has_the_keys_that_are_read() -> None:
+    schema: Any = front_matter_schema()
+    assert {key: key in schema["required"] for key in schema["properties"]} == FRONT_MATTER_KEYS
+    author = schema["properties"]["authors"]["items"]["anyOf"][1]
+    assert {key: key in author["required"] for key in author["properties"]} == AUTHOR_KEYS
+
+
+def test_an_issue_is_valid_and_one_with_an_unknown_key_is_not() -> None:
+    schema = issue_schema()
+    text = """
+journal: huozi-specimen
+year: 2026
+issue: 1
+serial: 1
+date: 2026-01-15
+contents: [{section: 排版, articles: [yi, er]}]
+pages: {multiple: 4}
+"""
+    assert errors(plain(text), schema, schema) == []
+    assert errors(plain(text + "volume: 3\n"), schema, schema) == [".volume: unknown"]
+
+
+def test_every_key_has_help_in_both_languages_and_a_known_kind() -> None:
+    rows = [*PROPERTIES, *(row for rows in ELEMENTS.values() for row in rows)]
+    for row in rows:
+        assert row.zh and row.en, row.path
+        assert row.choices or row.kind == "design" or row.kind in KINDS, row.path
+        assert not re.search("[\u4e00-\u9fff]", row.en.replace("字", "")), row.path
+
+
+def test_no_key_is_declared_twice() -> None:
+    paths = [row.path for row in PROPERTIES]
+    assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_reference_names_every_key_and_style(language: Any) -> None:
+    text = layout_reference(language)
+    for name in (*(row.path for row in PROPERTIES), *STYLE_NAMES, *ELEMENTS):
+        assert name in text
