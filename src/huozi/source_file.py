@@ -137,7 +137,10 @@ class Places(NamedTuple):
         """The place of a byte."""
         index = bisect_right(self.starts, offset) - 1
         start = self.starts[index]
-        column = self._characters(offset) - self._characters(start)
+        if offset - start <= _CHUNK:
+            column = len(self.data[start:offset].translate(None, _CONTINUATION))
+        else:
+            column = self._characters(offset) - self._characters(start)
         return Span(self.file, self.line + index, column + 1)
 
     def text(self, start: int, end: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from huozi.content.fields import Fields, read_fields, read_text, shown
 from huozi.content.markdown import read_markdown
@@ -40,7 +39,7 @@ def read_article(name: str, path: str, folder: str, findings: Findings) -> Artic
     own = Findings()
     text = read_source(path, folder, MAX_BYTES, own)
     article = None if text is None else parse_article(text, name, path, folder, own)
-    findings.extend(islice(own, MAX_FINDINGS))
+    findings.extend(sorted(own)[:MAX_FINDINGS])
     if len(own) > MAX_FINDINGS:
         findings.add(Span(path, 1, 1), "more-findings", shown=MAX_FINDINGS, count=len(own))
     return article
@@ -60,7 +59,7 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         body = text[opened.end() :] if opened else text
     content = read_markdown(body, path, folder, findings, line)
     if not content.blocks:
-        findings.add(Span(path, line, 1), "empty-article")
+        findings.add(Span(path, max(line - 1, 1), 1), "empty-article")
     if fields is None:
         return Article(name, "", content.blocks, Span(path, 1, 1), Span(path, 1, 1), notes=content.notes)
     return Article(

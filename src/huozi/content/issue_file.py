@@ -16,7 +16,7 @@ from huozi.content.fields import Fields, nearest, read_fields, read_text
 from huozi.content.model import Article, Issue, PageCount, Section
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
-from huozi.positioned_yaml import Entry, Node, Scalar, read_yaml_file
+from huozi.positioned_yaml import Entry, Scalar, read_yaml_file
 from huozi.source_file import quoted
 
 ISSUE_KEYS: dict[str, bool] = {
@@ -85,10 +85,7 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
     if not _is_issue(folder, findings):
         return None
     path = os.path.join(folder, "issue.yaml")
-    node = read_yaml_file(path, folder, findings, MAX_NODES) if os.path.lexists(path) else None
-    head = None if node is None else _read_head(node, findings)
-    if node is None and not os.path.lexists(path):
-        findings.add(Span(path), "issue-yaml-missing")
+    head = _read_head(path, folder, findings)
     files = _article_files(folder, findings)
     if head is None:
         _read_articles(sorted(files), files, folder, findings)
@@ -102,8 +99,16 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
         Section(row.title, tuple(articles[item.name] for item in row.articles if item.name in articles), row.span)
         for row in head.contents
     )
-    number, pages = head.number, head.pages
-    return Issue(head.journal, head.year, number, head.serial, head.date, sections, Span(path, 1, 1), pages)
+    return Issue(
+        journal=head.journal,
+        year=head.year,
+        number=head.number,
+        serial=head.serial,
+        date=head.date,
+        sections=sections,
+        span=Span(path, 1, 1),
+        pages=head.pages,
+    )
 
 
 def _is_issue(folder: str, findings: Findings) -> bool:
@@ -122,13 +127,23 @@ def _is_issue(folder: str, findings: Findings) -> bool:
 # ------------------------------------------------------------------ issue.yaml
 
 
-def _read_head(node: Node, findings: Findings) -> _Head | None:
-    fields = read_fields(node, ISSUE_KEYS, findings)
-    if fields is None:
+def _read_head(path: str, folder: str, findings: Findings) -> _Head | None:
+    """What ``issue.yaml`` says; ``None`` after a finding if it is not there or holds no keys."""
+    if not os.path.lexists(path):
+        findings.add(Span(path), "issue-yaml-missing")
         return None
+    own = Findings()
+    node = read_yaml_file(path, folder, own, MAX_NODES)
+    fields = None if node is None else read_fields(node, ISSUE_KEYS, own)
+    head = None if fields is None else _head_of(fields)
+    findings.extend(sorted(own))
+    return head
+
+
+def _head_of(fields: Fields) -> _Head:
     journal = fields.text("journal")
     if journal and not _PLAIN_NAME.fullmatch(journal):
-        findings.add(fields.span_of("journal"), "bad-name", name=quoted(journal))
+        fields.findings.add(fields.span_of("journal"), "bad-name", name=quoted(journal))
     return _Head(
         journal=journal,
         year=fields.whole("year"),

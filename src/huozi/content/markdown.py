@@ -55,7 +55,8 @@ def read_markdown(text: str, file: str, folder: str, findings: Findings, line: i
     blocks = tuple(_read_blocks(tree.blocks, reading))
     if b"]:" in source.places.data:
         _report_definitions(tree.blocks, source)
-    _report_uncalled_notes(tree.blocks, source)
+    if reading.notes:
+        _report_uncalled_notes(tree.blocks, source)
     return Body(blocks, tuple(reading.notes.items()))
 
 

@@ -31,12 +31,14 @@ class Face:
     def glyph(self, character: str) -> int:
         """The nominal glyph of a character; 0 (.notdef) where the face has none."""
         if character not in self._glyphs:
-            self._glyphs[character] = self.hb_font.get_nominal_glyph(ord(character)) or 0
+            glyph: int | None = self.hb_font.get_nominal_glyph(ord(character))
+            self._glyphs[character] = glyph or 0
         return self._glyphs[character]
 
     def advance(self, glyph: int, size: Mpt) -> Mpt:
         """A glyph's advance at a size, rounded to the millipoint."""
-        return round(self.hb_font.get_glyph_h_advance(glyph) * size / self.upem)
+        units: int = self.hb_font.get_glyph_h_advance(glyph)
+        return round(units * size / self.upem)
 
 
 @lru_cache(maxsize=64)

@@ -77,7 +77,8 @@ YAML: dict[str, Message] = {
         "quote the value if it is text, or write it out"),
     "yaml-tag": Message(
         ERROR, "以 ! 开头的是类型标记，这里不支持", "如果本来就是文字，给整个值加上引号；否则删去标记",
-        "a value that begins with ! is tagged, which is not supported", "quote the value if it is text, or delete the tag"),
+        "a value that begins with ! is tagged, which is not supported",
+        "quote the value if it is text, or delete the tag"),
     "yaml-key": Message(
         ERROR, "键“{key}”不是文字", "键要写成文字；数字、日期、true 一类作键时加引号",
         "the key “{key}” is not text", "use text as a key, in quotes if it looks like a number or a date"),
@@ -275,6 +276,9 @@ NOT_SET_YET: dict[str, Message] = {
     "not-set-yet-rule": Message(
         ERROR, "分隔线还不能排", "改用小标题，或删去这一行",
         "rules between paragraphs cannot be set yet", "use a heading, or delete the line"),
+    "not-set-yet-break": Message(
+        ERROR, "段内强制换行还不能排", "删去行末的“\\”或多余的空格；要另起一段就空一行",
+        "forced line breaks cannot be set yet", "delete the “\\” or the spaces at the line's end, or begin a paragraph"),
     "not-set-yet-note": Message(
         ERROR, "脚注还不能排", "把注文用括号写进正文，或放到文末",
         "footnotes cannot be set yet", "put the note into the text in brackets, or at the article's end"),

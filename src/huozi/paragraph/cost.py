@@ -15,7 +15,7 @@ from huozi.paragraph import charclass as cc
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.measure import Measured
 from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
-from huozi.style.model import TextStyle
+from huozi.style.model import Fill, TextStyle
 
 COST_FIELDS = (
     "misfit",  # the line is longer than the measure, or nothing can fill it
@@ -31,8 +31,16 @@ COST_FIELDS = (
 FIELD_BITS = 64
 _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in enumerate(COST_FIELDS)}
 MISFIT, LONE, UNPREFERRED, CHARACTER = (_RANK[name] for name in COST_FIELDS[:4])
-_EXPAND_RANKS = tuple(_RANK[step] for step in EXPAND_STEPS)
-_COMPRESS_RANKS = tuple(_RANK[f"-{step}"] for step in COMPRESS_STEPS)
+
+_IN_ORDER = ([_RANK[step] for step in EXPAND_STEPS], [_RANK[f"-{step}"] for step in COMPRESS_STEPS])
+_ALL_ALIKE = ([CHARACTER] * len(EXPAND_STEPS), [CHARACTER] * len(COMPRESS_STEPS))
+RANKS: dict[Fill, tuple[list[int], list[int]]] = {
+    "pull-in": _IN_ORDER,
+    "push-out": _IN_ORDER,
+    "least": _ALL_ALIKE,
+}
+"""The fields that expansion and compression steps cost in: one after the other, or alike where the least move wins."""
+
 _MASK = (1 << FIELD_BITS) - 1
 
 
@@ -47,46 +55,60 @@ CostOf: TypeAlias = Callable[[int, int, Mpt, bool], int | None]
 
 def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: Sequence[int]) -> CostOf:
     """Costs of lines that fill the measure: what each step must do, its squares shared over its places."""
-    room, places = measured.expand_room, measured.expand_places
-    characters = places[2]
-    steps = [step for step in (0, 1) if room[step]]
-    compress = [step for step in range(len(COMPRESS_STEPS)) if measured.compress_room[step]]
-    count = stops[-1] if style.lone_character else -1
+    expand_ranks, compress_ranks = RANKS[style.fill]
+    expanded, compressed = _expanding(measured, expand_ranks), _compressing(measured, compress_ranks)
+    lonely = stops[-1] if style.lone_character else -1
 
     def cost_of(at: int, end: int, slack: Mpt, last: bool) -> int | None:
-        cost = 1 << LONE if last and at and end == count and _is_lone(items.classes[at:end]) else 0
-        if slack < 0:
-            return _compress_cost(measured, compress, at, end, -slack, cost)
-        if last or not slack:
-            return cost
-        for step in steps:
-            able = room[step][end - 1] - room[step][at]
-            if able:
-                used = min(slack, able)
-                cost += (used * used // (places[step][end - 1] - places[step][at])) << _EXPAND_RANKS[step]
-                slack -= used
-        if not slack:
-            return cost
-        gaps = characters[end - 1] - characters[at]
-        if not gaps:
-            return cost + (slack << MISFIT)
-        return cost + (slack * slack // gaps << CHARACTER)
+        if not last:
+            return expanded(at, end, slack) if slack >= 0 else compressed(at, end, -slack)
+        cost = 0 if slack >= 0 else compressed(at, end, -slack)
+        if cost is not None and at and end == lonely and _is_lone(items.classes[at:end]):
+            cost += 1 << LONE
+        return cost
 
     return cost_of
 
 
-def _compress_cost(measured: Measured, steps: list[int], at: int, end: int, excess: Mpt, cost: int) -> int | None:
-    """Cost of a line that is too long by ``excess``, step after step; ``None`` where all steps do not reach."""
-    for step in steps:
-        able = measured.compress_room[step][end - 1] - measured.compress_room[step][at]
-        if able:
-            used = min(excess, able)
-            gaps = measured.compress_places[step][end - 1] - measured.compress_places[step][at]
-            cost += (used * used // gaps) << _COMPRESS_RANKS[step]
-            excess -= used
-            if not excess:
-                return cost
-    return None
+def _expanding(measured: Measured, ranks: Sequence[int]) -> Callable[[int, int, Mpt], int]:
+    """What it costs to expand a line by so much: each step to its ceiling, the last one without limit."""
+    room, places, characters = measured.expand_room, measured.expand_places, measured.expand_places[-1]
+    steps = [step for step, sums in enumerate(room) if sums]
+
+    def expanded(at: int, end: int, slack: Mpt) -> int:
+        cost = 0
+        for step in steps:
+            able = room[step][end - 1] - room[step][at]
+            if able:
+                used = min(slack, able)
+                cost += used * used // (places[step][end - 1] - places[step][at]) << ranks[step]
+                slack -= used
+        if not slack:
+            return cost
+        gaps = characters[end - 1] - characters[at]
+        return cost + ((slack * slack // gaps << CHARACTER) if gaps else (slack << MISFIT))
+
+    return expanded
+
+
+def _compressing(measured: Measured, ranks: Sequence[int]) -> Callable[[int, int, Mpt], int | None]:
+    """What it costs to compress a line by so much, step after step; ``None`` where all steps do not reach."""
+    room, places = measured.compress_room, measured.compress_places
+    steps = [step for step, sums in enumerate(room) if sums]
+
+    def compressed(at: int, end: int, excess: Mpt) -> int | None:
+        cost = 0
+        for step in steps:
+            able = room[step][end - 1] - room[step][at]
+            if able:
+                used = min(excess, able)
+                cost += used * used // (places[step][end - 1] - places[step][at]) << ranks[step]
+                excess -= used
+                if not excess:
+                    return cost
+        return None
+
+    return compressed
 
 
 _WITHOUT_CORE = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.DASH + cc.UNIT + cc.INTERPUNCT + cc.SPACE

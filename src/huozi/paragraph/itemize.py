@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
@@ -51,8 +52,9 @@ class Items(NamedTuple):
     """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
 
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
-    the glyph before), ``face`` the key of its face. ``pairs[i]`` stands between character i and i + 1; ``trim`` is
-    what a character loses when it ends a line. ``preferred`` holds the character counts where ``|`` stood.
+    the glyph before), ``face`` its face's key. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
+    the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line.
+    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` holds the counts where ``|`` stood.
     """
 
     text: str
@@ -62,14 +64,11 @@ class Items(NamedTuple):
     offset: Sequence[Mpt]
     glyph: Sequence[int]
     face: Sequence[str]
+    codes: list[str]
     pairs: list[Pair]
     trim: list[Mpt]
+    word_space: int
     preferred: tuple[int, ...]
-
-
-@lru_cache(maxsize=64)
-def _rows(style: TextStyle, word_space: int) -> dict[str, Pair]:
-    return pair_table(style, word_space)
 
 
 @lru_cache(maxsize=64)
@@ -99,9 +98,10 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         for index, name in enumerate(classes):
             if name in (cc.SPACE, cc.EM_SPACE):
                 trim[index] = advance[index]
-    rows = _rows(style, _word_space(stretches, em))
-    pairs = list(map(rows.__getitem__, map(str.__add__, classes, classes[1:])))
-    return Items(text, classes, em, advance, offset, glyph, face, pairs, trim, preferred)
+    word_space = _word_space(stretches, em)
+    codes = list(map(add, classes, classes[1:]))
+    pairs = list(map(pair_table(style, word_space).__getitem__, codes))
+    return Items(text, classes, em, advance, offset, glyph, face, codes, pairs, trim, word_space, preferred)
 
 
 def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:

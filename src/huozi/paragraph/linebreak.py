@@ -13,7 +13,7 @@ therefore the best of all breakings, not of those tried.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import isqrt
 from operator import sub
 from typing import NamedTuple
@@ -119,11 +119,11 @@ def _search(work: Matter, reach: Mpt) -> Breaking | None:
     cost_to = {0: 0}
     came_from: dict[int, int] = {}
     ceiling: int | None = None
-    for at in (0, *breaks[:-1]):
+    for first, at in enumerate((0, *breaks[:-1])):
         cost = cost_to.get(at)
         if cost is None or (ceiling is not None and cost > ceiling):
             continue
-        for end, line in _line_ends(work, at, work.shape.rest if at else work.shape.first, reach):
+        for end, line in _line_ends(work, first, at, work.shape.rest if at else work.shape.first, reach):
             total = cost + line
             known = cost_to.get(end)
             if known is None or total < known:
@@ -150,7 +150,7 @@ def _search_by_layers(work: Matter, reach: Mpt, most: int) -> dict[int, Breaking
         following: dict[int, int] = {}
         origin: dict[int, int] = {}
         for at, cost in layer.items():
-            for end, line in _line_ends(work, at, width, reach):
+            for end, line in _line_ends(work, bisect_right(work.measured.breaks, at), at, width, reach):
                 total = cost + line
                 if total < following.get(end, total + 1):
                     following[end] = total
@@ -170,23 +170,21 @@ def _walk_back(trail: list[dict[int, int]], count: int) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
-def _line_ends(work: Matter, at: int, width: Mpt, reach: Mpt) -> Iterator[tuple[int, int]]:
+def _line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list[tuple[int, int]]:
     """Where a line that starts at ``at`` may end, with what it costs: not more than ``reach`` short of the measure.
 
-    A unit wider than the measure stands on a line of its own and runs over.
+    ``first`` is the index of the first break after ``at``. A unit wider than the measure stands on a line of its own
+    and runs over.
     """
     breaks, ends, cost_of = work.measured.breaks, work.measured.break_ends, work.cost_of
     edge = work.measured.start[at] + width
-    first = bisect_right(breaks, at)
-    if len(work.stops) == 1:
-        last = len(breaks) - 1
-    else:
+    last = len(breaks) - 1
+    if len(work.stops) > 1:
         last = bisect_left(breaks, next(stop for stop in work.stops if stop > at))
-    low = bisect_left(ends, edge - reach, first, last)
-    for index in range(low, last + 1):
+    found: list[tuple[int, int]] = []
+    for index in range(bisect_left(ends, edge - reach, first, last), last + 1):
         cost = cost_of(at, breaks[index], edge - ends[index], index == last)
         if cost is None:
-            if index == first:
-                yield breaks[index], (ends[index] - edge) << MISFIT
-            return
-        yield breaks[index], cost
+            return found if index > first else [(breaks[index], (ends[index] - edge) << MISFIT)]
+        found.append((breaks[index], cost))
+    return found

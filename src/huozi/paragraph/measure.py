@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
-from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS
+from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, pair_table
 from huozi.style.model import TextStyle
 
 
@@ -28,42 +30,63 @@ class Measured(NamedTuple):
     compress_places: list[list[int]]
 
 
+class Tables(NamedTuple):
+    """The pair table turned to columns, by pair code: what the running sums are made of (Mpt at one size)."""
+
+    space: dict[str, Mpt]
+    breakable: frozenset[str]
+    expand: tuple[dict[str, int], ...]
+    ceiling: tuple[dict[str, Mpt], ...]
+    compress: tuple[dict[str, Mpt], ...]
+    compressible: tuple[dict[str, int], ...]
+
+
+@lru_cache(maxsize=64)
+def tables(style: TextStyle, word_space: int, em: Mpt) -> Tables:
+    """The columns of a style's pair table at a size; compression is empty where the fill never compresses."""
+    rows = pair_table(style, word_space)
+    compress: list[dict[str, Mpt]] = [dict.fromkeys(rows, 0) for _ in COMPRESS_STEPS]
+    if style.fill != "push-out":
+        for code, row in rows.items():
+            for step, amount in row.compress:
+                compress[step][code] += amount * em // EM
+    steps = range(len(EXPAND_STEPS))
+    return Tables(
+        {code: row.space * em // EM for code, row in rows.items()},
+        frozenset(code for code, row in rows.items() if row.breakable),
+        tuple({code: int(row.expand == step) for code, row in rows.items()} for step in steps),
+        tuple({code: row.ceiling * em // EM * (row.expand == step) for code, row in rows.items()} for step in steps),
+        tuple(compress),
+        tuple({code: int(amount > 0) for code, amount in column.items()} for column in compress),
+    )
+
+
 def measure_items(items: Items, style: TextStyle) -> Measured:
     """The running sums that the breaker and the justifier look lines up in."""
-    em, pairs = items.em, items.pairs
-    spaces = [row.space * em // EM for row in pairs]
-    start = list(accumulate(map(int.__add__, items.advance, [*spaces, 0]), initial=0))
-    end = [0, *map(int.__sub__, map(int.__add__, start, items.advance), items.trim)]
-    breaks = [index + 1 for index, row in enumerate(pairs) if row.breakable]
-    count = len(items.text)
+    columns = tables(style, items.word_space, items.em)
+    codes, count = items.codes, len(items.text)
+    used = set(codes)
+    spaces = [*map(columns.space.__getitem__, codes), 0]
+    start = list(accumulate(map(add, items.advance, spaces), initial=0))
+    end = [0, *map(sub, map(add, start, items.advance), items.trim)]
+    breaks = [index for index, code in enumerate(codes, 1) if code in columns.breakable]
     if count:
         breaks.append(count)
-    expand_room, expand_places = _expansion(items)
-    compress_room, compress_places = _compression(items, style)
-    ends = [end[at] for at in breaks]
-    return Measured(start, end, breaks, ends, expand_room, expand_places, compress_room, compress_places)
+    last = len(EXPAND_STEPS) - 1
+    return Measured(
+        start,
+        end,
+        breaks,
+        [end[at] for at in breaks],
+        [[] if step == last else _sums(column, codes, used) for step, column in enumerate(columns.ceiling)],
+        [_sums(column, codes, used, always=True) for column in columns.expand],
+        [_sums(column, codes, used) for column in columns.compress],
+        [_sums(column, codes, used) for column in columns.compressible],
+    )
 
 
-def _expansion(items: Items) -> tuple[list[list[Mpt]], list[list[int]]]:
-    """Running sums of room and places of each expansion step; the last step's room has no limit."""
-    room: list[list[Mpt]] = []
-    places: list[list[int]] = []
-    for step in range(len(EXPAND_STEPS)):
-        places.append(list(accumulate((row.expand == step for row in items.pairs), initial=0)))
-        ceilings = (row.ceiling * items.em // EM if row.expand == step else 0 for row in items.pairs)
-        limited = places[step][-1] and step < len(EXPAND_STEPS) - 1
-        room.append(list(accumulate(ceilings, initial=0)) if limited else [])
-    return room, places
-
-
-def _compression(items: Items, style: TextStyle) -> tuple[list[list[Mpt]], list[list[int]]]:
-    """Running sums of what each compression step may take, none where the fill never compresses."""
-    room: list[list[Mpt]] = [[] for _ in COMPRESS_STEPS]
-    places: list[list[int]] = [[] for _ in COMPRESS_STEPS]
-    if style.fill != "push-out":
-        for step in range(len(COMPRESS_STEPS)):
-            here = [sum(amount for at, amount in row.compress if at == step) * items.em // EM for row in items.pairs]
-            if any(here):
-                room[step] = list(accumulate(here, initial=0))
-                places[step] = list(accumulate((amount > 0 for amount in here), initial=0))
-    return room, places
+def _sums(column: dict[str, int], codes: list[str], used: set[str], *, always: bool = False) -> list[int]:
+    """A running sum of a column over the gaps; empty where it stays 0, unless it is ``always`` wanted."""
+    if always or any(map(column.__getitem__, used)):
+        return list(accumulate(map(column.__getitem__, codes), initial=0))
+    return []

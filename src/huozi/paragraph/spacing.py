@@ -7,6 +7,7 @@ Source: CLREQ, "Compression of punctuation", "Han–Latin spacing", "Line adjust
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from huozi.paragraph.charclass import (
@@ -25,7 +26,7 @@ from huozi.paragraph.charclass import (
     WESTERN,
 )
 from huozi.paragraph.kinsoku import UNITS, may_break
-from huozi.style.model import Marks, TextStyle
+from huozi.style.model import LineEnd, Marks, TextStyle
 
 EM = 1000
 HALF = 500
@@ -72,7 +73,6 @@ HAN_LATIN_FLOOR = 125
 WORD_SPACE_FLOOR = 250
 """A Western word space is compressed to a quarter of an em, and never made wider by it."""
 WESTERN_SPACE_CEILING = 500
-HAN_LATIN_CEILING = 500
 
 _LATIN_SIDE = WESTERN + PREFIX + POSTFIX
 
@@ -102,7 +102,7 @@ def pair(before: str, after: str, style: TextStyle, word_space: int) -> Pair:
     if _is_han_latin(before, after):
         gap = style.han_latin
         room = max(0, gap - HAN_LATIN_FLOOR)
-        return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, HAN_LATIN_CEILING - gap))
+        return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, style.han_latin_max - gap))
     return _beside_marks(before, after, style, breakable)
 
 
@@ -150,13 +150,20 @@ def _share(before: str, after: str, left: int, right: int, taken: int) -> tuple[
     return 0, right, taken + left  # ”。 : the first one's trailing half goes
 
 
+@lru_cache(maxsize=64)
 def pair_table(style: TextStyle, word_space: int) -> dict[str, Pair]:
     """The whole table, by two letters: ``table["PH"]`` is a pause mark before a hanzi."""
     return {before + after: pair(before, after, style, word_space) for before in ALL for after in ALL}
 
 
+HANGING: dict[LineEnd, str] = {"half": "", "full": "", "hang": PAUSE + STOP}
+"""Classes of which one mark hangs out of the measure at a line's end."""
+
+
 def line_end_trim(name: str, style: TextStyle) -> int:
     """What a mark of a class loses at a line's end (行末半角), in thousandths of an em."""
+    if name in HANGING[style.line_end]:
+        return EM - (HALF if name in HALF_WIDTH_MARKS[style.marks] else 0)
     if style.line_end == "full" or name in HALF_WIDTH_MARKS[style.marks]:
         return 0
     return SPACE_AFTER.get(name, 0)

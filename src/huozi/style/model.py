@@ -28,7 +28,8 @@ class FaceChoice(NamedTuple):
 class TextStyle(NamedTuple):
     """How characters become lines: the rules of composition (typography.md).
 
-    ``han_latin`` is the gap between Han and Latin in thousandths of an em. ``lone_character`` keeps a last line of one
+    ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
+    to. ``lone_character`` keeps a last line of one
     character from standing (孤字不成行).
     """
 
@@ -38,6 +39,7 @@ class TextStyle(NamedTuple):
     line_end: LineEnd = "half"
     fill: Fill = "push-out"
     han_latin: int = 250
+    han_latin_max: int = 500
     lone_character: bool = True
 
 

@@ -100,9 +100,9 @@ TEXT_ROWS = (
         "profile",
         "choice",
         "clreq",
-        "断行规则：clreq 中文排版需求，unicode 仅 UAX #14",
-        "Rules of line breaking: CLREQ, or UAX #14 alone",
-        ("clreq", "unicode"),
+        "排字所依的规则：clreq 中文排版需求",
+        "The rules of composition: CLREQ",
+        ("clreq",),
     ),
     Property("kinsoku", "choice", "gb", "避头尾的宽严", "Level of line start and end prohibition", get_args(Kinsoku)),
     Property(
@@ -130,6 +130,7 @@ TEXT_ROWS = (
         get_args(Fill),
     ),
     Property("han_latin", "share", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
+    Property("han_latin_max", "share", "1/2em", "撑满一行时该空隙的上限", "How wide that gap may become"),
     Property("lone_character", "bool", True, "孤字不成行", "Keep a last line of one character from standing"),
 )
 

@@ -46,7 +46,8 @@ def parts_of(case: str) -> dict[str, str]:
 def show_findings(findings: Iterable[Finding], root: str = "") -> list[str]:
     """Findings as ``place: rule name=value``, places relative to a folder."""
     return [
-        f"{str(item.span).removeprefix(root)}: {item.rule}" + "".join(f" {name}={value}" for name, value in item.arguments)
+        f"{str(item.span).removeprefix(root)}: {item.rule}"
+        + "".join(f" {name}={value}" for name, value in item.arguments)
         for item in findings
     ]
 
@@ -96,9 +97,19 @@ def plain_text(blocks: Iterable[Block]) -> str:
     for block in blocks:
         match block:
             case Paragraph(inlines=inlines) | Heading(inlines=inlines) | Float(caption=inlines):
-                texts += [item.text if isinstance(item, Text) else show_inline(item) for item in inlines]
+                texts += map(plain_characters, inlines)
             case Quote(blocks=inner):
                 texts.append(plain_text(inner))
             case ListBlock(items=items):
                 texts += map(plain_text, items)
     return "".join(texts)
+
+
+def plain_characters(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case Ruby(base=base, reading=reading):
+            return base + reading
+        case NoteRef() | CrossRef():
+            return ""

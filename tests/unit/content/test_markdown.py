@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from huozi.content.inlines import NOT_SET_YET
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Heading, Paragraph, Text
+from huozi.content.model import Heading, Paragraph, Text, TextRole
 from huozi.diagnostics import Findings
 from huozi.messages import MESSAGES, render
 
@@ -85,17 +85,17 @@ def test_what_is_too_deep_is_named_where_it_begins() -> None:
 def test_five_megabytes_are_read_in_seconds() -> None:
     text = ("汉字，" * 300 + "**粗**\n\n") * 1_800
     assert len(text.encode()) > 4_800_000
-    began = time.perf_counter()
+    began = time.process_time()
     blocks, findings = read(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert len(blocks) == 1_800
     assert not len(findings)
 
 
 def test_one_line_of_a_hundred_thousand_inlines_takes_no_square_of_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read("汉**字**" * 100_000)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 MARKUP = set("\\`*_{}[]()#+-.!<>&|~=$:^\t\n\r 0123456789\"'")
@@ -114,9 +114,9 @@ def test_no_letter_is_lost_whatever_the_markup(text: str) -> None:
     findings = Findings()
     body = read_markdown(text, "issue/articles/a.md", "issue", findings)
     kept = plain_text(body.blocks) + "".join(plain_text(blocks) for _, blocks in body.notes)
-    lost = "link-address", "picture-in-text", "picture-missing", "link-definition", "comment-left-out"
-    if not any(item.rule in lost or item.rule.startswith(("picture", "bad-attr", "unknown-attr")) for item in findings):
-        assert re.sub(r"[^汉字ab，“”—]", "", kept) == re.sub(r"[^汉字ab，“”—]", "", text) or "note" in str(list(findings))
+    taken_out = re.compile("link-|picture|comment|note|.*attribute")
+    if not any(taken_out.match(item.rule) for item in findings):
+        assert re.findall("[汉字ab，“”—]", kept) == re.findall("[汉字ab，“”—]", text)
 
 
 @given(st.text(st.sampled_from("汉字ab，“”—*_`[]()!{}|#<>&\\~= \n1.-$^:\t"), max_size=80))
@@ -125,7 +125,7 @@ def test_every_text_stands_where_its_span_says(text: str) -> None:
     for block in read(text)[0]:
         if isinstance(block, Paragraph | Heading):
             for inline in block.inlines:
-                if isinstance(inline, Text) and inline.text != "\n":
+                if isinstance(inline, Text) and inline.text != "\n" and inline.role is not TextRole.CODE:
                     written = lines[inline.span.line - 1][inline.span.column - 1 :]
                     assert written.startswith(inline.text.rstrip(" ")), (inline, written)
 

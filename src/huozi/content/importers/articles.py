@@ -52,9 +52,9 @@ def claim_article(desk: Desk, number: int, article: ArticleLines) -> ArticleShap
         blocks.append(passage)
         mode = Mode.HEADING if passage.kind is Kind.HEADING else Mode.BODY
         _claim(desk, passage._replace(kind=_BLOCK_KIND[mode]), f"articles/{number}/blocks/{len(blocks)}", mode)
-    if not blocks:
-        desk.say(article.title.lines[0], "import-article-empty")
     first = article.title.lines[0] if article.title.lines else article.body[0].index
+    if not blocks:
+        desk.say(first, "import-article-empty")
     levels = tuple(passage.depth if passage.kind is Kind.HEADING else 0 for passage in blocks)
     return ArticleShape(first + 1, levels, tuple(passage.lines[0] + 1 for passage in blocks))
 
@@ -140,5 +140,5 @@ def article_lines(desk: Desk, titles: Sequence[Title], end: int) -> Iterator[Art
     before = desk.texts(0, starts[0] if starts else end)
     if before:
         yield ArticleLines(Title((), None), before)
-    for title, stop in zip(titles, (*starts[1:], end), strict=True):
+    for title, stop in zip(titles, [*starts[1:], end], strict=False):
         yield ArticleLines(title, desk.texts(title.lines[-1] + 1, stop))

@@ -47,12 +47,13 @@ CHINESE_RULES: dict[Mode, tuple[Rule, ...]] = {
         *_PUNCTUATION,
         rules.body_spaces,
         rules.settle_strong,
+        rules.trim,
     ),
 }
 WESTERN_RULES: dict[Mode, tuple[Rule, ...]] = {
     Mode.TITLE: CHINESE_RULES[Mode.TITLE],
     Mode.HEADING: (*_ALWAYS, rules.drop_marks, rules.read_escapes, rules.trim),
-    Mode.BODY: (*_ALWAYS, rules.read_escapes, rules.read_tags, rules.open_autolinks, rules.trim, rules.settle_strong),
+    Mode.BODY: (*_ALWAYS, rules.read_escapes, rules.read_tags, rules.open_autolinks, rules.settle_strong, rules.trim),
 }
 
 

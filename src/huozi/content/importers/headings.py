@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from huozi.content.importers.desk import Desk
 from huozi.content.importers.passages import Kind, Passage, text_of
@@ -65,15 +65,21 @@ def _run(passages: Sequence[Passage], start: int) -> list[Passage]:
 def _child(run: Sequence[Passage], rest: Sequence[Passage]) -> bool:
     """Whether the last of headings in a row is the first of several sub-headings below the others.
 
-    That takes several: the second line of a heading is often one deeper, and a heading of that depth may follow.
+    That takes several more, each by itself: the second line of a heading is often one deeper, and so may others be.
     """
     parent, last = run[0], run[-1]
     if last.depth <= parent.depth:
         return False
-    following = [passage.depth for passage in rest if passage.kind is Kind.HEADING]
-    below = list(takewhile(lambda depth: depth == UNKNOWN or depth > parent.depth, following))
-    siblings = below.count(last.depth)
-    return siblings > 0 and siblings + below.count(UNKNOWN) >= MIN_SIBLINGS
+    siblings = unknown = 0
+    for before, passage, after in zip((run[-1], *rest), rest, (*rest[1:], None), strict=False):
+        if passage.kind is not Kind.HEADING:
+            continue
+        if UNKNOWN < passage.depth <= parent.depth:
+            break
+        if before.kind is not Kind.HEADING and (after is None or after.kind is not Kind.HEADING):
+            siblings += passage.depth == last.depth
+            unknown += passage.depth == UNKNOWN
+    return siblings > 0 and siblings + unknown >= MIN_SIBLINGS
 
 
 def _groups(desk: Desk, run: Sequence[Passage], child: bool) -> list[list[Passage]]:

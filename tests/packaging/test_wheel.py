@@ -1,0 +1,101 @@
+"""What is shipped: the source package makes the wheel, and the wheel sets an issue where there is nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SPECIMEN = ROOT / "issue" / "specimen"
+NO_NETWORK = re.compile(
+    r"NewConnectionError|ConnectTimeout|ReadTimeout|NameResolutionError|ProxyError|Network is unreachable"
+    r"|Temporary failure in name resolution|getaddrinfo failed|Connection refused"
+)
+"""What pip says where it reaches no package index."""
+
+BUILD = "import sys; from hatchling import build; print(getattr(build, 'build_' + sys.argv[1])(sys.argv[2]))"
+
+
+def run(*command: str | Path, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """A finished process, without this checkout on its path."""
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env=surroundings | {"PYTHONIOENCODING": "utf-8"} | settings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def made(kind: str, source: Path, target: Path) -> Path:
+    """The ``sdist`` or ``wheel`` of a source tree."""
+    done = run(sys.executable, "-c", BUILD, kind, target, cwd=source)
+    assert done.returncode == 0, done.stderr
+    return target / done.stdout.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, made from the source package alone."""
+    pytest.importorskip("hatchling", reason="hatchling (locks/build.txt) is not installed")
+    folder = tmp_path_factory.mktemp("dist")
+    done = run(sys.executable, "-m", "tarfile", "-e", made("sdist", ROOT, folder), folder, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    (source,) = (path for path in folder.iterdir() if path.is_dir())
+    return made("wheel", source, folder)
+
+
+@pytest.fixture(scope="module")
+def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """``huozi`` in a fresh environment that holds the wheel and what is locked for run time."""
+    folder = tmp_path_factory.mktemp("fresh")
+    venv.create(folder, with_pip=True)
+    binaries = folder / ("Scripts" if os.name == "nt" else "bin")
+    pip = (binaries / "python", "-m", "pip", "--disable-pip-version-check", "install", "--no-deps")
+    locks = ROOT / "locks" / "runtime.txt"
+    done = run(*pip, "--retries", "1", "--timeout", "15", "--require-hashes", "-r", locks, cwd=folder)
+    if done.returncode and NO_NETWORK.search(done.stdout + done.stderr):
+        pytest.skip("no package index can be reached")
+    assert done.returncode == 0, done.stderr
+    done = run(*pip, "--no-index", wheel, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return binaries / "huozi"
+
+
+def test_the_wheel_carries_layouts_fonts_and_licences(wheel: Path) -> None:
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("layout", "fonts"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file():
+                assert f"huozi/house/{path.relative_to(ROOT).as_posix()}" in carried
+    assert "huozi/py.typed" in carried
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in carried)
+    assert not [name for name in carried if not name.startswith("huozi")]
+
+
+def test_the_wheel_sets_an_issue_in_an_empty_folder(command: Path, tmp_path: Path) -> None:
+    shutil.copytree(SPECIMEN, tmp_path / "issue", ignore=shutil.ignore_patterns("build"))
+    done = run(command, "build", "issue", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    here = tmp_path / "here.pdf"
+    done = run(sys.executable, "-m", "huozi", "build", SPECIMEN, "-o", here, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "issue" / "build" / "print.pdf").read_bytes() == here.read_bytes()
+
+
+def test_the_wheel_finds_its_layouts_without_an_issue(command: Path, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("逗号，不在行首。\n", encoding="utf-8")
+    done = run(command, "compose", "--measure", "5字", "text.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "逗号，" in done.stdout
