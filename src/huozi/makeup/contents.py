@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from huozi.diagnostics import Span
-from huozi.display import GlyphRun, Link, Placed, Role
+from huozi.display import GlyphRun, Link, Placed, Role, Rule
 from huozi.galley import Composer, SetLine
 from huozi.geometry import Mpt, baseline
 from huozi.makeup.templates import fill
@@ -55,7 +55,9 @@ def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[lis
         if row.space and not line:
             continue
         top = line * area.leading
-        pages[-1] += [placed._replace(y=placed.y + top, order=len(pages[-1])) for placed in row.items]
+        for placed in row.items:
+            order = placed.order if placed.order < 0 else len(pages[-1])
+            pages[-1].append(placed._replace(y=placed.y + top, order=order))
         line += row.height
     return pages
 
@@ -66,6 +68,10 @@ def _heading(setter: ContentsSetter) -> list[ContentsRow]:
     rows = [_block(style.title, style.heading, setter)]
     if style.issue_line:
         rows.append(_block(fill(style.issue_line, setter.fields), style.line, setter))
+    if style.rule:
+        area = setter.sheet.page.area
+        rule = Placed(0, area.size // 2, Rule(area.width, style.rule, style.line.ink), Role.ARTIFACT, -1)
+        rows.append(ContentsRow(1, (rule,)))
     return rows
 
 

@@ -278,7 +278,7 @@ NOT_SET_YET: dict[str, Message] = {
         "rules between paragraphs cannot be set yet", "use a heading, or delete the line"),
     "not-set-yet-break": Message(
         ERROR, "段内强制换行还不能排", "删去行末的“\\”或多余的空格；要另起一段就空一行",
-        "forced line breaks cannot be set yet", "delete the “\\” or the spaces at the line's end, or begin a paragraph"),
+        "forced line breaks cannot be set yet", "delete “\\” or the spaces at the line's end, or begin a paragraph"),
     "not-set-yet-note": Message(
         ERROR, "脚注还不能排", "把注文用括号写进正文，或放到文末",
         "footnotes cannot be set yet", "put the note into the text in brackets, or at the article's end"),

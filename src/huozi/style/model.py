@@ -175,7 +175,7 @@ class Covers(NamedTuple):
 
 
 class ContentsStyle(NamedTuple):
-    """The contents page."""
+    """The contents page. ``rule`` is the thickness of the rule below its heading, ``…_space`` in grid lines."""
 
     title: str
     issue_line: str
@@ -191,6 +191,7 @@ class ContentsStyle(NamedTuple):
     folio: ParagraphStyle
     section_space: int
     entry_space: int
+    rule: Mpt
 
 
 class FolioStyle(NamedTuple):

@@ -101,6 +101,7 @@ def resolve_contents(values: Values, styles: Mapping[str, ParagraphStyle], findi
         folio=styles["contents-folio"],
         section_space=values.integer("contents.section_space"),
         entry_space=values.integer("contents.entry_space"),
+        rule=absolute(values, "contents.rule", styles["body"].size, styles["body"].leading),
     )
 
 

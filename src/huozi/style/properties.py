@@ -209,6 +209,7 @@ FURNITURE = (
     Property("contents.leader_min", "integer", 3, "点数不足则改为空白", "Fewer dots than this become space"),
     Property("contents.leader_colour", "colour", None, "引导点的颜色", "Colour of the leaders"),
     Property("contents.section_space", "lines", 1, "栏目前空行数", "Empty lines before a section"),
+    Property("contents.rule", "length", "0pt", "目录标题下的线，0 则无", "Rule below the heading; 0: none"),
     Property("contents.entry_space", "lines", 0, "篇名间空行数", "Empty lines between entries"),
     Property(
         "folio.position",
