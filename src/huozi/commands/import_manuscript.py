@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from huozi.commands.outcome import Outcome, Progress
+from huozi.commands.outcome import Exit, Outcome, Progress
+from huozi.content.importers.importing import import_manuscript
+from huozi.style.house import find_house
+from huozi.style.load import journal_names
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
-    """Import as the command line asks."""
-    raise NotImplementedError
+    """Import as the command line asks; what the import is unsure of is among the findings and in its report."""
+    progress("import")
+    layouts = journal_names(find_house(options.output))
+    result = import_manuscript(options.file, options.output, layouts=layouts, force=options.force)
+    return Outcome(Exit.DONE, result.findings, "".join(f"{options.output}/{name}\n" for name in result.files))

@@ -100,6 +100,17 @@ def find_layout(name: str, house: House, asked: Span, findings: Findings) -> Pat
     return None
 
 
+def journal_names(house: House) -> dict[str, str]:
+    """The journals that there are layouts for: name of the journal to name of its layout; broken layouts are left out."""
+    names: dict[str, str] = {}
+    for name in layout_names(house):
+        path = Path(folder_with(name + SUFFIX, house.layouts), name + SUFFIX)
+        entry = (read_file(path, Findings()) or {}).get("journal.name")
+        if entry is not None:
+            names.setdefault(str(entry.value), name)
+    return names
+
+
 def read_file(path: Path, findings: Findings) -> Layer | None:
     """One layout file as a layer; ``None`` after a finding where it cannot be read."""
     match read_yaml_file(str(path), str(path.parent), findings, MAX_NODES):
