@@ -7,6 +7,7 @@ A command is a row of ``COMMANDS`` and a module of ``huozi.commands`` with two f
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -49,6 +50,7 @@ exit codes: 0 done; 1 findings at or above the asked severity; 2 bad input or us
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives its exit code."""
+    gc.disable()  # a command is one short run that makes no garbage in cycles; collecting costs it a tenth of its time
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given).parse_args(given)
     try:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
@@ -27,8 +26,7 @@ MAX_NODES = 100_000
 Plain: TypeAlias = str | int | float | bool | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value: what it means (``value``), how it is written (``text``) and whether in quotes or as a block."""
 
     value: Plain
@@ -37,8 +35,7 @@ class Scalar:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Values in order."""
 
     items: tuple[Node, ...]
@@ -53,8 +50,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in the order of the file; every key once."""
 
     entries: tuple[Entry, ...]
@@ -117,7 +113,7 @@ def read_yaml(
     if _FORBIDDEN.search(text):
         report_characters(text, file, findings, line)
         text = _FORBIDDEN.sub("\ufffd", text)
-    composer = _Composer(file, line, column, max_nodes, findings)
+    composer = _Composer(Span(file, line, column), max_nodes, findings)
     try:
         return composer.document(yaml.parse(text, Loader=_LOADER))
     except _TooMuchError:
@@ -133,15 +129,15 @@ def read_yaml(
     return None
 
 
-@dataclass(slots=True)
 class _Composer:
     """Nodes from libyaml's events. The events are drawn one by one, so a limit stops the parser as well."""
 
-    file: str
-    line: int
-    column: int
-    room: int
-    findings: Findings
+    __slots__ = ("column", "file", "findings", "line", "room")
+
+    def __init__(self, start: Span, room: int, findings: Findings) -> None:
+        self.file, self.line, self.column = start
+        self.room = room
+        self.findings = findings
 
     def place(self, mark: Any) -> Span:
         if mark is None:

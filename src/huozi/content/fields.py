@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence
@@ -41,8 +41,7 @@ def read_fields(node: Node, keys: Table[str, bool], findings: Findings) -> Field
     return Fields(entries, node.span, findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The known entries of a mapping, read by kind. A key that is not there gives the default, without a finding."""
 
     entries: dict[str, Entry]

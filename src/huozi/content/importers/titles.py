@@ -60,8 +60,10 @@ def plan_sections(desk: Desk, page: ContentsPage | None, body: Sequence[Line]) -
     for index, following in pairwise((*sections, len(entries))):
         if matched[index] and following > index + 1:  # the section's name stands in the body too, above its articles
             del titles[matched[index][0]]
-    for line in _unnamed(body, {line for title in titles.values() for line in title.lines}):
-        titles[line] = Title(_whole_title(body, line), None)
+    taken = {line for title in titles.values() for line in title.lines}
+    for line in _unnamed(body, taken):
+        taken.add(line)
+        titles[line] = Title(_whole_title(body, line, taken), None)
         desk.say(line, "import-article-not-in-contents", title=desk.lines[line].plain)
     return _grouped(desk, entries, sections, [titles[line] for line in sorted(titles)])
 
@@ -182,11 +184,12 @@ def _unnamed(body: Sequence[Line], named: set[int]) -> Iterator[int]:
             yield following.index
 
 
-def _whole_title(body: Sequence[Line], start: int) -> tuple[int, ...]:
+def _whole_title(body: Sequence[Line], start: int, taken: set[int]) -> tuple[int, ...]:
     """The lines of a title that no entry words: with the heading of the same depth right behind it, its second line."""
     place = next(i for i, line in enumerate(body) if line.index == start)
     pair = body[place : place + 2]
-    if len(pair) == 2 and is_heading(pair[1]) and pair[0].depth == pair[1].depth:
+    is_pair = len(pair) == 2 and is_heading(pair[1]) and pair[1].index not in taken
+    if is_pair and pair[0].depth == pair[1].depth:
         return (pair[0].index, pair[1].index)
     return (start,)
 
@@ -227,7 +230,7 @@ def _without_contents(desk: Desk, body: Sequence[Line]) -> tuple[SectionPlan, ..
     if len(starts) == 1 and headings:
         top = min(line.depth for line in headings)
         starts = [line.index for line in headings if line.depth == top]
-    titles = tuple(Title(_whole_title(body, line), None) for line in sorted(set(starts)))
+    titles = tuple(Title(_whole_title(body, line, set(starts)), None) for line in sorted(set(starts)))
     for title in titles:
         desk.say(title.lines[0], "import-title-guess", title=desk.lines[title.lines[0]].plain)
     return (SectionPlan(None, titles),)

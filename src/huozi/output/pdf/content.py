@@ -8,7 +8,7 @@ from the pen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from copy import copy
 from functools import lru_cache
 from itertools import compress, count
 from operator import ne, sub
@@ -41,15 +41,17 @@ def page_content(page: Page, names: Names, margin: Mpt) -> bytes:
     return writer.finish()
 
 
-@dataclass(slots=True)
 class State:
     """The graphics state as last written; ``None`` and "" where the page has not set it."""
 
-    fill: Ink | None = None
-    stroke: Ink | None = None
-    overprint: bool = False
-    font: str = ""
-    size: Mpt = 0
+    __slots__ = ("fill", "font", "overprint", "size", "stroke")
+
+    def __init__(self) -> None:
+        self.fill: Ink | None = None
+        self.stroke: Ink | None = None
+        self.overprint = False
+        self.font = ""
+        self.size: Mpt = 0
 
 
 class Writer:
@@ -72,7 +74,7 @@ class Writer:
             self._draw(placed.item, x, y)
             return
         self._end_text()
-        kept, self._state = self._state, replace(self._state)
+        kept, self._state = self._state, copy(self._state)
         self._out.append("q")
         if placed.clip is not None:
             left, top, width, height = placed.clip

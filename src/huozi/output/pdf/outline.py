@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
 from huozi.output.pdf.objects import File, pdf_dict, pdf_name, pdf_text
 
 
-@dataclass(slots=True)
 class Entry:
     """A bookmark: its words, its destination and the entries below it."""
 
-    title: str
-    destination: PDFObject
-    below: list[Entry] = field(default_factory=list)
+    __slots__ = ("below", "destination", "title")
+
+    def __init__(self, title: str, destination: PDFObject) -> None:
+        self.title = title
+        self.destination = destination
+        self.below: list[Entry] = []
 
 
 def nest(entries: Iterable[tuple[int, Entry]]) -> list[Entry]:
