@@ -203,7 +203,8 @@ def report(options: argparse.Namespace, place: Path) -> None:
     print(f"issue: {named}; {options.runs} runs\n", flush=True)
     lend_house(issue, place)
     cases = [measure(issue, place, copies, options.runs) for copies in options.copies]
-    print("\n".join([*table(cases), "", *growth(cases), verdict(cases[0]), ""]), flush=True)
+    verdicts = [verdict(case) for case in cases if case.copies == 1]
+    print("\n".join([*table(cases), "", *growth(cases), *verdicts, ""]), flush=True)
     print("\n".join(composition(composing(issue, options.runs), options.runs)))
     print(f"\n{NOTES}\nThis process itself: {own_peak():.0f} MiB; load after: {os.getloadavg()[0]:.1f}.")
 

@@ -53,7 +53,8 @@ def cold_run(command: Sequence[str]) -> Run:
         ended = perf_counter_ns()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise RunFailed(_failure(command, process.returncode, complaints.seek(0) or complaints.read()))
+            complaints.seek(0)
+            raise RunFailed(_failure(command, process.returncode, complaints.read()))
     return Run((ended - began) / 1e9, usage.ru_maxrss * _PEAK_UNIT / 2**20)
 
 

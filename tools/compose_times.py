@@ -12,49 +12,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from time import perf_counter_ns
 
+from composing import characters_of, setting_of
+
 from huozi.blocks.article import set_issue
-from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, Float, Heading, Inline, Issue, ListBlock, Paragraph, Quote
 from huozi.diagnostics import Findings
-from huozi.fonts.catalog import Catalog
 from huozi.galley import Paragraph as SetParagraph
-from huozi.style.house import find_house
-from huozi.style.load import load_stylesheet
-
-
-def inlines_of(blocks: Sequence[Block]) -> Iterator[Inline]:
-    """All inlines of blocks, in order."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines, _) | Heading(_, inlines, _) | Float(_, inlines, _, _, _):
-                yield from inlines
-            case ListBlock(items, _, _):
-                for item in items:
-                    yield from inlines_of(item)
-            case Quote(inner, _):
-                yield from inlines_of(inner)
-
-
-def characters_of(issue: Issue) -> int:
-    """How many characters titles and bodies have."""
-    bodies = sum(len(inline[0]) for article in issue.articles for inline in inlines_of(article.blocks))
-    return bodies + sum(len(article.title) for article in issue.articles)
-
-
-def setting_of(issue: Issue, folder: str, overrides: Sequence[tuple[str, str]] = ()) -> Setting:
-    """The surroundings that an issue is set in, with the faces of all its styles open."""
-    house = find_house(folder)
-    findings = Findings()
-    sheet = load_stylesheet(issue.journal, house, overrides, findings)
-    catalog = Catalog(house.fonts)
-    for style in sheet.styles.values():
-        for choice in (style.font, style.strong, style.emphasis, style.code):
-            catalog.faces(choice)
-    return Setting(sheet, catalog, findings, sheet.page.area.measure)
 
 
 def compose_times(folder: str) -> dict[str, float]:
@@ -69,7 +35,7 @@ def compose_times(folder: str) -> dict[str, float]:
         for paragraph in paragraphs:
             paragraph.setting(looseness)
         clock.append(perf_counter_ns())
-    parts = zip(("set", "place", "fewer", "more"), zip(clock, clock[1:], strict=False), strict=True)
+    parts = zip(("set", "place", "fewer", "more"), pairwise(clock), strict=True)
     times = {name: (after - before) / 1e6 for name, (before, after) in parts}
     lines = sum(paragraph.lines for paragraph in paragraphs)
     return times | {"characters": characters_of(issue), "paragraphs": len(paragraphs), "lines": lines}

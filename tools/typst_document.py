@@ -14,27 +14,13 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
-from compose_times import characters_of
+from composing import characters_of
+from typst_markup import blocks, escaped, templated, title_markup
 
 from huozi.commands.build import Made, Request, make
-from huozi.content.model import (
-    Article,
-    Block,
-    CrossRef,
-    Float,
-    Heading,
-    Inline,
-    Issue,
-    ListBlock,
-    NoteRef,
-    Paragraph,
-    Quote,
-    Ruby,
-    Text,
-    TextRole,
-)
+from huozi.content.model import Article
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
@@ -47,6 +33,14 @@ class FontName(NamedTuple):
 
     family: str
     weight: int
+
+
+class Facts(NamedTuple):
+    """What a document is: Huozi's pages, the characters of titles and bodies, the font files used."""
+
+    pages: int
+    characters: int
+    fonts: list[str]
 
 
 class Writer(NamedTuple):
@@ -73,15 +67,6 @@ def colour(ink: Ink) -> str:
     return f"cmyk({ink.cyan / 10:g}%, {ink.magenta / 10:g}%, {ink.yellow / 10:g}%, {ink.black / 10:g}%)"
 
 
-def escaped(text: str) -> str:
-    """A text as markup that stands for just itself.
-
-    >>> escaped("约 12.5% [*]")
-    '约 12\\\\.5\\\\% \\\\[\\\\*\\\\]'
-    """
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-
-
 def quoted(text: str) -> str:
     """A text as a string of code."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -93,23 +78,27 @@ def font_arguments(choice: FaceChoice, fonts: Mapping[str, FontName]) -> str:
     latin = fonts.get(choice.latin)
     families = [f'(name: {quoted(latin.family)}, covers: "latin-in-cjk")'] if latin else []
     families.append(quoted(han.family))
-    return f'font: ({", ".join(families)},), weight: {han.weight}'
+    return f"font: ({', '.join(families)},), weight: {han.weight}"
 
 
 # ------------------------------------------------------------------ styles
 
 
-def settings(style: ParagraphStyle, writer: Writer) -> str:
+def set_rules(style: ParagraphStyle, writer: Writer) -> list[str]:
     """Set rules that make a paragraph style of what follows."""
-    align = {"justify": "start"}.get(style.align, style.align)
-    return (
+    leading = points(style.leading - style.size)
+    return [
         f"set text({font_arguments(style.font, writer.fonts)}, size: {points(style.size)}, "
-        f"tracking: {points(style.letter_spacing)}, fill: {colour(style.ink)}); "
-        f"set par(justify: {'true' if style.align == 'justify' else 'false'}, "
-        f"leading: {points(style.leading - style.size)}, spacing: {points(style.leading - style.size)}, "
-        f"first-line-indent: (amount: {points(style.indent)}, all: true)); "
-        f"set align({align})"
-    )
+        f"tracking: {points(style.letter_spacing)}, fill: {colour(style.ink)})",
+        f"set par(justify: {'true' if style.align == 'justify' else 'false'}, leading: {leading}, "
+        f"spacing: {leading}, first-line-indent: (amount: {points(style.indent)}, all: true))",
+        f"set align({'start' if style.align == 'justify' else style.align})",
+    ]
+
+
+def settings(style: ParagraphStyle, writer: Writer) -> str:
+    """The set rules of a style before other code on the same line."""
+    return "; ".join(set_rules(style, writer))
 
 
 def depth(lines: int, area: TypeArea) -> str:
@@ -128,7 +117,8 @@ def block(style: ParagraphStyle, content: str, height: str, writer: Writer, *, s
     inset = f"(left: {points(style.inset_left)}, right: {points(style.inset_right)})"
     middle = "set align(horizon); " if height != "auto" else ""
     extra = ", sticky: true" if sticky else ""
-    return f"block(width: 100%, height: {height}, inset: {inset}{extra}, {{ {settings(style, writer)}; {middle}{content} }})"
+    inside = f"{settings(style, writer)}; {middle}{content}"
+    return f"block(width: 100%, height: {height}, inset: {inset}{extra}, {{ {inside} }})"
 
 
 STYLE_FUNCTIONS = {
@@ -140,23 +130,24 @@ STYLE_FUNCTIONS = {
 }
 """Paragraph styles that the body names by a function."""
 
-HEADING_STYLES = {3: "heading-2", 4: "heading-3", 5: "heading-4"}
-"""Typst's levels of body headings: sections are its first, articles its second."""
+HEADING_STYLES = {2: "title", 3: "heading-2", 4: "heading-3", 5: "heading-4"}
+"""Styles of Typst's levels of headings; its first are the sections."""
 
 
 def preamble(writer: Writer) -> Iterator[str]:
     """Page, text and paragraphs; headings, notes at an article's end and contents as functions and show rules."""
     sheet = writer.made.sheet
-    body, area = sheet.styles["body"], sheet.page.area
+    text, area = sheet.styles["body"], sheet.page.area
+    ascent = baseline(1000) / 1000
     yield from page_setup(sheet)
-    yield f'#set text(lang: "zh", region: "cn", top-edge: {baseline(1000) / 1000}em, bottom-edge: {baseline(1000) / 1000 - 1:.3f}em)'
-    yield "#set text(cjk-latin-spacing: " + ("auto" if body.text.han_latin else "none") + ")"
-    yield from (f"#{rule}" for rule in settings(body, writer).split("; "))
+    yield f'#set text(lang: "zh", region: "cn", top-edge: {ascent:g}em, bottom-edge: {ascent - 1:.3g}em)'
+    yield f"#set text(cjk-latin-spacing: {'auto' if text.text.han_latin else 'none'})"
+    yield from (f"#{rule}" for rule in set_rules(text, writer))
     yield f"#set block(spacing: {points(area.leading - area.size)})"
     yield "#set strong(delta: 0)"
-    yield f"#show strong: set text({font_arguments(body.strong, writer.fonts)})"
-    yield f"#show emph: set text({font_arguments(body.emphasis, writer.fonts)})"
-    yield f"#let code(it) = text({font_arguments(body.code, writer.fonts)}, it)"
+    yield f"#show strong: set text({font_arguments(text.strong, writer.fonts)})"
+    yield f"#show emph: set text({font_arguments(text.emphasis, writer.fonts)})"
+    yield f"#let code(it) = text({font_arguments(text.code, writer.fonts)}, it)"
     yield from (block_function(name, sheet.styles[style], writer) for style, name in STYLE_FUNCTIONS.items())
     yield from heading_rules(writer)
     yield NEED.format(leading=points(area.leading))
@@ -190,12 +181,9 @@ def heading_rules(writer: Writer) -> Iterator[str]:
     area, opening = sheet.page.area, sheet.opening
     gap = points(area.leading - area.size)
     yield f"#show heading: set block(above: {gap}, below: {gap})"
-    name = sheet.styles["section-name"]
-    content = "set align(top); it.body" if opening.section_name else ""
-    sunk = block(name, content, depth(opening.sink, area), writer, sticky=True)
+    name = "set align(top); it.body" if opening.section_name else ""
+    sunk = block(sheet.styles["section-name"], name, depth(opening.sink, area), writer, sticky=True)
     yield f"#show heading.where(level: 1): it => {sunk}"
-    title = sheet.styles["title"]
-    yield f"#show heading.where(level: 2): it => {block(title, 'it.body', depth(title.lines, area), writer, sticky=True)}"
     for level, style_name in HEADING_STYLES.items():
         style = sheet.styles[style_name]
         shown = block(style, "it.body", depth(style.lines, area), writer, sticky=True)
@@ -257,7 +245,9 @@ def contents(writer: Writer) -> Iterator[str]:
     fields = issue_fields(writer.made.issue, sheet.journal)
     yield "#" + block(style.heading, quoted(style.title), depth(style.heading.lines, area), writer)
     if style.issue_line:
-        yield "#" + block(style.line, quoted(style.issue_line.format_map(fields)), depth(style.line.lines, area), writer)
+        yield "#" + block(
+            style.line, quoted(style.issue_line.format_map(fields)), depth(style.line.lines, area), writer
+        )
     gap = area.leading - area.size
     yield "#set outline.entry(fill: " + ("repeat(gap: 0.25em)[.]" if style.leader == "dots" else "none") + ")"
     yield f"#show outline.entry.where(level: 1): set block(above: {points(gap + style.section_space * area.leading)})"
@@ -285,81 +275,11 @@ def body(writer: Writer) -> Iterator[str]:
 def article_markup(article: Article, writer: Writer) -> Iterator[str]:
     """An article: its title, what stands below it, its body, what stands at its end."""
     opening = writer.made.sheet.opening
-    yield f"== {title(article.title)}"
+    yield f"== {title_markup(article.title)}"
     yield from templated(opening.byline, "byline", article)
     yield from blocks(article.blocks)
     yield from templated(opening.affiliation, "affiliation", article)
     yield from templated(opening.source, "source", article)
-
-
-def title(text: str) -> str:
-    """A title; a space between Han characters is one em wide."""
-    text = "".join(part.strip() for part in text.split("|"))
-    return escaped(re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "\u3000", text))
-
-
-def templated(template: str, function: str, article: Article) -> Iterator[str]:
-    """A line made of an article's fields, where any of those that it names is filled."""
-    fields = {
-        "authors": "\u3000".join(author.name for author in article.authors),
-        "affiliation_note": article.affiliation_note,
-        "source": article.source,
-    }
-    if any(text for name, text in fields.items() if f"{{{name}}}" in template):
-        yield f"#{function}[{escaped(template.format_map(fields))}]"
-
-
-def blocks(content: Sequence[Block]) -> Iterator[str]:
-    """Blocks of a body, parted by blank lines."""
-    for item in content:
-        yield from block_markup(item)
-        yield ""
-
-
-def block_markup(item: Block) -> Iterator[str]:
-    """One block."""
-    match item:
-        case Paragraph(inlines, _):
-            yield markup(inlines)
-        case Heading(level, inlines, _):
-            yield f"{'=' * min(level + 1, max(HEADING_STYLES))} {broken_at_bars(markup(inlines))}"
-        case ListBlock(items, start, _):
-            items_markup = ", ".join(f"[{chr(10).join(blocks(part))}]" for part in items)
-            yield f"#list({items_markup})" if start is None else f"#enum(start: {start}, {items_markup})"
-        case Quote(inner, _):
-            yield f"#quotation[{chr(10).join(blocks(inner))}]"
-        case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too
-            yield f"#caption[{markup(inlines)}]"
-        case _:
-            assert_never(item)
-
-
-def broken_at_bars(text: str) -> str:
-    """A heading with its lines parted where ``|`` stands, which ``markup`` has escaped."""
-    return "#linebreak()".join(part.strip() for part in text.split("\\|"))
-
-
-ROLES = {TextRole.STRONG: "#strong[{}]", TextRole.EMPHASIS: "#emph[{}]", TextRole.CODE: "#code[{}]"}
-"""Markup of the roles of text within a paragraph."""
-
-
-def markup(inlines: Sequence[Inline]) -> str:
-    """The inlines of a block."""
-    return "".join(map(_inline, inlines))
-
-
-def _inline(inline: Inline) -> str:
-    match inline:
-        case Text("\n", _, _):
-            return "#linebreak()"
-        case Text(text, _, role):
-            return ROLES.get(role, "{}").format(escaped(text))
-        case Ruby(base, reading, _):
-            return escaped(f"{base}（{reading}）")
-        case NoteRef(name, _) | CrossRef(name, _):
-            return escaped(f"［{name}］")
-        case _:
-            assert_never(inline)
 
 
 # ------------------------------------------------------------------ covers
@@ -397,7 +317,7 @@ def _run(run: GlyphRun, writer: Writer) -> str:
     name = writer.fonts[run.face]
     return (
         f"box(text(font: {quoted(name.family)}, weight: {name.weight}, size: {points(run.size)}, "
-        f'tracking: {points(tracking)}, fill: {colour(run.ink)}, {quoted("".join(run.texts))}))'
+        f"tracking: {points(tracking)}, fill: {colour(run.ink)}, {quoted(''.join(run.texts))}))"
     )
 
 
@@ -431,7 +351,7 @@ def font_names(folder: str) -> dict[str, FontName]:
     return {Path(font.path).stem: FontName(font.family, font.weight) for font in fonts.fonts() if font.path}
 
 
-def write_document(folder: str, target: Path) -> dict[str, object]:
+def write_document(folder: str, target: Path) -> Facts:
     """Write the document of an issue, and what it is."""
     made = make(Request(folder), Findings(), lambda _stage: None)
     faces = faces_used(made.pages)
@@ -441,8 +361,8 @@ def write_document(folder: str, target: Path) -> dict[str, object]:
         (target / "fonts" / path.name).symlink_to(path)
     names = {name: font for folder in reversed(made.house.fonts) for name, font in font_names(folder).items()}
     (target / "main.typ").write_text(typst_source(Writer(made, names)), "utf-8")
-    return {"pages": len(made.pages), "characters": characters_of(made.issue), "fonts": faces}
+    return Facts(len(made.pages), characters_of(made.issue), faces)
 
 
 if __name__ == "__main__":
-    print(json.dumps(write_document(sys.argv[1], Path(sys.argv[2]))))
+    print(json.dumps(write_document(sys.argv[1], Path(sys.argv[2]))._asdict()))

@@ -54,10 +54,12 @@ class Rect(NamedTuple):
 
     @property
     def right(self) -> Mpt:
+        """The x of the right edge."""
         return self.x + self.width
 
     @property
     def bottom(self) -> Mpt:
+        """The y of the bottom edge."""
         return self.y + self.height
 
     def inset(self, by: "Insets") -> "Rect":

@@ -1,1 +1,1 @@
-"""Commands: what each verb of ``huozi`` does, one module a verb. They return outcomes; only ``cli`` prints and exits."""
+"""Commands: what each verb of ``huozi`` does, a module a verb. They return outcomes; ``cli`` alone prints and exits."""

@@ -11,7 +11,7 @@ from huozi.commands.options import add_issue_options, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
 from huozi.content.issue_file import read_issue
 from huozi.content.model import Issue, PageCount
-from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity
+from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
 from huozi.display import GlyphRun, Page, Target
 from huozi.fonts.catalog import Catalog
 from huozi.pipeline import pages_of
@@ -67,14 +67,17 @@ def build(request: Request, progress: Progress) -> Outcome:
     failed = worst(findings) >= Severity.ERROR
     if failed and request.profile == "print":
         return Outcome(Exit.FINDINGS, tuple(findings))
-    from huozi.output.files import write_whole
+    from huozi.output.files import make_folder, write_whole
     from huozi.output.pdf import pdf_bytes
 
     progress("write")
-    icc = _profile(made)
+    icc = _profile(made.sheet.colour.profile)
     faces = {key: made.catalog.face(key) for key in _face_keys(made.pages)}
     data = pdf_bytes(made.pages, target_of(made, request.profile), faces, icc)
-    write_whole(_output_path(request), data)
+    path = _output_path(request)
+    if not request.output:
+        make_folder(os.path.dirname(path))
+    write_whole(path, data)
     return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings))
 
 
@@ -126,21 +129,18 @@ def _face_keys(pages: Sequence[Page]) -> list[str]:
     return list(dict.fromkeys(p.item.face for page in pages for p in page.items if isinstance(p.item, GlyphRun)))
 
 
-def _profile(made: Made) -> bytes:
-    """The ICC profile of the output intent; the layout's loader has found it."""
-    name = made.sheet.colour.output_intent
-    for folder in made.house.layouts:
-        path = os.path.join(folder, "icc", f"{name}.icc")
-        if os.path.isfile(path):
-            with open(path, "rb") as file:
-                return file.read()
-    raise FileNotFoundError(name)
+def _profile(path: str) -> bytes:
+    """The ICC profile of the output intent.
+
+    Raises ``InvalidIssue`` where it cannot be read.
+    """
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise InvalidIssue([finding(Span(path), "profile-unreadable", reason=error.strerror)]) from error
 
 
 def _output_path(request: Request) -> str:
-    """Where the file goes: as asked, else ``build/`` in the issue's folder, which is made where it is missing."""
-    if request.output:
-        return request.output
-    folder = os.path.join(request.folder, "build")
-    os.makedirs(folder, exist_ok=True)
-    return os.path.join(folder, f"{request.profile}.pdf")
+    """Where the file goes: as asked, else ``build/`` in the issue's folder."""
+    return request.output or os.path.join(request.folder, "build", f"{request.profile}.pdf")

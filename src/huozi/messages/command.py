@@ -3,6 +3,13 @@
 from huozi.diagnostics import Message, Severity
 
 COMMAND: dict[str, Message] = {
+    "profile-unreadable": Message(
+        Severity.ERROR,
+        "ICC 文件读不出：{reason}",
+        "换上完好的 ICC 文件，或在版式的 colour.output_intent 里另选一个",
+        "the ICC profile cannot be read: {reason}",
+        "replace the file, or choose another profile in the layout's colour.output_intent",
+    ),
     "style-unknown": Message(
         Severity.ERROR,
         "版式里没有名为“{name}”的样式",

@@ -50,9 +50,26 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        rule = RULES.get(error.errno or 0, "write-failed")
-        reason = error.strerror or str(error)
-        raise OutputError([finding(Span(os.fspath(path)), rule, reason=reason, folder=target.parent)]) from error
+        raise refusal(target, error) from error
+
+
+def make_folder(path: str | os.PathLike[str]) -> None:
+    """Make the folder that a file is to go to, where it is missing.
+
+    Raises ``OutputError`` where it cannot be made.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(folder, error) from error
+
+
+def refusal(target: Path, error: OSError) -> OutputError:
+    """What the system says, as a finding at the file."""
+    rule = RULES.get(error.errno or 0, "write-failed")
+    reason = error.strerror or str(error)
+    return OutputError([finding(Span(os.fspath(target)), rule, reason=reason, folder=target.parent)])
 
 
 def remove_stale(target: Path) -> None:

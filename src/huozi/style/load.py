@@ -101,7 +101,7 @@ def find_layout(name: str, house: House, asked: Span, findings: Findings) -> Pat
 
 
 def journal_names(house: House) -> dict[str, str]:
-    """The journals that there are layouts for: name of the journal to name of its layout; broken layouts are left out."""
+    """The journals that there are layouts for: its name to its layout's; broken layouts are left out."""
     names: dict[str, str] = {}
     for name in layout_names(house):
         path = Path(folder_with(name + SUFFIX, house.layouts), name + SUFFIX)

@@ -227,18 +227,9 @@ def test_an_issue_of_thirty_thousand_characters_is_read_in_fifteen_milliseconds(
     assert min(times) < 0.015
 
 
-def test_the_build_reads_issues_without_the_lint() -> None:
-
-    code = "import sys, huozi.content.issue_file as f; sys.exit(any(m in sys.modules for m in %r))"
-    heavy = ("huozi.content.checks", "difflib", "unicodedata")
-    assert (
-        subprocess.run(
-            [sys.executable, "-S", "-c", code % (heavy,)],
-            check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        ).returncode
-        == 0
-    )
+def test_an_issue_without_errors_is_read_without_what_only_errors_need() -> None:
+    code = "import sys, huozi.content.issue_file; sys.exit(not {'difflib', 'huozi.content.checks'}.isdisjoint(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.skipif(not SPECIMEN.is_dir(), reason="the specimen issue is not here")
