@@ -33,24 +33,23 @@ NOT_SET_YET: dict[str, str] = {
 }
 """Constructs that make-up cannot set yet, by the rule that says so. Whoever sets one deletes its row."""
 
-TEXT_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("leftover-mark", re.compile(r"\*+(?!\s)|(?<=\S)\*+|(?<!_)__(?!_)|~~|`+|!\[|\]\(")),
-    ("not-set-yet-dots", re.compile(r"==(?=\S)[^=]+(?<=\S)==")),
-    ("not-set-yet-attributes", re.compile(r"\{[#.][A-Za-z][^{}]*\}")),
-    ("note-missing", re.compile(r"\[\^[^\[\]\s]+\]")),
-    ("tab", re.compile(r"\t")),
+# Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.
+TEXT_RULES: tuple[tuple[str, str], ...] = (
+    ("leftover-mark", r"\*+(?!\s)|(?<=\S)\*+|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
+    ("not-set-yet-dots", r"==(?=\S)[^=]+(?<=\S)=="),
+    ("not-set-yet-attributes", r"\{[#.][A-Za-z][^{}]*\}"),
+    ("note-missing", r"\[\^[^\[\]\s]+\]"),
+    ("tab", r"\t"),
 )
 """Marks that stay in the text although they were meant as markup, by the rule that reports them."""
 
 _SUSPECT = re.compile(r"[*_~`!\](={\t]")
-_RUBY = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
-_FORMULA = re.compile(r"[\\^_=A-Za-z]")
+_RUBY = r"\{([^{}|]+)\|([^{}|]+)\}"
+_COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
+_FORMULA = r"[\\^_=A-Za-z]"
 
 # Full-width for the joining of lines: CJK symbols, kana, Han, compatibility and full-width forms, supplementary Han.
-_WIDE = re.compile(
-    "[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]"
-)
+_WIDE = "[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]"
 _AMBIGUOUS = "“”‘’—…·"  # wide or not by the company they keep
 
 _ROLES = {"Strong": TextRole.STRONG, "Emphasis": TextRole.EMPHASIS}
@@ -130,7 +129,7 @@ def report_not_set(construct: str, node: Node, source: Source) -> None:
 
 def is_comment(written: str) -> bool:
     """Whether a stretch of HTML is a comment and nothing else."""
-    return _COMMENT.fullmatch(written) is not None
+    return re.fullmatch(_COMMENT, written) is not None
 
 
 def source_lines(node: Node, source: Source, role: TextRole = TextRole.PLAIN) -> tuple[Inline, ...]:
@@ -153,7 +152,7 @@ def _as_source(node: Node, role: TextRole, source: Source) -> Iterator[_Piece]:
         case "InlineHtml" if is_comment(node.value):
             source.report(node.start, "comment-left-out")
             return
-        case "InlineMath" if not _FORMULA.search(node.value):
+        case "InlineMath" if not re.search(_FORMULA, node.value):
             pass  # $ signs of prices, not a formula
         case _:
             report_not_set(node.name, node, source)
@@ -183,11 +182,11 @@ def _text_pieces(node: Node, span: Span, role: TextRole, source: Source) -> Iter
         return
     is_escaped = source.places.data[node.start - 1 : node.start] == b"\\"
     for rule, pattern in TEXT_RULES:
-        for found in pattern.finditer(text):
+        for found in re.finditer(pattern, text):
             if found.start() or not is_escaped:
                 source.findings.add(_moved(span, found.start()), rule, mark=quoted(found.group()))
     done = 0
-    for found in _RUBY.finditer(text):
+    for found in re.finditer(_RUBY, text):
         if found.start() == 0 and is_escaped:
             continue
         place = _moved(span, found.start())
@@ -237,7 +236,7 @@ def _is_wide_at(pieces: Iterable[_Piece], end: int) -> bool:
     for text in map(_characters, takewhile(lambda piece: not isinstance(piece, _Break), pieces)):
         rest = text.rstrip(_AMBIGUOUS) if end else text.lstrip(_AMBIGUOUS)
         if rest:
-            return _WIDE.match(rest[end]) is not None
+            return re.match(_WIDE, rest[end]) is not None
     return False
 
 

@@ -42,7 +42,7 @@ class _Reading(NamedTuple):
     folder: str
     levels: list[int]
     names: set[str]
-    notes: dict[str, tuple[Block, ...]]
+    notes: dict[str, list[Block]]
 
 
 def read_markdown(text: str, file: str, folder: str, findings: Findings, line: int = 1) -> Body:
@@ -57,7 +57,7 @@ def read_markdown(text: str, file: str, folder: str, findings: Findings, line: i
         _report_definitions(tree.blocks, source)
     if reading.notes:
         _report_uncalled_notes(tree.blocks, source)
-    return Body(blocks, tuple(reading.notes.items()))
+    return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()))
 
 
 def _read_blocks(nodes: Iterable[Node], reading: _Reading) -> Iterator[Block]:
@@ -133,8 +133,7 @@ def _read_heading(node: Node, reading: _Reading) -> Heading:
 def _read_note(node: Node, reading: _Reading) -> None:
     if node.value in reading.notes:
         reading.source.report(node.start, "note-twice", name=quoted(node.value))
-    blocks = tuple(_read_blocks(node.children, reading))
-    reading.notes[node.value] = reading.notes.get(node.value, ()) + blocks
+    reading.notes.setdefault(node.value, []).extend(_read_blocks(node.children, reading))
 
 
 # ------------------------------------------------------------------ what Markdown takes out of the text

@@ -19,11 +19,9 @@ from huozi.source_file import lies_inside, quoted
 ATTRIBUTES = ("width", "span", "alt", "lang")
 """The attributes a picture may have, besides its ``#name``."""
 
-_ATTRIBUTE_BLOCK = re.compile(r"\{([^{}\n]*)\}")
-_ATTRIBUTE = re.compile(
-    r'\s*(?:#(?P<name>[^\s{}="]+)|(?P<key>[A-Za-z-]+)=(?:"(?P<long>[^"]*)"|(?P<word>[^\s"]+)))(?=\s|$)'
-)
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ATTRIBUTE_BLOCK = r"\{([^{}\n]*)\}"
+_ATTRIBUTE = r'\s*(?:#(?P<name>[^\s{}="]+)|(?P<key>[A-Za-z-]+)=(?:"(?P<long>[^"]*)"|(?P<word>[^\s"]+)))(?=\s|$)'
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*:|//"
 
 
 def find_float(paragraph: Node, source: Source) -> tuple[Node, str] | None:
@@ -33,7 +31,7 @@ def find_float(paragraph: Node, source: Source) -> tuple[Node, str] | None:
             rest = source.places.text(picture.end, paragraph.end).strip()
             if not rest:
                 return picture, ""
-            if found := _ATTRIBUTE_BLOCK.fullmatch(rest):
+            if found := re.fullmatch(_ATTRIBUTE_BLOCK, rest):
                 return picture, found[1]
     return None
 
@@ -50,8 +48,9 @@ def read_float(picture: Node, written: str, article: str, folder: str, source: S
 
 def _read_attributes(picture: Node, written: str, source: Source) -> tuple[tuple[str, str], ...]:
     attributes: list[tuple[str, str]] = []
+    attribute = re.compile(_ATTRIBUTE)
     done = 0
-    while found := _ATTRIBUTE.match(written, done):
+    while found := attribute.match(written, done):
         done = found.end()
         key = found["key"] or "#"
         if key != "#" and key not in ATTRIBUTES:
@@ -71,7 +70,7 @@ def _read_path(picture: Node, article: str, folder: str, source: Source) -> str:
     path = posixpath.normpath(posixpath.join(start, written))
     whole = os.path.join(folder, path)
     rule = ""
-    if _ADDRESS.match(written):
+    if re.match(_ADDRESS, written):
         rule = "picture-address"
     elif not written or not written.isprintable() or "\\" in written:
         rule = "picture-path"

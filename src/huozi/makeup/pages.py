@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from huozi.content.model import Issue, PageCount
-from huozi.diagnostics import Findings, Span
+from huozi.diagnostics import Findings
 from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
@@ -91,8 +91,7 @@ def _contents_entries(issue: Issue, sections: dict[int, int], articles: dict[int
         entries.append(Entry(section.title, str(sections.get(index, 0)), True, "", section.span))
         for article in section.articles:
             authors = "　".join(author.name for author in article.authors)
-            title = "".join(part.strip() for part in article.title.split("|"))
-            entries.append(Entry(title, str(articles.get(number, 0)), False, authors, article.title_span))
+            entries.append(Entry(article.title, str(articles.get(number, 0)), False, authors, article.title_span))
             number += 1
     return entries
 
@@ -107,13 +106,18 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     body += _body_pages(work, inside)
     body += [
         _page(work, _side_of(number), [], folio_text=None, label=str(number))
-        for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), work.issue.pages, work.findings))
+        for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), _asked(work.issue), work.findings))
     ]
     covers = work.sheet.covers
     front = _covers(work, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
     back = _covers(work, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
     pages = (*front, *body, *back)
     return tuple(_numbered(page, index) for index, page in enumerate(pages))
+
+
+def _asked(issue: Issue) -> PageCount:
+    """The page count the issue asks for, with a place in the issue's file."""
+    return issue.pages if issue.pages.span.file else issue.pages._replace(span=issue.span)
 
 
 def _numbered(page: Page, index: int) -> Page:
@@ -186,15 +190,17 @@ def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels:
     ]
 
 
+LEAF = 2
+"""A leaf has two pages: the inside is never odd."""
+
+
 def _blanks_wanted(count: int, wanted: PageCount, findings: Findings) -> int:
-    """Blank pages that bring the inside to the count asked for, with a finding that says so."""
-    blanks = -count % wanted.multiple if wanted.multiple else 0
-    if wanted.exactly:
-        blanks = wanted.exactly - count
-    span = wanted.span if wanted.span != Span("") else Span("issue.yaml")
+    """Blank pages that bring the inside to the count asked for, or to whole leaves, with a finding that says so."""
+    blanks = wanted.exactly - count if wanted.exactly else -count % (wanted.multiple or LEAF)
     if blanks < 0:
-        findings.add(span, "page-count-exceeded", count=count, wanted=wanted.exactly)
+        findings.add(wanted.span, "page-count-exceeded", count=count, wanted=wanted.exactly)
         return 0
     if blanks:
-        findings.add(span, "page-count-filled", count=count, blanks=blanks, total=count + blanks)
+        rule = "page-count-filled" if wanted.exactly or wanted.multiple else "page-count-odd"
+        findings.add(wanted.span, rule, count=count, blanks=blanks, total=count + blanks)
     return blanks

@@ -59,6 +59,13 @@ COMPOSITION: dict[str, Message] = {
         "{count} inside pages; {blanks} blank ones added to make {total}",
         "add matter to fill them, or take pages out of issue.yaml",
     ),
+    "page-count-odd": Message(
+        Severity.NOTE,
+        "内文 {count} 页，一张纸有两面，末尾补一页白页",
+        "若不要白页，可增补一页的稿件",
+        "{count} inside pages; a leaf has two sides, so a blank page is added at the end",
+        "add matter for a page to do without it",
+    ),
     "page-count-exceeded": Message(
         Severity.ERROR,
         "内文排成 {count} 页，超过要求的 {wanted} 页",

@@ -119,17 +119,19 @@ def _is_lone(classes: str) -> bool:
     return sum(name not in _WITHOUT_CORE for name in classes) <= 1
 
 
+_AFTER_MARKS = cc.PAUSE + cc.STOP + cc.CLOSING
+
+
 def ragged_costs(items: Items) -> CostOf:
-    """Costs of lines that keep their own width: even lengths, broken at ``|`` or at a space where there is one."""
-    spaces = {index + 1 for index, name in enumerate(items.classes) if name == cc.EM_SPACE}
-    preferred = spaces | set(items.preferred)
+    """Costs of lines that keep their own width: even lengths, broken at ``|`` or a space, else after a mark."""
+    places = {index + 1: 0 for index, name in enumerate(items.classes) if name == cc.EM_SPACE}
+    places |= dict.fromkeys(items.preferred, 0)
+    places |= {index + 1: 1 for index, name in enumerate(items.classes) if name in _AFTER_MARKS}
 
     def cost_of(_at: int, end: int, slack: Mpt, last: bool) -> int | None:
         if slack < 0:
             return None
-        cost = slack * slack << CHARACTER
-        if preferred and not last and end not in preferred:
-            cost += 1 << UNPREFERRED
-        return cost
+        dislike = 0 if last else places.get(end, 2)
+        return (slack * slack << CHARACTER) + (dislike << UNPREFERRED)
 
     return cost_of
