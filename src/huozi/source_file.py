@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
@@ -78,13 +79,14 @@ def _mebibytes(size: int) -> str:
 
 
 def _decode(data: bytes, path: str, findings: Findings) -> str | None:
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         place = Span(path, before.count(b"\n") + 1, column)
-        text = data.decode("utf-8-sig", "replace")
+        text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
         if _is_other_encoding(text, bad):
             findings.add(place, "other-encoding")

@@ -102,7 +102,7 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
         except InvalidIssue as error:
             errors += error.findings
     if issue is None or sheet is None or errors:
-        raise InvalidIssue([*findings, *errors])
+        raise InvalidIssue(dict.fromkeys([*findings, *errors]))
     if request.pages:
         issue = issue._replace(pages=PageCount(exactly=request.pages, span=issue.span))
     progress("set")

@@ -8,13 +8,14 @@ from huozi.content.fields import Fields, read_fields, read_text, shown
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author
 from huozi.diagnostics import Findings, Span
+from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, read_yaml
 from huozi.source_file import read_source
 
 MAX_BYTES = 8 * 2**20
 MAX_FRONT_MATTER_NODES = 2_000
 MAX_FINDINGS = 500
-"""Findings of one article that are listed; the rest are counted."""
+"""Findings of one article that are listed, errors before all; the rest are counted."""
 
 FRONT_MATTER_KEYS: dict[str, bool] = {
     "title": True,
@@ -39,7 +40,8 @@ def read_article(name: str, path: str, folder: str, findings: Findings) -> Artic
     own = Findings()
     text = read_source(path, folder, MAX_BYTES, own)
     article = None if text is None else parse_article(text, name, path, folder, own)
-    findings.extend(sorted(own)[:MAX_FINDINGS])
+    worst = sorted(own, key=lambda item: -severity(item))[:MAX_FINDINGS]
+    findings.extend(sorted(worst))
     if len(own) > MAX_FINDINGS:
         findings.add(Span(path, 1, 1), "more-findings", shown=MAX_FINDINGS, count=len(own))
     return article

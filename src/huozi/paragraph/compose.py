@@ -83,7 +83,7 @@ def compose(
     Findings: ``character-missing`` for what no face has, ``line-overfull`` where a unit is wider than the measure.
     """
     room = max(measure - style.inset_left - style.inset_right, 1)
-    indent = min(style.indent, room - 1) if style.align in ("justify", "left") else 0
+    indent = style.indent if style.align in ("justify", "left") and room - style.indent >= style.size else 0
     items = itemize(stretches, style.size, style.text, style.letter_spacing, findings)
     measured = measure_items(items, style.text)
     work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)

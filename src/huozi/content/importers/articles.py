@@ -65,17 +65,18 @@ _BLOCK_KIND = {Mode.HEADING: Kind.HEADING, Mode.BODY: Kind.PARAGRAPH}
 
 def _claim_title(desk: Desk, number: int, article: ArticleLines) -> None:
     title, destination = article.title, f"articles/{number}/title"
-    if not title.lines:
-        desk.ledger.insert(article.body[0].index, UNTITLED, "title-missing", destination)
-        desk.say(article.body[0].index, "import-title-missing")
-        return
     joints = tuple(_title_joint(desk, title, i) for i in range(1, len(title.lines)))
     passage = Passage(Kind.HEADING, title.lines, joints, ("title-joined",) * len(joints))
-    _claim(desk, passage, destination, Mode.TITLE)
+    if not title.lines or not _claim(desk, passage, destination, Mode.TITLE):
+        first = title.lines[0] if title.lines else article.body[0].index
+        desk.ledger.insert(first, UNTITLED, "title-missing", destination)
+        desk.say(first, "import-title-missing")
+        return
+    text = text_of(desk, passage)
     if joints:
-        desk.say(title.lines[0], "import-title-joined", title=text_of(desk, passage))
-    if title.entry and _differs_in_marks(title.entry.title, text_of(desk, passage)):
-        desk.say(title.lines[0], "import-contents-wording", entry=title.entry.title, title=text_of(desk, passage))
+        desk.say(title.lines[0], "import-title-joined", title=text)
+    if title.entry and _differs_in_marks(title.entry.title, text):
+        desk.say(title.lines[0], "import-contents-wording", entry=title.entry.title, title=text)
 
 
 def _differs_in_marks(entry: str, title: str) -> bool:
@@ -96,8 +97,8 @@ def _title_joint(desk: Desk, title: Title, count: int) -> str:
     return JOINT
 
 
-def _claim(desk: Desk, passage: Passage, destination: str, mode: Mode) -> None:
-    """Clean a passage and write its lines down in the ledger, and what in it was guessed or looks wrong."""
+def _claim(desk: Desk, passage: Passage, destination: str, mode: Mode) -> str:
+    """Clean a passage, write its lines down and report what was guessed or looks wrong; gives its text."""
     pieces = [Piece(line, desk.lines[line].body, desk.lines[line].body_end) for line in passage.lines]
     cells = cells_of(desk.source, pieces, passage.joints)
     clean(cells, mode)
@@ -107,6 +108,7 @@ def _claim(desk: Desk, passage: Passage, destination: str, mode: Mode) -> None:
     for line, joint, reason in zip(passage.lines, passage.joints, passage.reasons, strict=False):
         desk.ledger.join(line, joint, reason, destination)
     _report(desk, cells)
+    return cells.text()
 
 
 def _unwrap(cells: Cells, kind: Kind) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from huozi.content.importers.articles import ArticleLines, ArticleShape, article_lines, claim_article
 from huozi.content.importers.cleaning import Mode, Piece, cells_of, clean
-from huozi.content.importers.contents_page import ContentsPage, find_contents_page
+from huozi.content.importers.contents_page import ContentsPage, Entry, find_contents_page
 from huozi.content.importers.desk import Desk, typed_measure
 from huozi.content.importers.endmatter import ContactLines, find_contact
 from huozi.content.importers.furniture import drop_furniture
@@ -143,16 +143,20 @@ def _claim_sections(desk: Desk, plans: Sequence[SectionPlan]) -> None:
     """Take the sections' names from the contents page; a section without one is given a name to be replaced."""
     for number, plan in enumerate(plans, start=1):
         destination = f"issue/sections/{number}"
-        if plan.entry is None:
+        if plan.entry is None or not _claim_section(desk, plan.entry, destination):
             line = next((title.lines[0] for title in plan.titles if title.lines), 0)
             desk.ledger.insert(line, UNNAMED_SECTION, "section-missing", destination)
             desk.say(line, "import-section-missing", name=UNNAMED_SECTION)
-            continue
-        item = desk.lines[plan.entry.lines[-1]]
-        cells = cells_of(desk.source, [Piece(item.index, plan.entry.start, plan.entry.end)])
-        clean(cells, Mode.TITLE)
-        leader = Edit(plan.entry.end, item.body_end, EditKind.DROPPED, "contents-leader")
-        desk.ledger.amend(item.index, [*cells.edits(destination)[item.index], leader])
+
+
+def _claim_section(desk: Desk, entry: Entry, destination: str) -> str:
+    """Take a section's name from its entry; gives the name."""
+    item = desk.lines[entry.lines[-1]]
+    cells = cells_of(desk.source, [Piece(item.index, entry.start, entry.end)])
+    clean(cells, Mode.TITLE)
+    leader = Edit(entry.end, item.body_end, EditKind.DROPPED, "contents-leader")
+    desk.ledger.amend(item.index, [*cells.edits(destination)[item.index], leader])
+    return cells.text()
 
 
 def _report_pictures(desk: Desk) -> None:
