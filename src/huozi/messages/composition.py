@@ -31,6 +31,20 @@ COMPOSITION: dict[str, Message] = {
         "a line runs over its measure by {excess} pt and cannot be broken: {text!r}",
         "put a space into this run of characters, or shorten it",
     ),
+    "prohibition-relaxed": Message(
+        Severity.WARNING,
+        "标点连用，一行排不下，只好在“{text}”里不顾避头尾换行",
+        "减少连用的标点",
+        "marks in a row are wider than the line: it had to end among them, in {text!r}, against the prohibitions",
+        "use fewer marks in a row",
+    ),
+    "word-broken": Message(
+        Severity.WARNING,
+        "西文单词或数字比一行还长，只好在“{text}”处拆开",
+        "在适当的地方加空格，或改短",
+        "a Western word is longer than the line and had to be broken in {text!r}",
+        "put a space where it may be parted, or shorten it",
+    ),
     "page-break-forced": Message(
         Severity.WARNING,
         "此处排满一栏（{lines} 行）也没有允许分页的地方，只好硬分",

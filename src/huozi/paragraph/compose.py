@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import MISFIT
+from huozi.paragraph.cost import MISFIT, with_forbidden
 from huozi.paragraph.itemize import Items, Stretch, itemize
 from huozi.paragraph.justify import Line, set_line
 from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, break_in_lines, matter
 from huozi.paragraph.measure import measure_items
+from huozi.paragraph.remedy import last_remedies, with_remedies
 from huozi.style.model import ParagraphStyle
 
 
@@ -89,8 +91,25 @@ def compose(
     work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
     best = break_best(work) if items.text else None
     if best is not None and best.cost >> MISFIT:
-        _report_overfull(work, best, stretches, findings)
+        work, best = _remedied(work, best, stretches, findings)
     return Composed(work, best, room, indent)
+
+
+def _remedied(
+    work: Matter, best: Breaking, stretches: Sequence[Stretch], findings: Findings
+) -> tuple[Matter, Breaking]:
+    """The best breaking with last remedies for units wider than the measure, each reported at its place."""
+    remedies = last_remedies(work.items, work.measured, min(work.shape.first, work.shape.rest))
+    if remedies:
+        measured = with_remedies(work.measured, remedies)
+        work = work._replace(measured=measured, cost_of=with_forbidden(work.cost_of, remedies))
+        best = break_best(work)
+        for end in best.ends:
+            if end in remedies:
+                text = work.items.text[max(end - 6, 0) : end + 6]
+                findings.add(place_of(stretches, end - 1), remedies[end], text=text)
+    _report_overfull(work, best, stretches, findings)
+    return work, best
 
 
 def _report_overfull(work: Matter, best: Breaking, stretches: Sequence[Stretch], findings: Findings) -> None:
@@ -98,7 +117,8 @@ def _report_overfull(work: Matter, best: Breaking, stretches: Sequence[Stretch],
     start, room = 0, work.shape.first
     for end in best.ends:
         excess = work.measured.end[end] - work.measured.start[start] - room
-        if excess > 0 and not any(start < at < end for at in work.measured.breaks):
+        first = bisect_right(work.measured.breaks, start)
+        if excess > 0 and work.measured.breaks[first] == end:
             text = work.items.text[start:end]
             findings.add(place_of(stretches, start), "line-overfull", text=text[:24], excess=f"{excess / 1000:.1f}")
         start, room = end, work.shape.rest

@@ -7,7 +7,7 @@ table), not from one stretch ratio: pure Han text has no glue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
@@ -19,6 +19,7 @@ from huozi.style.model import Fill, TextStyle
 
 COST_FIELDS = (
     "misfit",  # the line is longer than the measure, or nothing can fill it
+    "forbidden",  # a break that a prohibition or a word forbids: a last remedy
     "lone",  # a last line of one character (孤字)
     "unpreferred",  # a heading broken elsewhere than at its | or space
     "character",  # expansion, the last step first: the worst thing to use
@@ -30,7 +31,7 @@ COST_FIELDS = (
 
 FIELD_BITS = 64
 _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in enumerate(COST_FIELDS)}
-MISFIT, LONE, UNPREFERRED, CHARACTER = (_RANK[name] for name in COST_FIELDS[:4])
+MISFIT, FORBIDDEN, LONE, UNPREFERRED, CHARACTER = (_RANK[name] for name in COST_FIELDS[:5])
 
 _IN_ORDER = ([_RANK[step] for step in EXPAND_STEPS], [_RANK[f"-{step}"] for step in COMPRESS_STEPS])
 _ALL_ALIKE = ([CHARACTER] * len(EXPAND_STEPS), [CHARACTER] * len(COMPRESS_STEPS))
@@ -109,6 +110,16 @@ def _compressing(measured: Measured, ranks: Sequence[int]) -> Callable[[int, int
         return None
 
     return compressed
+
+
+def with_forbidden(cost_of: CostOf, places: Container[int]) -> CostOf:
+    """Costs that count the breaks at forbidden places."""
+
+    def counted(at: int, end: int, slack: Mpt, last: bool) -> int | None:
+        cost = cost_of(at, end, slack, last)
+        return cost if cost is None or end not in places else cost + (1 << FORBIDDEN)
+
+    return counted
 
 
 _WITHOUT_CORE = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.DASH + cc.UNIT + cc.INTERPUNCT + cc.SPACE
