@@ -3,8 +3,8 @@
     python tools/bench.py [--issue DIR] [--runs 7] [--copies 1 4 16]
 
 Huozi and Typst build the same document in turn (A B A B …), each run a whole cold process that reads its input, opens
-its fonts and writes its file; the first run of each is not counted. Then the same for several different such issues in
-one document, and what composition alone takes. Only this process may be small: see ``cold_runs``.
+its fonts and writes its file; so do both with several different such issues in one document, in the same rounds. The
+first round is not counted. Then follows what composition alone takes. This process must stay small: see ``cold_runs``.
 
 The issue is the real one where it stands beside the checkout (imported for this), else the specimen.
 """
@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from cold_runs import RunFailed, Summary, answer_of, own_peak, paired_ratio, paired_runs, summary
+from cold_runs import Run, RunFailed, answer_of, own_peak, paired_ratio, paired_runs, summary
 from issue_copies import write_copies
 from real_issue import ROOT, SPECIMEN, huozi, import_seed, seed
 
@@ -31,21 +31,28 @@ TOOLS = ROOT / "tools"
 MOST_RATIO, MOST_PEAK = 2.0, 110.0
 """The bounds that one issue must keep to: Typst's time so many times over, and MiB."""
 
-NAMES = ("huozi", "typst")
 
-
-class Case(NamedTuple):
-    """A document measured: so many issues, its pages as Huozi has them, and what the runs came to."""
+class Document(NamedTuple):
+    """What is built in a case: so many issues in one, their pages as Huozi has them, a command of each program."""
 
     copies: int
     pages: int
-    summaries: tuple[Summary, Summary]
-    paired: float
+    commands: tuple[list[str], list[str]]
+    outputs: tuple[Path, Path]
+
+
+class Case(NamedTuple):
+    """A document measured: its runs by Huozi and by Typst, in the order in which they took turns."""
+
+    copies: int
+    pages: int
+    ours: Sequence[Run]
+    theirs: Sequence[Run]
 
     @property
     def ratio(self) -> float:
         """Huozi's median time over Typst's."""
-        return self.summaries[0].seconds / self.summaries[1].seconds
+        return summary(self.ours).seconds / summary(self.theirs).seconds
 
 
 # ------------------------------------------------------------------ measuring
@@ -68,16 +75,24 @@ def lend_house(issue: Path, place: Path) -> None:
             (place / room).symlink_to(house / room)
 
 
-def measure(issue: Path, place: Path, copies: int, count: int) -> Case:
-    """Build so many issues in one document with both programs; raises ``RunFailed``."""
+def document(issue: Path, place: Path, copies: int) -> Document:
+    """So many issues as one issue and as one Typst document, made ready to be built; raises ``RunFailed``."""
     folder = prepared(issue, place, copies)
-    document = place / f"typst-{copies}"
-    facts = json.loads(answer_of([sys.executable, str(TOOLS / "typst_document.py"), str(folder), str(document)]))
-    outputs = [place / f"{name}.pdf" for name in NAMES]
-    typst = [sys.executable, str(TOOLS / "typst_build.py"), str(document / "main.typ"), str(outputs[1])]
-    commands = [huozi("build", folder, "-o", outputs[0]), [*typst, str(document / "fonts")]]
-    ours, theirs = paired_runs(commands, outputs, count)
-    return Case(copies, facts["pages"], (summary(ours), summary(theirs)), paired_ratio(ours, theirs))
+    target = place / f"typst-{copies}"
+    facts = json.loads(answer_of([sys.executable, str(TOOLS / "typst_document.py"), str(folder), str(target)]))
+    outputs = (place / f"huozi-{copies}.pdf", place / f"typst-{copies}.pdf")
+    typst = [sys.executable, str(TOOLS / "typst_build.py"), str(target / "main.typ"), str(outputs[1])]
+    commands = (huozi("build", folder, "-o", outputs[0]), [*typst, str(target / "fonts")])
+    return Document(copies, facts["pages"], commands, outputs)
+
+
+def measure(documents: Sequence[Document], count: int) -> list[Case]:
+    """Build every document with both programs, all in turn, so many times; raises ``RunFailed``."""
+    commands = [command for one in documents for command in one.commands]
+    outputs = [output for one in documents for output in one.outputs]
+    runs = paired_runs(commands, outputs, count)
+    pairs = zip(documents, runs[::2], runs[1::2], strict=True)
+    return [Case(one.copies, one.pages, ours, theirs) for one, ours, theirs in pairs]
 
 
 def composing(issue: Path, count: int) -> dict[str, float]:
@@ -112,28 +127,31 @@ def table(cases: Sequence[Case]) -> list[str]:
 
 def _cells(case: Case) -> Iterator[str]:
     yield from (str(case.copies), str(case.pages))
-    for one in case.summaries:
+    both = summary(case.ours), summary(case.theirs)
+    for one in both:
         yield from (f"{one.seconds:.3f}", f"({one.least:.3f}–{one.most:.3f})")
-    yield from (f"{case.ratio:.2f}", f"{case.paired:.2f}")
-    yield from (f"{one.peak:.0f}" for one in case.summaries)
+    yield from (f"{case.ratio:.2f}", f"{paired_ratio(case.ours, case.theirs):.2f}")
+    yield from (f"{one.peak:.0f}" for one in both)
 
 
 def growth(cases: Sequence[Case]) -> list[str]:
-    """How time and memory grow from the first case to each other one."""
+    """How time and memory grow from the first case to each other one: times by the ratios of the same round."""
     first, *others = cases
-    lines = []
-    for case in others:
-        parts = [
-            f"{name} {now.seconds / then.seconds:.2f}× the time, {now.peak / then.peak:.2f}× the memory"
-            for name, now, then in zip(NAMES, case.summaries, first.summaries, strict=True)
-        ]
-        lines.append(f"growth, {first.copies} to {case.copies} issues: {'; '.join(parts)}")
-    return lines
+    return [
+        f"growth, {first.copies} to {case.copies} issues: "
+        f"huozi {_grown(case.ours, first.ours)}; typst {_grown(case.theirs, first.theirs)}"
+        for case in others
+    ]
+
+
+def _grown(runs: Sequence[Run], before: Sequence[Run]) -> str:
+    memory = summary(runs).peak / summary(before).peak
+    return f"{paired_ratio(runs, before):.2f}× the time, {memory:.2f}× the memory"
 
 
 def verdict(case: Case) -> str:
     """Whether an issue keeps to the bounds."""
-    peak = case.summaries[0].peak
+    peak = summary(case.ours).peak
     time_kept = "holds" if case.ratio <= MOST_RATIO else "DOES NOT HOLD"
     peak_kept = "holds" if peak <= MOST_PEAK else "DOES NOT HOLD"
     return (
@@ -155,9 +173,10 @@ def composition(times: dict[str, float], count: int) -> list[str]:
 
 
 NOTES = """\
-Whole processes in turn, one uncounted run of each first; no output and no result is kept from run to run. The first run
-leaves Python's compiled modules (__pycache__), as an installed program has them. Fonts: those that Huozi's pages use;
-Typst sees no others. ratio: of the medians; paired: median of the ratios of runs that followed each other."""
+Whole processes, all in turn, one uncounted round first; no output and no result is kept from run to run. The first
+round leaves Python's compiled modules (__pycache__), as an installed program has them. Fonts: those that Huozi's pages
+use; Typst sees no others. ratio: of the medians; paired: median of the ratios of runs that followed each other;
+growth: median of the ratios within a round."""
 
 
 # ------------------------------------------------------------------ the command
@@ -191,7 +210,7 @@ def _positive(text: str) -> int:
 
 
 def report(options: argparse.Namespace, place: Path) -> None:
-    """All measurements, printed as they are made; raises ``RunFailed``."""
+    """All measurements, printed; raises ``RunFailed``."""
     manuscript = seed()
     if options.issue:
         issue, named = options.issue, str(options.issue)
@@ -202,7 +221,7 @@ def report(options: argparse.Namespace, place: Path) -> None:
     print(machine(), flush=True)
     print(f"issue: {named}; {options.runs} runs\n", flush=True)
     lend_house(issue, place)
-    cases = [measure(issue, place, copies, options.runs) for copies in options.copies]
+    cases = measure([document(issue, place, copies) for copies in options.copies], options.runs)
     verdicts = [verdict(case) for case in cases if case.copies == 1]
     print("\n".join([*table(cases), "", *growth(cases), *verdicts, ""]), flush=True)
     print("\n".join(composition(composing(issue, options.runs), options.runs)))

@@ -115,7 +115,7 @@ def _article_items(text: str, number: int) -> list[Item]:
     for block in re.split(r"\n\s*\n", body.strip()):
         if match := re.match(r"(#{2,6}) (.*)", block):
             items.append(Item("heading", _joined(match[2]), match[2], len(match[1]), number))
-        elif not re.match(r"[!|<>`:]|\[\^|[-*+] |\d+\. ", block):
+        elif not re.match(r"[!|<>:]|```|\[\^|[-*+] |\d+\. ", block):
             words = _plain(block)
             items.append(Item("paragraph", words, words, 0, number))
     if note := data.get("affiliation_note"):
@@ -201,11 +201,7 @@ def split_headings(items: list[Item], _: Settings, rng: Random) -> list[Item]:
 
 def vary_depths(items: list[Item], _: Settings, rng: Random) -> list[Item]:
     """In articles of one rank the first headings are deeper than those that follow."""
-    ranks: dict[int, set[int]] = {}
-    for item in items:
-        if item.role == "heading" and item.truth is not None:
-            ranks.setdefault(item.article, set()).add(item.level)
-    deep = {article: rng.randint(1, 3) for article, levels in ranks.items() if len(levels) == 1}
+    deep = {article: rng.randint(1, 3) for article in _of_one_rank(items)}
     result: list[Item] = []
     for item in items:
         if item.role == "heading" and deep.get(item.article, 0) > 0:
@@ -214,6 +210,15 @@ def vary_depths(items: list[Item], _: Settings, rng: Random) -> list[Item]:
         else:
             result.append(item)
     return result
+
+
+def _of_one_rank(items: Sequence[Item]) -> list[int]:
+    """The articles whose headings are all of one rank."""
+    ranks: dict[int, set[int]] = {}
+    for item in items:
+        if item.role == "heading" and item.truth is not None:
+            ranks.setdefault(item.article, set()).add(item.level)
+    return [article for article, levels in ranks.items() if len(levels) == 1]
 
 
 def invent_words(items: list[Item], _: Settings, rng: Random) -> list[Item]:
@@ -289,13 +294,13 @@ def straighten_quotes(items: list[Item], _: Settings, rng: Random) -> list[Item]
 
 
 def lose_marks(items: list[Item], _: Settings, rng: Random) -> list[Item]:
-    """Headings between paragraphs lose their marks: some are bold lines, some are bare; titles are bare lines."""
+    """In articles of one rank headings lose their marks: some are bold lines, some are bare; titles are bare lines."""
+    articles = _of_one_rank(items)
     result: list[Item] = []
-    for before, item, after in zip((items[0], *items), items, (*items[1:], items[-1]), strict=False):
-        is_alone = "heading" not in (before.role, after.role)
+    for item in items:
         if item.role == "title" and item.truth == item.text:
             result.append(replace(item, role="line"))
-        elif item.role == "heading" and item.truth == item.text and is_alone and rng.random() < 0.5:
+        elif item.role == "heading" and item.truth == item.text and item.article in articles and rng.random() < 0.5:
             is_bare = len(item.text) <= 18 and re.search(rf"[{HAN}]$", item.text)
             result.append(replace(item, role="line", text=item.text if is_bare else f"**{item.text}**"))
         else:

@@ -30,9 +30,41 @@ from huozi.messages.importing import REASONS  # noqa: E402
 WORDS = (
     *("活字排版", "来源：", "（作者单位：某所）", "作者", "目录", "第 3 期", "2031 年 7 月 5 日", "主办", "总第 9 期"),
     *("，", "。", ",", ".", ";", "“", "”", '"', "'", "(", ")", "（", "）", "《", "》", "——", "--", "...", "…"),
-    *("# ", "## ", "### ", "**", "__", "<b>", "</b>", "<", ">", "&amp;", "&nbsp;", "\\", "`", "|", "$", "[^1]", "{a|b}"),
+    *(
+        "# ",
+        "## ",
+        "### ",
+        "**",
+        "__",
+        "<b>",
+        "</b>",
+        "<",
+        ">",
+        "&amp;",
+        "&nbsp;",
+        "\\",
+        "`",
+        "|",
+        "$",
+        "[^1]",
+        "{a|b}",
+    ),
     *(" ", "\u3000", "\t", "\n", "\n\n", "\n\n\n", "\r\n", "\r", "\f", "\u2028", "\ufeff", "\u200b", "\x00", "\ufffe"),
-    *(" ..... \t2", "\t12", "1. ", "- ", "> ", "一、", "（一）", "12.5%", "10:30", "and", "http://a.cn/", "a@b.cn", "电话："),
+    *(
+        " ..... \t2",
+        "\t12",
+        "1. ",
+        "- ",
+        "> ",
+        "一、",
+        "（一）",
+        "12.5%",
+        "10:30",
+        "and",
+        "http://a.cn/",
+        "a@b.cn",
+        "电话：",
+    ),
     *("![图](a.png)", "---", "***", "字" * 30, "\U0002ebf0", "\ue000", "\ufffd", "é", "𠀀", "邮编：1", "联系方式："),
 )
 TEXTS = st.one_of(st.lists(st.sampled_from(WORDS), max_size=60).map("".join), st.text(max_size=200))
@@ -69,7 +101,7 @@ def assert_written_as_read(text: str) -> None:
         try:
             manuscript = import_text(text, Path(name))
         except InvalidIssue as error:
-            assert {item.rule for item in error.findings} & {"import-empty"}  # noqa: PT017 - the only way to fail
+            assert {item.rule for item in error.findings} & {"import-empty"}
             return
         head = manuscript.masthead
         is_complete = all((head.year or head.date, head.issue.strip("0"), head.serial.strip("0"), head.date))
@@ -82,7 +114,9 @@ def compact(texts: dict[str, str]) -> dict[str, str]:
     """The texts with blocks numbered as they were written: without those that cleaning left empty."""
     result: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for name, text in sorted(texts.items(), key=lambda item: [int(p) if p.isdigit() else 0 for p in item[0].split("/")]):
+    for name, text in sorted(
+        texts.items(), key=lambda item: [int(p) if p.isdigit() else 0 for p in item[0].split("/")]
+    ):
         parent, _, last = name.rpartition("/")
         if last.isdigit() and parent != "issue/sections":
             counts[parent] = counts.get(parent, 0) + 1
@@ -92,7 +126,7 @@ def compact(texts: dict[str, str]) -> dict[str, str]:
     return result
 
 
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_text_is_accounted_for(text: str) -> None:
     assert_accounted(read(text.encode("utf-8", "ignore").decode()))
@@ -101,14 +135,14 @@ def test_any_text_is_accounted_for(text: str) -> None:
 COVER = "# 铅与火\n\n2031 年第 7 期（总第 9 期）\n\n2031 年 7 月 5 日\n\n---\n\n# 题名\n\n"
 
 
-@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_body_is_written_so_that_it_reads_the_same(text: str) -> None:
     body = text.encode("utf-8", "ignore").decode()
     assert_written_as_read(f"{COVER}正文一段，完整。\n\n{body}\n\n正文又一段，完整。\n\n来源：某刊\n")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.sampled_from(sorted(DAMAGES)), unique=True, max_size=5),
     st.integers(0, 10_000),

@@ -64,7 +64,8 @@ def set_heading(level: int, inlines: Sequence[Inline], setting: Setting, block: 
 def set_list(items: Sequence[Sequence[Block]], start: int | None, setting: Setting, block: Block) -> Galley:
     """A list: each item's first paragraph led by its number or bullet, all of it hung in by whole ems."""
     style = setting.style("list")
-    inner = setting.narrower(style.inset_left)
+    text = style._replace(inset_left=0)  # the label and what it labels are moved in together
+    inner = setting.narrower(style.inset_left).with_style("list-text", text)
     matter: list[Matter] = []
     for number, blocks in enumerate(items):
         label = BULLET if start is None else f"{start + number}."

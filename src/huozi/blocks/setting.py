@@ -29,6 +29,10 @@ class Setting(NamedTuple):
         """The same surroundings in a shorter line."""
         return self._replace(measure=max(self.measure - by, self.sheet.page.area.size))
 
+    def with_style(self, name: str, style: ParagraphStyle) -> Setting:
+        """The same surroundings with a style that blocks can ask for by a name."""
+        return self._replace(sheet=self.sheet._replace(styles=self.sheet.styles | {name: style}))
+
     def style(self, name: str) -> ParagraphStyle:
         """A paragraph style of the layout."""
         return self.sheet.styles[name]

@@ -89,7 +89,7 @@ def column_ends(rows: Sequence[Row], start: int, grid: Grid, most_short: int) ->
             break
         used += height
         index += 1
-        if row.breakable:
+        if row.breakable and used:
             ends.append(ColumnEnd(index, used, False))
     else:
         return [ColumnEnd(len(rows), used, True)]

@@ -129,7 +129,7 @@ def test_folder_that_is_no_issue_is_told_what_it_is(tmp_path: Path) -> None:
 def test_bad_byte_is_named_with_line_and_column_and_the_rest_is_checked(tmp_path: Path) -> None:
     folder = write_issue(tmp_path, {})
     path = tmp_path / "articles" / "01-dianli.md"
-    path.write_bytes(ARTICLE.encode() + "\n第二".encode() + b"\xff" + "段\n\n# 一级\n".encode())
+    path.write_bytes(b"\xef\xbb\xbf" + ARTICLE.encode() + "\n第二".encode() + b"\xff" + "段\n\n# 一级\n".encode())
     assert found_in(folder) == [
         "articles/01-dianli.md:11:3: bad-utf8 byte=FF count=1",
         "articles/01-dianli.md:11:3: lost-character code=U+FFFD",
@@ -196,6 +196,12 @@ def test_findings_of_an_article_are_counted_beyond_five_hundred(tmp_path: Path) 
     assert lines[-1] == "articles/01-dianli.md:1:1: more-findings shown=500 count=800"
 
 
+def test_an_error_is_listed_behind_any_number_of_warnings(tmp_path: Path) -> None:
+    folder = write_issue(tmp_path, {"articles/01-dianli.md": ARTICLE + "*“甲”*乙 " * 400 + "\n\n# 一级\n"})
+    with pytest.raises(InvalidIssue):
+        read_issue(folder, Findings())
+
+
 def test_front_matter_of_megabytes_without_an_end_is_quickly_done(tmp_path: Path) -> None:
     began = time.process_time()
     found_in(write_issue(tmp_path, {"articles/01-dianli.md": "---\n" + "a: b\n" * 100_000}))
@@ -228,7 +234,8 @@ def test_an_issue_of_thirty_thousand_characters_is_read_in_fifteen_milliseconds(
 
 
 def test_an_issue_without_errors_is_read_without_what_only_errors_need() -> None:
-    code = "import sys, huozi.content.issue_file; sys.exit(not {'difflib', 'huozi.content.checks'}.isdisjoint(sys.modules))"
+    late = {"difflib", "unicodedata", "huozi.content.checks"}
+    code = f"import sys, huozi.content.issue_file; sys.exit(not {late}.isdisjoint(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

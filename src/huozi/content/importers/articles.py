@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from huozi.content.importers.characters import SPACES, normalised
 from huozi.content.importers.cleaning import Cells, Mode, Piece, cells_of, clean, guessed
+from huozi.content.importers.cleaning_rules import trim
 from huozi.content.importers.desk import Desk
 from huozi.content.importers.endmatter import is_byline, source_name
 from huozi.content.importers.headings import JOINT, join_headings, rank_headings
@@ -120,14 +121,15 @@ def _unwrap(cells: Cells, kind: Kind) -> None:
     elif kind is Kind.SOURCE and (name := source_name(text)):
         cells.drop(name[1], len(text), "source-label")
         cells.drop(0, name[0], "source-label")
+    cells.apply(trim)
 
 
 def _report(desk: Desk, cells: Cells) -> None:
     for offset, reason in guessed(cells, GUESSES):
         desk.say_at(offset, GUESSES[reason], near=_near(desk.source, offset))
-    text = cells.text()
+    text, offsets = cells.text(), cells.text_offsets()
     for leftover in leftovers(text):
-        offset = cells.offset_at(leftover.position)
+        offset = offsets[leftover.position]
         near = text[max(leftover.position - 6, 0) : leftover.position + len(leftover.words) + 6]
         desk.say_at(offset, leftover.rule, words=leftover.words, near=near)
 

@@ -102,11 +102,9 @@ class Cells:
         first = self.offsets[cells[0]]
         return first != JOINT and all(self.offsets[cell] == first + i for i, cell in enumerate(cells))
 
-    def offset_at(self, position: int) -> int:
-        """The offset in the source of a position of the text as it stands."""
-        at = [i for i, output in enumerate(self.outputs) for _ in output]
-        known = [self.offsets[i] for i in at[position:] if self.offsets[i] != JOINT]
-        return known[0] if known else max(self.offsets)
+    def text_offsets(self) -> list[int]:
+        """For each character of the text as it stands the offset in the source it comes from; joints have none."""
+        return [offset for offset, output in zip(self.offsets, self.outputs, strict=True) for _ in output]
 
     def edits(self, destination: str) -> dict[int, tuple[Edit, ...]]:
         """The edits of each line's piece."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from huozi.content.importers.characters import (
     CURLY,
-    HAN,
     HAN_MARKS,
     SPACES,
     UNITS,
@@ -67,6 +67,7 @@ _TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STARS = re.compile(r"\*{2,}")
 _WRAPPED = re.compile(r"(__)[^_].*[^_](__)", re.DOTALL)
 _SPACE_RUN = re.compile(f"[{SPACES}]+")
+MAX_NUMERAL = 6
 _NUMERAL = re.compile("[一二三四五六七八九十百]+")
 
 
@@ -188,6 +189,7 @@ def widen_brackets(text: str) -> Iterator[Change]:
     """Half-width brackets beside Han or around it become full-width, both of a pair alike."""
     kept = addresses(text)
     waiting: list[int] = []
+    hans = list(accumulate(map(is_han, text), initial=0))
     for i, character in enumerate(text):
         if i in kept:
             continue
@@ -195,23 +197,18 @@ def widen_brackets(text: str) -> Iterator[Change]:
             waiting.append(i)
         elif character in ")）":
             start = waiting.pop() if waiting else i
-            if _is_chinese_bracket(text, start, i):
-                yield from (
-                    Change(k, k + 1, BRACKETS[text[k]], "bracket") for k in sorted({start, i}) if text[k] in BRACKETS
-                )
+            if hans[i] > hans[start] or _is_beside_han(text, start, i):
+                pair = (k for k in sorted({start, i}) if text[k] in BRACKETS)
+                yield from (Change(k, k + 1, BRACKETS[text[k]], "bracket") for k in pair)
     for i in waiting:
-        if text[i] in BRACKETS and _is_chinese_bracket(text, i, i):
+        if text[i] in BRACKETS and _is_beside_han(text, i, i):
             yield Change(i, i + 1, BRACKETS[text[i]], "bracket")
 
 
-def _is_chinese_bracket(text: str, start: int, end: int) -> bool:
-    return (
-        text[start] in "（"
-        or text[end] in "）"
-        or HAN.search(text, start, end) is not None
-        or is_hanlike(before(text, start))
-        or is_hanlike(after(text, end + 1))
-    )
+def _is_beside_han(text: str, start: int, end: int) -> bool:
+    """Whether a pair of brackets stands beside Han, or one of the pair is full-width already."""
+    is_wide = text[start] == "（" or text[end] == "）"
+    return is_wide or is_hanlike(before(text, start)) or is_hanlike(after(text, end + 1))
 
 
 def widen_points(text: str) -> Iterator[Change]:
@@ -232,7 +229,7 @@ def _is_chinese_point(left: str, right: str) -> bool:
 
 
 def _is_full_stop(text: str, position: int, left: str, right: str) -> bool:
-    if _NUMERAL.fullmatch(text[:position].strip(SPACES)):
+    if position <= MAX_NUMERAL and _NUMERAL.fullmatch(text[:position].strip(SPACES)):
         return False  # 一. is a number, not a sentence
     if text[position - 1 : position] == "." or text[position + 1 : position + 2] == ".":
         return False
@@ -308,8 +305,8 @@ def _reads_as_strong(text: str, opening: re.Match[str], closing: re.Match[str]) 
     if len(opening[0]) != len("**") or len(closing[0]) != len("**") or opening.end() == closing.start():
         return False
     first, last = text[opening.end()], text[closing.start() - 1]
-    outer_left, outer_right = text[: opening.start()][-1:], text[closing.end() :][:1]
-    return _flanks(first, outer_left) and _flanks(last, outer_right)
+    start, end = opening.start(), closing.end()
+    return _flanks(first, text[max(start - 1, 0) : start]) and _flanks(last, text[end : end + 1])
 
 
 def _flanks(inner: str, outer: str) -> bool:

@@ -13,6 +13,7 @@ LEADERS = ".．·・•…‥。"
 MAX_ENTRY = 300  # characters of a line that may be an entry
 MAX_GAP = 2  # lines without a number that may stand between two entries
 MIN_ENTRIES = 2
+MAX_ENTRIES = 1000  # a longer run is a table of numbers
 
 _MARKS = r"(?:</?(?:b|strong)>|\*\*)*"
 _STRICT = re.compile(
@@ -48,7 +49,7 @@ class ContentsPage(NamedTuple):
 
 def find_contents_page(source: str, lines: Sequence[Line]) -> ContentsPage | None:
     """The contents page: of all runs of entries the one that most later lines answer to."""
-    runs = [run for run in _runs(source, lines) if len(run) >= MIN_ENTRIES]
+    runs = [run for run in _runs(source, lines) if MIN_ENTRIES <= len(run) <= MAX_ENTRIES]
     if not runs:
         return None
     known = {name: line.index for line in lines if line.is_text and (name := normalised(line.plain))}

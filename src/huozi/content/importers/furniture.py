@@ -22,8 +22,9 @@ def drop_furniture(desk: Desk, lines: Sequence[Line], names: Iterable[str], sect
 
     A section's name as a heading goes where another heading follows: it stands above its first article.
     """
-    known = [name for name in map(normalised, names) if name]
     section_names = frozenset(name for name in map(normalised, sections) if name)
+    known = [name for name in map(normalised, names) if name]
+    known += sorted(section_names, key=lambda name: (-len(name), name))
     for i, line in enumerate(lines):
         if len(line.plain) > MAX_FURNITURE:
             continue
@@ -41,6 +42,6 @@ def _reason(line: Line, names: Sequence[str], sections: frozenset[str], heading_
     if _FOLIO.fullmatch(line.plain):
         return "folio"
     rest = text
-    for name in (*names, *sorted(sections, key=len, reverse=True)):
+    for name in names:
         rest = rest.replace(name, "", 1)
     return "running-head" if rest != text and _ISSUE_WORDS.fullmatch(rest) else ""

@@ -17,6 +17,8 @@ from huozi.content.importers.passages import Kind, Passage, text_of
 FIRST_LEVEL = 2  # the article's title is level 1
 JOINT = " | "  # a preferred line break
 UNKNOWN = 0  # the depth of a heading that lost its marks
+MAX_LINES = 3  # lines of a heading; more in a row are several
+MAX_LOOK = 200  # passages within which they are looked for
 MIN_SIBLINGS = 2  # sub-headings that must follow the first, for it to be one
 
 _HAN_DIGITS = "一二三四五六七八九十百"
@@ -45,7 +47,7 @@ def join_headings(desk: Desk, passages: Sequence[Passage]) -> list[Passage]:
         if not run:
             result.append(passages[i - 1])
             continue
-        child = _child(run, passages[i:])
+        child = _child(run, passages[i : i + MAX_LOOK])
         for group in _groups(desk, run, child):
             result.append(_as_one(desk, group))
         if len(run) > 1 and child:
@@ -87,7 +89,8 @@ def _groups(desk: Desk, run: Sequence[Passage], child: bool) -> list[list[Passag
     for i, passage in enumerate(run):
         is_last_child = child and i == len(run) - 1
         is_other_style = i > 0 and UNKNOWN in (passage.depth, run[i - 1].depth) and passage.depth != run[i - 1].depth
-        if not groups or is_last_child or is_other_style or number_kind(text_of(desk, passage)) >= 0:
+        is_full = bool(groups) and len(groups[-1]) == MAX_LINES
+        if not groups or is_full or is_last_child or is_other_style or number_kind(text_of(desk, passage)) >= 0:
             groups.append([])
         groups[-1].append(passage)
     return groups

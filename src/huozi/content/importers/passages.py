@@ -19,9 +19,10 @@ from huozi.content.importers.source import Line
 
 MAX_HEADING = 50  # characters: a longer heading that ends a sentence is a paragraph
 MAX_BARE_HEADING = 25  # characters of a heading that lost its marks
+MAX_LINES = 500  # lines of the source that one paragraph may be made of
 MIN_CUT = 20  # characters: a page ends on a full line, so what is shorter is not cut
 
-ENDS_BY_RIGHT = frozenset("：；:;—～－" + SENTENCE_ENDS)
+ENDS_BY_RIGHT = frozenset("：；:;—～－." + SENTENCE_ENDS)
 CONTINUES = frozenset("，。、；：？！”’）》】")
 QUOTE_CLOSERS = frozenset(CLOSERS + ')"')
 
@@ -96,16 +97,20 @@ def _heading(desk: Desk, line: Line) -> Passage:
 
 def _paragraphs(desk: Desk, group: Sequence[Line]) -> Iterator[Passage]:
     """The paragraphs of lines in a row: one in Markdown, or where a line is full; else a stop ends a paragraph."""
-    passage = Passage(Kind.PARAGRAPH, (group[0].index,))
+    own = [group[0]]
     for last, line in pairwise(group):
         is_full = 0 < desk.measure <= len(last.plain) + MEASURE_SLACK
         if _starts_anew(desk, last, line) or (ends_by_right(last.plain) and not is_full):
             desk.say(line.index, "import-lines-split", text=line.plain[:10])
-            yield passage
-            passage = Passage(Kind.PARAGRAPH, (line.index,))
-        else:
-            passage = passage.followed_by(Passage(Kind.PARAGRAPH, (line.index,)), _joint(last, line), "line-joined")
-    yield passage
+            yield _paragraph(own)
+            own = []
+        own.append(line)
+    yield _paragraph(own)
+
+
+def _paragraph(lines: Sequence[Line]) -> Passage:
+    joints = tuple(_joint(last, line) for last, line in pairwise(lines))
+    return Passage(Kind.PARAGRAPH, tuple(line.index for line in lines), joints, ("line-joined",) * len(joints))
 
 
 def _starts_anew(desk: Desk, last: Line, line: Line) -> bool:
@@ -169,7 +174,8 @@ def _joined(desk: Desk, passages: Sequence[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in passages:
         last = result[-1] if result else None
-        if last and last.kind is passage.kind is Kind.PARAGRAPH and _is_cut(desk, last, passage):
+        is_pair = last and last.kind is passage.kind is Kind.PARAGRAPH and len(last.lines) < MAX_LINES
+        if last and is_pair and _is_cut(desk, last, passage):
             one, other = desk.lines[last.lines[-1]], desk.lines[passage.lines[0]]
             desk.say_at(one.body_end - 1, "import-paragraph-joined", end=one.plain[-8:], start=other.plain[:8])
             result[-1] = last.followed_by(passage, _joint(one, other), "paragraph-joined")

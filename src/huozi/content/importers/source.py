@@ -11,7 +11,7 @@ from enum import Enum
 from huozi.content.importers.characters import SPACES, is_visible
 from huozi.diagnostics import InvalidIssue, Span, finding
 
-MAX_BYTES = 16 * 1024 * 1024  # an issue's text has some 100 kB; what is larger is no manuscript
+MAX_BYTES = 4 * 1024 * 1024  # an issue's text has some 100 kB; what is larger is no manuscript
 BOM = "\ufeff"
 
 _ENDS = re.compile("\r\n|[\n\r\f\v\x85\u2028\u2029]")

@@ -5,6 +5,7 @@ The contents page says what is a section and what an article; the body says how 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from huozi.content.importers.source import Line
 
 NEAR = 0.6  # how much of a heading must agree with an entry to be its title
 NEAR_BARE = 0.8  # the same for a line without the marks of a heading
-MAX_COMPARED = 400  # headings an entry without a heading of its own is compared with
+MAX_COMPARED = 100  # headings an entry without a heading of its own is compared with
 MAX_TITLE_LINES = 3
 MAX_BARE_TITLE = 40  # characters of a title without the marks of a heading
 LONG_ENTRY = 12  # characters of a line of the contents page that is too long for a section's name
@@ -127,20 +128,26 @@ def _match_near(
     desk: Desk, entries: Sequence[Entry], matched: list[tuple[int, ...]], candidates: Sequence[Candidate]
 ) -> None:
     """Give each entry left over the heading most like it between its neighbours' titles, with a finding."""
+    headings = [item for item in candidates if is_heading(desk.lines[item.lines[0]])]
+    bare = [item for item in candidates if not is_heading(desk.lines[item.lines[0]])]
     for i, entry in enumerate(entries):
         if matched[i]:
             continue
         low = max((lines[-1] for lines in matched[:i] if lines), default=-1)
         high = min((lines[0] for lines in matched[i + 1 :] if lines), default=len(desk.lines))
-        window = [item for item in candidates if low < item.lines[0] and item.lines[-1] < high]
-        headings = [item for item in window if is_heading(desk.lines[item.lines[0]])]
-        bare = [item for item in window if not is_heading(desk.lines[item.lines[0]])]
         name = normalised(entry.title)
-        best = _nearest(name, headings[:MAX_COMPARED], NEAR) or _nearest(name, bare[:MAX_COMPARED], NEAR_BARE)
+        best = _nearest(name, _window(headings, low, high), NEAR) or _nearest(name, _window(bare, low, high), NEAR_BARE)
         if best:
             matched[i] = best.lines
             wording = " ".join(desk.lines[line].plain for line in best.lines)
             desk.say(best.lines[0], "import-contents-near", entry=entry.title, title=wording)
+
+
+def _window(candidates: Sequence[Candidate], low: int, high: int) -> list[Candidate]:
+    """The candidates, in the order of the body, that lie between two lines; not more than are worth comparing."""
+    start = bisect_right(candidates, low, key=lambda item: item.lines[0])
+    window = candidates[start : start + MAX_COMPARED]
+    return [item for item in window if item.lines[-1] < high]
 
 
 def _nearest(name: str, window: Sequence[Candidate], near: float) -> Candidate | None:
@@ -238,4 +245,5 @@ def _without_contents(desk: Desk, body: Sequence[Line]) -> tuple[SectionPlan, ..
 
 def _may_be_title(line: Line) -> bool:
     """Whether a line where an article begins is its title: a heading, or a short line that is no sentence or note."""
-    return is_heading(line) or (len(line.plain) <= MAX_BARE_TITLE and line.plain[-1] not in "。；，、）)")
+    is_short = len(line.plain) <= MAX_BARE_TITLE and line.plain[-1] not in "。；，、）)"
+    return is_heading(line) or (is_short and not is_source_line(line.plain))

@@ -1,0 +1,93 @@
+# Everything is set up in .venv/ by plain venv and pip, from the lock files in locks/; a stamp says that it is done.
+# Without make: see README.md.
+
+PYTHON ?= python3
+ISSUE ?= issue/specimen
+PYTEST ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED := install --no-deps --require-hashes
+RUN_TIME := $(VENV)/.run-time
+DEV := $(VENV)/.dev
+BENCH := $(VENV)/.bench
+JUDGE_VENV := .venv-judge
+LOCK_VENV := .venv-lock
+PIP_TOOLS := pip-tools==7.6.2
+
+.PHONY: help issue test check format bench score picture wheel lock clean
+.DELETE_ON_ERROR:
+
+help:  ## what make can do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+issue: $(RUN_TIME)  ## build an issue to print.pdf (ISSUE=issue/specimen)
+	$(BIN)/huozi build $(ISSUE)
+	@echo $(ISSUE)/build/print.pdf
+
+test: $(DEV)  ## run the tests (PYTEST="-k name")
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+
+check: $(DEV)  ## style, types, directions of import
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV)  ## put style right
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(BENCH)  ## time and memory of the build, beside Typst's
+	$(BIN)/python tools/bench.py
+
+score: $(RUN_TIME)  ## what an independent judge of typography says, beside nine other typesetters
+	$(BIN)/python tools/score.py
+
+picture: $(RUN_TIME)  ## remake the README's picture of pages (needs pdftoppm)
+	$(BIN)/python tools/make_picture.py issue/specimen docs/pages.png
+
+wheel: $(RUN_TIME)  ## build dist/huozi-….whl, with layouts and fonts in it
+	$(PIP) wheel --no-deps --no-build-isolation --no-index --wheel-dir dist .
+
+lock: $(LOCK_VENV)/.ready  ## remake locks/ (on the oldest Python we support: PYTHON=python3.11)
+	@set -e; export CUSTOM_COMPILE_COMMAND="make lock"; \
+	compile="$(LOCK_VENV)/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-options --allow-unsafe"; \
+	$$compile -o locks/runtime.txt pyproject.toml; \
+	$$compile -o locks/build.txt --only-build-deps --all-build-deps -c locks/runtime.txt pyproject.toml; \
+	$$compile -o locks/dev.txt --extra dev -c locks/runtime.txt -c locks/build.txt pyproject.toml; \
+	$$compile -o locks/bench.txt --extra bench -c locks/runtime.txt pyproject.toml; \
+	$$compile -o locks/judge.txt locks/judge.in
+
+clean:  ## remove what was made, the environments too
+	rm -rf $(VENV) $(JUDGE_VENV) $(LOCK_VENV) dist issue/*/build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests tools -name __pycache__ -type d -exec rm -rf {} +
+
+# ---------------------------------------------------------------- environments
+
+PYTHON_MISSING := Huozi needs Python 3.11 or later; say which: make PYTHON=python3.12 / 需要 Python 3.11 或更高版本
+
+define MAKE_VENV
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo '$(PYTHON_MISSING)' >&2; exit 1; }
+	@test -x $(@D)/bin/python || { echo "setting up $(@D)/ …"; $(PYTHON) -m venv $(@D); }
+endef
+
+$(RUN_TIME): locks/runtime.txt locks/build.txt pyproject.toml
+	$(MAKE_VENV)
+	@$(PIP) $(LOCKED) -r locks/runtime.txt -r locks/build.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(DEV): $(RUN_TIME) locks/dev.txt
+	@$(PIP) $(LOCKED) -r locks/dev.txt
+	@touch $@
+
+$(BENCH): $(RUN_TIME) locks/bench.txt
+	@$(PIP) $(LOCKED) -r locks/bench.txt
+	@touch $@
+
+$(LOCK_VENV)/.ready: Makefile
+	$(MAKE_VENV)
+	@$(LOCK_VENV)/bin/python -m pip --disable-pip-version-check --quiet install $(PIP_TOOLS)
+	@touch $@

@@ -1,0 +1,72 @@
+"""Issues made by hand, and their pages: what tests of make-up and commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from squares import HERE, ROOT, TESTS
+
+from huozi.content.model import Article, Block, Heading, Issue, PageCount, Paragraph, Section, Text
+from huozi.diagnostics import Findings
+from huozi.display import GlyphRun, Page, Role
+from huozi.fonts.catalog import Catalog
+from huozi.pipeline import pages_of
+from huozi.style.house import House
+from huozi.style.load import load_stylesheet
+from huozi.style.model import Stylesheet
+
+HOUSE = House((str(TESTS / "layout"), str(ROOT / "layout")), (str(TESTS / "fonts"), str(ROOT / "fonts")))
+
+NO_COUNT = PageCount()
+
+HEAD = "journal: {journal}\nyear: 2030\nissue: 3\nserial: 7\ndate: 2030-03-31\n{more}contents:\n  - section: 栏目\n"
+
+
+def sheet(layout: str = "square", *overrides: tuple[str, str]) -> Stylesheet:
+    return load_stylesheet(layout, HOUSE, overrides, Findings())
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph((Text(text, HERE),), HERE)
+
+
+def heading(text: str, level: int = 2) -> Heading:
+    return Heading(level, (Text(text, HERE),), HERE)
+
+
+def article(title: str, *blocks: Block) -> Article:
+    return Article(title, title, blocks, HERE, HERE)
+
+
+def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:
+    """An issue of sections 栏0, 栏1, …"""
+    made = tuple(Section(f"栏{at}", tuple(articles), HERE) for at, articles in enumerate(sections))
+    return Issue("square", 2030, 3, 7, date(2030, 3, 31), made, HERE, pages)
+
+
+def pages(
+    work: Issue, layout: str = "square", *overrides: tuple[str, str], findings: Findings | None = None
+) -> tuple[Page, ...]:
+    into = Findings() if findings is None else findings
+    return pages_of(work, sheet(layout, *overrides), Catalog(HOUSE.fonts), into)
+
+
+def shown(page: Page, *roles: Role) -> str:
+    """The text of a page's items in the order they stand on the page, those of a role alone if one is given."""
+    return "".join(
+        "".join(placed.item.texts)
+        for placed in page.items
+        if isinstance(placed.item, GlyphRun) and (not roles or placed.role in roles)
+    )
+
+
+def write_issue(folder: Path, body: str, *, journal: str = "square", title: str = "题目", more: str = "") -> Path:
+    """A folder with an issue of one article."""
+    (folder / "articles").mkdir(parents=True)
+    (folder / "issue.yaml").write_text(
+        HEAD.format(journal=journal, more=more) + "    articles: [a]\n", encoding="utf-8"
+    )
+    (folder / "articles" / "a.md").write_text(f"---\ntitle: {title}\n---\n\n{body}\n", encoding="utf-8")
+    return folder

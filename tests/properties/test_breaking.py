@@ -1,0 +1,108 @@
+"""The quick breaker, the layered one and brute force agree: on the best breaking, and on the best in so many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paragraphs import RULES, texts
+from squares import EM, stretch
+
+from huozi.diagnostics import Findings
+from huozi.paragraph.cost import MISFIT
+from huozi.paragraph.itemize import itemize
+from huozi.paragraph.linebreak import Matter, Shape, break_best, break_in_lines, matter
+from huozi.paragraph.measure import measure_items
+from huozi.style.model import Align, TextStyle
+
+
+def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align = "justify") -> Matter:
+    items = itemize([stretch(text)], EM, rules, 0, Findings())
+    return matter(items, measure_items(items, rules), Shape(measure - indent, measure, align, False), rules)
+
+
+def all_breakings(work: Matter) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Every breaking of a paragraph with its cost: the line ends tried one by one, nothing left out."""
+
+    def following(at: int) -> Iterator[tuple[tuple[int, ...], int]]:
+        width = work.shape.rest if at else work.shape.first
+        later = [place for place in work.measured.breaks if place > at]
+        if not later:
+            yield (), 0
+        for end in later:
+            slack = work.measured.start[at] + width - work.measured.end[end]
+            cost = work.cost_of(at, end, slack, end == later[-1])
+            if cost is None and end == later[0]:
+                cost = -slack << MISFIT  # a unit wider than the measure stands by itself
+            if cost is not None:
+                for ends, more in following(end):
+                    yield (end, *ends), cost + more
+
+    yield from following(0)
+
+
+MEASURES = st.sampled_from([1, 2, 3, 4, 5, 7]).map(lambda ems: ems * EM) | st.integers(EM, 8 * EM)
+
+
+@settings(max_examples=400)
+@given(texts(11), RULES, MEASURES, st.sampled_from([0, 0, EM]))
+def test_the_quick_breaker_finds_what_brute_force_finds(text: str, rules: TextStyle, measure: int, indent: int) -> None:
+    work = work_of(text, rules, measure, min(indent, measure - 1))
+    found = break_best(work)
+    costs = dict(all_breakings(work))
+    assert costs[found.ends] == found.cost == min(costs.values())
+
+
+@settings(max_examples=250)
+@given(texts(11), RULES, MEASURES)
+def test_the_layered_breaker_finds_the_best_in_every_number_of_lines(text: str, rules: TextStyle, measure: int) -> None:
+    work = work_of(text, rules, measure, 0)
+    best: dict[int, int] = {}
+    for ends, cost in all_breakings(work):
+        best[len(ends)] = min(cost, best.get(len(ends), cost))
+    for count in range(1, len(work.measured.breaks) + 2):
+        found = break_in_lines(work, count)
+        wanted = best.get(count)
+        assert (found.cost if found else None) == (None if wanted is None or wanted >> MISFIT else wanted)
+        assert found is None or len(found.ends) == count
+
+
+@settings(max_examples=150)
+@given(texts(90), RULES, st.integers(6 * EM, 36 * EM), st.sampled_from([0, 2 * EM]))
+def test_the_two_breakers_agree_on_long_paragraphs(text: str, rules: TextStyle, measure: int, indent: int) -> None:
+    work = work_of(text, rules, measure, indent)
+    found = break_best(work)
+    again = break_in_lines(work, len(found.ends))
+    if found.cost >> MISFIT:
+        assert again is None
+        return
+    assert again is not None
+    assert again.cost == found.cost
+    for count in (len(found.ends) - 1, len(found.ends) + 1):
+        other = break_in_lines(work, count) if count else None
+        assert other is None or (other.cost >= found.cost and len(other.ends) == count)
+
+
+@settings(max_examples=150)
+@given(texts(14), st.sampled_from(["left", "center", "right"]), MEASURES)
+def test_ragged_lines_are_the_best_of_all_too(text: str, align: Align, measure: int) -> None:
+    work = work_of(text, TextStyle(), measure, 0, align)
+    if work.measured.end[-1] <= measure:
+        assert len(break_best(work).ends) == 1
+        return
+    breakings = dict(all_breakings(work_of(text[:14], TextStyle(), measure, 0, align)))
+    if text == text[:14]:
+        assert break_best(work).cost == min(breakings.values())
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 500])
+def test_a_number_of_lines_that_cannot_be_is_none(count: int) -> None:
+    found = break_in_lines(work_of("国" * 40, TextStyle(), 10 * EM, 0), count)
+    assert found is None
+
+
+def test_breaking_takes_time_in_proportion_to_the_text() -> None:
+    text = "国国国国，国国国国国国。" * 2_000
+    assert len(break_best(work_of(text, TextStyle(), 35 * EM, 0)).ends) > 600

@@ -1,0 +1,169 @@
+"""The command line as people and shells see it: exit codes, streams, progress, what is said of bad arguments."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from squares import TESTS
+
+from huozi import cli
+from huozi.cli import main
+from huozi.commands.outcome import Exit, Outcome
+
+SMALL = str(TESTS / "cases" / "issues" / "small")
+
+
+def run(*arguments: str, given: bytes = b"", output: int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "huozi", *arguments],
+        input=given,
+        stdout=output,
+        stderr=subprocess.PIPE,
+        cwd=TESTS,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
+@pytest.fixture(autouse=True)
+def in_the_house(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TESTS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nothing"],
+        ["build"],
+        ["build", SMALL, "--pages", "0"],
+        ["build", SMALL, "--pages", "10000"],
+        ["build", SMALL, "--pages", "x"],
+        ["build", SMALL, "--profile", "web"],
+        ["check", SMALL, "--format", "xml"],
+        ["check", SMALL, "--fail-on", "note"],
+        ["schema", "nothing"],
+        ["compose"],
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rule"),
+    [
+        (["build", "nowhere"], "no-such-folder"),
+        (["check", "nowhere"], "no-such-folder"),
+        (["build", SMALL, "--layout", "nowhere"], "layout-file-missing"),
+        (["build", SMALL, "--set", "text.fill"], "option-without-value"),
+        (["build", SMALL, "--set", "text.fil=push-out"], "layout-key"),
+        (["build", SMALL, "--set", "text.fill=sideways"], "layout-value"),
+        (["build", SMALL, "-o", "nowhere/at/all.pdf"], "folder-missing"),
+        (["compose", "nowhere.txt"], "unreadable-file"),
+        (["compose", "conftest.py", "--measure", "wide"], "length-unreadable"),
+        (["compose", "conftest.py", "--indent", "wide"], "length-unreadable"),
+        (["compose", "conftest.py", "--style", "nothing"], "style-unknown"),
+    ],
+)
+def test_bad_input_exits_with_2_and_names_the_rule(
+    arguments: list[str], rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in ("zh", "en"):
+        assert main([*arguments, "--lang", language]) == 2
+        said = capsys.readouterr()
+        assert f" {rule}: " in said.err
+        assert said.out == ""
+
+
+def test_a_fault_of_ours_exits_with_3_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(*_: object) -> Outcome:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("huozi.commands.schema.run", break_down)
+    assert main(["schema", "--lang", "en"]) == 3
+    said = capsys.readouterr().err
+    assert "boom" in said
+    assert "a fault of Huozi" in said
+
+
+def test_an_interrupt_exits_as_shells_expect(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> Outcome:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("huozi.commands.schema.run", interrupt)
+    assert main(["schema"]) == 130
+
+
+def test_exit_codes_are_those_of_the_epilogue() -> None:
+    assert (Exit.DONE, Exit.FINDINGS, Exit.BAD_INPUT, Exit.OUR_FAULT) == (cli.DONE, 1, cli.BAD_INPUT, cli.OUR_FAULT)
+    assert (cli.DONE, cli.BAD_INPUT, cli.OUR_FAULT) == (0, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "seconds", "said"),
+    [(True, 1.5, "setting and making up …\n"), (True, 0.5, ""), (False, 1.5, "")],
+)
+def test_progress_is_told_to_a_terminal_alone_and_after_a_second(
+    terminal: bool, seconds: float, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([100.0, 100.0 + seconds])
+    monkeypatch.setattr("time.monotonic", lambda: next(clock))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    cli._progress("en")("set")
+    assert capsys.readouterr().err == said
+
+
+def test_every_stage_that_is_told_has_its_words() -> None:
+    assert set(cli.STAGES) == {"read", "set", "write", "import"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise on Windows")
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = run("schema", output=write)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_text_comes_from_the_standard_input() -> None:
+    done = run("compose", "-", "--layout", "square", "--format", "json", given="甲乙".encode())
+    assert done.returncode == 0
+    assert [line["text"] for line in json.loads(done.stdout)["paragraphs"][0]["lines"]] == ["甲乙"]
+
+
+def test_version_and_help_come_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for option in ("--version", "--help"):
+        with pytest.raises(SystemExit) as caught:
+            main([option])
+        assert caught.value.code == 0
+        assert "huozi" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", list(cli.COMMANDS))
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([command, "--help"])
+    assert caught.value.code == 0
+    assert "--lang" in capsys.readouterr().out
+
+
+def test_import_refuses_a_folder_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "text.txt"
+    source.write_text("# 没有什么可看的\n", encoding="utf-8")
+    (tmp_path / "issue").mkdir()
+    (tmp_path / "issue" / "kept.txt").write_text("kept", encoding="utf-8")
+    assert main(["import", str(source), "-o", str(tmp_path / "issue")]) == 2
+    assert capsys.readouterr().err
+    assert (tmp_path / "issue" / "kept.txt").read_text(encoding="utf-8") == "kept"

@@ -1,0 +1,121 @@
+"""Characters made ready: faces and fallback, characters that no face has, clusters, tracking, preferred breaks."""
+
+from __future__ import annotations
+
+import pytest
+from squares import BODY, EM, HERE, PUSH_OUT, ROOT, composed, rules_of, squares, stretch
+
+from huozi.diagnostics import Findings, Span
+from huozi.fonts.catalog import GETA, Catalog, FaceSet
+from huozi.paragraph.compose import compose
+from huozi.paragraph.itemize import Stretch, itemize
+from huozi.paragraph.justify import glyph_runs
+from huozi.style.model import FaceChoice
+
+SONG = FaceChoice("NotoSerifSC-Regular", "SourceSerif4-Regular", ("LXGWWenKai-Regular",))
+PLACE = Span("articles/a.md", 7, 3)
+
+
+def song() -> FaceSet:
+    return Catalog([str(ROOT / "fonts")]).faces(SONG)
+
+
+@pytest.mark.parametrize(("character", "code"), [("😀", "U+1F600"), ("\x07", "U+0007"), ("\ue000", "U+E000")])
+def test_a_character_that_no_face_has_is_a_finding_with_its_place_and_code(character: str, code: str) -> None:
+    findings = Findings()
+    itemize([Stretch(f"国国{character}国", squares(), PLACE)], EM, PUSH_OUT, 0, findings)
+    (item,) = list(findings)
+    assert item.rule == "character-missing"
+    assert str(item.span) == "articles/a.md:7:5"
+    arguments = dict(item.arguments)
+    assert (arguments["code"], arguments["face"]) == (code, "square")
+    assert arguments["character"].isprintable()
+
+
+def test_a_geta_mark_stands_for_it_and_its_text_is_kept() -> None:
+    items = itemize([stretch("国😀国")], EM, PUSH_OUT, 0, Findings())
+    assert items.text == "国😀国"
+    assert items.glyph[1] == squares().han.glyph(GETA) != 0
+    assert items.advance[1] == EM
+
+
+def test_a_character_missing_twice_is_found_at_both_places() -> None:
+    findings = Findings()
+    itemize([stretch("😀国😀")], EM, PUSH_OUT, 0, findings)
+    assert [item.span.column for item in findings] == [1, 3]
+
+
+def test_a_fallback_gives_what_the_first_faces_lack() -> None:
+    faces = song()
+    assert faces.han.glyph("𠮷") or faces.fallback[0].glyph("𠮷")
+    findings = Findings()
+    items = itemize([Stretch("龘A国", faces, HERE)], EM, PUSH_OUT, 0, findings)
+    assert set(items.face) <= {faces.han.key, faces.latin.key, faces.fallback[0].key}
+    assert items.face[1] == "SourceSerif4-Regular"
+    assert rules_of(findings) == []
+
+
+def test_latin_is_shaped_as_a_word() -> None:
+    items = itemize([Stretch("office fine", song(), HERE)], 12_000, PUSH_OUT, 0, Findings())
+    assert -1 in items.glyph, "fi and ffi are one glyph"
+    for glyph, advance in zip(items.glyph, items.advance, strict=True):
+        assert glyph != -1 or advance == 0
+
+
+def test_runs_hold_all_text_and_glyphs_whatever_is_one_glyph() -> None:
+    text = "国office——fi，“fl”……国"
+    work = compose([Stretch(text, song(), HERE)], BODY, 99 * EM, Findings())
+    (line,) = work.set()
+    runs = glyph_runs(work.items, line, BODY.ink)
+    assert "".join("".join(run.texts) for _, run in runs) == text
+    for _, run in runs:
+        assert len(run.glyphs) == len(run.xs) == len(run.texts)
+        assert min(run.glyphs) > 0
+
+
+def test_runs_follow_each_other_from_the_start_of_the_line_to_its_end() -> None:
+    work = composed("国国A国，国", 99)
+    (line,) = work.set()
+    runs = glyph_runs(work.items, line, BODY.ink)
+    assert [x for x, _ in runs] == [0]
+    assert runs[-1][0] + runs[-1][1].width == line.width
+
+
+def test_a_space_that_ends_a_line_is_not_drawn() -> None:
+    work = composed("AAAA BBBB", 2)
+    shown = ["".join(run.texts) for line in work.set() for _, run in glyph_runs(work.items, line, BODY.ink)]
+    assert shown == ["AAAA", "BBBB"]
+
+
+def test_tracking_is_added_after_each_character_but_the_last_of_a_line() -> None:
+    spaced = BODY._replace(letter_spacing=1_000)
+    (line,) = composed("国国国", 9, style=spaced).set()
+    assert line.xs == (0, 11_000, 22_000)
+    assert line.width == 32_000
+
+
+def test_a_bar_is_a_preferred_break_and_no_text() -> None:
+    items = itemize([stretch("国国 | 国|国国")], EM, PUSH_OUT, 0, Findings())
+    assert (items.text, items.preferred) == ("国国国国国", (2, 3))
+
+
+def test_a_heading_is_broken_at_its_bars() -> None:
+    work = compose([stretch("国国国|国国")], BODY._replace(align="left"), 9 * EM, Findings(), break_at_bars=True)
+    assert [(line.start, line.end) for line in work.set()] == [(0, 3), (3, 5)]
+
+
+def test_a_title_is_broken_at_its_bar_only_where_it_has_to_be() -> None:
+    centred = BODY._replace(align="center")
+    text = "国国国|国国国国国"
+    assert compose([stretch(text)], centred, 9 * EM, Findings()).line_count == 1
+    assert [line.end for line in compose([stretch(text)], centred, 7 * EM, Findings()).set()] == [3, 8]
+
+
+def test_stretches_in_different_faces_are_one_paragraph() -> None:
+    faces = song()
+    kai = FaceSet(faces.fallback[0], faces.fallback[0], ())
+    parts = [Stretch("国国", faces, HERE), Stretch("，国", kai, Span("here", 1, 3)), Stretch("国。", faces, HERE)]
+    work = compose(parts, BODY, 3 * EM, Findings())
+    assert work.items.text == "国国，国国。"
+    assert [work.items.text[line.start : line.end] for line in work.set()] == ["国国，", "国国。"]
+    assert work.items.face[2:4] == (kai.han.key,) * 2

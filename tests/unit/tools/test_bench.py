@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import tool_path  # noqa: F401
+from bench import Case, composition, growth, lend_house, table, verdict
+from cold_runs import Run
+
+ONE = Case(1, 30, [Run(0.28, 60), Run(0.30, 60), Run(0.40, 61)], [Run(0.14, 84), Run(0.15, 84), Run(0.25, 84)])
+FOUR = Case(4, 108, [Run(1.12, 90), Run(1.2, 90), Run(1.5, 90)], [Run(0.42, 126), Run(0.45, 126), Run(0.6, 126)])
+
+
+def test_the_table_has_a_line_for_each_case_and_right_aligned_columns() -> None:
+    head, one, four = table([ONE, FOUR])
+    assert len({len(line) for line in (head, one, four)}) == 1
+    assert one.split() == ["1", "30", "0.300", "(0.280–0.400)", "0.150", "(0.140–0.250)", "2.00", "2.00", "60", "84"]
+
+
+def test_growth_is_counted_from_the_first_case_round_by_round() -> None:
+    assert growth([ONE]) == []
+    assert growth([ONE, FOUR]) == [
+        "growth, 1 to 4 issues: huozi 4.00× the time, 1.50× the memory; typst 3.00× the time, 1.50× the memory"
+    ]
+
+
+def test_the_verdict_says_which_bound_does_not_hold() -> None:
+    assert verdict(ONE).count("DOES NOT HOLD") == 0
+    slow = ONE._replace(ours=[Run(0.31, 111)])
+    assert verdict(slow) == (
+        "bounds: at most 2× Typst's time: DOES NOT HOLD (2.07); at most 110 MiB: DOES NOT HOLD (111)"
+    )
+
+
+def test_composition_adds_its_parts_up() -> None:
+    times = {"set": 50.0, "place": 20.0, "fewer": 30.0, "more": 40.0, "characters": 9, "paragraphs": 2, "lines": 3}
+    lines = composition(times, 7)
+    assert "together 70.0 ms" in lines[1]
+    assert "together 70.0 ms" in lines[2]
+
+
+def test_copies_of_an_issue_find_the_layouts_of_its_house(tmp_path: Path) -> None:
+    issue, place = tmp_path / "house" / "issue" / "one", tmp_path / "place"
+    for folder in (issue, tmp_path / "house" / "layout", place):
+        folder.mkdir(parents=True)
+    lend_house(issue, place)
+    assert (place / "layout").resolve() == tmp_path / "house" / "layout"
+    assert not (place / "fonts").exists()

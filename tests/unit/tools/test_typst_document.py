@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import doctest
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import tool_path  # noqa: F401
+from real_issue import SPECIMEN
+from typst_document import FontName, font_arguments, write_document
+from typst_markup import blocks, broken_at_bars, markup, templated, title_markup
+
+from huozi.content.model import Article, Heading, ListBlock, Paragraph, Quote, Text, TextRole
+from huozi.diagnostics import Span
+from huozi.style.model import FaceChoice
+
+SPAN = Span("a.md", 1, 1)
+
+
+def text(content: str, role: TextRole = TextRole.PLAIN) -> Text:
+    return Text(content, SPAN, role)
+
+
+@pytest.mark.parametrize("module", ["issue_copies", "typst_document", "typst_markup"])
+def test_the_examples_in_docstrings_are_true(module: str) -> None:
+    assert doctest.testmod(import_module(module)).failed == 0
+
+
+def test_markup_never_reads_an_issue_s_text_as_its_own() -> None:
+    assert markup([text("= 1. #let $x$ *y* _z_ <a> @b // http://")]) == (
+        r"\= 1\. \#let \$x\$ \*y\* \_z\_ \<a\> \@b \/\/ http\:\/\/"
+    )
+
+
+def test_roles_of_text_become_functions() -> None:
+    inlines = [text("甲"), text("乙", TextRole.STRONG), text("丙", TextRole.EMPHASIS), text("\n"), text("丁")]
+    assert markup(inlines) == "甲#strong[乙]#emph[丙]#linebreak()丁"
+
+
+def test_a_heading_is_parted_at_its_bars() -> None:
+    heading = Heading(2, (text("从铅字 | 到版面"),), SPAN)
+    assert list(blocks([heading])) == ["=== 从铅字#linebreak()到版面", ""]
+    assert broken_at_bars("不分") == "不分"
+
+
+def test_a_title_is_one_line_and_its_spaces_are_one_em() -> None:
+    assert title_markup("从铅字 | 到版面") == "从铅字到版面"
+    assert title_markup("避头尾四级 从不设防") == "避头尾四级\u3000从不设防"
+    assert title_markup("排版 CMYK 四色") == "排版 CMYK 四色"
+
+
+def test_lists_and_quotations_hold_their_blocks() -> None:
+    inner = (Paragraph((text("一"),), SPAN),)
+    assert next(iter(blocks([ListBlock((inner, inner), None, SPAN)]))) == "#list([一\n], [一\n])"
+    assert next(iter(blocks([ListBlock((inner,), 3, SPAN)]))) == "#enum(start: 3, [一\n])"
+    assert next(iter(blocks([Quote(inner, SPAN)]))) == "#quotation[一\n]"
+
+
+def test_a_line_at_an_article_s_end_stands_where_its_field_is_filled() -> None:
+    article = Article("a", "题", (), SPAN, SPAN, source="活字工作室")
+    assert list(templated("来源：{source}", "source", article)) == ["#source[来源：活字工作室]"]
+    assert list(templated("（{affiliation_note}）", "affiliation", article)) == []
+
+
+def test_western_characters_come_from_the_western_face() -> None:
+    fonts = {"S": FontName("Song", 400), "L": FontName("Latin", 400)}
+    assert font_arguments(FaceChoice("S", "L"), fonts) == (
+        'font: ((name: "Latin", covers: "latin-in-cjk"), "Song",), weight: 400'
+    )
+    assert font_arguments(FaceChoice("S", ""), fonts) == 'font: ("Song",), weight: 400'
+
+
+def test_typst_makes_as_many_pages_of_the_specimen(tmp_path: Path) -> None:
+    typst = pytest.importorskip("typst", reason="typst is not installed (the bench extra)")
+    facts = write_document(str(SPECIMEN), tmp_path)
+    pages = typst.compile(
+        str(tmp_path / "main.typ"), format="svg", font_paths=[str(tmp_path / "fonts")], ignore_system_fonts=True
+    )
+    assert facts.pages == pytest.approx(len(pages), abs=2)
+    assert sorted(path.stem for path in (tmp_path / "fonts").iterdir()) == sorted(facts.fonts)

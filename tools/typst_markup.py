@@ -1,0 +1,105 @@
+"""What an issue says, as Typst's markup: the text of articles without their looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from huozi.content.model import (
+    Article,
+    Block,
+    CrossRef,
+    Float,
+    Heading,
+    Inline,
+    ListBlock,
+    NoteRef,
+    Paragraph,
+    Quote,
+    Ruby,
+    Text,
+    TextRole,
+)
+
+DEEPEST = 5
+"""The deepest level of headings: sections are Typst's first level, articles its second."""
+
+
+def escaped(text: str) -> str:
+    """A text as markup that stands for just itself.
+
+    >>> escaped("约 12.5% [*]")
+    '约 12\\\\.5\\\\% \\\\[\\\\*\\\\]'
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def title_markup(text: str) -> str:
+    """A title; a space between Han characters is one em wide."""
+    text = "".join(part.strip() for part in text.split("|"))
+    return escaped(re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "\u3000", text))
+
+
+def templated(template: str, function: str, article: Article) -> Iterator[str]:
+    """A line made of an article's fields, where any of those that it names is filled."""
+    fields = {
+        "authors": "\u3000".join(author.name for author in article.authors),
+        "affiliation_note": article.affiliation_note,
+        "source": article.source,
+    }
+    if any(text for name, text in fields.items() if f"{{{name}}}" in template):
+        yield f"#{function}[{escaped(template.format_map(fields))}]"
+
+
+def blocks(content: Sequence[Block]) -> Iterator[str]:
+    """Blocks of a body, parted by blank lines."""
+    for item in content:
+        yield from block_markup(item)
+        yield ""
+
+
+def block_markup(item: Block) -> Iterator[str]:
+    """One block."""
+    match item:
+        case Paragraph(inlines, _):
+            yield markup(inlines)
+        case Heading(level, inlines, _):
+            yield f"{'=' * min(level + 1, DEEPEST)} {broken_at_bars(markup(inlines))}"
+        case ListBlock(items, start, _):
+            items_markup = ", ".join(f"[{chr(10).join(blocks(part))}]" for part in items)
+            yield f"#list({items_markup})" if start is None else f"#enum(start: {start}, {items_markup})"
+        case Quote(inner, _):
+            yield f"#quotation[{chr(10).join(blocks(inner))}]"
+        case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too
+            yield f"#caption[{markup(inlines)}]"
+        case _:
+            assert_never(item)
+
+
+def broken_at_bars(text: str) -> str:
+    """A heading with its lines parted where ``|`` stands, which ``markup`` has escaped."""
+    return "#linebreak()".join(part.strip() for part in text.split("\\|"))
+
+
+ROLES = {TextRole.STRONG: "#strong[{}]", TextRole.EMPHASIS: "#emph[{}]", TextRole.CODE: "#code[{}]"}
+"""Markup of the roles of text within a paragraph."""
+
+
+def markup(inlines: Sequence[Inline]) -> str:
+    """The inlines of a block."""
+    return "".join(map(_inline, inlines))
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text("\n", _, _):
+            return "#linebreak()"
+        case Text(text, _, role):
+            return ROLES.get(role, "{}").format(escaped(text))
+        case Ruby(base, reading, _):
+            return escaped(f"{base}（{reading}）")
+        case NoteRef(name, _) | CrossRef(name, _):
+            return escaped(f"［{name}］")
+        case _:
+            assert_never(inline)
