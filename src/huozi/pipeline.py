@@ -16,4 +16,4 @@ def pages_of(issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findin
     """The pages of an issue in a layout, in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
     galley = set_issue(issue, setting)
-    return make_up(MakeUp(issue, sheet, galley, setting.set_text, findings))
+    return make_up(MakeUp(issue, sheet, galley, setting.composer(), findings))

@@ -9,7 +9,7 @@ from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.catalog import Catalog, FaceSet
-from huozi.galley import SetLine, Slug
+from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.itemize import Stretch
@@ -68,13 +68,25 @@ class Setting(NamedTuple):
         return self.catalog.faces(choice)
 
     def set_text(self, text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
-        """A plain text in a style: the composer that make-up is handed."""
+        """A plain text in a style."""
         stretches = [Stretch(text, self.catalog.faces(style.font), span)]
         composed = compose(stretches, style, measure, self.findings)
         return tuple(
             SetLine(style.inset_left + line.x, line.width, glyph_runs(composed.items, line, style.ink))
             for line in composed.set()
         )
+
+    def composer(self) -> Composer:
+        """``set_text`` with a memory: running heads and contents ask for the same text again and again."""
+        known: dict[tuple[str, ParagraphStyle, Mpt], tuple[SetLine, ...]] = {}
+
+        def set_once(text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
+            asked = (text, style, measure)
+            if asked not in known:
+                known[asked] = self.set_text(text, style, measure, span)
+            return known[asked]
+
+        return set_once
 
     def lines_needed(self, style: ParagraphStyle, count: int) -> int:
         """Grid lines that ``count`` lines of a style take (占行): the style's own number, more where they don't fit."""

@@ -47,8 +47,8 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
                 marks.append(matter)
                 continue
             case Slug():
-                new = [Row(matter.height, matter, index, breakable=matter.keep == 0)]
-                keep = matter.keep or max(keep - 1, 0)
+                keep = max(matter.keep, keep - 1, 0)
+                new = [Row(matter.height, matter, index, breakable=keep == 0)]
             case Paragraph():
                 new, keep = _paragraph_rows(matter, index, wanted.get(index, 0), keep)
             case Space(lines, kept):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from huozi.display import GlyphRun, Ink
 from huozi.geometry import Mpt
@@ -53,6 +53,10 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
     return Line(start, end, 0, used, trimmed + trim, tuple(adjustments), tuple(xs))
 
 
+Change: TypeAlias = tuple[Adjustment, list[tuple[int, Mpt]]]
+"""What a step does, and the gaps it does it at with the room of each."""
+
+
 def _spread(xs: list[Mpt], start: int, places: Sequence[tuple[int, Mpt]], amount: Mpt) -> None:
     """Move what follows each place by its share; shares of equal rooms differ by a millipoint at most."""
     total = sum(room for _, room in places)
@@ -67,19 +71,18 @@ def _spread(xs: list[Mpt], start: int, places: Sequence[tuple[int, Mpt]], amount
             xs[index] += given
 
 
-def _expand(
-    items: Items, measured: Measured, start: int, end: int, slack: Mpt
-) -> list[tuple[Adjustment, list[tuple[int, Mpt]]]]:
+def _expand(items: Items, measured: Measured, start: int, end: int, slack: Mpt) -> list[Change]:
     """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins."""
-    changes = []
+    changes: list[Change] = []
+    rows = items.pairs[start : end - 1]
     for step, name in enumerate(EXPAND_STEPS):
         sums = measured.expand_places[step]
-        if not slack or sums[end - 1] == sums[start]:
+        if not slack or not sums or sums[end - 1] == sums[start]:
             continue
         limited = bool(measured.expand_room[step])
         places = [
             (gap, row.ceiling * items.em // EM if limited else 1)
-            for gap, row in enumerate(items.pairs[start : end - 1], start)
+            for gap, row in enumerate(rows, start)
             if row.expand == step
         ]
         room = sum(amount for _, amount in places)
@@ -87,12 +90,17 @@ def _expand(
         if used:
             changes.append((Adjustment(name, len(places), used), places))
             slack -= used
+    if slack:  # nothing without a ceiling is there: the gaps that have one go beyond it
+        places = [(gap, 1) for gap, row in enumerate(rows, start) if row.expand >= 0]
+        if places:
+            step = items.pairs[places[-1][0]].expand
+            changes.append((Adjustment(EXPAND_STEPS[step], len(places), slack), places))
     return changes
 
 
-def _compress(items: Items, start: int, end: int, excess: Mpt) -> list[tuple[Adjustment, list[tuple[int, Mpt]]]]:
+def _compress(items: Items, start: int, end: int, excess: Mpt) -> list[Change]:
     """The compression steps that take ``excess`` from a line that is too long, in their order."""
-    changes = []
+    changes: list[Change] = []
     rows: Sequence[Pair] = items.pairs[start : end - 1]
     for step, name in enumerate(COMPRESS_STEPS):
         if not excess:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 from itertools import accumulate
 from operator import add, sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
-from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, pair_table
+from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
 from huozi.style.model import TextStyle
 
 
@@ -30,63 +30,55 @@ class Measured(NamedTuple):
     compress_places: list[list[int]]
 
 
-class Tables(NamedTuple):
-    """The pair table turned to columns, by pair code: what the running sums are made of (Mpt at one size)."""
-
-    space: dict[str, Mpt]
-    breakable: frozenset[str]
-    expand: tuple[dict[str, int], ...]
-    ceiling: tuple[dict[str, Mpt], ...]
-    compress: tuple[dict[str, Mpt], ...]
-    compressible: tuple[dict[str, int], ...]
-
-
-@lru_cache(maxsize=64)
-def tables(style: TextStyle, word_space: int, em: Mpt) -> Tables:
-    """The columns of a style's pair table at a size; compression is empty where the fill never compresses."""
-    rows = pair_table(style, word_space)
-    compress: list[dict[str, Mpt]] = [dict.fromkeys(rows, 0) for _ in COMPRESS_STEPS]
-    if style.fill != "push-out":
-        for code, row in rows.items():
-            for step, amount in row.compress:
-                compress[step][code] += amount * em // EM
-    steps = range(len(EXPAND_STEPS))
-    return Tables(
-        {code: row.space * em // EM for code, row in rows.items()},
-        frozenset(code for code, row in rows.items() if row.breakable),
-        tuple({code: int(row.expand == step) for code, row in rows.items()} for step in steps),
-        tuple({code: row.ceiling * em // EM * (row.expand == step) for code, row in rows.items()} for step in steps),
-        tuple(compress),
-        tuple({code: int(amount > 0) for code, amount in column.items()} for column in compress),
-    )
-
-
 def measure_items(items: Items, style: TextStyle) -> Measured:
     """The running sums that the breaker and the justifier look lines up in."""
-    columns = tables(style, items.word_space, items.em)
-    codes, count = items.codes, len(items.text)
-    used = set(codes)
-    spaces = [*map(columns.space.__getitem__, codes), 0]
-    start = list(accumulate(map(add, items.advance, spaces), initial=0))
+    em, codes, count = items.em, items.codes, len(items.text)
+    used = dict(zip(codes, items.pairs, strict=True))  # few: columns are made for the pairs of this paragraph alone
+    space = {code: row.space * em // EM for code, row in used.items()}
+    breakable = {code for code, row in used.items() if row.breakable}
+    start = list(accumulate(map(add, items.advance, [*map(space.__getitem__, codes), 0]), initial=0))
     end = [0, *map(sub, map(add, start, items.advance), items.trim)]
-    breaks = [index for index, code in enumerate(codes, 1) if code in columns.breakable]
+    breaks = [index for index, code in enumerate(codes, 1) if code in breakable]
     if count:
         breaks.append(count)
+    room, places = _expansion(used, codes, em)
+    less, fewer = _compression(used, codes, em, style)
+    return Measured(start, end, breaks, [end[at] for at in breaks], room, places, less, fewer)
+
+
+Sums: TypeAlias = list[list[int]]
+
+
+def _expansion(used: Mapping[str, Pair], codes: list[str], em: Mpt) -> tuple[Sums, Sums]:
+    """Running sums of room and places of each expansion step; the last step has no limit, and always a sum."""
+    room: Sums = [[] for _ in EXPAND_STEPS]
+    places: Sums = [[] for _ in EXPAND_STEPS]
+    steps = {row.expand for row in used.values()} - {-1}
     last = len(EXPAND_STEPS) - 1
-    return Measured(
-        start,
-        end,
-        breaks,
-        [end[at] for at in breaks],
-        [[] if step == last else _sums(column, codes, used) for step, column in enumerate(columns.ceiling)],
-        [_sums(column, codes, used, always=True) for column in columns.expand],
-        [_sums(column, codes, used) for column in columns.compress],
-        [_sums(column, codes, used) for column in columns.compressible],
-    )
+    for step in sorted(steps | {last}):
+        places[step] = _sums({code: int(row.expand == step) for code, row in used.items()}, codes)
+        if step != last:
+            room[step] = _sums(
+                {code: row.ceiling * em // EM * (row.expand == step) for code, row in used.items()}, codes
+            )
+    return room, places
 
 
-def _sums(column: dict[str, int], codes: list[str], used: set[str], *, always: bool = False) -> list[int]:
-    """A running sum of a column over the gaps; empty where it stays 0, unless it is ``always`` wanted."""
-    if always or any(map(column.__getitem__, used)):
-        return list(accumulate(map(column.__getitem__, codes), initial=0))
-    return []
+def _compression(used: Mapping[str, Pair], codes: list[str], em: Mpt, style: TextStyle) -> tuple[Sums, Sums]:
+    """Running sums of what each compression step may take; empty where it has no place, or the fill pushes out."""
+    room: Sums = [[] for _ in COMPRESS_STEPS]
+    places: Sums = [[] for _ in COMPRESS_STEPS]
+    if style.fill == "push-out":
+        return room, places
+    for step in sorted({step for row in used.values() for step, _ in row.compress}):
+        taken = {
+            code: sum(amount for at, amount in row.compress if at == step) * em // EM for code, row in used.items()
+        }
+        room[step] = _sums(taken, codes)
+        places[step] = _sums({code: int(amount > 0) for code, amount in taken.items()}, codes)
+    return room, places
+
+
+def _sums(column: dict[str, int], codes: list[str]) -> list[int]:
+    """A running sum of a column over the gaps."""
+    return list(accumulate(map(column.__getitem__, codes), initial=0))

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from huozi.paragraph.charclass import (
-    ALL,
     CLOSING,
     DASH,
     HAN,
@@ -150,10 +149,23 @@ def _share(before: str, after: str, left: int, right: int, taken: int) -> tuple[
     return 0, right, taken + left  # ”。 : the first one's trailing half goes
 
 
+class PairTable(dict[str, Pair]):
+    """The table by two letters: ``table["PH"]`` is a pause mark before a hanzi. Rows are made when first asked for."""
+
+    def __init__(self, style: TextStyle, word_space: int) -> None:
+        super().__init__()
+        self._style = style
+        self._word_space = word_space
+
+    def __missing__(self, code: str) -> Pair:
+        self[code] = row = pair(code[0], code[1], self._style, self._word_space)
+        return row
+
+
 @lru_cache(maxsize=64)
-def pair_table(style: TextStyle, word_space: int) -> dict[str, Pair]:
-    """The whole table, by two letters: ``table["PH"]`` is a pause mark before a hanzi."""
-    return {before + after: pair(before, after, style, word_space) for before in ALL for after in ALL}
+def pair_table(style: TextStyle, word_space: int) -> PairTable:
+    """The table of a style; ``word_space`` is the Latin face's space in thousandths of an em."""
+    return PairTable(style, word_space)
 
 
 HANGING: dict[LineEnd, str] = {"half": "", "full": "", "hang": PAUSE + STOP}

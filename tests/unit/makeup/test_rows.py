@@ -49,6 +49,7 @@ def test_a_paragraph_is_not_parted_after_its_first_nor_before_its_last_line(coun
         ((heading(), heading(), paragraph(5)), [4, 5, 7]),
         ((heading(3, 2), heading(1, 2), paragraph(4)), [4, 6]),
         ((heading(1, 0), paragraph(4)), [1, 3, 5]),
+        ((heading(3, 2), heading(1, 0), paragraph(4)), [4, 6]),
     ],
 )
 def test_a_heading_keeps_the_lines_that_must_follow_it(galley: Galley, places: list[int]) -> None:

@@ -72,7 +72,6 @@ def test_places_of_a_step_share_alike_to_the_millipoint() -> None:
     assert max(advances) - min(advances) <= 1
 
 
-@pytest.mark.xfail(reason="gaps with a ceiling do not go beyond it where nothing else can fill the line", strict=True)
 @pytest.mark.parametrize("text", ["国ABCDEFGH国国国国国国国", "AB CD EF GHIJKLMNOPQ RS国国国"])
 def test_a_line_whose_only_places_have_a_ceiling_is_filled_all_the_same(text: str) -> None:
     """JLREQ, 3.8.4: at the last all places are expanded alike."""

@@ -111,6 +111,13 @@ def test_three_marks_in_a_row_may_fall_back_to_none_and_are_reported() -> None:
     assert rules_of(findings) == ["prohibition-relaxed"]
 
 
+def test_two_marks_in_a_row_do_not_fall_back() -> None:
+    findings = Findings()
+    assert "（《国" in lines("国国（《国国国", 1.5)
+    composed("国国（《国国国", 1.5, findings=findings)
+    assert rules_of(findings) == ["line-overfull"]
+
+
 def test_what_cannot_be_parted_at_all_runs_over_and_is_reported_with_its_place() -> None:
     findings = Findings()
     composed("国国，国", 1, findings=findings)
