@@ -36,6 +36,12 @@ def changes(line: Line) -> list[tuple[str, int]]:
     return [(change.step, change.amount) for change in line.adjustments if change.step != "line-end"]
 
 
+def goes_beyond(line: Line) -> bool:
+    """Whether gaps with a ceiling had to go beyond it, nothing else being there: their step then comes twice."""
+    steps = [step for step, _ in changes(line)]
+    return len(set(steps)) < len(steps)
+
+
 @settings(max_examples=400)
 @given(TEXTS, RULES, MEASURES)
 def test_every_justified_line_is_exactly_as_wide_as_its_measure(text: str, rules: TextStyle, ems: float) -> None:
@@ -44,7 +50,10 @@ def test_every_justified_line_is_exactly_as_wide_as_its_measure(text: str, rules
         if line.width > work.measure:
             assert not any(line.start < place < line.end for place in work.work.measured.breaks), "one unit alone"
         elif line.width < work.measure:
-            assert not any(row.expand == EXPAND_STEPS.index("character") for row in gaps_of(work, line))
+            assert not any(row.expand >= 0 for row in gaps_of(work, line)), "no gap that could be wider"
+        assert not goes_beyond(line) or not any(
+            row.expand == EXPAND_STEPS.index("character") for row in gaps_of(work, line)
+        )
     for line in work.set()[-1:]:
         assert line.width <= work.measure or not any(
             line.start < place < line.end for place in work.work.measured.breaks
@@ -65,7 +74,7 @@ def test_a_line_is_as_wide_as_its_characters(text: str, rules: TextStyle, ems: f
 def test_no_step_begins_while_an_earlier_one_has_room(text: str, rules: TextStyle, ems: float) -> None:
     work = composed(text, ems, rules)
     for line in work.set():
-        done = changes(line)
+        done = changes(line)[:-1] if goes_beyond(line) else changes(line)
         order: tuple[str, ...] = COMPRESS_STEPS if done and done[0][1] < 0 else EXPAND_STEPS
         assert [step for step, _ in done] == [step for step in order if step in dict(done)]
         for earlier in order[: order.index(done[-1][0])] if done else ():
@@ -81,7 +90,8 @@ def test_a_short_line_never_compresses_and_a_long_one_never_expands(text: str, r
         amounts = [amount for _, amount in changes(line)]
         short = line.natural - work.items.trim[line.end - 1] <= work.measure
         assert all(amount > 0 for amount in amounts) if short else all(amount < 0 for amount in amounts)
-        assert rules.fill != "push-out" or short or not amounts
+        one_unit = not any(line.start < place < line.end for place in work.work.measured.breaks)
+        assert rules.fill != "push-out" or short or not amounts or one_unit, "a unit wider than its line: the last help"
 
 
 @settings(max_examples=400)
@@ -96,7 +106,7 @@ def test_equal_places_of_a_step_change_alike_to_the_millipoint(text: str, rules:
             moved.setdefault(work.items.pairs[index], []).append(change)
             inside = (work.items.classes[index], work.items.classes[index + 1])
             assert change == 0 or inside not in {("W", "W"), ("D", "U"), ("U", "U")}, "never inside a unit"
-        assert all(max(found) - min(found) <= 1 for found in moved.values())
+        assert all(max(found) - min(found) <= 1 + goes_beyond(line) for found in moved.values())
         assert len(line.xs) == line.end - line.start <= len(advance)
 
 
@@ -122,7 +132,7 @@ def test_a_line_that_runs_over_is_always_reported(text: str, rules: TextStyle, e
     findings = Findings()
     work = composed(text, ems, rules, findings=findings)
     over = any(line.width > work.measure for line in work.set())
-    assert over == ("line-overfull" in rules_of(findings)) or rules.fill != "push-out"
+    assert not over or "line-overfull" in rules_of(findings)
 
 
 @settings(max_examples=150)

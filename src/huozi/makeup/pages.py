@@ -49,13 +49,16 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     """All pages of the issue in the order of the file.
 
     The contents and the body are made up again until the page numbers quoted are the ones got.
-    Findings: ``contents-unstable`` where they never are, ``page-count`` where the issue asks for another count.
+    Findings: ``contents-unstable`` where they never are, ``page-count-…`` where pages are added or too many.
     """
     contents_count = 1
     quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
     rows = lay_out(work.galley)
+    body: dict[int, tuple[PagePlan, ...]] = {}
     for _ in range(MOST_PASSES):
-        inside = _pass(work, rows, contents_count, quoted)
+        if contents_count not in body:
+            body[contents_count] = _paged(work, rows, contents_count)
+        inside = _pass(work, body[contents_count], contents_count, quoted)
         got = (inside.sections, inside.articles)
         if got == quoted and len(inside.contents) == contents_count:
             break
@@ -65,13 +68,19 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     return _assemble(work, inside)
 
 
-def _pass(
-    work: MakeUp, rows: Sequence[Row], contents_count: int, quoted: tuple[dict[int, int], dict[int, int]]
-) -> Inside:
-    """One pass: the body after so many pages of contents, and the contents with the numbers known so far."""
+def _paged(work: MakeUp, rows: Sequence[Row], contents_count: int) -> tuple[PagePlan, ...]:
+    """The body's pages after so many pages of contents."""
     area = work.sheet.page.area
-    first = _side_of(contents_count + 1)
-    plans = paginate(rows, Grid(area.lines, area.columns, first), work.findings)
+    return paginate(rows, Grid(area.lines, area.columns, _side_of(contents_count + 1)), work.findings)
+
+
+def _pass(
+    work: MakeUp,
+    plans: tuple[PagePlan, ...],
+    contents_count: int,
+    quoted: tuple[dict[int, int], dict[int, int]],
+) -> Inside:
+    """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
     places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
     for number, plan in enumerate(plans, contents_count + 1):
         for column in plan.columns:

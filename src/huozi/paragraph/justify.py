@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add
 from typing import NamedTuple, TypeAlias
 
 from huozi.display import GlyphRun, Ink
@@ -75,10 +76,10 @@ def _expand(items: Items, measured: Measured, start: int, end: int, slack: Mpt) 
     """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins."""
     changes: list[Change] = []
     rows = items.pairs[start : end - 1]
-    for step, name in enumerate(EXPAND_STEPS):
-        sums = measured.expand_places[step]
-        if not slack or not sums or sums[end - 1] == sums[start]:
-            continue
+    present = [step for step, sums in enumerate(measured.expand_places) if sums and sums[end - 1] > sums[start]]
+    for step in present:
+        if not slack:
+            break
         limited = bool(measured.expand_room[step])
         places = [
             (gap, row.ceiling * items.em // EM if limited else 1)
@@ -86,15 +87,11 @@ def _expand(items: Items, measured: Measured, start: int, end: int, slack: Mpt) 
             if row.expand == step
         ]
         room = sum(amount for _, amount in places)
-        used = min(slack, room) if limited else slack
+        used = min(slack, room) if limited and step != present[-1] else slack  # the last gaps go beyond their ceiling
         if used:
-            changes.append((Adjustment(name, len(places), used), places))
+            weights = places if room else [(gap, 1) for gap, _ in places]
+            changes.append((Adjustment(EXPAND_STEPS[step], len(places), used), weights))
             slack -= used
-    if slack:  # nothing without a ceiling is there: the gaps that have one go beyond it
-        places = [(gap, 1) for gap, row in enumerate(rows, start) if row.expand >= 0]
-        if places:
-            step = items.pairs[places[-1][0]].expand
-            changes.append((Adjustment(EXPAND_STEPS[step], len(places), slack), places))
     return changes
 
 
@@ -142,14 +139,14 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
 
 def _run(items: Items, line: Line, at: int, stop: int, ink: Ink) -> tuple[Mpt, GlyphRun]:
     """One run of one face."""
-    first = line.xs[at - line.start]
-    xs = tuple(
-        x - first + offset
-        for x, offset in zip(line.xs[at - line.start : stop - line.start], items.offset[at:stop], strict=True)
-    )
+    places = line.xs[at - line.start : stop - line.start]
+    first = places[0]
+    xs = places if not first else tuple([x - first for x in places])
+    if any(items.offset[at:stop]):
+        xs = tuple(map(add, xs, items.offset[at:stop]))
     glyphs = tuple(items.glyph[at:stop])
     texts = tuple(items.text[at:stop])
-    width = line.xs[stop - 1 - line.start] - first + items.advance[stop - 1]
+    width = places[-1] - first + items.advance[stop - 1]
     if -1 in glyphs:
         glyphs, xs, texts = _clusters(glyphs, xs, texts)
     return first, GlyphRun(items.face[at], items.em, glyphs, xs, texts, width, ink)
