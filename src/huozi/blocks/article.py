@@ -26,7 +26,7 @@ def set_issue(issue: Issue, setting: Setting) -> Galley:
 def set_article(article: Article, number: int, setting: Setting) -> Galley:
     """An article: title, body, affiliation and source."""
     title = setting.style("title")
-    composed = setting.compose((Text(article.title, article.title_span),), title)
+    composed = setting.compose_heading((Text(article.title, article.title_span),), title)
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
     opening = setting.slug(composed, title, Role.TITLE, article.title_span, title.keep_lines)
     opening = Slug(opening.height, (bookmark, *opening.items), opening.span, opening.keep)

@@ -57,7 +57,7 @@ def set_paragraph(inlines: Sequence[Inline], setting: Setting, style: ParagraphS
 def set_heading(level: int, inlines: Sequence[Inline], setting: Setting, block: Block) -> Slug:
     """A heading in one piece with the lines that must follow it; ``|`` parts its lines."""
     style = setting.style(HEADING_STYLES.get(level, HEADING_STYLES[max(HEADING_STYLES)]))
-    composed = setting.compose(inlines, style, break_at_bars=True)
+    composed = setting.compose_heading(inlines, style, break_at_bars=True)
     return setting.slug(composed, style, Role.HEADING, block.span, style.keep_lines)
 
 

@@ -12,9 +12,18 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import Stretch
+from huozi.paragraph.itemize import PREFERRED_BREAK, Stretch
 from huozi.paragraph.justify import Line, glyph_runs
 from huozi.style.model import ParagraphStyle, Stylesheet
+
+
+def with_breaks(inline: Inline) -> Inline:
+    """An inline of a title or heading, its ``|`` made preferred breaks."""
+    match inline:
+        case Text(text):
+            return inline._replace(text=text.replace("|", PREFERRED_BREAK))
+        case _:
+            return inline
 
 
 class Setting(NamedTuple):
@@ -41,6 +50,13 @@ class Setting(NamedTuple):
         """The inlines of a block as a composed paragraph."""
         stretches = [stretch for inline in inlines for stretch in self._stretches(inline, style)]
         return compose(stretches, style, self.measure, self.findings, break_at_bars=break_at_bars)
+
+    def compose_heading(
+        self, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
+    ) -> Composed:
+        """A title or heading, where ``|`` is a preferred line break (``break_at_bars``: always taken)."""
+        marked = [with_breaks(inline) for inline in inlines]
+        return self.compose(marked, style, break_at_bars=break_at_bars)
 
     def _stretches(self, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
         match inline:

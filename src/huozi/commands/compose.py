@@ -82,9 +82,9 @@ def compose_text(request: Request) -> Outcome:
     if text is None:
         text = read_source(request.file, os.path.dirname(request.file) or ".", MOST_BYTES, findings)
     style = _style(request, sheet.styles)
-    measure = _length(request.measure, style, "--measure") or sheet.page.area.measure
+    measure = _length(request.measure, style, "--measure", 1) or sheet.page.area.measure
     if request.indent:
-        style = style._replace(indent=_length(request.indent, style, "--indent"))
+        style = style._replace(indent=_length(request.indent, style, "--indent", 0))
     faces = Catalog(house.fonts).faces(style.font)
     paragraphs = []
     for number, paragraph in split_paragraphs(text or ""):
@@ -130,17 +130,20 @@ def _style(request: Request, styles: dict[str, ParagraphStyle]) -> ParagraphStyl
     return styles[request.style]
 
 
-def _length(text: str, style: ParagraphStyle, option: str) -> Mpt:
+def _length(text: str, style: ParagraphStyle, option: str, least: Mpt) -> Mpt:
     """A length of the command line; ems are the style's own.
 
-    Raises ``InvalidIssue`` where it is no length.
+    Raises ``InvalidIssue`` where it is no length, or less than ``least``.
     """
     if not text:
         return 0
     try:
-        return parse_length(text).resolve(style.size, style.leading)
+        length = parse_length(text).resolve(style.size, style.leading)
     except ValueError as error:
         raise InvalidIssue([finding(Span(option), "length-unreadable", value=text)]) from error
+    if length < least:
+        raise InvalidIssue([finding(Span(option), "length-too-small", value=text)])
+    return length
 
 
 def as_json(paragraphs: Sequence[Composed], measure: Mpt) -> str:

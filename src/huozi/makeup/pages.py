@@ -16,6 +16,7 @@ from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.rows import Row, lay_out
 from huozi.makeup.templates import issue_fields
 from huozi.makeup.type_area import line_top, type_area_on
+from huozi.paragraph.itemize import PREFERRED_BREAK
 from huozi.style.model import Design, Stylesheet
 
 FIRST_SIDE: Side = "right"
@@ -100,7 +101,15 @@ def _contents_entries(issue: Issue, sections: dict[int, int], articles: dict[int
         entries.append(Entry(section.title, str(sections.get(index, 0)), True, "", section.span))
         for article in section.articles:
             authors = "　".join(author.name for author in article.authors)
-            entries.append(Entry(article.title, str(articles.get(number, 0)), False, authors, article.title_span))
+            entries.append(
+                Entry(
+                    article.title.replace("|", PREFERRED_BREAK),
+                    str(articles.get(number, 0)),
+                    False,
+                    authors,
+                    article.title_span,
+                )
+            )
             number += 1
     return entries
 

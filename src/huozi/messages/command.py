@@ -24,6 +24,13 @@ COMMAND: dict[str, Message] = {
         "{value!r} is no length",
         "write it like 20字, 240pt or 85mm",
     ),
+    "length-too-small": Message(
+        Severity.ERROR,
+        "“{value}”太小",
+        "行长要大于零，缩进不小于零",
+        "{value!r} is too small",
+        "a measure is more than nothing, an indent not less",
+    ),
     "option-without-value": Message(
         Severity.ERROR,
         "“{value}”里没有等号",

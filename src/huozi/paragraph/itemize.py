@@ -54,7 +54,7 @@ class Items(NamedTuple):
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
     the glyph before), ``face`` its face's key. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
     the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line.
-    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` holds the counts where ``|`` stood.
+    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` holds the counts where one stood.
     """
 
     text: str
@@ -79,10 +79,10 @@ def _trims(style: TextStyle, em: Mpt, tracking: Mpt) -> dict[str, Mpt]:
 def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: Mpt, findings: Findings) -> Items:
     """The items of a paragraph set at ``em`` (Mpt), ``tracking`` added after each character.
 
-    ``|`` is taken out and becomes a preferred break. A character that no face has is set as a geta mark (〓) and
-    reported at its place.
+    ``PREFERRED_BREAK`` is taken out and becomes a preferred break. A character that no face has is set as a geta mark
+    (〓) and reported at its place.
     """
-    stretches, preferred = take_out_bars(stretches)
+    stretches, preferred = take_out_breaks(stretches)
     text = "".join(stretch.text for stretch in stretches)
     classes = resolve_classes(text)
     sorts: list[Sort] = []
@@ -112,15 +112,19 @@ def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
     return latin.advance(latin.glyph(" "), em) * EM // em
 
 
-def take_out_bars(stretches: Sequence[Stretch]) -> tuple[list[Stretch], tuple[int, ...]]:
-    """The text without ``|`` and the spaces beside it, and the character counts where they stood."""
-    if not any("|" in stretch.text for stretch in stretches):
+PREFERRED_BREAK = "\ufdd0"
+"""Stands for the ``|`` of a title or heading, where ``|`` is no character: a noncharacter, kept for such inner use."""
+
+
+def take_out_breaks(stretches: Sequence[Stretch]) -> tuple[list[Stretch], tuple[int, ...]]:
+    """The text without preferred breaks and the spaces beside them, and the character counts where they stood."""
+    if not any(PREFERRED_BREAK in stretch.text for stretch in stretches):
         return list(stretches), ()
     plain: list[Stretch] = []
     preferred: list[int] = []
     count = 0
     for stretch in stretches:
-        parts = re.split(r" *\| *", stretch.text)
+        parts = re.split(f" *{PREFERRED_BREAK} *", stretch.text)
         for part in parts[:-1]:
             count += len(part)
             preferred.append(count)

@@ -162,7 +162,6 @@ def test_a_section_without_its_name_still_sinks_its_first_title() -> None:
     assert (rows[0].height, rows[0].breakable) == (4, False)
 
 
-@pytest.mark.xfail(reason="take_out_bars runs for every paragraph, not for titles and headings alone", strict=True)
 def test_text_of_the_body_keeps_its_bars() -> None:
     (row,) = items_of(paragraph("甲|乙"))
     assert "".join(texts(row)) == "甲|乙"

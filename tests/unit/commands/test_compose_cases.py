@@ -167,7 +167,6 @@ def test_a_style_without_an_indent_has_none_and_the_option_wins() -> None:
     assert (x(), x(indent="0字"), x(indent="3字"), x(style="note")) == (20_000, 0, 30_000, 0)
 
 
-@pytest.mark.xfail(reason="a measure of 0 is taken for none, a negative one for 1/1000 pt", strict=True)
 @pytest.mark.parametrize("measure", ["0字", "-3字"])
 def test_a_measure_of_nothing_is_refused(measure: str) -> None:
     with pytest.raises(InvalidIssue):

@@ -30,7 +30,7 @@ def test_the_reason_a_line_ends(text: str, ems: float, rules: TextStyle, reason:
 
 
 def test_a_bar_forces_a_line_to_end() -> None:
-    work = compose([stretch("国国|国")], BODY, 9 * EM, Findings(), break_at_bars=True)
+    work = compose([stretch("国国\ufdd0国")], BODY, 9 * EM, Findings(), break_at_bars=True)
     assert [break_reason(work, line) for line in work.set()] == ["forced", "end"]
 
 

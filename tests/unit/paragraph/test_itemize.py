@@ -95,18 +95,18 @@ def test_tracking_is_added_after_each_character_but_the_last_of_a_line() -> None
 
 
 def test_a_bar_is_a_preferred_break_and_no_text() -> None:
-    items = itemize([stretch("国国 | 国|国国")], EM, PUSH_OUT, 0, Findings())
+    items = itemize([stretch("国国 \ufdd0 国\ufdd0国国")], EM, PUSH_OUT, 0, Findings())
     assert (items.text, items.preferred) == ("国国国国国", (2, 3))
 
 
 def test_a_heading_is_broken_at_its_bars() -> None:
-    work = compose([stretch("国国国|国国")], BODY._replace(align="left"), 9 * EM, Findings(), break_at_bars=True)
+    work = compose([stretch("国国国\ufdd0国国")], BODY._replace(align="left"), 9 * EM, Findings(), break_at_bars=True)
     assert [(line.start, line.end) for line in work.set()] == [(0, 3), (3, 5)]
 
 
 def test_a_title_is_broken_at_its_bar_only_where_it_has_to_be() -> None:
     centred = BODY._replace(align="center")
-    text = "国国国|国国国国国"
+    text = "国国国\ufdd0国国国国国"
     assert compose([stretch(text)], centred, 9 * EM, Findings()).line_count == 1
     assert [line.end for line in compose([stretch(text)], centred, 7 * EM, Findings()).set()] == [3, 8]
 
