@@ -82,10 +82,12 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"huozi {_version()}", help="版本 / version")
     commands = top.add_subparsers(title="命令 / commands", metavar="COMMAND", required=True)
-    for name, (module_name, help_text) in COMMANDS.items():
+    asked = [name for name in given[:1] if name in COMMANDS]
+    for name in asked or COMMANDS:
+        module_name, help_text = COMMANDS[name]
         command = commands.add_parser(name, help=help_text, description=help_text, epilog=EPILOG)
         command.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示所用的语言 / language of messages")
-        if name in given:
+        if name in asked:
             module = import_module(f"huozi.commands.{module_name}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from heapq import heappop, heappush
 from math import isqrt
 from operator import sub
 from typing import NamedTuple
@@ -113,24 +114,26 @@ def _most_in_a_line(sums: list[Mpt], characters: int) -> Mpt:
 
 
 def _search(work: Matter, reach: Mpt) -> Breaking | None:
-    """The best breaking, from each place that lines end at to those that one more line reaches."""
+    """The best breaking, from each place that lines end at to those that one more line reaches, in their order."""
     breaks = work.measured.breaks
     count = breaks[-1]
     cost_to = {0: 0}
     came_from: dict[int, int] = {}
-    ceiling: int | None = None
-    for first, at in enumerate((0, *breaks[:-1])):
-        cost = cost_to.get(at)
-        if cost is None or (ceiling is not None and cost > ceiling):
+    waiting = [0]  # places that lines end at and that have not been gone on from, a heap
+    while waiting:
+        at = heappop(waiting)
+        cost = cost_to[at]
+        if at == count or (count in cost_to and cost > cost_to[count]):
             continue
-        for end, line in _line_ends(work, first, at, work.shape.rest if at else work.shape.first, reach):
+        width = work.shape.rest if at else work.shape.first
+        for end, line in _line_ends(work, bisect_right(breaks, at), at, width, reach):
             total = cost + line
             known = cost_to.get(end)
+            if known is None:
+                heappush(waiting, end)
             if known is None or total < known:
                 cost_to[end] = total
                 came_from[end] = at
-                if end == count:
-                    ceiling = total
     if count not in came_from:
         return None
     ends = [count]
