@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def seed() -> Path | None:
 
 def huozi(*arguments: str | Path) -> list[str]:
     """The command line of Huozi in this environment."""
-    return [sys.executable, "-m", "huozi", *map(str, arguments)]
+    installed = shutil.which("huozi", path=str(Path(sys.executable).parent))
+    return [*([installed] if installed else [sys.executable, "-m", "huozi"]), *map(str, arguments)]
 
 
 def import_seed(manuscript: Path, folder: Path) -> Path:
