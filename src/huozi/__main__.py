@@ -1,7 +1,5 @@
 """``python -m huozi``."""
 
-import sys
+from huozi.cli import run
 
-from huozi.cli import main
-
-sys.exit(main())
+run()

@@ -10,6 +10,13 @@ COMMAND: dict[str, Message] = {
         "the ICC profile cannot be read: {reason}",
         "replace the file, or choose another profile in the layout's colour.output_intent",
     ),
+    "system-refuses": Message(
+        Severity.ERROR,
+        "系统不让读写：{reason}",
+        "看看磁盘是否已满、文件夹是否可写",
+        "the system refuses: {reason}",
+        "see whether the disk is full or the folder closed to you",
+    ),
     "style-unknown": Message(
         Severity.ERROR,
         "版式里没有名为“{name}”的样式",
