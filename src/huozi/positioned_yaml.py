@@ -228,3 +228,14 @@ def resolve(text: str) -> Plain:
         if found := DATE.fullmatch(text):
             return date(*map(int, found.groups()))
     return text
+
+
+def shown(node: Node) -> str:
+    """A value as a finding quotes it."""
+    match node:
+        case Scalar(text=text):
+            return quoted(text)
+        case Sequence():
+            return "[…]"
+        case Mapping():
+            return "{…}"

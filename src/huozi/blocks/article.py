@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huozi.blocks.body import set_blocks, set_paragraph
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Issue, Paragraph, Section, Text
+from huozi.content.model import Article, Issue, Paragraph, Section, Text, plain_title
 from huozi.display import Bookmark, Placed, Role
 from huozi.galley import BreakCost, Galley, Mark, Matter, Slug
 
@@ -35,15 +35,6 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     matter += set_blocks(article.blocks, setting)
     matter += _ending(article, setting)
     return tuple(matter)
-
-
-def plain_title(title: str) -> str:
-    """A title as one line of text: the preferred breaks taken out.
-
-    >>> plain_title("从铅字 | 到版面")
-    '从铅字到版面'
-    """
-    return "".join(part.strip() for part in title.split("|"))
 
 
 def _section_opening(section: Section, index: int, setting: Setting) -> list[Matter]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from huozi.content.fields import Fields, read_fields, read_text, shown
+from huozi.content.fields import Fields, read_fields, read_text
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
-from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, read_yaml
+from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, read_yaml, shown
 from huozi.source_file import read_source
 
 MAX_BYTES = 8 * 2**20

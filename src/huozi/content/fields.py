@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
-from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence
+from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, shown
 from huozi.source_file import quoted
 
 
@@ -121,14 +121,3 @@ def read_text(node: Node, key: str, findings: Findings, may_be_empty: bool = Fal
         case _:
             findings.add(node.span, "expected-text", key=key)
     return ""
-
-
-def shown(node: Node) -> str:
-    """A value as a finding quotes it."""
-    match node:
-        case Scalar(text=text):
-            return quoted(text)
-        case Sequence():
-            return "[…]"
-        case Mapping():
-            return "{…}"

@@ -159,3 +159,12 @@ class Issue(NamedTuple):
     def articles(self) -> tuple[Article, ...]:
         """The articles in the order of the contents."""
         return tuple(article for section in self.sections for article in section.articles)
+
+
+def plain_title(title: str) -> str:
+    """A title as one line of text: the preferred breaks taken out.
+
+    >>> plain_title("从铅字 | 到版面")
+    '从铅字到版面'
+    """
+    return "".join(part.strip() for part in title.split("|"))

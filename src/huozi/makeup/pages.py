@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from huozi.content.model import Issue, PageCount
+from huozi.content.model import Issue, PageCount, plain_title
 from huozi.diagnostics import Findings
 from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
@@ -166,7 +166,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     """The body's pages: rows at their grid lines, furniture with the section and article in force."""
     pages: list[Page] = []
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
-    titles = [article.title for article in work.issue.articles]
+    articles = work.issue.articles
     for number, plan in enumerate(inside.plans, len(inside.contents) + 1):
         for column in plan.columns:
             for _, row in column.rows:
@@ -174,7 +174,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                     if mark.kind == "section":
                         fields["section"] = work.issue.sections[mark.key].title
                     else:
-                        fields["title"] = "".join(part.strip() for part in titles[mark.key].split("|"))
+                        fields["title"] = plain_title(articles[mark.key].title)
         fields["folio"] = str(number)
         items = _page_items(work.sheet, plan)
         items += running_head(work.sheet, plan.side, fields, work.set_text)

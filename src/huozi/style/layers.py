@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry as Pair
-from huozi.positioned_yaml import Mapping, Node, Scalar, Sequence
+from huozi.positioned_yaml import Mapping, Node, Scalar, Sequence, shown
 from huozi.source_file import quoted
 from huozi.style.cascade import Entry, Layer, RawElement, Values, nearest, read_value
 from huozi.style.kinds import KINDS, NAME
@@ -109,14 +109,3 @@ def report_missing(rows: dict[str, Property], keys: Mapping, findings: Findings)
     for row in rows.values():
         if row.required and keys.get(row.path) is None:
             findings.add(keys.span, "layout-missing", key=row.path, help_zh=row.zh, help_en=row.en)
-
-
-def shown(node: Node) -> str:
-    """A node in a few characters, for messages."""
-    match node:
-        case Scalar(text=text):
-            return quoted(text)
-        case Sequence():
-            return "[…]"
-        case Mapping():
-            return "{…}"

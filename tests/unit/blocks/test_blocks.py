@@ -6,10 +6,10 @@ import pytest
 from issues import HOUSE, article, heading, issue, paragraph, sheet
 from squares import EM, HERE, rules_of
 
-from huozi.blocks.article import plain_title, set_article, set_issue
+from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_blocks
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Author, Block, ListBlock, Quote, Ruby, Text, TextRole
+from huozi.content.model import Article, Author, Block, ListBlock, Quote, Ruby, Text, TextRole, plain_title
 from huozi.content.model import Paragraph as TextParagraph
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role
