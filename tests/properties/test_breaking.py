@@ -1,4 +1,4 @@
-"""The quick breaker, the layered one and brute force agree: on the best breaking, and on the best in so many lines."""
+"""The quick searches, the layered one and brute force agree: on the best breaking, and on the best in so many lines."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from paragraphs import RULES, texts
 from squares import EM, stretch
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.cost import MISFIT
+from huozi.paragraph.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
 from huozi.paragraph.itemize import itemize
-from huozi.paragraph.linebreak import Matter, Shape, break_best, break_in_lines, matter
+from huozi.paragraph.linebreak import Matter, Shape, break_best, line_to, matter
 from huozi.paragraph.measure import measure_items
+from huozi.paragraph.variants import break_in_layers, break_in_lines, tolerance
 from huozi.style.model import Align, TextStyle
 
 
@@ -23,24 +24,31 @@ def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align
     return matter(items, measure_items(items, rules), Shape(measure - indent, measure, align, False), rules)
 
 
-def all_breakings(work: Matter) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Every breaking of a paragraph with its cost: the line ends tried one by one, nothing left out."""
+def all_breakings(work: Matter, loosest: int | None = None) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Every breaking of a paragraph with its cost: the line ends tried one by one, nothing left out.
 
-    def following(at: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    ``loosest`` leaves those out of which a line is shorter by more.
+    """
+
+    def following(at: int, before: int) -> Iterator[tuple[tuple[int, ...], int]]:
         width = work.shape.rest if at else work.shape.first
         later = [place for place in work.measured.breaks if place > at]
         if not later:
             yield (), 0
         for end in later:
             slack = work.measured.start[at] + width - work.measured.end[end]
-            cost = work.cost_of(at, end, slack, end == later[-1])
-            if cost is None and end == later[0]:
-                cost = -slack << MISFIT  # a unit wider than the measure stands by itself
-            if cost is not None:
-                for ends, more in following(end):
-                    yield (end, *ends), cost + more
+            line = line_to(work, at, end, slack, end == later[-1])
+            if line is None and end == later[0]:
+                line = (end, -slack << MISFIT, EVEN)  # a unit wider than the measure stands by itself
+            if line is None or (loosest is not None and slack > loosest and end != later[-1]):
+                continue
+            _, cost, kind = line
+            if at and abs(kind - before) > 1:
+                cost += CONTRAST << UNEVENNESS
+            for ends, more in following(end, kind):
+                yield (end, *ends), cost + more
 
-    yield from following(0)
+    yield from following(0, EVEN)
 
 
 MEASURES = st.sampled_from([1, 2, 3, 4, 5, 7]).map(lambda ems: ems * EM) | st.integers(EM, 8 * EM)
@@ -57,16 +65,16 @@ def test_the_quick_breaker_finds_what_brute_force_finds(text: str, rules: TextSt
 
 @settings(max_examples=250)
 @given(texts(11), RULES, MEASURES)
-def test_the_layered_breaker_finds_the_best_in_every_number_of_lines(text: str, rules: TextStyle, measure: int) -> None:
+def test_both_searches_find_the_best_in_every_number_of_lines(text: str, rules: TextStyle, measure: int) -> None:
     work = work_of(text, rules, measure, 0)
     best: dict[int, int] = {}
-    for ends, cost in all_breakings(work):
+    for ends, cost in all_breakings(work, tolerance(work)):
         best[len(ends)] = min(cost, best.get(len(ends), cost))
     for count in range(1, len(work.measured.breaks) + 2):
-        found = break_in_lines(work, count)
         wanted = best.get(count)
-        assert (found.cost if found else None) == (None if wanted is None or wanted >> MISFIT else wanted)
-        assert found is None or len(found.ends) == count
+        for found in (break_in_lines(work, count), break_in_layers(work, count)):
+            assert (found.cost if found else None) == (None if wanted is None or wanted >> MISFIT else wanted)
+            assert found is None or len(found.ends) == count
 
 
 @settings(max_examples=150)
@@ -74,15 +82,10 @@ def test_the_layered_breaker_finds_the_best_in_every_number_of_lines(text: str, 
 def test_the_two_breakers_agree_on_long_paragraphs(text: str, rules: TextStyle, measure: int, indent: int) -> None:
     work = work_of(text, rules, measure, indent)
     found = break_best(work)
-    again = break_in_lines(work, len(found.ends))
-    if found.cost >> MISFIT:
-        assert again is None
-        return
-    assert again is not None
-    assert again.cost == found.cost
-    for count in (len(found.ends) - 1, len(found.ends) + 1):
-        other = break_in_lines(work, count) if count else None
-        assert other is None or (other.cost >= found.cost and len(other.ends) == count)
+    for count in range(max(len(found.ends) - 1, 1), len(found.ends) + 2):
+        quick, plain = break_in_lines(work, count), break_in_layers(work, count)
+        assert (quick and quick.cost) == (plain and plain.cost)
+        assert quick is None or (quick.cost >= found.cost and len(quick.ends) == count)
 
 
 @settings(max_examples=150)

@@ -10,7 +10,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph.cost import MISFIT, with_forbidden
 from huozi.paragraph.itemize import Items, Stretch, itemize
 from huozi.paragraph.justify import Line, set_line
-from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, break_in_lines, matter
+from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
 from huozi.paragraph.measure import measure_items
 from huozi.paragraph.remedy import last_remedies, with_remedies
 from huozi.style.model import ParagraphStyle
@@ -44,7 +44,9 @@ class Composed:
             return self.best
         lines = len(self.best.ends) + looseness
         if lines not in self._others:
-            self._others[lines] = break_in_lines(self.work, lines) if lines > 0 else None
+            from huozi.paragraph.variants import break_in_lines  # most issues are set without
+
+            self._others[lines] = break_in_lines(self.work, lines)
         return self._others[lines]
 
     def set(self, looseness: int = 0) -> tuple[Line, ...]:

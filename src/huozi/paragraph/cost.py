@@ -7,6 +7,7 @@ table), not from one stretch ratio: pure Han text has no glue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Sequence
 from typing import TypeAlias
 
@@ -22,25 +23,43 @@ COST_FIELDS = (
     "forbidden",  # a break that a prohibition or a word forbids: a last remedy
     "lone",  # a last line of one character (孤字)
     "unpreferred",  # a heading broken elsewhere than at its | or space
+    "unevenness",  # how far the line is from natural, and what else disturbs the page's grey (the weights below)
     "character",  # expansion, the last step first: the worst thing to use
     "han-latin",
     "western-space",
     *(f"-{step}" for step in reversed(COMPRESS_STEPS)),
 )
-"""What a line costs, most severe first. Amounts are sums over places of squared changes (Mpt²)."""
+"""What a line costs, most severe first. ``unevenness`` is in squared eighths of an em, steps are sums over their places
+of squared changes (Mpt²)."""
 
 FIELD_BITS = 64
 _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in enumerate(COST_FIELDS)}
-MISFIT, FORBIDDEN, LONE, UNPREFERRED, CHARACTER = (_RANK[name] for name in COST_FIELDS[:5])
+MISFIT, FORBIDDEN, LONE, UNPREFERRED, UNEVENNESS, CHARACTER = (_RANK[name] for name in COST_FIELDS[:6])
 
-_IN_ORDER = ([_RANK[step] for step in EXPAND_STEPS], [_RANK[f"-{step}"] for step in COMPRESS_STEPS])
-_ALL_ALIKE = ([CHARACTER] * len(EXPAND_STEPS), [CHARACTER] * len(COMPRESS_STEPS))
-RANKS: dict[Fill, tuple[list[int], list[int]]] = {
-    "pull-in": _IN_ORDER,
-    "push-out": _IN_ORDER,
-    "least": _ALL_ALIKE,
-}
-"""The fields that expansion and compression steps cost in: one after the other, or alike where the least move wins."""
+EXPAND_RANKS = [_RANK[step] for step in EXPAND_STEPS]
+COMPRESS_RANKS = [_RANK[f"-{step}"] for step in COMPRESS_STEPS]
+
+PARTS_OF_EM = 16
+"""Lines whose changes differ by less than an eighth of an em are as even as each other: the order of steps decides."""
+
+STRETCH_WEIGHT: dict[Fill, int] = {"pull-in": 5, "push-out": 5, "least": 1}
+"""How much worse stretching a line is than compressing it by as much: a line stretched by 0.45 em is as bad as one
+compressed by 1 em. Were any compression better than any stretching, lines with 1 em less would stand beside natural
+ones, dark bands in the page's grey (the figures are in ARCHITECTURE.md)."""
+
+_EM2 = PARTS_OF_EM**2
+PARTED = 16 * _EM2
+"""A number parted from its unit (12|年): as bad as a line stretched by 1.8 em."""
+SHORT = _EM2
+"""A last line of two characters: as bad as a line compressed by 1 em."""
+CONTRAST = 2 * _EM2
+"""Neighbouring lines of very different tightness: as bad as a line compressed by 1.4 em."""
+
+TIGHT, EVEN, LOOSE, VERY_LOOSE = range(4)
+"""Classes of tightness; neighbours two classes apart are very different (after Knuth and Plass, 1981)."""
+TIGHT_FROM, LOOSE_FROM, VERY_LOOSE_FROM = 60, 60, 20
+"""The parts of its measure that a line is compressed or stretched by, from which on it is of a class: at 35 em a line
+compressed by 0.6 em is tight, one stretched by 1.75 em very loose."""
 
 _MASK = (1 << FIELD_BITS) - 1
 
@@ -55,61 +74,89 @@ CostOf: TypeAlias = Callable[[int, int, Mpt, bool], int | None]
 
 
 def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: Sequence[int]) -> CostOf:
-    """Costs of lines that fill the measure: what each step must do, its squares shared over its places."""
-    expand_ranks, compress_ranks = RANKS[style.fill]
-    expanded, compressed = _expanding(measured, expand_ranks), _compressing(measured, compress_ranks)
+    """Costs of lines that fill the measure: how much they change, then which steps do it."""
+    expanded = _expanding(measured, items.em, STRETCH_WEIGHT[style.fill])
+    compressed = _compressing(measured, items.em)
     lonely = stops[-1] if style.lone_character else -1
+    parted = numbers_with_units(items.text)
 
     def cost_of(at: int, end: int, slack: Mpt, last: bool) -> int | None:
-        if not last:
-            return expanded(at, end, slack) if slack >= 0 else compressed(at, end, -slack)
-        cost = 0 if slack >= 0 else compressed(at, end, -slack)
-        if cost is not None and at and end == lonely and _is_lone(items.classes[at:end]):
-            cost += 1 << LONE
+        if last:
+            cost = 0 if slack >= 0 else compressed(at, end, -slack)
+            if cost is not None and at and end == lonely and end - at < MOST_OF_A_SHORT_LINE:
+                cost += last_line_cost(items.classes[at:end])
+            return cost
+        cost = expanded(at, end, slack) if slack >= 0 else compressed(at, end, -slack)
+        if end in parted and cost is not None:
+            cost += PARTED << UNEVENNESS
         return cost
 
     return cost_of
 
 
-def _expanding(measured: Measured, ranks: Sequence[int]) -> Callable[[int, int, Mpt], int]:
+def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, Mpt], int]:
     """What it costs to expand a line by so much: each step to its ceiling, the last one without limit."""
     room, places, characters = measured.expand_room, measured.expand_places, measured.expand_places[-1]
-    steps = [step for step, sums in enumerate(room) if sums]
+    half = em // 2
+    steps = [(sums, places[step], EXPAND_RANKS[step]) for step, sums in enumerate(room) if sums]
 
     def expanded(at: int, end: int, slack: Mpt) -> int:
-        cost = 0
-        for step in steps:
-            able = room[step][end - 1] - room[step][at]
-            if able:
-                used = min(slack, able)
-                cost += used * used // (places[step][end - 1] - places[step][at]) << ranks[step]
-                slack -= used
         if not slack:
-            return cost
+            return 0
+        parts = (slack * PARTS_OF_EM + half) // em
+        cost = weight * parts * parts << UNEVENNESS
+        for sums, counts, rank in steps:
+            able = sums[end - 1] - sums[at]
+            if able:
+                used = slack if slack < able else able
+                cost += used * used // (counts[end - 1] - counts[at]) << rank
+                slack -= used
+                if not slack:
+                    return cost
         gaps = characters[end - 1] - characters[at]
         return cost + ((slack * slack // gaps << CHARACTER) if gaps else (slack << MISFIT))
 
     return expanded
 
 
-def _compressing(measured: Measured, ranks: Sequence[int]) -> Callable[[int, int, Mpt], int | None]:
+def _compressing(measured: Measured, em: Mpt) -> Callable[[int, int, Mpt], int | None]:
     """What it costs to compress a line by so much, step after step; ``None`` where all steps do not reach."""
     room, places = measured.compress_room, measured.compress_places
-    steps = [step for step, sums in enumerate(room) if sums]
+    half = em // 2
+    steps = [(sums, places[step], COMPRESS_RANKS[step]) for step, sums in enumerate(room) if sums]
 
     def compressed(at: int, end: int, excess: Mpt) -> int | None:
-        cost = 0
-        for step in steps:
-            able = room[step][end - 1] - room[step][at]
+        parts = (excess * PARTS_OF_EM + half) // em
+        cost = parts * parts << UNEVENNESS
+        for sums, counts, rank in steps:
+            able = sums[end - 1] - sums[at]
             if able:
-                used = min(excess, able)
-                cost += used * used // (places[step][end - 1] - places[step][at]) << ranks[step]
+                used = excess if excess < able else able
+                cost += used * used // (counts[end - 1] - counts[at]) << rank
                 excess -= used
                 if not excess:
                     return cost
         return None
 
     return compressed
+
+
+UNITS_OF_NUMBERS = (
+    "年月日号时点分秒刻周天旬季夜岁代届期次回轮场局盘遍趟番个位名人口员户家军只头匹条尾峰羽根支枝朵株棵粒颗块片张面"
+    "幅页本册卷部篇章节段句行字笔画项件台套辆架艘列节座栋幢层楼间室所处幕级阶段类种样款组队班排连营团师批堆捆包袋"
+    "箱盒瓶罐桶杯碗盘壶双对副把元角分毛厘万亿千百十兆倍成折度米尺寸里丈亩顷升斗石克斤两吨担伏瓦安欧帕卡焦赫股手票"
+    "枚道门桩宗笔路线版帧集首曲餐顿圈步"
+)
+"""What counts or measures: a digit is not parted from it where that can be had."""
+
+
+def numbers_with_units(text: str) -> frozenset[int]:
+    """The counts after which a line would part a number from its unit.
+
+    >>> sorted(numbers_with_units("共12年、3个月"))
+    [3, 6]
+    """
+    return frozenset(found.end() for found in re.finditer(rf"\d(?=[{UNITS_OF_NUMBERS}])", text))
 
 
 def with_forbidden(cost_of: CostOf, places: Container[int]) -> CostOf:
@@ -123,11 +170,14 @@ def with_forbidden(cost_of: CostOf, places: Container[int]) -> CostOf:
 
 
 _WITHOUT_CORE = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.DASH + cc.UNIT + cc.INTERPUNCT + cc.SPACE
+MOST_OF_A_SHORT_LINE = 8
+"""A last line of so many characters, marks and all, is looked at no further: it is long enough."""
 
 
-def _is_lone(classes: str) -> bool:
-    """Whether a last line holds a single character; its marks do not count (孤字不成行)."""
-    return sum(name not in _WITHOUT_CORE for name in classes) <= 1
+def last_line_cost(classes: str) -> int:
+    """What a short last line costs; its marks do not count (孤字不成行)."""
+    core = sum(name not in _WITHOUT_CORE for name in classes)
+    return 1 << LONE if core <= 1 else SHORT << UNEVENNESS if core == 2 else 0
 
 
 _AFTER_MARKS = cc.PAUSE + cc.STOP + cc.CLOSING

@@ -1,26 +1,39 @@
 """Breaking: where the lines of a paragraph end, chosen over the whole paragraph (total fit).
 
-The method is Knuth and Plass's (1981) with the cost vector of :mod:`huozi.paragraph.cost`. Two searches stand side by
-side. ``break_best`` finds the best breaking of all; it goes once over the places where lines may end, and from each
-looks only at line ends near the measure. ``break_in_lines`` is the plain one: layer k holds the places that k lines can
-end at, so that it gives the best breaking for *every* number of lines; pages ask it for one line less or more.
-
-Both try lines that are little short of the measure first, then work out from the cost they found how short a line could
-be and still be part of something better, and search again where they had not looked so far. What they return is
-therefore the best of all breakings, not of those tried.
+The method is Knuth and Plass's (1981) with the cost vector of :mod:`huozi.paragraph.cost`. ``break_best`` finds the
+best breaking of all; it goes once over the places where lines may end, and from each looks only at line ends near the
+measure. It tries lines that are little short of the measure first, then works out from the cost it found how short a
+line could be and still be part of something better, and searches again where it had not looked so far. What it returns
+is therefore the best of all breakings, not of those tried. Breakings into another number of lines are
+:mod:`huozi.paragraph.variants`'.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from heapq import heappop, heappush
 from math import isqrt
-from operator import sub
 from typing import NamedTuple
 
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import CHARACTER, FIELD_BITS, MISFIT, CostOf, justified_costs, ragged_costs
+from huozi.paragraph.cost import (
+    CONTRAST,
+    EVEN,
+    FIELD_BITS,
+    LOOSE,
+    LOOSE_FROM,
+    MISFIT,
+    PARTS_OF_EM,
+    STRETCH_WEIGHT,
+    TIGHT,
+    TIGHT_FROM,
+    UNEVENNESS,
+    VERY_LOOSE,
+    VERY_LOOSE_FROM,
+    CostOf,
+    justified_costs,
+    ragged_costs,
+)
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.measure import Measured
 from huozi.style.model import Align, TextStyle
@@ -43,151 +56,145 @@ class Breaking(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """What a search works on. ``stops`` are the counts at which a line ends whatever its length."""
+    """What a search works on.
+
+    ``stops`` are the counts at which a line ends whatever its length. ``classes`` are the changes (Mpt) from which on a
+    line is tight, loose and very loose, and ``weight`` is how much worse stretching is than compressing.
+    """
 
     items: Items
     measured: Measured
     shape: Shape
     stops: tuple[int, ...]
     cost_of: CostOf
+    classes: tuple[Mpt, Mpt, Mpt]
+    weight: int
 
 
 def matter(items: Items, measured: Measured, shape: Shape, style: TextStyle) -> Matter:
     """The matter of a search: costs and stops made ready."""
     stops = (*(items.preferred if shape.break_at_bars else ()), len(items.text))
-    justified = shape.align == "justify"
-    cost_of = justified_costs(items, measured, style, stops) if justified else ragged_costs(items)
-    return Matter(items, measured, shape, stops, cost_of)
+    width = shape.rest
+    if shape.align == "justify":
+        cost_of = justified_costs(items, measured, style, stops)
+        classes = (-width // TIGHT_FROM, width // LOOSE_FROM, width // VERY_LOOSE_FROM)
+    else:
+        cost_of = ragged_costs(items)
+        classes = (-width, width, width)  # lines of their own lengths are no contrast
+    return Matter(items, measured, shape, stops, cost_of, classes, STRETCH_WEIGHT[style.fill])
 
 
 def break_best(work: Matter) -> Breaking:
     """The best breaking of all (the text must not be empty)."""
     if len(work.stops) == 1 and work.measured.end[-1] <= work.shape.first:  # one line holds it: nothing to choose
         return Breaking(work.stops, 0)
-    found = _widening(work, lambda reach: _search(work, reach))
-    assert found is not None  # at the widest reach every place can be come to  # noqa: S101
-    return found
-
-
-def break_in_lines(work: Matter, lines: int) -> Breaking | None:
-    """The best breaking in just so many lines; ``None`` where there is none without a line that runs over."""
-    found = _widening(work, lambda reach: _search_by_layers(work, reach, lines).get(lines))
-    return None if found is None or found.cost >> MISFIT else found
+    widest = max(work.shape.first, work.shape.rest)
+    reach = widest if work.shape.align != "justify" else min(FIRST_REACH * work.items.em, widest)
+    while True:
+        found = _search(work, reach)
+        needed = widest if found is None else min(_reach_of_cost(work, found.cost), widest)
+        if reach >= needed:
+            assert found is not None  # at the widest reach every place can be come to  # noqa: S101
+            return found
+        reach = needed
 
 
 FIRST_REACH = 2
 """Ems that a line may be short in the first search."""
 
 
-def _widening(work: Matter, search: Callable[[Mpt], Breaking | None]) -> Breaking | None:
-    """A search repeated with a wider reach until nothing left out could be better."""
-    widest = max(work.shape.first, work.shape.rest)
-    reach = widest if work.shape.align != "justify" else min(FIRST_REACH * work.items.em, widest)
-    while True:
-        found = search(reach)
-        needed = widest if found is None else min(_reach_of_cost(work, found.cost), widest)
-        if reach >= needed:
-            return found
-        reach = needed
-
-
 def _reach_of_cost(work: Matter, cost: int) -> Mpt:
-    """How short a line can be without costing more than a whole breaking does.
-
-    The room of the limited expansion steps is filled first; what is left of a line's slack costs its square over the
-    number of gaps, and a line has at most two gaps an em.
-    """
+    """How short a line can be without costing more than a whole breaking does."""
     widest = max(work.shape.first, work.shape.rest)
-    if cost >> (CHARACTER + FIELD_BITS):
+    if cost >> (UNEVENNESS + FIELD_BITS):
         return widest
-    gaps = 2 * widest // work.items.em + 2
-    free = sum(_most_in_a_line(room, gaps) for room in work.measured.expand_room)
-    return isqrt(((cost >> CHARACTER) + 1) * gaps) + free
+    return (isqrt((cost >> UNEVENNESS) // work.weight) + 1) * work.items.em // PARTS_OF_EM
 
 
-def _most_in_a_line(sums: list[Mpt], characters: int) -> Mpt:
-    """The most that a running sum grows over so many characters: all of Western writing is at least as narrow."""
-    if not sums:
-        return 0
-    span = 4 * characters
-    return sums[-1] if len(sums) <= span else max(map(sub, sums[span:], sums))
+NODE = 2
+"""Bits of a node that hold the class of the line before; the rest is the place."""
+KIND = (1 << NODE) - 1
 
 
 def _search(work: Matter, reach: Mpt) -> Breaking | None:
-    """The best breaking, from each place that lines end at to those that one more line reaches, in their order."""
+    """The best breaking, from each place that lines end at to those that one more line reaches, in their order.
+
+    A node is a place together with the class of the line that ends there: what the next line costs depends on it.
+    """
     breaks = work.measured.breaks
     count = breaks[-1]
-    cost_to = {0: 0}
+    cost_to = {EVEN: 0}
     came_from: dict[int, int] = {}
-    waiting = [0]  # places that lines end at and that have not been gone on from, a heap
+    waiting = [EVEN]  # nodes that have not been gone on from, a heap
+    cheapest: int | None = None
+    looked_from = -1
+    lines: list[tuple[int, int, int]] = []
     while waiting:
-        at = heappop(waiting)
-        cost = cost_to[at]
-        if at == count or (count in cost_to and cost > cost_to[count]):
+        node = heappop(waiting)
+        at, before = node >> NODE, node & KIND
+        cost = cost_to[node]
+        if at == count or cost > (cheapest or cost):
             continue
-        width = work.shape.rest if at else work.shape.first
-        for end, line in _line_ends(work, bisect_right(breaks, at), at, width, reach):
+        if at != looked_from:
+            width = work.shape.rest if at else work.shape.first
+            looked_from, lines = at, line_ends(work, bisect_right(breaks, at), at, width, reach)
+        for end, line, kind in lines:
             total = cost + line
-            known = cost_to.get(end)
+            if at and not -2 < kind - before < 2:
+                total += CONTRAST << UNEVENNESS
+            reached = end << NODE | kind
+            known = cost_to.get(reached)
             if known is None:
-                heappush(waiting, end)
+                heappush(waiting, reached)
             if known is None or total < known:
-                cost_to[end] = total
-                came_from[end] = at
-    if count not in came_from:
-        return None
-    ends = [count]
-    while came_from[ends[-1]]:
-        ends.append(came_from[ends[-1]])
-    return Breaking(tuple(reversed(ends)), cost_to[count])
+                cost_to[reached] = total
+                came_from[reached] = node
+                if end == count:
+                    cheapest = total if cheapest is None else min(total, cheapest)
+    return None if cheapest is None else _best_way(cost_to, came_from, count)
 
 
-def _search_by_layers(work: Matter, reach: Mpt, most: int) -> dict[int, Breaking]:
-    """The best breaking for each number of lines up to ``most``, layer by layer; the plain search."""
-    count = work.stops[-1]
-    layer: dict[int, int] = {0: 0}
-    trail: list[dict[int, int]] = []
-    found: dict[int, Breaking] = {}
-    while layer and len(trail) < most:
-        width = work.shape.rest if trail else work.shape.first
-        following: dict[int, int] = {}
-        origin: dict[int, int] = {}
-        for at, cost in layer.items():
-            for end, line in _line_ends(work, bisect_right(work.measured.breaks, at), at, width, reach):
-                total = cost + line
-                if total < following.get(end, total + 1):
-                    following[end] = total
-                    origin[end] = at
-        trail.append(origin)
-        if count in following:
-            found[len(trail)] = Breaking(_walk_back(trail, count), following.pop(count))
-        layer = following
-    return found
+def _best_way(cost_to: dict[int, int], came_from: dict[int, int], count: int) -> Breaking:
+    """The cheapest of the breakings that lead to the end of the text."""
+    cost, node = min((cost_to[node], node) for node in range(count << NODE, (count + 1) << NODE) if node in cost_to)
+    ends: list[int] = []
+    while node in came_from:
+        ends.append(node >> NODE)
+        node = came_from[node]
+    return Breaking(tuple(reversed(ends)), cost)
 
 
-def _walk_back(trail: list[dict[int, int]], count: int) -> tuple[int, ...]:
-    """The line ends that lead to the end of the text, from the trail of the layers."""
-    ends = [count]
-    for origin in reversed(trail[1:]):
-        ends.append(origin[ends[-1]])
-    return tuple(reversed(ends))
+def line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list[tuple[int, int, int]]:
+    """Where a line that starts at ``at`` may end, what it costs and of which class it then is.
 
-
-def _line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list[tuple[int, int]]:
-    """Where a line that starts at ``at`` may end, with what it costs: not more than ``reach`` short of the measure.
-
-    ``first`` is the index of the first break after ``at``. A unit wider than the measure stands on a line of its own
-    and runs over.
+    Only lines not more than ``reach`` short of the measure; ``first`` is the index of the first break after ``at``. A
+    unit wider than the measure stands on a line of its own and runs over.
     """
-    breaks, ends, cost_of = work.measured.breaks, work.measured.break_ends, work.cost_of
+    breaks, ends = work.measured.breaks, work.measured.break_ends
     edge = work.measured.start[at] + width
-    last = len(breaks) - 1
-    if len(work.stops) > 1:
-        last = bisect_left(breaks, next(stop for stop in work.stops if stop > at))
-    found: list[tuple[int, int]] = []
+    last = last_break(work, at)
+    found: list[tuple[int, int, int]] = []
     for index in range(bisect_left(ends, edge - reach, first, last), last + 1):
-        cost = cost_of(at, breaks[index], edge - ends[index], index == last)
-        if cost is None:
-            return found if index > first else [(breaks[index], (ends[index] - edge) << MISFIT)]
-        found.append((breaks[index], cost))
+        line = line_to(work, at, breaks[index], edge - ends[index], index == last)
+        if line is None:
+            return found if index > first else [(breaks[index], ends[index] - edge << MISFIT, EVEN)]
+        found.append(line)
     return found
+
+
+def last_break(work: Matter, at: int) -> int:
+    """The index of the last break that a line from a place can end at: that of the next stop."""
+    if len(work.stops) == 1:
+        return len(work.measured.breaks) - 1
+    return bisect_left(work.measured.breaks, next(stop for stop in work.stops if stop > at))
+
+
+def line_to(work: Matter, at: int, end: int, slack: Mpt, last: bool) -> tuple[int, int, int] | None:
+    """A line's end, its cost and its class; ``None`` where all compression does not make it fit."""
+    cost = work.cost_of(at, end, slack, last)
+    if cost is None:
+        return None
+    tight, loose, very_loose = work.classes
+    if tight < slack < loose or (last and slack >= 0):
+        return end, cost, EVEN
+    return end, cost, TIGHT if slack < 0 else LOOSE if slack < very_loose else VERY_LOOSE

@@ -1,0 +1,232 @@
+"""Variants of a paragraph: the best breaking into just so many lines, for pages that want a line less or more.
+
+Two searches stand side by side. ``break_in_layers`` is the plain one: layer k holds the places that k lines can end
+at. ``break_in_lines`` is the quick one, an A* search: from a place with so many lines to go, the text that is left says
+by how much these lines must be stretched or compressed in all, and spread evenly that costs least; what cannot beat
+the best found that way is never looked at. Both give the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import NamedTuple, TypeAlias
+
+from huozi.geometry import Mpt
+from huozi.paragraph.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
+from huozi.paragraph.linebreak import Breaking, Matter, line_ends, line_to
+
+TOLERANCE = 5
+"""No line of a variant is stretched by more than a fifth of its measure, about a quarter of an em a gap (the most that
+JLREQ 3.8.4 allows): the pages are better served with another paragraph than with such a line."""
+
+
+def tolerance(work: Matter) -> Mpt:
+    """How short a line of a variant may be. Ragged lines may be of any length."""
+    widest = max(work.shape.first, work.shape.rest)
+    return widest // TOLERANCE if work.shape.align == "justify" else widest
+
+
+def break_in_lines(work: Matter, lines: int) -> Breaking | None:
+    """The best breaking in just so many lines; ``None`` where there is none that can be printed."""
+    if lines < 1:
+        return None
+    if work.shape.align != "justify" or len(work.stops) > 1:
+        return break_in_layers(work, lines)
+    return _search(work, lines)
+
+
+def break_in_layers(work: Matter, lines: int) -> Breaking | None:
+    """The same, layer by layer: the plain search."""
+    count, reach = work.stops[-1], tolerance(work)
+    layer: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, EVEN): (0, ())}
+    for _ in range(lines):
+        following: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
+        for (at, before), (cost, ends) in layer.items():
+            if at == count:
+                continue
+            width = work.shape.rest if at else work.shape.first
+            for end, line, kind in line_ends(work, bisect_right(work.measured.breaks, at), at, width, reach):
+                total = cost + line + _contrast(at, before, kind)
+                if (end, kind) not in following or total < following[end, kind][0]:
+                    following[end, kind] = (total, (*ends, end))
+        layer = following
+    found = min((value for (at, _), value in layer.items() if at == count), default=None)
+    return None if found is None or found[0] >> MISFIT else Breaking(found[1], found[0])
+
+
+def _contrast(at: int, before: int, kind: int) -> int:
+    return CONTRAST << UNEVENNESS if at and not -2 < kind - before < 2 else 0
+
+
+class _Bound(NamedTuple):
+    """What bounds the unevenness of lines to come from below.
+
+    ``least`` and ``most`` are what breaking a line adds to the width of the text at the least and at the most (trims
+    and gaps that vanish: mostly less than nothing), ``short`` the width of the shortest last line that is not lone,
+    ``able`` the running sums of what compression can take.
+    """
+
+    work: Matter
+    reach: Mpt
+    least: Mpt
+    most: Mpt
+    short: Mpt
+    able: tuple[list[Mpt], ...]
+
+    def change(self, at: int, lines: int) -> Mpt:
+        """By how much so many lines from a place on must at the least be stretched (or, negative, compressed) in all.
+
+        The last line is only ever compressed: it need not be full.
+        """
+        measured, shape = self.work.measured, self.work.shape
+        left = measured.end[-1] - measured.start[at]
+        room = lines * shape.rest + (0 if at else shape.first - shape.rest)
+        excess = left + (lines - 1) * self.least - room
+        if excess > 0:
+            return -excess
+        return max(room - shape.rest - left - (lines - 1) * self.most + self.short, 0)
+
+    def unevenness(self, at: int, lines: int) -> int | None:
+        """Less than the text from a place on costs in so many lines; ``None`` where they cannot hold or fill it."""
+        change = self.change(at, lines)
+        if change < 0:
+            room = sum([sums[-1] - sums[at] for sums in self.able])
+            return None if -change > room else self.spread(-change, lines)
+        if change > (lines - 1) * self.reach:
+            return None
+        return self.work.weight * self.spread(change, lines - 1) if change else 0
+
+    def spread(self, change: Mpt, lines: int) -> int:
+        """The squared parts of a change spread evenly (rounding may save half a part in each line)."""
+        parts = change * PARTS_OF_EM // self.work.items.em - (lines + 1) // 2
+        return parts * parts // lines if parts > 0 else 0
+
+    def of_line(self, slack: Mpt) -> int:
+        """Less than a line costs that is so much short of the measure, or longer."""
+        if slack > 0:
+            return self.work.weight * self.spread(slack, 1)
+        return self.spread(-slack, 1)
+
+
+def _bound(work: Matter) -> _Bound:
+    start, end = work.measured.start, work.measured.end
+    gains = [end[at] - start[at] for at in work.measured.breaks[:-1]] or [0]
+    able = tuple(sums for sums in work.measured.compress_room if sums)
+    return _Bound(work, tolerance(work), min(gains), max(gains), _shortest_last_line(work), able)
+
+
+def _shortest_last_line(work: Matter) -> Mpt:
+    """The width of the shortest last line that is not lone; of none, where every one is."""
+    measured, count = work.measured, work.stops[-1]
+    for at in reversed(measured.breaks[:-1]):
+        if not (work.cost_of(at, count, 0, True) or 0) >> LONE:
+            return measured.end[-1] - measured.start[at]
+    return 0
+
+
+Node: TypeAlias = tuple[int, int, int]
+"""A place, the lines left from there on, the class of the line that ends there."""
+
+
+def _search(work: Matter, lines: int) -> Breaking | None:
+    """The best breaking in so many lines, the best promise first."""
+    bound = _bound(work)
+    most = _dive(bound, lines)
+    if most is None or most >> (LONE - UNEVENNESS):  # a lone last line may be the best there is
+        bound = bound._replace(short=0)
+    promise = bound.unevenness(0, lines)
+    if promise is None:
+        return None
+    start = (0, lines, EVEN)
+    cost_to: dict[Node, int] = {start: 0}
+    came_from: dict[Node, Node] = {}
+    waiting = [(promise << UNEVENNESS, start)]
+    while waiting:
+        promise, node = heappop(waiting)
+        if not node[1]:
+            return None if promise >> MISFIT else Breaking(_way_to(node, came_from), promise)
+        cost = cost_to[node]
+        for end, line, kind in _lines_from(node, bound, None if most is None else most - (cost >> UNEVENNESS)):
+            total = cost + line + _contrast(node[0], node[2], kind)
+            reached = (end, node[1] - 1, kind)
+            if reached in cost_to and cost_to[reached] <= total:
+                continue
+            to_come = bound.unevenness(end, reached[1]) if reached[1] else 0
+            if to_come is not None:
+                cost_to[reached] = total
+                came_from[reached] = node
+                heappush(waiting, (total + (to_come << UNEVENNESS), reached))
+    return None
+
+
+def _lines_from(node: Node, bound: _Bound, most: int | None) -> Iterator[tuple[int, int, int]]:
+    """The lines that may be set from a node, outward from the one that takes its share of the change.
+
+    Those are left out that cost more than ``most`` (unevenness; ``None``: no limit), together with the least that is to
+    come after them: it grows on both sides.
+    """
+    at, left, _ = node
+    work = bound.work
+    breaks, ends = work.measured.breaks, work.measured.break_ends
+    last = len(breaks) - 1
+    edge = work.measured.start[at] + (work.shape.rest if at else work.shape.first)
+    first = bisect_left(ends, edge - bound.reach, bisect_right(breaks, at), last)
+    if left == 1:
+        line = line_to(work, at, breaks[last], edge - ends[last], True)
+        yield from () if line is None else (line,)
+        return
+    middle = bisect_left(ends, edge - _share(bound, node), first, last)
+    for indexes in (range(middle, last), range(middle - 1, first - 1, -1)):
+        for index in indexes:
+            slack = edge - ends[index]
+            if most is not None and slack > 0 and indexes.step < 0 and bound.of_line(slack) > most:
+                break  # so do all shorter ones
+            to_come = bound.unevenness(breaks[index], left - 1)
+            if to_come is None or (most is not None and bound.of_line(slack) + to_come > most):
+                if (bound.change(breaks[index], left - 1) > 0) == (indexes.step > 0):
+                    break  # what is left would be looser still after a longer line, tighter after a shorter one
+                continue
+            line = line_to(work, at, breaks[index], slack, False)
+            if line is None:
+                break
+            yield line
+
+
+def _share(bound: _Bound, node: Node) -> Mpt:
+    """What the next line's slack is when all lines left share the change."""
+    at, left, _ = node
+    change = bound.change(at, left)
+    return change // left if change < 0 else change // (left - 1)
+
+
+def _dive(bound: _Bound, lines: int) -> int | None:
+    """The unevenness of one breaking, each line taking its share; ``None`` where that leads nowhere."""
+    work = bound.work
+    breaks, ends = work.measured.breaks, work.measured.break_ends
+    at, before, cost, last = 0, EVEN, 0, len(breaks) - 1
+    for left in range(lines, 0, -1):
+        first = bisect_right(breaks, at)
+        edge = work.measured.start[at] + (work.shape.rest if at else work.shape.first)
+        index = last
+        if left > 1:
+            index = bisect_left(ends, edge - _share(bound, (at, left, before)), first, last)
+            if index == last or edge - ends[index] > bound.reach:
+                return None
+        line = line_to(work, at, breaks[index], edge - ends[index], left == 1)
+        if line is None:
+            return None
+        end, own, kind = line
+        cost += own + _contrast(at, before, kind)
+        at, before = end, kind
+    return cost >> UNEVENNESS
+
+
+def _way_to(node: Node, came_from: dict[Node, Node]) -> tuple[int, ...]:
+    """The ends of the lines that lead to a node."""
+    ends: list[int] = []
+    while node in came_from:
+        ends.append(node[0])
+        node = came_from[node]
+    return tuple(reversed(ends))
