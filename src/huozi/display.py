@@ -41,6 +41,13 @@ class Role(Enum):
     ARTIFACT = "artifact"
 
 
+SOFT_HYPHEN = "\u00ad"
+"""What the hyphen that parts a word at a line's end stands for (ISO 32000-1, 14.8.2.2.3): it is no text of the word.
+
+It stands in a glyph run of its own; in a source text it says where a word may be parted.
+"""
+
+
 class GlyphRun(NamedTuple):
     """Glyphs of one face, size and ink on one baseline.
 

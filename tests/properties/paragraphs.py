@@ -34,6 +34,9 @@ RULES = st.builds(
     han_latin=st.sampled_from([0, 125, 250]),
     han_latin_max=st.sampled_from([333, 500]),
     lone_character=st.booleans(),
+    hyphenate=st.just("none"),
+    hyphen_before=st.just(2),
+    hyphen_after=st.just(3),
 )
 
 

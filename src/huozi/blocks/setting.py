@@ -61,7 +61,7 @@ class Setting(NamedTuple):
     def _stretches(self, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
         match inline:
             case Text(text, span, role):
-                return [Stretch(text, self._faces(style, role), span)]
+                return [Stretch(text, self._faces(style, role), span, whole=role is TextRole.CODE)]
             case Ruby(base, reading, span):
                 return [Stretch(f"{base}（{reading}）", self._faces(style, TextRole.PLAIN), span)]
             case NoteRef(name, span) | CrossRef(name, span):

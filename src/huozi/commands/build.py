@@ -106,7 +106,7 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
     if request.pages:
         issue = issue._replace(pages=PageCount(exactly=request.pages, span=issue.span))
     progress("set")
-    catalog = Catalog(house.fonts)
+    catalog = Catalog(house.fonts, findings)
     return Made(issue, sheet, house, catalog, pages_of(issue, sheet, catalog, findings))
 
 

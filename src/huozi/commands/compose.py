@@ -85,7 +85,7 @@ def compose_text(request: Request) -> Outcome:
     measure = _length(request.measure, style, "--measure", 1) or sheet.page.area.measure
     if request.indent:
         style = style._replace(indent=_length(request.indent, style, "--indent", 0))
-    faces = Catalog(house.fonts).faces(style.font)
+    faces = Catalog(house.fonts, findings).faces(style.font)
     paragraphs = []
     for number, paragraph in split_paragraphs(text or ""):
         stretch = Stretch(paragraph, faces, Span(request.file, number, 1))
@@ -193,6 +193,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "natural": "自然宽（字）",
         "end": "段尾",
         "forced": "指定换行",
+        "hyphen": "西文断词",
         "full": "恰满",
         "pull-in": "挤进",
         "kinsoku": "避头尾",
@@ -211,6 +212,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "natural": "natural (em)",
         "end": "end of text",
         "forced": "forced",
+        "hyphen": "word parted",
         "full": "full",
         "pull-in": "pulled in",
         "kinsoku": "prohibition",

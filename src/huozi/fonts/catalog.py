@@ -6,21 +6,40 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from huozi.diagnostics import Finding, InvalidIssue, Span, finding
+from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
 from huozi.fonts.face import Face, open_face
-from huozi.style.model import FaceChoice
+from huozi.fonts.shaping import LATIN, Features, Manner
+from huozi.style.model import MATCHED, FaceChoice, LatinSetting
 
 SUFFIXES = (".ttf", ".otf")
 GETA = "〓"
 """The geta mark: what printers from movable type put where a sort is missing. It marks missing characters in proofs."""
 
 
+FEATURE_OF = {"lining": "lnum", "oldstyle": "onum", "proportional": "pnum", "tabular": "tnum"}
+"""The OpenType features of figures, by what a layout calls them."""
+
+WITHOUT_LIGATURES: Features = (("liga", False), ("clig", False))
+WITHOUT_KERNING: Features = (("kern", False),)
+
+
 class FaceSet(NamedTuple):
-    """The faces of a font role: Han, Latin, and the chain that is asked when a character is in neither."""
+    """The faces of a font role: Han, Latin, and the chain that is asked when a character is in neither.
+
+    ``manner`` is how Latin is shaped, ``latin_scale`` its size in thousandths of the Han's, ``latin_shift`` how far it
+    stands above the baseline, in thousandths of the Han's em.
+    """
 
     han: Face
     latin: Face
     fallback: tuple[Face, ...]
+    manner: Manner = LATIN
+    latin_scale: int = 1000
+    latin_shift: int = 0
+
+    def without_ligatures(self) -> FaceSet:
+        """The same faces for spaced text: letters that are one glyph cannot be spaced."""
+        return self._replace(manner=self.manner._replace(features=self.manner.features + WITHOUT_LIGATURES))
 
     def covering(self, character: str) -> Face | None:
         """The first face of the chain that has a character, ``None`` where none has it."""
@@ -31,12 +50,17 @@ class FaceSet(NamedTuple):
 
 
 class Catalog:
-    """The font files of the folders given, the first folder winning; faces are opened when first asked for."""
+    """The font files of the folders given, the first folder winning; faces are opened when first asked for.
 
-    def __init__(self, folders: Sequence[str]) -> None:
+    ``findings`` takes what a layout asks of a face that the face cannot do.
+    """
+
+    def __init__(self, folders: Sequence[str], findings: Findings | None = None) -> None:
         self._folders = tuple(folders)
+        self._findings = Findings() if findings is None else findings
         self._paths: dict[str, str] = {}
         self._sets: dict[FaceChoice, FaceSet] = {}
+        self._lacking: set[tuple[str, str]] = set()
         for folder in reversed(self._folders):
             self._paths.update(_font_files(folder))
 
@@ -68,8 +92,49 @@ class Catalog:
                     missing.extend(error.findings)
             if missing:
                 raise InvalidIssue(missing)
-            self._sets[choice] = FaceSet(opened[0], opened[1], tuple(opened[2:]))
+            self._sets[choice] = self._face_set(opened, choice.setting)
         return self._sets[choice]
+
+    def _face_set(self, faces: Sequence[Face], setting: LatinSetting) -> FaceSet:
+        """A set of open faces with Latin as it is to be set."""
+        han, latin, *fallback = faces
+        if setting == LatinSetting():
+            return FaceSet(han, latin, tuple(fallback))
+        scale = matched_scale(han, latin) if setting.scale == MATCHED else setting.scale
+        return FaceSet(han, latin, tuple(fallback), self._manner(latin, setting), scale, setting.shift)
+
+    def _manner(self, latin: Face, setting: LatinSetting) -> Manner:
+        """How Latin is shaped; figures that its face does not have are a finding."""
+        features = LATIN.features
+        for asked in (setting.figures, setting.figure_width):
+            feature = FEATURE_OF.get(asked, "")
+            if feature and feature in latin.features():
+                features += ((feature, True),)
+            elif feature and (latin.key, feature) not in self._lacking:
+                self._lacking.add((latin.key, feature))
+                self._findings.add(Span(latin.path), "figures-missing", font=latin.key, figures=asked, feature=feature)
+        if not setting.ligatures:
+            features += WITHOUT_LIGATURES
+        if not setting.kerning:
+            features += WITHOUT_KERNING
+        return LATIN._replace(features=features)
+
+
+MATCHED_SCALES = (800, 1250)
+"""The least and the most that matching scales: beyond them the face's own capitals are no model."""
+
+
+def matched_scale(han: Face, latin: Face) -> int:
+    """The scale that gives a Latin face capitals as high as the Han face's own, in thousandths.
+
+    The designer of a Han face drew its Latin letters for its characters: their height is the measure. Where one of the
+    faces has no H there is nothing to match.
+    """
+    own, other = han.height("H") * latin.upem, latin.height("H") * han.upem
+    if not own or not other:
+        return 1000
+    least, most = MATCHED_SCALES
+    return min(max((1000 * own + other // 2) // other, least), most)
 
 
 def _font_files(folder: str) -> dict[str, str]:

@@ -40,6 +40,20 @@ class Face:
         units: int = self.hb_font.get_glyph_h_advance(glyph)
         return round(units * size / self.upem)
 
+    def height(self, character: str) -> int:
+        """How high the glyph of a character reaches above the baseline, in units of the em; 0 where there is none."""
+        glyph = self.glyph(character)
+        extents = self.hb_font.get_glyph_extents(glyph) if glyph else None
+        return max(int(extents.y_bearing), 0) if extents else 0
+
+    def features(self) -> frozenset[str]:
+        """The tags of all features the face has (tables GSUB and GPOS)."""
+        found: set[str] = set()
+        for table in ("GSUB", "GPOS"):
+            for script in range(len(self.hb_face.get_table_script_tags(table))):
+                found.update(self.hb_face.get_language_feature_tags(table, script))
+        return frozenset(found)
+
 
 @lru_cache(maxsize=64)
 def open_face(path: str, key: str) -> Face:

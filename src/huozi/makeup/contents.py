@@ -152,6 +152,8 @@ def _leader(start: Mpt, end: Mpt, contents: ContentsStyle, setter: ContentsSette
     if count < contents.leader_min:
         return []
     xs = tuple(index * pitch for index in range(count))
-    run = GlyphRun(dot.face, dot.size, dot.glyphs * count, xs, (".",) * count, count * pitch, contents.leader_ink)
+    run = GlyphRun(
+        dot.face, dot.size, dot.glyphs * count, xs, (".",) * count, count * pitch, contents.leader_ink, dot.rise
+    )
     y = (setter.sheet.page.area.size - style.size) // 2 + baseline(style.size)
     return [Placed(width - first * pitch, y, run, Role.ARTIFACT, -1)]

@@ -17,6 +17,13 @@ COMPOSITION: dict[str, Message] = {
         "the font file {font!r} cannot be read: {reason}",
         "replace it by a sound TrueType or OpenType file (.ttf, .otf)",
     ),
+    "figures-missing": Message(
+        Severity.WARNING,
+        "字体 {font} 没有版式要的数字（{figures}，OpenType 特性 {feature}），仍用它原来的数字",
+        "换一款有这种数字的西文字体，或在版式里去掉 figures、figure_width",
+        "the font {font} has no {figures} figures (OpenType feature {feature}); its own are set",
+        "choose a Latin font that has them, or take figures and figure_width out of the layout",
+    ),
     "character-missing": Message(
         Severity.ERROR,
         "字体 {face} 及其后备字体里都没有“{character}”（{code}）；样张上以〓代替",

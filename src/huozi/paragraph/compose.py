@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import MISFIT, with_forbidden
+from huozi.paragraph.cost import HYPHEN, MISFIT, with_forbidden
 from huozi.paragraph.itemize import Items, Stretch, itemize
 from huozi.paragraph.justify import Line, set_line
 from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
 from huozi.paragraph.measure import measure_items
 from huozi.paragraph.remedy import last_remedies, with_remedies
-from huozi.style.model import ParagraphStyle
+from huozi.style.model import ParagraphStyle, TextStyle
 
 
 class Composed:
@@ -92,9 +92,25 @@ def compose(
     measured = measure_items(items, style.text)
     work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
     best = break_best(work) if items.text else None
+    if best is not None and _could_part_words(work, best, style.text):
+        from huozi.paragraph.hyphenation import hyphenated
+
+        work = hyphenated(work, stretches, style)
+        best = break_best(work)
     if best is not None and best.cost >> MISFIT:
         work, best = _remedied(work, best, stretches, findings)
     return Composed(work, best, room, indent)
+
+
+def _could_part_words(work: Matter, best: Breaking, style: TextStyle) -> bool:
+    """Whether words may be parted in a paragraph, and its best breaking without it costs more than that would.
+
+    Lines that are not filled are left as they are, unless a word is wider than its line.
+    """
+    if style.hyphenate == "none" and not work.items.soft:
+        return False
+    justified = work.shape.align == "justify" and best.cost >= HYPHEN
+    return justified or best.cost >> MISFIT > 0
 
 
 def _remedied(

@@ -52,6 +52,10 @@ PARTED = 16 * _EM2
 """A number parted from its unit (12|年): as bad as a line stretched by 1.8 em."""
 SHORT = _EM2
 """A last line of two characters: as bad as a line compressed by 1 em."""
+HYPHEN = 12 * _EM2 << UNEVENNESS
+"""A word parted at a line's end: as bad as a line stretched by 1.5 em; no cheaper breaking is worth a hyphen."""
+HYPHENS_IN_A_ROW = 4
+"""How many times that a second line in a row costs that ends in a hyphen."""
 CONTRAST = 2 * _EM2
 """Neighbouring lines of very different tightness: as bad as a line compressed by 1.4 em."""
 
@@ -157,6 +161,18 @@ def numbers_with_units(text: str) -> frozenset[int]:
     [3, 6]
     """
     return frozenset(found.end() for found in re.finditer(rf"\d(?=[{UNITS_OF_NUMBERS}])", text))
+
+
+def with_hyphens(cost_of: CostOf, places: Container[int]) -> CostOf:
+    """Costs that count the words parted at places, and those parted in two lines in a row more."""
+
+    def counted(at: int, end: int, slack: Mpt, last: bool) -> int | None:
+        cost = cost_of(at, end, slack, last)
+        if cost is None or end not in places:
+            return cost
+        return cost + (HYPHEN * HYPHENS_IN_A_ROW if at in places else HYPHEN)
+
+    return counted
 
 
 def with_forbidden(cost_of: CostOf, places: Container[int]) -> CostOf:

@@ -10,9 +10,9 @@ from huozi.paragraph.compose import Composed
 from huozi.paragraph.justify import Line
 from huozi.paragraph.kinsoku import UNITS
 
-Reason: TypeAlias = Literal["end", "forced", "full", "pull-in", "kinsoku", "unit", "total-fit"]
-"""Why a line ends: the text does; a ``|``; no more fits; compressing made room; the fullest line would break a
-prohibition, or a unit; another line of the paragraph is the better for it."""
+Reason: TypeAlias = Literal["end", "forced", "hyphen", "full", "pull-in", "kinsoku", "unit", "total-fit"]
+"""Why a line ends: the text does; a ``|``; a word is parted; no more fits; compressing made room; the fullest line
+would break a prohibition, or a unit; another line of the paragraph is the better for it."""
 
 
 class SetCharacter(NamedTuple):
@@ -28,8 +28,8 @@ def break_reason(composed: Composed, line: Line) -> Reason:
     items, measured, stops = composed.items, composed.work.measured, composed.work.stops
     if line.end == stops[-1]:
         return "end"
-    if line.end in stops:
-        return "forced"
+    if line.end in stops or line.end in items.hyphens:
+        return "forced" if line.end in stops else "hyphen"
     room = composed.measure - (0 if line.start else composed.indent)
     fitting = bisect_right(measured.end, measured.start[line.start] + room, line.start + 1) - 1
     if line.end > fitting:

@@ -7,15 +7,18 @@ one. The lists are plain because they are the hot part of composition; no style 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import add
+from types import MappingProxyType
 from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
+from huozi.display import SOFT_HYPHEN
 from huozi.fonts.catalog import GETA, FaceSet
 from huozi.fonts.face import Face
-from huozi.fonts.shaping import shape
+from huozi.fonts.shaping import HAN, shape
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, pair_table
@@ -32,29 +35,54 @@ _SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}]){cc.SPACE}+(?![{_LATIN_SIDES}]
 
 
 class Stretch(NamedTuple):
-    """Text in one set of faces, with its place in the source."""
+    """Text in one set of faces, with its place in the source; ``whole``: its words are never hyphenated (code)."""
 
     text: str
     faces: FaceSet
     span: Span
+    whole: bool = False
+
+
+class Fount(NamedTuple):
+    """A face in one size, by its key; ``rise`` is how far its glyphs stand above the baseline."""
+
+    face: str
+    size: Mpt
+    rise: Mpt = 0
 
 
 class Sort(NamedTuple):
-    """One character made ready (a sort, as in movable type): glyph, advance, offset of the glyph, key of its face."""
+    """One character made ready (a sort, as in movable type): glyph, advance, offset of the glyph, its fount."""
 
     glyph: int
     advance: Mpt
     offset: Mpt
-    face: str
+    fount: Fount
+
+
+class Hyphen(NamedTuple):
+    """What parting a word after a count of characters puts in place of what stands there.
+
+    ``head`` are the sorts that take the place of those from index ``first`` up to the line's end, the hyphen last;
+    ``tail`` those that the next line begins with (where a ligature is parted; else empty).
+    """
+
+    first: int
+    head: tuple[Sort, ...]
+    tail: tuple[Sort, ...]
+
+
+NO_HYPHENS: Mapping[int, Hyphen] = MappingProxyType({})
 
 
 class Items(NamedTuple):
     """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
 
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
-    the glyph before), ``face`` its face's key. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
+    the glyph before), ``fount`` its face and size. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
     the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line.
-    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` holds the counts where one stood.
+    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` holds the counts where one stood,
+    ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count puts there.
     """
 
     text: str
@@ -63,12 +91,14 @@ class Items(NamedTuple):
     advance: Sequence[Mpt]
     offset: Sequence[Mpt]
     glyph: Sequence[int]
-    face: Sequence[str]
+    fount: Sequence[Fount]
     codes: list[str]
     pairs: list[Pair]
     trim: list[Mpt]
     word_space: int
     preferred: tuple[int, ...]
+    soft: tuple[int, ...] = ()
+    hyphens: Mapping[int, Hyphen] = NO_HYPHENS
 
 
 @lru_cache(maxsize=64)
@@ -79,17 +109,20 @@ def _trims(style: TextStyle, em: Mpt, tracking: Mpt) -> dict[str, Mpt]:
 def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: Mpt, findings: Findings) -> Items:
     """The items of a paragraph set at ``em`` (Mpt), ``tracking`` added after each character.
 
-    ``PREFERRED_BREAK`` is taken out and becomes a preferred break. A character that no face has is set as a geta mark
-    (〓) and reported at its place.
+    ``PREFERRED_BREAK`` is taken out and becomes a preferred break, and soft hyphens are taken out. A character that no
+    face has is set as a geta mark (〓) and reported at its place.
     """
     stretches, preferred = take_out_breaks(stretches)
+    stretches, preferred, soft = take_out_soft_hyphens(stretches, preferred)
+    if tracking:
+        stretches = [stretch._replace(faces=stretch.faces.without_ligatures()) for stretch in stretches]
     text = "".join(stretch.text for stretch in stretches)
     classes = resolve_classes(text)
     sorts: list[Sort] = []
     for stretch in stretches:
         start = len(sorts)
         sorts += _sorts(stretch, classes[start : start + len(stretch.text)], em, findings)
-    glyph, advance, offset, face = zip(*sorts, strict=True) if sorts else ((), (), (), ())
+    glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
     if tracking:
         advance = tuple(width + tracking for width in advance)
     trims = _trims(style, em, tracking)
@@ -101,15 +134,15 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     word_space = _word_space(stretches, em)
     codes = list(map(add, classes, classes[1:]))
     pairs = list(map(pair_table(style, word_space).__getitem__, codes))
-    return Items(text, classes, em, advance, offset, glyph, face, codes, pairs, trim, word_space, preferred)
+    return Items(text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, word_space, preferred, soft=soft)
 
 
 def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
     """The width of the Latin face's space in thousandths of an em."""
     if not stretches:
         return 0
-    latin = stretches[0].faces.latin
-    return latin.advance(latin.glyph(" "), em) * EM // em
+    faces = stretches[0].faces
+    return faces.latin.advance(faces.latin.glyph(" "), em * faces.latin_scale // 1000) * EM // em
 
 
 PREFERRED_BREAK = "\ufdd0"
@@ -131,6 +164,19 @@ def take_out_breaks(stretches: Sequence[Stretch]) -> tuple[list[Stretch], tuple[
         count += len(parts[-1])
         plain.append(stretch._replace(text="".join(parts)))
     return plain, tuple(place for place in preferred if 0 < place < count)
+
+
+def take_out_soft_hyphens(
+    stretches: list[Stretch], preferred: tuple[int, ...]
+) -> tuple[list[Stretch], tuple[int, ...], tuple[int, ...]]:
+    """The text without soft hyphens, the preferred breaks counted in it, and the counts where soft hyphens stood."""
+    if not any(SOFT_HYPHEN in stretch.text for stretch in stretches):
+        return stretches, preferred, ()
+    text = "".join(stretch.text for stretch in stretches)
+    plain = [stretch._replace(text=stretch.text.replace(SOFT_HYPHEN, "")) for stretch in stretches]
+    counts = accumulate(map(len, text.split(SOFT_HYPHEN)[:-1]))
+    moved = tuple(place - text[:place].count(SOFT_HYPHEN) for place in preferred)
+    return plain, moved, tuple(dict.fromkeys(counts))
 
 
 def resolve_classes(text: str) -> str:
@@ -172,14 +218,15 @@ class _HanCase(dict[str, Sort]):
         self.faces = faces
         self.em = em
         self.missing: set[str] = set()
-        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, faces.han.key)
+        self.latin = Fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
+        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, Fount(faces.han.key, em))
 
     def __missing__(self, character: str) -> Sort:
         face = self.faces.covering(character)
         if face is None:
             self.missing.add(character)
             face = self.faces.han
-            sort = Sort(face.glyph(GETA), self.em, 0, face.key)
+            sort = Sort(face.glyph(GETA), self.em, 0, Fount(face.key, self.em))
         else:
             sort = _boxed(character, face, self.em)
         self[character] = sort
@@ -191,14 +238,15 @@ def _boxed(character: str, face: Face, em: Mpt) -> Sort:
     glyph = face.glyph(character)
     own = face.advance(glyph, em)
     box = BOX.get(character, 0) * em // EM
+    fount = Fount(face.key, em)
     if not box or box == own:
-        return Sort(glyph, own, 0, face.key)
+        return Sort(glyph, own, 0, fount)
     half = box // 2
     if character in "“‘":
-        return Sort(glyph, box, half + (half - own) // 2, face.key)
+        return Sort(glyph, box, half + (half - own) // 2, fount)
     if character in "”’":
-        return Sort(glyph, box, (half - own) // 2, face.key)
-    return Sort(glyph, box, (box - own) // 2, face.key)
+        return Sort(glyph, box, (half - own) // 2, fount)
+    return Sort(glyph, box, (box - own) // 2, fount)
 
 
 @lru_cache(maxsize=256)
@@ -224,14 +272,26 @@ def _sorts(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[
 
 def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
     """The sorts of a run that HarfBuzz shapes; characters that the face lacks come from the chain, one by one."""
-    han = first_class == cc.DASH
-    face = case.faces.han if han else case.faces.latin
+    if first_class != cc.DASH:
+        return western_sorts(text, case.faces, case.latin) or [case[character] for character in text]
+    face = case.faces.han
     if not all(map(face.glyph, text)):
         return [case[character] for character in text]
-    sorts = [Sort(glyph, advance, offset, face.key) for glyph, advance, offset in shape(face, text, em, han)]
-    if han and sum(sort.advance for sort in sorts) != em * len(text):
+    fount = Fount(face.key, em)
+    sorts = [Sort(glyph, advance, offset, fount) for glyph, advance, offset, _ in shape(face, text, em, HAN)]
+    if sum(sort.advance for sort in sorts) != em * len(text):
         return [_boxed(character, face, em) for character in text]
     return sorts
+
+
+def western_sorts(text: str, faces: FaceSet, fount: Fount) -> list[Sort]:
+    """The sorts of Western text in the Latin face of a set, of a fount; empty where the face lacks a character."""
+    if not all(map(faces.latin.glyph, text)):
+        return []
+    return [
+        Sort(glyph, advance, offset, fount._replace(rise=fount.rise + rise) if rise else fount)
+        for glyph, advance, offset, rise in shape(faces.latin, text, fount.size, faces.manner)
+    ]
 
 
 def _report_missing(stretch: Stretch, missing: set[str], findings: Findings) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple, TypeAlias
 
-from huozi.display import GlyphRun, Ink
+from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.measure import Measured
@@ -117,20 +117,25 @@ def _compress(items: Items, start: int, end: int, excess: Mpt) -> list[Change]:
 
 
 def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun], ...]:
-    """The line's glyphs as runs of one face each, with where they start relative to the line's own start.
+    """The line's glyphs as runs of one face and size each, with where they start relative to the line's own start.
 
-    A space that ends a line is not drawn.
+    A space that ends a line is not drawn. A hyphen that parts a word is a run of its own.
     """
+    if line.end in items.hyphens or line.start in items.hyphens:
+        from huozi.paragraph.hyphenation import as_drawn
+
+        items, line = as_drawn(items, line)
     start, end = line.start, line.end
     while end > start and items.text[end - 1] in " \u3000":
         end -= 1
+    last = end - 1 if end > start and items.text[end - 1] == SOFT_HYPHEN else end
     runs: list[tuple[Mpt, GlyphRun]] = []
     at = start
-    faces = items.face
+    founts = items.fount
     while at < end:
-        face = faces[at]
+        fount = founts[at]
         stop = at + 1
-        while stop < end and faces[stop] == face:
+        while stop < last and founts[stop] == fount:
             stop += 1
         runs.append(_run(items, line, at, stop, ink))
         at = stop
@@ -138,7 +143,7 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
 
 
 def _run(items: Items, line: Line, at: int, stop: int, ink: Ink) -> tuple[Mpt, GlyphRun]:
-    """One run of one face."""
+    """One run of one fount."""
     places = line.xs[at - line.start : stop - line.start]
     first = places[0]
     xs = places if not first else tuple([x - first for x in places])
@@ -149,7 +154,8 @@ def _run(items: Items, line: Line, at: int, stop: int, ink: Ink) -> tuple[Mpt, G
     width = places[-1] - first + items.advance[stop - 1]
     if -1 in glyphs:
         glyphs, xs, texts = _clusters(glyphs, xs, texts)
-    return first, GlyphRun(items.face[at], items.em, glyphs, xs, texts, width, ink)
+    face, size, rise = items.fount[at]
+    return first, GlyphRun(face, size, glyphs, xs, texts, width, ink, rise)
 
 
 def _clusters(

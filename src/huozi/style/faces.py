@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from huozi.diagnostics import Findings
 from huozi.style.cascade import Values
-from huozi.style.model import FaceChoice
+from huozi.style.model import FaceChoice, LatinSetting
+from huozi.style.properties import LATIN_ROWS
 
 # Weight names → class of weight (OpenType OS/2 usWeightClass); italic is the upright's regular to a Han family.
 WEIGHT_CLASSES = {
@@ -32,6 +33,15 @@ SUFFIXES = (".ttf", ".otf")
 
 # Roles tried for a character that a font lacks, where the layout names no fallback: large sets first.
 FALLBACK_ROLES = ("song", "kai", "hei")
+
+# Fields of LatinSetting with values of their kinds.
+LatinChanges: TypeAlias = tuple[tuple[str, Any], ...]
+
+
+def latin_changes(values: Values, prefix: str) -> LatinChanges:
+    """What a role or style, by its path, says of Latin; the keys are those of ``LATIN_ROWS``."""
+    given = ((row.path.removeprefix("latin_"), f"{prefix}.{row.path}") for row in LATIN_ROWS)
+    return tuple((field, values.value(path)) for field, path in given if values.has(path))
 
 
 def font_keys(folders: Sequence[str]) -> tuple[str, ...]:
@@ -78,7 +88,7 @@ class Faces:
         self._folders = folders
         self._keys = font_keys(folders)
         self._cuts: dict[str, tuple[Cut, ...]] = {}
-        self._chosen: dict[tuple[str, str, str], FaceChoice] = {}
+        self._chosen: dict[tuple[str, str, str, LatinChanges], FaceChoice] = {}
         for role in self.roles:
             self._check_role(role, findings)
 
@@ -105,18 +115,19 @@ class Faces:
             self._cuts[family] = cuts_of(family, self._keys)
         return self._cuts[family]
 
-    def choose(self, role: str, weight: str, latin: str = "") -> FaceChoice:
-        """The faces of a role in a weight; ``latin`` is another family for Latin text."""
-        asked = (role, weight, latin)
+    def choose(self, role: str, weight: str, latin: str = "", changes: LatinChanges = ()) -> FaceChoice:
+        """The faces of a role in a weight; ``latin`` is another family for Latin text, set with these ``changes``."""
+        asked = (role, weight, latin, changes)
         if asked not in self._chosen:
-            self._chosen[asked] = self._choose(role, weight, latin)
+            self._chosen[asked] = self._choose(role, weight, latin, changes)
         return self._chosen[asked]
 
-    def _choose(self, role: str, weight: str, latin: str) -> FaceChoice:
+    def _choose(self, role: str, weight: str, latin: str, changes: LatinChanges) -> FaceChoice:
         family = latin or self.values.text(f"fonts.{role}.latin")
         han = choose_cut(self.cuts(self.values.text(f"fonts.{role}.han")), weight)
         named = self.values.texts(f"fonts.{role}.fallback") or FALLBACK_ROLES
         families = (self.values.text(f"fonts.{name}.han") if name in self.roles else name for name in named)
         fallback = dict.fromkeys(choose_cut(self.cuts(other), weight) for other in families)
         others = tuple(key for key in fallback if key and key != han)
-        return FaceChoice(han, choose_cut(self.cuts(family), weight), others)
+        setting = LatinSetting()._replace(**dict((*latin_changes(self.values, f"fonts.{role}"), *changes)))
+        return FaceChoice(han, choose_cut(self.cuts(family), weight), others, setting)

@@ -13,6 +13,7 @@ from huozi.display import Ink
 from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.style import lengths
 from huozi.style.lengths import Length
+from huozi.style.model import MATCHED
 from huozi.style.properties import ARTICLE_FIELDS, ISSUE_FIELDS, PAGE_FIELDS, WEIGHTS
 
 
@@ -172,6 +173,26 @@ def read_face(node: Node) -> Face:
     return Face(role, weight)
 
 
+def read_scale(node: Node) -> int:
+    """The size of Latin in thousandths of the Han's, from a half to twice as large, or ``match``."""
+    text = written(node)
+    if text == "match":
+        return MATCHED
+    scale = lengths.parse_thousandths(text)
+    if not 500 <= scale <= 2000:
+        raise ValueError(text)
+    return scale
+
+
+def read_shift(node: Node) -> int:
+    """Thousandths of an em, upwards; below zero: downwards. No more than half an em."""
+    text = written(node)
+    shift = lengths.parse_thousandths(text.removeprefix("-"))
+    if shift > 500:
+        raise ValueError(text)
+    return -shift if text.startswith("-") else shift
+
+
 def read_cover(node: Node) -> Cover:
     """What stands on a page of the cover."""
     match node:
@@ -218,6 +239,8 @@ KINDS: dict[str, Kind] = {
     ),
     "trim": Kind(lambda node: lengths.parse_trim(written(node)), "A4, B5, 16开, 210mm x 297mm", {"type": "string"}),
     "share": Kind(lambda node: lengths.parse_thousandths(written(node)), "1/4em, 0.25字, 25%", LENGTH),
+    "scale": Kind(read_scale, "105%, 1.05em, match", {"anyOf": [LENGTH, {"const": "match"}]}),
+    "shift": Kind(read_shift, "3%, -1/30em, 0", LENGTH),
     "lines": Kind(lambda node: lengths.parse_lines(written(node)), "3行, 3", LENGTH),
     "measure": Kind(read_measure, "35, 148mm", LENGTH),
     "integer": Kind(lambda node: read_integer(node, 0), "0, 1, 12", INTEGER | {"minimum": 0}),

@@ -15,6 +15,27 @@ Marks: TypeAlias = Literal["quanjiao", "kaiming", "banjiao"]
 LineEnd: TypeAlias = Literal["half", "full", "hang"]
 Fill: TypeAlias = Literal["pull-in", "push-out", "least"]
 Align: TypeAlias = Literal["justify", "left", "right", "center"]
+Figures: TypeAlias = Literal["default", "lining", "oldstyle"]
+FigureWidth: TypeAlias = Literal["default", "proportional", "tabular"]
+Hyphenate: TypeAlias = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
+
+MATCHED = 0
+"""The scale of a Latin face that is to be made as large as the Latin letters of the Han face beside it."""
+
+
+class LatinSetting(NamedTuple):
+    """How Latin is set beside Han: its size and place, its figures, what its letters do to each other.
+
+    ``scale`` is in thousandths of the Han face's size (or ``MATCHED``), ``shift`` in thousandths of an em, upwards;
+    ``default`` figures are those that the face gives unasked.
+    """
+
+    scale: int = 1000
+    shift: int = 0
+    figures: Figures = "default"
+    figure_width: FigureWidth = "default"
+    ligatures: bool = True
+    kerning: bool = True
 
 
 class FaceChoice(NamedTuple):
@@ -23,6 +44,7 @@ class FaceChoice(NamedTuple):
     han: str
     latin: str
     fallback: tuple[str, ...] = ()
+    setting: LatinSetting = LatinSetting()
 
 
 class TextStyle(NamedTuple):
@@ -30,7 +52,8 @@ class TextStyle(NamedTuple):
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
     to. ``lone_character`` keeps a last line of one
-    character from standing (孤字不成行).
+    character from standing (孤字不成行). ``hyphenate`` is the language whose words may be parted at a line's end,
+    ``hyphen_before`` and ``hyphen_after`` the letters that must stand on either side.
     """
 
     profile: str = "clreq"
@@ -41,6 +64,9 @@ class TextStyle(NamedTuple):
     han_latin: int = 250
     han_latin_max: int = 500
     lone_character: bool = True
+    hyphenate: Hyphenate = "none"
+    hyphen_before: int = 2
+    hyphen_after: int = 3
 
 
 class ParagraphStyle(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias, get_args
 
-from huozi.style.model import Align, Fill, Kinsoku, LineEnd, Marks
+from huozi.style.model import Align, Figures, FigureWidth, Fill, Hyphenate, Kinsoku, LineEnd, Marks
 
 
 class Property(NamedTuple):
@@ -87,12 +87,41 @@ PAGE = (
     Property("page.margins.top", "length", None, "天头；不写则略高于居中", "Top margin; else a little above centre"),
 )
 
+LATIN_ROWS = (
+    Property(
+        "latin_scale", "scale", "100%", "西文字号与中文字号之比；match 为配合中文字体", "Size of Latin beside Han"
+    ),
+    Property(
+        "latin_shift", "shift", "0", "西文基线抬高（正）或降低（负）", "Latin raised above the baseline, or lowered"
+    ),
+    Property(
+        "figures",
+        "choice",
+        "default",
+        "西文数字：default 字体自定，lining 等高，oldstyle 旧体",
+        "Figures: the face's own, lining or old-style",
+        get_args(Figures),
+    ),
+    Property(
+        "figure_width",
+        "choice",
+        "default",
+        "数字宽度：default 字体自定，proportional 比例，tabular 等宽",
+        "Widths of figures: the face's own, proportional or tabular",
+        get_args(FigureWidth),
+    ),
+    Property("ligatures", "bool", True, "西文合字（fi、fl 等）", "Ligatures of Latin letters"),
+    Property("kerning", "bool", True, "西文字偶间距", "Kerning of Latin letters"),
+)
+"""How a role's Latin is set, as a role has it and as a style may have it otherwise (``LatinSetting``)."""
+
 FONTS = (
     Property(
         "fonts.*.han", "text", None, "中文字体：字族名或文件名", "Font of Han text: family or file", required=True
     ),
     Property("fonts.*.latin", "text", "", "西文字体；不写则用中文字体的", "Font of Latin text; else the Han font's"),
     Property("fonts.*.fallback", "names", None, "缺字时依次改用的字体", "Fonts or roles tried for missing characters"),
+    *(row._replace(path=f"fonts.*.{row.path}") for row in LATIN_ROWS),
 )
 
 TEXT_ROWS = (
@@ -132,6 +161,16 @@ TEXT_ROWS = (
     Property("han_latin", "share", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
     Property("han_latin_max", "share", "1/2em", "撑满一行时该空隙的上限", "How wide that gap may become"),
     Property("lone_character", "bool", True, "孤字不成行", "Keep a last line of one character from standing"),
+    Property(
+        "hyphenate",
+        "choice",
+        "none",
+        "西文在行末断词所依的语言；none 不断",
+        "Language whose words are hyphenated at a line's end",
+        get_args(Hyphenate),
+    ),
+    Property("hyphen_before", "count", 2, "断词处前至少几个字母", "Letters that must stand before a hyphen"),
+    Property("hyphen_after", "count", 3, "断词处后至少几个字母", "Letters that must follow on the next line"),
 )
 
 TEXT = tuple(row._replace(path=f"text.{row.path}") for row in TEXT_ROWS)
@@ -156,6 +195,7 @@ STYLE_ROWS = (
     Property("strong", "face", None, "加重的字体", "Font of strong text"),
     Property("emphasis", "face", None, "强调的字体", "Font of emphasised text"),
     Property("code", "face", None, "代码的字体", "Font of code"),
+    *(row._replace(default=None) for row in LATIN_ROWS),
     *(row._replace(path=f"text.{row.path}", default=None) for row in TEXT_ROWS),
 )
 

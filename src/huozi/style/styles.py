@@ -10,7 +10,7 @@ from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.style.cascade import Layer, Values, nearest
 from huozi.style.colours import ink_of
-from huozi.style.faces import Faces
+from huozi.style.faces import Faces, latin_changes
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
 from huozi.style.model import Align, FaceChoice, ParagraphStyle, TextStyle
@@ -52,7 +52,8 @@ class Bench(NamedTuple):
         family = f"{path.rpartition('.')[0]}.latin"
         if latin and self.own.has(family):
             self.faces.check_family(face.role, family, latin, self.findings)
-        return self.faces.choose(face.role, face.weight or "regular", latin)
+        changes = latin_changes(self.values, path.rpartition(".")[0])
+        return self.faces.choose(face.role, face.weight or "regular", latin, changes)
 
     def ink(self, path: str) -> Ink:
         """The ink of a style, or of text in general."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from output_pages import HEI, LATIN, faces, page, run
 
-from huozi.display import BLACK, GlyphRun, Ink, Path, Placed, Rule
+from huozi.display import BLACK, SOFT_HYPHEN, GlyphRun, Ink, Path, Placed, Rule
 from huozi.output.pdf.content import Names, page_content
 from huozi.output.pdf.font import make_fonts
 
@@ -70,6 +70,15 @@ def test_the_next_line_is_reached_from_the_line_before() -> None:
     content = stream(Placed(20_000, 20_000, run("春")), Placed(10_000, 38_700, run("天")))
     assert "-10 -18.7 Td" in content
     assert content.count("BT") == content.count("gs") == content.count(" k") == content.count("Tf") == 1
+
+
+def test_a_hyphen_that_parts_a_word_is_drawn_and_is_no_text() -> None:
+    hyphen = run("-", LATIN)._replace(texts=(SOFT_HYPHEN,))
+    letters = run("ab", LATIN)
+    content = stream(
+        Placed(0, 0, letters), Placed(letters.width, 0, hyphen), Placed(letters.width + hyphen.width, 0, letters)
+    )
+    assert content.endswith(f"(ab)Tj\n/Span<</ActualText()>>BDC\n({SOFT_HYPHEN})Tj\nEMC\n(ab)Tj\nET")
 
 
 def test_rise_lifts_the_baseline() -> None:

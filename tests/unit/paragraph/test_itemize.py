@@ -50,8 +50,8 @@ def test_a_fallback_gives_what_the_first_faces_lack() -> None:
     assert faces.han.glyph("𠮷") or faces.fallback[0].glyph("𠮷")
     findings = Findings()
     items = itemize([Stretch("龘A国", faces, HERE)], EM, PUSH_OUT, 0, findings)
-    assert set(items.face) <= {faces.han.key, faces.latin.key, faces.fallback[0].key}
-    assert items.face[1] == "SourceSerif4-Regular"
+    assert {fount.face for fount in items.fount} <= {faces.han.key, faces.latin.key, faces.fallback[0].key}
+    assert items.fount[1].face == "SourceSerif4-Regular"
     assert rules_of(findings) == []
 
 
@@ -118,4 +118,4 @@ def test_stretches_in_different_faces_are_one_paragraph() -> None:
     work = compose(parts, BODY, 3 * EM, Findings())
     assert work.items.text == "国国，国国。"
     assert [work.items.text[line.start : line.end] for line in work.set()] == ["国国，", "国国。"]
-    assert work.items.face[2:4] == (kai.han.key,) * 2
+    assert [fount.face for fount in work.items.fount[2:4]] == [kai.han.key] * 2

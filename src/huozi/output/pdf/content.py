@@ -14,13 +14,16 @@ from itertools import compress, count
 from operator import ne, sub
 from typing import NamedTuple, assert_never
 
-from huozi.display import Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
+from huozi.display import SOFT_HYPHEN, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
 from huozi.geometry import Mpt
 from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
 
 HALF = 0.5
 """How far (mpt) a glyph may stand from its place."""
+
+HYPHEN = (SOFT_HYPHEN,)
+"""The text of a run that is but the hyphen of a word parted at a line's end."""
 
 OVERPRINT = {True: "Over", False: "Knock"}
 """The graphics states a page names: ink laid over what is below, ink that knocks it out."""
@@ -129,7 +132,14 @@ class Writer:
             state.font, state.size = font.key, run.size
         if self._line is None or self._line[1] != y:
             self._start_line(x, y)
-        self._show(run, font, x)
+        if run.texts == HYPHEN:
+            self._flush()
+            self._out.append("/Span<</ActualText()>>BDC")  # who reads the text gets the word whole
+            self._show(run, font, x)
+            self._flush()
+            self._out.append("EMC")
+        else:
+            self._show(run, font, x)
 
     def _start_line(self, x: Mpt, y: Mpt) -> None:
         self._flush()

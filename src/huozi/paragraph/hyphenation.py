@@ -1,0 +1,219 @@
+"""Hyphenation: where Western words may be parted at a line's end, and what is drawn where one is.
+
+Loaded only for a paragraph that could be set better with a word parted (``compose``), and the dictionary only where a
+layout names a language. The points of a word are those of its soft hyphens and of the language's patterns (Liang's,
+as LibreOffice keeps them); a compound is parted at its own hyphen and nowhere else. What is no word is left whole:
+acronyms, names with capitals or digits in them, addresses, code.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from unicodedata import combining
+
+from huozi.display import SOFT_HYPHEN
+from huozi.fonts.catalog import FaceSet
+from huozi.geometry import Mpt
+from huozi.paragraph import charclass as cc
+from huozi.paragraph.cost import with_hyphens
+from huozi.paragraph.itemize import (
+    Hyphen,
+    Items,
+    Sort,
+    Stretch,
+    take_out_breaks,
+    take_out_soft_hyphens,
+    western_sorts,
+)
+from huozi.paragraph.justify import Line
+from huozi.paragraph.linebreak import Matter
+from huozi.paragraph.measure import Measured
+from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
+
+if TYPE_CHECKING:
+    from pyphen import HyphDict
+
+DICTIONARIES: dict[Hyphenate, str] = {
+    "en": "en_US",
+    "en-GB": "en_GB",
+    "de": "de_DE",
+    "es": "es",
+    "fr": "fr",
+    "it": "it_IT",
+    "nl": "nl_NL",
+    "pt": "pt_PT",
+    "ru": "ru_RU",
+}
+"""The dictionaries of pyphen, by what a layout calls the language."""
+
+MOST_LETTERS = 64
+"""No word is longer: what is, is left to the last remedies."""
+
+_WESTERN = re.compile(f"[{cc.WESTERN}{cc.WESTERN_OPENING}{cc.WESTERN_CLOSING}{cc.PREFIX}{cc.POSTFIX}]+")
+_NO_WORDS = re.compile(r"[\d@_/\\=#+~<>|*^$%&\u0300-\u036f]|[.:]\w")
+"""Numbers, addresses, formulas: a run of Western writing with one of these is left whole."""
+_WORD = re.compile(r"[^\W\d_]+")
+_OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
+
+HYPHEN = "-"
+
+
+def hyphenated(work: Matter, stretches: Sequence[Stretch], style: ParagraphStyle) -> Matter:
+    """The matter of a paragraph with the places where its words may be parted, each at the cost of a hyphen."""
+    plain, _, _ = take_out_soft_hyphens(*take_out_breaks(stretches))
+    found = _hyphens(work.items, plain, style.text, style.letter_spacing)
+    if not found:
+        return work
+    measured = _with_points(work.measured, found)
+    kept = {at: found[at] for at in measured.breaks if at in found}
+    cost_of = with_hyphens(work.cost_of, kept)
+    return work._replace(items=work.items._replace(hyphens=kept), measured=measured, cost_of=cost_of)
+
+
+def _hyphens(items: Items, stretches: Sequence[Stretch], style: TextStyle, tracking: Mpt) -> dict[int, Hyphen]:
+    """What stands at each place where a word may be parted; one place in a glyph at most."""
+    starts = list(accumulate((len(stretch.text) for stretch in stretches), initial=0))
+    points = dict.fromkeys(_soft_points(items), HYPHEN)
+    if style.hyphenate != "none":
+        for at, mark in _word_points(items, style).items():
+            if not stretches[bisect_right(starts, at - 1) - 1].whole:
+                points.setdefault(at, mark)
+    found: dict[int, Hyphen] = {}
+    parted = -1  # the first character of the last glyph parted
+    for at in sorted(points):
+        first = _glyph_start(items, at)
+        if at in items.preferred or (items.glyph[at] == -1 and first == parted):
+            continue
+        faces = stretches[bisect_right(starts, at - 1) - 1].faces
+        hyphen = _hyphen(items, faces, at, points[at], tracking)
+        if hyphen is not None:
+            found[at] = hyphen
+            parted = first
+    return found
+
+
+def _soft_points(items: Items) -> Iterator[int]:
+    """The soft hyphens that stand inside a Western word; a mark is never parted from its letter."""
+    for at in items.soft:
+        inside = items.classes[at - 1 : at + 1] == cc.WESTERN * 2 if at else False
+        if inside and not combining(items.text[at]):
+            yield at
+
+
+def _word_points(items: Items, style: TextStyle) -> dict[int, str]:
+    """Where words may be parted, with the mark that is added: a hyphen, or none after a word's own.
+
+    The last word of a paragraph is left whole: its end would stand on a line alone.
+    """
+    points: dict[int, str] = {}
+    last = max(items.classes.rfind(cc.WESTERN), items.classes.rfind(cc.HAN))
+    for run in _WESTERN.finditer(items.classes):
+        start, end = run.span()
+        text = items.text[start:end]
+        if start <= last < end or _NO_WORDS.search(text):
+            continue
+        points.update((start + own.start(), "") for own in _OWN_HYPHEN.finditer(text))
+        if HYPHEN not in text:
+            for word in _WORD.finditer(text):
+                points.update((start + word.start() + at, HYPHEN) for at in _points(word.group(), style))
+    return points
+
+
+def _points(word: str, style: TextStyle) -> list[int]:
+    """The letters after which a word of the style's language may be parted; none where its spelling would change."""
+    before, after = style.hyphen_before, style.hyphen_after
+    if not before + after <= len(word) <= MOST_LETTERS or word[1:] != word[1:].lower():
+        return []
+    points = _dictionary(style.hyphenate).positions(word)
+    return [int(at) for at in points if before <= at <= len(word) - after and at.data is None]
+
+
+@lru_cache(maxsize=len(DICTIONARIES))
+def _dictionary(language: Hyphenate) -> HyphDict:
+    from pyphen import LANGUAGES, HyphDict
+
+    return HyphDict(LANGUAGES[DICTIONARIES[language]])
+
+
+# ------------------------------------------------------------------ what stands where a word is parted
+
+
+def _glyph_start(items: Items, at: int) -> int:
+    """The first character of what is drawn with the one before ``at``: its ligature, the letter of its mark."""
+    first = at - 1
+    while first and (items.glyph[first] == -1 or combining(items.text[first])):
+        first -= 1
+    return first
+
+
+def _hyphen(items: Items, faces: FaceSet, at: int, mark: str, tracking: Mpt) -> Hyphen | None:
+    """What stands where a word is parted at ``at``; ``None`` where the face has no hyphen, or not the letters."""
+    first, after = _glyph_start(items, at), at
+    while after < len(items.text) and items.glyph[after] == -1:
+        after += 1
+    if not mark:
+        return Hyphen(at, (), ())
+    fount = items.fount[first]
+    if fount.face == faces.latin.key:
+        head = western_sorts(items.text[first:at] + mark, faces, fount)
+        head[:-1] = [sort._replace(advance=sort.advance + tracking) for sort in head[:-1]]
+        tail = western_sorts(items.text[at:after], faces, fount) if after > at else ()
+        return Hyphen(first, tuple(head), tuple(tail)) if head else None
+    added = western_sorts(mark, faces, fount._replace(face=faces.latin.key)) if after == at else []
+    letter = Sort(items.glyph[at - 1], items.advance[at - 1], items.offset[at - 1], items.fount[at - 1])
+    return Hyphen(at - 1, (letter, *added), ()) if added else None  # a letter that the Latin face lacks stays as it is
+
+
+def _with_points(measured: Measured, hyphens: Mapping[int, Hyphen]) -> Measured:
+    """The running sums with the places where words may be parted, the hyphens' widths counted.
+
+    A place is left out where the line would not be shorter than one that ends at the next.
+    """
+    start, end = measured.start[:], measured.end[:]
+    ordinary = set(measured.breaks)
+    breaks: list[int] = []
+    for at in sorted({*hyphens, *ordinary}, reverse=True):
+        if at not in ordinary:
+            first, head, tail = hyphens[at]
+            width = start[first] + sum(sort.advance for sort in head) if head else end[at]
+            if breaks and width >= end[breaks[-1]]:
+                continue
+            end[at] = width
+            if tail:
+                start[at] = start[at + len(tail)] - sum(sort.advance for sort in tail)
+        breaks.append(at)
+    breaks.reverse()
+    return measured._replace(start=start, end=end, breaks=breaks, break_ends=[end[at] for at in breaks])
+
+
+def as_drawn(items: Items, line: Line) -> tuple[Items, Line]:
+    """A line's characters alone, with what stands where words are parted at its start and end.
+
+    The hyphen's text is a soft hyphen: it belongs to the line, not to the word.
+    """
+    start, end = line.start, line.end
+    columns = (items.glyph[start:end], items.advance[start:end], items.offset[start:end], items.fount[start:end])
+    sorts = list(map(Sort, *columns))
+    text, xs = items.text[start:end], list(line.xs)
+    if start in items.hyphens and items.hyphens[start].tail:
+        tail = items.hyphens[start].tail
+        sorts[: len(tail)] = tail
+        xs[: len(tail)] = _places(0, tail)
+    if end in items.hyphens and items.hyphens[end].head:
+        first, head, _ = items.hyphens[end]
+        sorts[first - start :] = head
+        xs[first - start :] = _places(xs[first - start], head)
+        text += SOFT_HYPHEN[: first + len(head) - end]
+    glyph, advance, offset, fount = zip(*sorts, strict=True)
+    drawn = items._replace(text=text, glyph=glyph, advance=advance, offset=offset, fount=fount)
+    return drawn, line._replace(start=0, end=len(text), xs=tuple(xs))
+
+
+def _places(x: Mpt, sorts: Sequence[Sort]) -> list[Mpt]:
+    """Where sorts stand, the first at ``x``."""
+    return list(accumulate((sort.advance for sort in sorts[:-1]), initial=x))
