@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Float, Heading, Inline, Issue, ListBlock, Paragraph, Quote, Ruby, Text
+from huozi.content.model import Block, Inline, Issue, Ruby, Text
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog
 from huozi.style.house import find_house
@@ -14,15 +15,8 @@ from huozi.style.load import load_stylesheet
 
 def inlines_of(blocks: Sequence[Block]) -> Iterator[Inline]:
     """All inlines of blocks, in order."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines, _) | Heading(_, inlines, _) | Float(_, inlines, _, _, _):
-                yield from inlines
-            case ListBlock(items, _, _):
-                for item in items:
-                    yield from inlines_of(item)
-            case Quote(inner, _):
-                yield from inlines_of(inner)
+    for run in running_text(blocks):
+        yield from run.inlines
 
 
 def characters_of(issue: Issue) -> int:

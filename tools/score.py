@@ -25,7 +25,8 @@ from real_issue import ROOT, SHARED, huozi, import_seed, seed
 
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, ListBlock, Paragraph, Quote
+from huozi.content.model import Block, Paragraph
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.paragraph.compose import Composed
 
@@ -134,15 +135,10 @@ def adjustments(composed: Composed) -> Iterator[float]:
 
 def paragraphs_of(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     """The paragraphs of running text among blocks."""
-    for block in blocks:
-        match block:
+    for run in running_text(blocks):
+        match run:
             case Paragraph():
-                yield block
-            case ListBlock(items, _, _):
-                for item in items:
-                    yield from paragraphs_of(item)
-            case Quote(inner, _):
-                yield from paragraphs_of(inner)
+                yield run
 
 
 def mean_over_all_gaps(folder: Path, overrides: Sequence[tuple[str, str]]) -> float:

@@ -10,6 +10,8 @@ from huozi.content.model import (
     Article,
     Block,
     CrossRef,
+    DefinitionList,
+    Dialogue,
     Float,
     Heading,
     Inline,
@@ -20,6 +22,7 @@ from huozi.content.model import (
     Ruby,
     Text,
     TextRole,
+    Verse,
 )
 
 DEEPEST = 5
@@ -62,17 +65,37 @@ def blocks(content: Sequence[Block]) -> Iterator[str]:
 def block_markup(item: Block) -> Iterator[str]:
     """One block."""
     match item:
-        case Paragraph(inlines, _):
+        case Paragraph(inlines):
             yield markup(inlines)
         case Heading(level, inlines, _):
             yield f"{'=' * min(level + 1, DEEPEST)} {broken_at_bars(markup(inlines))}"
-        case ListBlock(items, start, _):
+        case ListBlock(items, start):
             items_markup = ", ".join(f"[{chr(10).join(blocks(part))}]" for part in items)
             yield f"#list({items_markup})" if start is None else f"#enum(start: {start}, {items_markup})"
-        case Quote(inner, _):
-            yield f"#quotation[{chr(10).join(blocks(inner))}]"
+        case DefinitionList() | Quote() | Verse() | Dialogue():
+            yield from container_markup(item)
         case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too
             yield f"#caption[{markup(inlines)}]"
+        case _:
+            assert_never(item)
+
+
+def container_markup(item: DefinitionList | Quote | Verse | Dialogue) -> Iterator[str]:
+    """A block of a kind of its own."""
+    match item:
+        case DefinitionList(entries):
+            for entry in entries:
+                meanings = chr(10).join(chr(10).join(blocks(meaning)) for meaning in entry.meanings)
+                yield f"#terms(([{'#linebreak()'.join(map(markup, entry.terms))}], [{meanings}]))"
+        case Quote(inner, _, source):
+            yield f"#quotation[{chr(10).join(blocks(inner))}{markup(source)}]"
+        case Verse(stanzas, source):
+            for lines in filter(None, (*stanzas, (source,))):
+                yield from ("#linebreak()".join(map(markup, lines)), "")
+        case Dialogue(turns):
+            for turn in turns:
+                yield markup(turn.speaker)
+                yield from blocks(turn.blocks)
         case _:
             assert_never(item)
 

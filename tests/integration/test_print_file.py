@@ -8,13 +8,13 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import assert_never
 
 import pikepdf
 import pytest
 
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, Float, Heading, Issue, ListBlock, Paragraph, Quote, Text
+from huozi.content.model import Block, Issue, Text
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.display import Side
 from huozi.geometry import PT
@@ -98,19 +98,8 @@ def text_of_the_body(path: Path, sheet: Stylesheet, labels: list[str]) -> Iterat
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
     """The text of each paragraph and heading."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines) | Heading(inlines=inlines):
-                yield "".join(inline.text for inline in inlines if isinstance(inline, Text))
-            case ListBlock(items):
-                for item in items:
-                    yield from texts(item)
-            case Quote(inner):
-                yield from texts(inner)
-            case Float():
-                pass
-            case _:
-                assert_never(block)
+    for run in running_text(blocks):
+        yield "".join(inline.text for inline in run.inlines if isinstance(inline, Text))
 
 
 def squeezed(text: str) -> str:

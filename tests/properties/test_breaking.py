@@ -15,7 +15,7 @@ from huozi.paragraph.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
 from huozi.paragraph.itemize import itemize
 from huozi.paragraph.linebreak import Matter, Shape, break_best, line_to, matter
 from huozi.paragraph.measure import measure_items
-from huozi.paragraph.variants import break_in_layers, break_in_lines, tolerance
+from huozi.paragraph.variants import break_in_layers, break_in_lines
 from huozi.style.model import Align, TextStyle
 
 
@@ -24,11 +24,8 @@ def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align
     return matter(items, measure_items(items, rules), Shape(measure - indent, measure, align, False), rules)
 
 
-def all_breakings(work: Matter, loosest: int | None = None) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Every breaking of a paragraph with its cost: the line ends tried one by one, nothing left out.
-
-    ``loosest`` leaves those out of which a line is shorter by more.
-    """
+def all_breakings(work: Matter) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Every breaking of a paragraph with its cost: the line ends tried one by one, nothing left out."""
 
     def following(at: int, before: int) -> Iterator[tuple[tuple[int, ...], int]]:
         width = work.shape.rest if at else work.shape.first
@@ -40,7 +37,7 @@ def all_breakings(work: Matter, loosest: int | None = None) -> Iterator[tuple[tu
             line = line_to(work, at, end, slack, end == later[-1])
             if line is None and end == later[0]:
                 line = (end, -slack << MISFIT, EVEN)  # a unit wider than the measure stands by itself
-            if line is None or (loosest is not None and slack > loosest and end != later[-1]):
+            if line is None:
                 continue
             _, cost, kind = line
             if at and abs(kind - before) > 1:
@@ -68,7 +65,7 @@ def test_the_quick_breaker_finds_what_brute_force_finds(text: str, rules: TextSt
 def test_both_searches_find_the_best_in_every_number_of_lines(text: str, rules: TextStyle, measure: int) -> None:
     work = work_of(text, rules, measure, 0)
     best: dict[int, int] = {}
-    for ends, cost in all_breakings(work, tolerance(work)):
+    for ends, cost in all_breakings(work):
         best[len(ends)] = min(cost, best.get(len(ends), cost))
     for count in range(1, len(work.measured.breaks) + 2):
         wanted = best.get(count)

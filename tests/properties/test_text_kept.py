@@ -9,7 +9,23 @@ from hypothesis import strategies as st
 from paragraphs import RULES, texts
 from squares import BODY, HERE, ROOT, TESTS, composed
 
-from huozi.content.model import Article, Block, Heading, Issue, ListBlock, Paragraph, Quote, Section, Text
+from huozi.content.model import (
+    Article,
+    Block,
+    Definition,
+    DefinitionList,
+    Dialogue,
+    Heading,
+    Issue,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Section,
+    Text,
+    Turn,
+    Verse,
+)
+from huozi.content.running_text import parts_of
 from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog
@@ -21,7 +37,7 @@ from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import FaceChoice, TextStyle
 
-ANYTHING = st.text(st.characters(exclude_characters="\ufdd0"), max_size=30)
+ANYTHING = st.text(st.characters(exclude_characters="\ufdd0\ufdd1"), max_size=30)
 """All of Unicode; ``|`` is no text in titles."""
 ODD = "e\u0301\u0301\u200d\u202e\x00\x1b\ud800\U0010ffff\u00ad\ufeff\u2028\t\n甲\U00020bb7👨‍👩‍👧ก็ हिन्दी עברית العربية"
 HOUSE = House((str(TESTS / "layout"), str(ROOT / "layout")), (str(TESTS / "fonts"), str(ROOT / "fonts")))
@@ -84,7 +100,29 @@ LISTS = st.builds(
     st.sampled_from([None, 1, 9]),
 )
 QUOTES = st.lists(PARAGRAPHS, min_size=1, max_size=2).map(lambda blocks: Quote(tuple(blocks), HERE))
-BODIES = st.lists(PARAGRAPHS | PARAGRAPHS | HEADINGS | QUOTES, min_size=1, max_size=8).map(tuple)
+LINES = texts(30).map(lambda text: (Text(f"国{text}国", HERE),))
+VERSES = st.builds(
+    lambda stanzas, source: Verse(tuple(map(tuple, stanzas)), source, HERE),
+    st.lists(st.lists(LINES, min_size=1, max_size=4), min_size=1, max_size=3),
+    st.just(()) | LINES,
+)
+DIALOGUES = st.lists(
+    st.builds(
+        lambda speaker, words: Turn((Text(f"{speaker}：", HERE),), tuple(words), HERE),
+        st.text("国人问答", min_size=1, max_size=12),
+        st.lists(PARAGRAPHS | QUOTES | VERSES, max_size=2),
+    ),
+    min_size=1,
+    max_size=3,
+).map(lambda turns: Dialogue(tuple(turns), HERE))
+DEFINITIONS = st.builds(
+    lambda terms, meanings: DefinitionList((Definition(tuple(terms), tuple((one,) for one in meanings), HERE),), HERE),
+    st.lists(LINES, min_size=1, max_size=2),
+    st.lists(PARAGRAPHS, max_size=2),
+)
+BODIES = st.lists(
+    PARAGRAPHS | PARAGRAPHS | HEADINGS | QUOTES | VERSES | DIALOGUES | DEFINITIONS, min_size=1, max_size=8
+).map(tuple)
 BODIES_WITH_LISTS = st.lists(PARAGRAPHS | LISTS, min_size=1, max_size=6).map(tuple)
 
 
@@ -115,16 +153,20 @@ def text_in(blocks: tuple[Block, ...]) -> str:
     parts = []
     for block in blocks:
         match block:
-            case Paragraph(inlines, _) | Heading(_, inlines, _):
+            case Paragraph(inlines) | Heading(_, inlines, _):
                 parts += [inline.text for inline in inlines if isinstance(inline, Text)]
-            case Quote(inner, _):
-                parts.append(text_in(inner))
+            case Quote() | Verse() | Dialogue():
+                parts.append(text_in(tuple(parts_of(block))))
+            case DefinitionList(entries, _):
+                for entry in entries:
+                    parts.append("、".join(text_in((Paragraph(term, HERE),)) for term in entry.terms))
+                    parts += map(text_in, entry.meanings)
             case ListBlock(items, start, _):
                 for number, item in enumerate(items, start or 0):
                     parts += ["•" if start is None else f"{number}.", text_in(item)]
             case _:
                 raise AssertionError(block)
-    return "".join(parts).translate(dict.fromkeys(map(ord, " \u3000")))
+    return "".join(parts).translate(dict.fromkeys(map(ord, " \u3000\n")))
 
 
 @settings(max_examples=30)

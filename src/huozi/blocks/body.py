@@ -1,119 +1,116 @@
-"""The blocks of an article's body: paragraphs, headings, lists, quotations, each as galley matter."""
+"""The blocks of an article's body as galley matter: paragraphs and headings here, other kinds a module each.
+
+Those modules are loaded when the first of their blocks shows up: most issues have few of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import assert_never
 
+from huozi.blocks.frame import closed_up, spaced
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Float, Heading, Inline, ListBlock, Paragraph, Quote, Text
-from huozi.display import Placed, Role
-from huozi.galley import Galley, Matter, Slug
+from huozi.content.model import (
+    Block,
+    DefinitionList,
+    Dialogue,
+    Float,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Verse,
+)
+from huozi.diagnostics import Span
+from huozi.display import Role
+from huozi.galley import Galley, Slug
 from huozi.galley import Paragraph as SetParagraph
-from huozi.geometry import Mpt
+from huozi.paragraph.compose import Composed
 from huozi.style.model import ParagraphStyle
 
-BULLET = "•"
 HEADING_STYLES = {2: "heading-2", 3: "heading-3", 4: "heading-4"}
 """Styles of headings by level; deeper ones take the last."""
+
+STRAINED = 8
+"""A line whose characters stand further apart than an em's part of so many is reported, if an editor asked for it."""
 
 
 def set_blocks(blocks: Sequence[Block], setting: Setting, style_name: str = "body") -> Galley:
     """Blocks in order as galley matter; paragraphs in the style named."""
-    return tuple(matter for block in blocks for matter in set_block(block, setting, style_name))
+    return closed_up(tuple(matter for block in blocks for matter in set_block(block, setting, style_name)))
 
 
-def set_block(block: Block, setting: Setting, style_name: str) -> Galley:
+def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noqa: PLR0911  # a kind each
     """One block as galley matter."""
     match block:
-        case Paragraph(inlines, _):
-            return set_paragraph(inlines, setting, setting.style(style_name), block)
+        case Paragraph(inlines, _, looseness):
+            return set_paragraph(inlines, setting, setting.style(style_name), block, looseness)
         case Heading(level, inlines, _):
-            return (set_heading(level, inlines, setting, block),)
-        case ListBlock(items, start, _):
-            return set_list(items, start, setting, block)
-        case Quote(blocks, _):
-            return set_quote(blocks, setting)
+            return set_heading(level, inlines, setting, block)
+        case ListBlock():
+            from huozi.blocks.lists import set_list
+
+            return set_list(block, setting)
+        case DefinitionList():
+            from huozi.blocks.definitions import set_definitions
+
+            return set_definitions(block, setting)
+        case Quote():
+            from huozi.blocks.quotes import set_quote
+
+            return set_quote(block, setting)
+        case Verse():
+            from huozi.blocks.verse import set_verse
+
+            return set_verse(block, setting)
+        case Dialogue():
+            from huozi.blocks.dialogue import set_dialogue
+
+            return set_dialogue(block, setting)
         case Float(_, caption, _, _, _):
             return set_paragraph(caption, setting, setting.style("caption"), block)
         case _:
             assert_never(block)
 
 
-def set_paragraph(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, block: Block) -> Galley:
-    """A paragraph whose lines are cut into slugs when the pages ask for them."""
+def set_paragraph(
+    inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, block: Block, looseness: int = 0
+) -> Galley:
+    """A paragraph whose lines are cut into slugs when the pages ask for them; an editor's ``looseness`` comes first.
+
+    Findings: ``hint-impossible``, ``hint-strained``.
+    """
     composed = setting.compose(inlines, style)
     if not composed.line_count:
         return ()
+    asked = _possible(looseness, composed, setting, block.span) if looseness else 0
 
-    def slugs(looseness: int) -> tuple[Slug, ...]:
-        return tuple(
-            setting.line_slug(composed, line, style, Role.PARAGRAPH, block.span) for line in composed.set(looseness)
-        )
+    def slugs(more: int) -> tuple[Slug, ...]:
+        lines = composed.set(asked + more if composed.breaking(asked + more) else asked)
+        return tuple(setting.line_slug(composed, line, style, Role.PARAGRAPH, block.span) for line in lines)
 
-    return (SetParagraph(composed.line_count, slugs, block.span),)
+    return spaced((SetParagraph(composed.line_count + asked, slugs, block.span),), style)
 
 
-def set_heading(level: int, inlines: Sequence[Inline], setting: Setting, block: Block) -> Slug:
+def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) -> int:
+    """The looseness that an editor asks for, 0 where there is no breaking into so many lines."""
+    wanted = composed.line_count + looseness
+    if composed.breaking(looseness) is None:
+        setting.findings.add(span, "hint-impossible", lines=composed.line_count, wanted=wanted)
+        return 0
+    em = composed.items.em
+    stretch = max(
+        sum(max(step.amount, 0) for step in line.adjustments) // max(line.end - line.start - 1, 1)
+        for line in composed.set(looseness)
+    )
+    if stretch * STRAINED > em:
+        setting.findings.add(span, "hint-strained", wanted=wanted, stretch=f"{stretch / em:.2f}")
+    return looseness
+
+
+def set_heading(level: int, inlines: Sequence[Inline], setting: Setting, block: Block) -> Galley:
     """A heading in one piece with the lines that must follow it; ``|`` parts its lines."""
     style = setting.style(HEADING_STYLES.get(level, HEADING_STYLES[max(HEADING_STYLES)]))
     composed = setting.compose_heading(inlines, style, break_at_bars=True)
-    return setting.slug(composed, style, Role.HEADING, block.span, style.keep_lines)
-
-
-def set_list(items: Sequence[Sequence[Block]], start: int | None, setting: Setting, block: Block) -> Galley:
-    """A list: each item's first paragraph led by its number or bullet, all of it hung in by whole ems."""
-    style = setting.style("list")
-    text = style._replace(inset_left=0)  # the label and what it labels are moved in together
-    inner = setting.narrower(style.inset_left).with_style("list-text", text)
-    matter: list[Matter] = []
-    for number, blocks in enumerate(items):
-        label = BULLET if start is None else f"{start + number}."
-        content = set_blocks(blocks, inner, "list-text")
-        matter += _labelled(_indented(content, style.inset_left), label, setting, style, block)
-    return tuple(matter)
-
-
-def set_quote(blocks: Sequence[Block], setting: Setting) -> Galley:
-    """A quotation in its own style, set in from both sides."""
-    return set_blocks(blocks, setting, "quote")
-
-
-def _indented(matter: Galley, by: Mpt) -> Galley:
-    """Matter moved to the right."""
-    return tuple(_moved(piece, by) for piece in matter)
-
-
-def _moved(piece: Matter, by: Mpt) -> Matter:
-    match piece:
-        case Slug():
-            return _shift(piece, by)
-        case SetParagraph(lines, cast, span):
-            return SetParagraph(lines, lambda loose: tuple(_shift(slug, by) for slug in cast(loose)), span)
-        case _:
-            return piece
-
-
-def _shift(slug: Slug, by: Mpt) -> Slug:
-    return slug._replace(items=tuple(placed._replace(x=placed.x + by) for placed in slug.items))
-
-
-def _labelled(matter: Galley, label: str, setting: Setting, style: ParagraphStyle, block: Block) -> Galley:
-    """Matter whose first line carries a list's number or bullet at the left."""
-    composed = setting.compose((Text(label, block.span),), style._replace(inset_left=0, indent=0, align="left"))
-    mark = setting.line_slug(composed, composed.set()[0], style._replace(inset_left=0), Role.PARAGRAPH, block.span)
-    lift = style.inset_left - style.size * 3 // 2 if style.inset_left > style.size else 0
-    items = tuple(placed._replace(x=placed.x + lift) for placed in mark.items)
-    first, *rest = matter or (Slug(1, (), block.span),)
-    match first:
-        case SetParagraph(lines, cast, span):
-            return (SetParagraph(lines, lambda loose: _prefixed(cast(loose), items), span), *rest)
-        case Slug():
-            return (first._replace(items=(*items, *first.items)), *rest)
-        case _:
-            return (Slug(1, items, block.span), first, *rest)
-
-
-def _prefixed(slugs: tuple[Slug, ...], items: tuple[Placed, ...]) -> tuple[Slug, ...]:
-    first, *rest = slugs
-    return (first._replace(items=(*items, *first.items)), *rest)
+    return spaced((setting.slug(composed, style, Role.HEADING, block.span, style.keep_lines),), style)

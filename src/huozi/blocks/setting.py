@@ -12,7 +12,7 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import PREFERRED_BREAK, Stretch
+from huozi.paragraph.itemize import FORCED_BREAK, PREFERRED_BREAK, Stretch
 from huozi.paragraph.justify import Line, glyph_runs
 from huozi.style.model import ParagraphStyle, Stylesheet
 
@@ -60,6 +60,8 @@ class Setting(NamedTuple):
 
     def _stretches(self, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
         match inline:
+            case Text("\n", span, role):
+                return [Stretch(FORCED_BREAK, self._faces(style, role), span)]
             case Text(text, span, role):
                 return [Stretch(text, self._faces(style, role), span, whole=role is TextRole.CODE)]
             case Ruby(base, reading, span):

@@ -9,25 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import NamedTuple, assert_never
 
-from huozi.content.model import (
-    Article,
-    Block,
-    CrossRef,
-    Float,
-    Heading,
-    Inline,
-    ListBlock,
-    NoteRef,
-    Paragraph,
-    Quote,
-    Ruby,
-    Text,
-    TextRole,
-)
+from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings, Span
 
 _HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -72,8 +59,6 @@ CHECKS: tuple[Check, ...] = (
 UNPAIRED = Check("mark-not-closed", _PAIR_MARKS, ("mark",), True)
 """The rule of brackets and quotes without a partner: of the marks its pattern finds, :func:`_unpaired` chooses."""
 
-_Line: TypeAlias = Paragraph | Heading
-
 
 class _Prose(NamedTuple):
     """A paragraph's text with the place of every character: where each inline starts, in the text and in the file."""
@@ -94,29 +79,12 @@ def check_articles(articles: Iterable[Article], findings: Findings) -> None:
     for article in articles:
         if article.title:
             _check_prose(_prose_of([Text(article.title, article.title_span)]), findings, is_heading=True)
-        lines = list(_lines(article.blocks))
+        lines = list(running_text(article.blocks))
         for _, blocks in article.notes:
-            lines += _lines(blocks)
+            lines += running_text(blocks)
         proses = [_prose_of(line.inlines) for line in lines]
         for line, prose, following in zip(lines, proses, [*proses[1:], _prose_of(())], strict=False):
             _check_prose(prose, findings, is_heading=isinstance(line, Heading), following=following.text)
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
-    """The paragraphs and headings of blocks, in order; a caption counts as a paragraph."""
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading():
-                yield block
-            case ListBlock(items=items):
-                for item in items:
-                    yield from _lines(item)
-            case Quote(blocks=inner):
-                yield from _lines(inner)
-            case Float(caption=caption, span=span):
-                yield Paragraph(caption, span)
-            case _:
-                assert_never(block)
 
 
 def _prose_of(inlines: Sequence[Inline]) -> _Prose:

@@ -26,7 +26,6 @@ NOT_SET_YET: dict[str, str] = {
     "InlineMath": "not-set-yet-math",
     "DisplayMath": "not-set-yet-math",
     "Rule": "not-set-yet-rule",
-    "HardBreak": "not-set-yet-break",
     "FootnoteReference": "not-set-yet-note",
     "Float": "not-set-yet-picture",
     "Ruby": "not-set-yet-ruby",
@@ -95,7 +94,6 @@ def _pieces(nodes: Iterable[Node], role: TextRole, source: Source) -> Iterator[_
             case "SoftBreak":
                 yield _Break(span)
             case "HardBreak":
-                report_not_set(node.name, node, source)
                 yield Text("\n", span, role)
             case "Strong" | "Emphasis":
                 yield from _pieces(node.children, _role(_ROLES[node.name], role, node, source), source)

@@ -13,17 +13,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 from huozi.content.inlines import Source, is_comment, read_inlines, report_not_set, source_lines
-from huozi.content.markdown_tree import MAX_DEPTH, Node, parse_markdown
-from huozi.content.model import Block, Heading, ListBlock, Paragraph, Quote, TextRole
+from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
+from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
 from huozi.content.pictures import find_float, read_float
 from huozi.diagnostics import Findings
 from huozi.source_file import places_of, quoted
 
-CONTAINERS = frozenset({"BlockQuote", "List", "Item", "FootnoteDefinition"})
+CONTAINERS = frozenset(
+    {"BlockQuote", "List", "Item", "FootnoteDefinition", "DefinitionList", "DefinitionListDefinition", "Div"}
+)
 BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Rule"}
 """Nodes that stand for themselves; whatever else stands in an item of a list is a paragraph of it."""
 
 _NO_SPACE_AFTER_HASHES = re.compile(r"#{2,6}(?=[^#\s])")
+_TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
 _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")
 
 
@@ -34,8 +37,11 @@ class Body(NamedTuple):
     notes: tuple[tuple[str, tuple[Block, ...]], ...]
 
 
-class _Reading(NamedTuple):
-    """What the reading of an article gathers besides its blocks."""
+class Reading(NamedTuple):
+    """What the reading of an article gathers besides its blocks.
+
+    ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none.
+    """
 
     source: Source
     file: str
@@ -43,34 +49,66 @@ class _Reading(NamedTuple):
     levels: list[int]
     names: set[str]
     notes: dict[str, list[Block]]
+    hints: set[int] | None
 
 
 def read_markdown(text: str, file: str, folder: str, findings: Findings, line: int = 1) -> Body:
     """The blocks of a Markdown text that starts in line ``line`` of ``file``, an article of the issue in ``folder``."""
     source = Source(places_of(text, file, line), findings)
-    tree = parse_markdown(source.places.data)
-    if tree.too_deep is not None:
-        source.report(tree.too_deep, "too-deep", depth=MAX_DEPTH)
-    reading = _Reading(source, file, folder, [1], set(), {})
-    blocks = tuple(_read_blocks(tree.blocks, reading))
-    if b"]:" in source.places.data:
-        _report_definitions(tree.blocks, source)
+    data = source.places.data
+    nodes = _parse(data, source)
+    reading = Reading(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
+    blocks = tuple(read_blocks(nodes, reading))
+    if reading.hints is not None:
+        from huozi.content.hints import report_misplaced
+
+        report_misplaced(nodes, reading.hints, source)
+    if b"]:" in data:
+        _report_definitions(nodes, source)
     if reading.notes:
-        _report_uncalled_notes(tree.blocks, source)
+        _report_uncalled_notes(nodes, source)
     return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()))
 
 
-def _read_blocks(nodes: Iterable[Node], reading: _Reading) -> Iterator[Block]:
+def _parse(data: bytes, source: Source) -> list[Node]:
+    """The tree of a text, with what its text shows it to need: definitions, fenced divs."""
+    definitions = b": " in data and _TERM_DEFINED.search(data) is not None
+    if b":::" not in data:
+        tree = parse_markdown(data, definitions=definitions)
+        _report_too_deep(tree, source)
+        return tree.blocks
+    from huozi.content.divs import find_fences, masked, nest_divs, report_strays
+
+    tree = parse_markdown(masked(data), definitions=definitions)
+    _report_too_deep(tree, source)
+    nodes = nest_divs(tree.blocks, find_fences(data), source)
+    report_strays(nodes, source)
+    return nodes
+
+
+def _report_too_deep(tree: Tree, source: Source) -> None:
+    if tree.too_deep is not None:
+        source.report(tree.too_deep, "too-deep", depth=MAX_DEPTH)
+
+
+def read_blocks(nodes: Iterable[Node], reading: Reading) -> Iterator[Block]:
+    """The blocks of nodes, in order."""
+    for node in as_blocks(nodes):
+        yield from read_block(node, reading)
+
+
+def as_blocks(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Nodes that are blocks all: in a tight list an item's text stands without a paragraph, and is given one."""
     for is_block, group in groupby(nodes, lambda node: node.name in BLOCKS):
         if is_block:
-            for node in group:
-                yield from _read_block(node, reading)
-        else:  # a tight list: the item's text stands without a paragraph
+            yield from group
+        else:
             inlines = list(group)
-            yield from _read_paragraph(Node("Paragraph", None, inlines[0].start, inlines[-1].end, inlines), reading)
+            yield Node("Paragraph", None, inlines[0].start, inlines[-1].end, inlines)
 
 
-def _read_block(node: Node, reading: _Reading) -> Iterator[Block]:
+def read_block(node: Node, reading: Reading) -> Iterator[Block]:
+    """What a node is, if it is anything: a comment or a note's text is no block where it stands."""
     source = reading.source
     match node.name:
         case "Paragraph":
@@ -78,10 +116,21 @@ def _read_block(node: Node, reading: _Reading) -> Iterator[Block]:
         case "Heading":
             yield _read_heading(node, reading)
         case "BlockQuote":
-            yield Quote(tuple(_read_blocks(node.children, reading)), source.places.span(node.start))
+            from huozi.content.structures import read_quote
+
+            yield read_quote(node, reading)
         case "List":
-            items = tuple(tuple(_read_blocks(item.children, reading)) for item in node.children)
-            yield ListBlock(items, node.value, source.places.span(node.start))
+            items = tuple(tuple(read_blocks(item.children, reading)) for item in node.children)
+            is_loose = any(inner.name == "Paragraph" for item in node.children for inner in item.children)
+            yield ListBlock(items, node.value, source.places.span(node.start), is_loose)
+        case "DefinitionList":
+            from huozi.content.structures import read_definitions
+
+            yield read_definitions(node, reading)
+        case "Div":
+            from huozi.content.structures import read_div
+
+            yield from read_div(node, reading)
         case "FootnoteDefinition":
             _read_note(node, reading)
         case "HtmlBlock" if is_comment(source.places.text(node.start, node.end)):
@@ -94,7 +143,7 @@ def _read_block(node: Node, reading: _Reading) -> Iterator[Block]:
             yield Paragraph(source_lines(node, source), source.places.span(node.start))
 
 
-def _read_paragraph(node: Node, reading: _Reading) -> Iterator[Block]:
+def _read_paragraph(node: Node, reading: Reading) -> Iterator[Block]:
     source = reading.source
     if found := find_float(node, source):
         picture, attributes = found
@@ -104,16 +153,21 @@ def _read_paragraph(node: Node, reading: _Reading) -> Iterator[Block]:
         reading.names.add(float_.name)
         yield float_
         return
+    looseness = 0
+    if reading.hints is not None:
+        from huozi.content.hints import take_hint
+
+        node, looseness = take_hint(node, reading.hints, source)
     inlines = read_inlines(node.children, source)
     match node.children:
         case [Node(name="Text", value=text, start=start), *_] if found_hashes := _NO_SPACE_AFTER_HASHES.match(text):
             if source.places.data[start - 1 : start] != b"\\":
                 source.report(start, "heading-space", mark=found_hashes.group())
     if inlines:
-        yield Paragraph(inlines, source.places.span(node.start))
+        yield Paragraph(inlines, source.places.span(node.start), looseness)
 
 
-def _read_heading(node: Node, reading: _Reading) -> Heading:
+def _read_heading(node: Node, reading: Reading) -> Heading:
     """A heading; level 1 is the article's title, and no level below may be left out."""
     source = reading.source
     level = int(node.value["level"][1])
@@ -130,10 +184,10 @@ def _read_heading(node: Node, reading: _Reading) -> Heading:
     return Heading(level, read_inlines(node.children, source), source.places.span(node.start))
 
 
-def _read_note(node: Node, reading: _Reading) -> None:
+def _read_note(node: Node, reading: Reading) -> None:
     if node.value in reading.notes:
         reading.source.report(node.start, "note-twice", name=quoted(node.value))
-    reading.notes.setdefault(node.value, []).extend(_read_blocks(node.children, reading))
+    reading.notes.setdefault(node.value, []).extend(read_blocks(node.children, reading))
 
 
 # ------------------------------------------------------------------ what Markdown takes out of the text

@@ -14,9 +14,9 @@ import pyromark
 MAX_DEPTH = 32
 """Quotes, lists and emphases inside each other; what is deeper is left out, with a finding."""
 
-_MARKDOWN = pyromark.Markdown(
-    options=pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
-)
+_OPTIONS = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
+_MARKDOWN = pyromark.Markdown(options=_OPTIONS)
+_WITH_DEFINITIONS = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_DEFINITION_LIST)
 
 
 class Node(NamedTuple):
@@ -36,13 +36,16 @@ class Tree(NamedTuple):
     too_deep: int | None
 
 
-def parse_markdown(data: bytes) -> Tree:
-    """The tree of a Markdown text in UTF-8 (CommonMark with footnotes, pipe tables and math)."""
+def parse_markdown(data: bytes, *, definitions: bool = False) -> Tree:
+    """The tree of a Markdown text in UTF-8 (CommonMark with footnotes, pipe tables and math).
+
+    ``definitions``: a line ``: meaning`` defines the paragraph before it. Not asked for, a colon is a colon.
+    """
     root: list[Node] = []
     open_lists = [root]
     too_deep: int | None = None
     skipped = 0
-    for kind, name, value, start, end in _events(data.decode()):
+    for kind, name, value, start, end in _events(data.decode(), _WITH_DEFINITIONS if definitions else _MARKDOWN):
         match kind:
             case "Start" if skipped or len(open_lists) > MAX_DEPTH:
                 too_deep = start if too_deep is None else too_deep
@@ -61,9 +64,9 @@ def parse_markdown(data: bytes) -> Tree:
     return Tree(root, too_deep)
 
 
-def _events(text: str) -> Iterator[tuple[str, str, Any, int, int]]:
+def _events(text: str, parser: pyromark.Markdown) -> Iterator[tuple[str, str, Any, int, int]]:
     """Each event as kind (``Start``, ``End``, ``Leaf``), name, what it carries and its bytes."""
-    for event, extent in _MARKDOWN.events_with_range(text):
+    for event, extent in parser.events_with_range(text):
         start, end = extent["start"], extent["end"]
         if isinstance(event, str):  # SoftBreak, HardBreak, Rule
             yield "Leaf", event, None, start, end

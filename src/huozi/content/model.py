@@ -60,10 +60,11 @@ Inline: TypeAlias = Text | NoteRef | CrossRef | Ruby
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of the body."""
+    """A paragraph of the body; ``looseness`` is how many lines more (negative: fewer) an editor wants it to take."""
 
     inlines: tuple[Inline, ...]
     span: Span
+    looseness: int = 0
 
 
 class Heading(NamedTuple):
@@ -75,17 +76,60 @@ class Heading(NamedTuple):
 
 
 class ListBlock(NamedTuple):
-    """A list; ``start`` is the first number of an ordered one, ``None`` where it has bullets."""
+    """A list; ``start`` is the first number of an ordered one, ``None`` where it has bullets.
+
+    ``loose``: blank lines part its items in the source.
+    """
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None
     span: Span
+    loose: bool = False
+
+
+class Definition(NamedTuple):
+    """Terms and what they mean: one term or several of one meaning, each meaning its own blocks."""
+
+    terms: tuple[tuple[Inline, ...], ...]
+    meanings: tuple[tuple[Block, ...], ...]
+    span: Span
+
+
+class DefinitionList(NamedTuple):
+    """Terms with their meanings, in order."""
+
+    entries: tuple[Definition, ...]
+    span: Span
 
 
 class Quote(NamedTuple):
-    """A block quotation."""
+    """A block quotation; ``source`` says whose words they are (a last line that begins with ——)."""
 
     blocks: tuple[Block, ...]
+    span: Span
+    source: tuple[Inline, ...] = ()
+
+
+class Verse(NamedTuple):
+    """Verse: stanzas of lines, each line of the source one of the page; ``source`` as in a quotation."""
+
+    stanzas: tuple[tuple[tuple[Inline, ...], ...], ...]
+    source: tuple[Inline, ...]
+    span: Span
+
+
+class Turn(NamedTuple):
+    """What one speaker says: the label (``问：``), empty where none is given, and the words."""
+
+    speaker: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+class Dialogue(NamedTuple):
+    """Questions and answers, turn by turn."""
+
+    turns: tuple[Turn, ...]
     span: Span
 
 
@@ -102,7 +146,7 @@ class Float(NamedTuple):
     span: Span
 
 
-Block: TypeAlias = Paragraph | Heading | ListBlock | Quote | Float
+Block: TypeAlias = Paragraph | Heading | ListBlock | DefinitionList | Quote | Verse | Dialogue | Float
 
 
 class Author(NamedTuple):

@@ -52,6 +52,27 @@ COMPOSITION: dict[str, Message] = {
         "a Western word is longer than the line and had to be broken in {text!r}",
         "put a space where it may be parted, or shorten it",
     ),
+    "inset-too-deep": Message(
+        Severity.WARNING,
+        "列表、引文套得太深，再缩进一行就不足 {ems} 字，这一层不缩进",
+        "减少嵌套的层次，或在版式里减小缩进",
+        "nested so deep that a line would hold fewer than {ems} characters: this level is not set in",
+        "nest less deeply, or make the insets of the layout smaller",
+    ),
+    "hint-impossible": Message(
+        Severity.WARNING,
+        "这一段有 {lines} 行，排不成 {wanted} 行，{{lines=…}} 没有起作用",
+        "删去段末的提示，或增减几个字",
+        "this paragraph of {lines} lines cannot be set in {wanted}: {{lines=…}} has no effect",
+        "delete the hint at its end, or add or cut a few words",
+    ),
+    "hint-strained": Message(
+        Severity.WARNING,
+        "照段末的提示排成 {wanted} 行，最松的一行每字要拉开 {stretch} 字",
+        "删去提示，或增减几个字",
+        "set in {wanted} lines as the hint at its end asks, the loosest line has its characters {stretch} em apart",
+        "delete the hint, or add or cut a few words",
+    ),
     "page-break-forced": Message(
         Severity.WARNING,
         "此处排满一栏（{lines} 行）也没有允许分页的地方，只好硬分",

@@ -252,6 +252,46 @@ ARTICLE: dict[str, Message] = {
     "bad-attribute": Message(
         ERROR, "图片属性“{text}”写法不对", "写成 {{#名称 width=80%}}，各项之间用空格",
         "“{text}” is no attribute of a picture", "write {{#name width=80%}}, with spaces between"),
+    "div-open": Message(
+        ERROR, "“::: {name}”没有结束", "在它的最后一行后面加一行“:::”",
+        "“::: {name}” does not end", "add a line “:::” after its last line"),
+    "div-not-open": Message(
+        ERROR, "这里的“:::”没有要结束的块", "删去这一行，或在前面补上开头，如“::: verse”",
+        "this “:::” ends nothing", "delete the line, or begin the block with a line like “::: verse”"),
+    "div-not-alone": Message(
+        WARNING, "“:::”没有独占一行，会原样印出", "让它独占一行，前面不放别的记号；本来就是文字时在前面加“\\”",
+        "“:::” is not alone in its line and is printed as it stands",
+        "give it a line of its own, or put “\\” before it if it is meant as text"),
+    "div-empty": Message(
+        WARNING, "“:::”块是空的", "填上内容，或删去这两行",
+        "this “:::” block is empty", "fill it in or delete both lines"),
+    "div-unknown": Message(
+        ERROR, "没有“{name}”这种块", "可用的有：{known}",
+        "there is no kind of block “{name}”", "known kinds: {known}"),
+    "div-too-deep": Message(
+        ERROR, "“:::”块套了 {depth} 层以上，这一层不起作用", "减少嵌套的层次",
+        "“:::” blocks more than {depth} deep: this one has no effect", "nest less deeply"),
+    "verse-block": Message(
+        ERROR, "诗里只能有诗行，这里是别的内容", "移到“:::”之外；以“-”“#”“>”或数字加点开头的诗行，在记号前加“\\”",
+        "verse holds lines alone; this is something else",
+        "move it out of the “:::” block, or put “\\” before a mark that begins a line of verse"),
+    "dialogue-no-speaker": Message(
+        WARNING, "问答的第一段没有说话人", "段首写上说话人和冒号，如“问：”；或把这一段移到“::: dialogue”之前",
+        "the first paragraph of the dialogue has no speaker",
+        "begin it with a short label and a colon, or move it before “::: dialogue”"),
+    "dialogue-only-label": Message(
+        WARNING, "说话人后面没有话", "补上内容，或删去这一行",
+        "nothing is said after this label", "fill it in or delete the line"),
+    "definition-empty": Message(
+        WARNING, "“:”后面没有解释", "补上解释，或删去这一行",
+        "there is no meaning after “:”", "fill it in or delete the line"),
+    "hint-value": Message(
+        ERROR, "“{hint}”不能这样写", "少排一行写“{{lines=-1}}”，多排一行写“{{lines=+1}}”，最多两行",
+        "“{hint}” cannot be asked for", "write {{lines=-1}} or {{lines=-2}} for lines fewer, with + for lines more"),
+    "hint-place": Message(
+        WARNING, "“{hint}”不在段落末尾，不起作用，会原样印出", "移到正文段落的末尾；本来就是文字时写成“\\{{”",
+        "“{hint}” is not at a paragraph's end, has no effect and is printed as it stands",
+        "move it to the end of a paragraph of text, or write “\\{{” if it is text"),
     "same-figure": Message(
         ERROR, "图片名称“{name}”用了两次", "改掉其中一个",
         "the picture's name “{name}” is used twice", "change one of them"),
@@ -276,9 +316,6 @@ NOT_SET_YET: dict[str, Message] = {
     "not-set-yet-rule": Message(
         ERROR, "分隔线还不能排", "改用小标题，或删去这一行",
         "rules between paragraphs cannot be set yet", "use a heading, or delete the line"),
-    "not-set-yet-break": Message(
-        ERROR, "段内强制换行还不能排", "删去行末的“\\”或多余的空格；要另起一段就空一行",
-        "forced line breaks cannot be set yet", "delete “\\” or the spaces at the line's end, or begin a paragraph"),
     "not-set-yet-note": Message(
         ERROR, "脚注还不能排", "把注文用括号写进正文，或放到文末",
         "footnotes cannot be set yet", "put the note into the text in brackets, or at the article's end"),

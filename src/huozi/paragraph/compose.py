@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import HYPHEN, MISFIT, with_forbidden
-from huozi.paragraph.itemize import Items, Stretch, itemize
+from huozi.paragraph.itemize import FORCED_BREAK, Items, Stretch, itemize
 from huozi.paragraph.justify import Line, set_line
 from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
 from huozi.paragraph.measure import measure_items
@@ -55,14 +55,15 @@ class Composed:
         if breaking is None:
             return ()
         starts = (0, *breaking.ends[:-1])
-        return tuple(self._line(start, end) for start, end in zip(starts, breaking.ends, strict=True))
+        stops = frozenset(self.work.stops)
+        return tuple(self._line(start, end, end in stops) for start, end in zip(starts, breaking.ends, strict=True))
 
-    def _line(self, start: int, end: int) -> Line:
+    def _line(self, start: int, end: int, is_last: bool) -> Line:
         indent = 0 if start else self.indent
         room = self.measure - indent
         measured, align = self.work.measured, self.work.shape.align
         natural = measured.end[end] - measured.start[start]
-        fills = align == "justify" and (end not in self.work.stops or natural > room)
+        fills = align == "justify" and (not is_last or natural > room)
         line = set_line(self.items, measured, start, end, room if fills else None)
         match align:
             case "right":
@@ -145,6 +146,8 @@ def _report_overfull(work: Matter, best: Breaking, stretches: Sequence[Stretch],
 def place_of(stretches: Sequence[Stretch], index: int) -> Span:
     """The place in the source of a character of a paragraph, as near as its stretch tells."""
     for stretch in stretches:
+        if stretch.text == FORCED_BREAK:
+            continue
         if index < len(stretch.text):
             return stretch.span._replace(column=stretch.span.column + index) if stretch.span.line else stretch.span
         index -= len(stretch.text)

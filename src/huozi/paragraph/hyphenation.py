@@ -26,8 +26,7 @@ from huozi.paragraph.itemize import (
     Items,
     Sort,
     Stretch,
-    take_out_breaks,
-    take_out_soft_hyphens,
+    take_out_hints,
     western_sorts,
 )
 from huozi.paragraph.justify import Line
@@ -65,7 +64,7 @@ HYPHEN = "-"
 
 def hyphenated(work: Matter, stretches: Sequence[Stretch], style: ParagraphStyle) -> Matter:
     """The matter of a paragraph with the places where its words may be parted, each at the cost of a hyphen."""
-    plain, _, _ = take_out_soft_hyphens(*take_out_breaks(stretches))
+    plain = take_out_hints(stretches).stretches
     found = _hyphens(work.items, plain, style.text, style.letter_spacing)
     if not found:
         return work

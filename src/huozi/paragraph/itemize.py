@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from operator import add
 from types import MappingProxyType
 from typing import NamedTuple
@@ -81,8 +80,9 @@ class Items(NamedTuple):
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
     the glyph before), ``fount`` its face and size. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
     the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line.
-    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` holds the counts where one stood,
-    ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count puts there.
+    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where
+    breaks of that kind stood, ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count
+    puts there.
     """
 
     text: str
@@ -97,6 +97,7 @@ class Items(NamedTuple):
     trim: list[Mpt]
     word_space: int
     preferred: tuple[int, ...]
+    forced: tuple[int, ...] = ()
     soft: tuple[int, ...] = ()
     hyphens: Mapping[int, Hyphen] = NO_HYPHENS
 
@@ -109,11 +110,10 @@ def _trims(style: TextStyle, em: Mpt, tracking: Mpt) -> dict[str, Mpt]:
 def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: Mpt, findings: Findings) -> Items:
     """The items of a paragraph set at ``em`` (Mpt), ``tracking`` added after each character.
 
-    ``PREFERRED_BREAK`` is taken out and becomes a preferred break, and soft hyphens are taken out. A character that no
-    face has is set as a geta mark (〓) and reported at its place.
+    What ``take_out_hints`` takes out becomes breaks. A character that no face has is set as a geta mark (〓) and
+    reported at its place.
     """
-    stretches, preferred = take_out_breaks(stretches)
-    stretches, preferred, soft = take_out_soft_hyphens(stretches, preferred)
+    stretches, preferred, forced, soft = take_out_hints(stretches)
     if tracking:
         stretches = [stretch._replace(faces=stretch.faces.without_ligatures()) for stretch in stretches]
     text = "".join(stretch.text for stretch in stretches)
@@ -134,7 +134,9 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     word_space = _word_space(stretches, em)
     codes = list(map(add, classes, classes[1:]))
     pairs = list(map(pair_table(style, word_space).__getitem__, codes))
-    return Items(text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, word_space, preferred, soft=soft)
+    return Items(
+        text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, word_space, preferred, forced, soft
+    )
 
 
 def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
@@ -147,36 +149,40 @@ def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
 
 PREFERRED_BREAK = "\ufdd0"
 """Stands for the ``|`` of a title or heading, where ``|`` is no character: a noncharacter, kept for such inner use."""
+FORCED_BREAK = "\ufdd1"
+"""A stretch of this alone is a forced line break; anywhere else it is a character like others."""
+_HINT = re.compile(f"[{PREFERRED_BREAK}{SOFT_HYPHEN}]|^{FORCED_BREAK}$")
+_HINT_WITH_SPACES = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
 
 
-def take_out_breaks(stretches: Sequence[Stretch]) -> tuple[list[Stretch], tuple[int, ...]]:
-    """The text without preferred breaks and the spaces beside them, and the character counts where they stood."""
-    if not any(PREFERRED_BREAK in stretch.text for stretch in stretches):
-        return list(stretches), ()
+class Hinted(NamedTuple):
+    """A text without what only speaks to the composer, and the character counts where each kind of it stood."""
+
+    stretches: list[Stretch]
+    preferred: tuple[int, ...] = ()
+    forced: tuple[int, ...] = ()
+    soft: tuple[int, ...] = ()
+
+
+def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
+    """The text without preferred breaks, the spaces beside them, forced breaks and soft hyphens."""
+    if not any(_HINT.search(stretch.text) for stretch in stretches):
+        return Hinted(list(stretches))
     plain: list[Stretch] = []
-    preferred: list[int] = []
+    counts: dict[str, dict[int, None]] = {PREFERRED_BREAK: {}, FORCED_BREAK: {}, SOFT_HYPHEN: {}}
     count = 0
     for stretch in stretches:
-        parts = re.split(f" *{PREFERRED_BREAK} *", stretch.text)
-        for part in parts[:-1]:
+        *parts, last = _HINT_WITH_SPACES.split(stretch.text)
+        kept = []
+        for part, hint in zip(parts[::2], parts[1::2], strict=True):
             count += len(part)
-            preferred.append(count)
-        count += len(parts[-1])
-        plain.append(stretch._replace(text="".join(parts)))
-    return plain, tuple(place for place in preferred if 0 < place < count)
-
-
-def take_out_soft_hyphens(
-    stretches: list[Stretch], preferred: tuple[int, ...]
-) -> tuple[list[Stretch], tuple[int, ...], tuple[int, ...]]:
-    """The text without soft hyphens, the preferred breaks counted in it, and the counts where soft hyphens stood."""
-    if not any(SOFT_HYPHEN in stretch.text for stretch in stretches):
-        return stretches, preferred, ()
-    text = "".join(stretch.text for stretch in stretches)
-    plain = [stretch._replace(text=stretch.text.replace(SOFT_HYPHEN, "")) for stretch in stretches]
-    counts = accumulate(map(len, text.split(SOFT_HYPHEN)[:-1]))
-    moved = tuple(place - text[:place].count(SOFT_HYPHEN) for place in preferred)
-    return plain, moved, tuple(dict.fromkeys(counts))
+            kept.append(part)
+            counts[hint.strip(" ")][count] = None
+        count += len(last)
+        plain.append(stretch._replace(text="".join((*kept, last))))
+    within = range(1, count)
+    preferred, forced = (tuple(filter(within.__contains__, counts[hint])) for hint in (PREFERRED_BREAK, FORCED_BREAK))
+    return Hinted([stretch for stretch in plain if stretch.text], preferred, forced, tuple(counts[SOFT_HYPHEN]))
 
 
 def resolve_classes(text: str) -> str:

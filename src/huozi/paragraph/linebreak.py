@@ -74,6 +74,8 @@ class Matter(NamedTuple):
 def matter(items: Items, measured: Measured, shape: Shape, style: TextStyle) -> Matter:
     """The matter of a search: costs and stops made ready."""
     stops = (*(items.preferred if shape.break_at_bars else ()), len(items.text))
+    if items.forced:
+        stops = tuple(sorted({*stops, *items.forced}))
     width = shape.rest
     if shape.align == "justify":
         cost_of = justified_costs(items, measured, style, stops)
@@ -186,7 +188,7 @@ def last_break(work: Matter, at: int) -> int:
     """The index of the last break that a line from a place can end at: that of the next stop."""
     if len(work.stops) == 1:
         return len(work.measured.breaks) - 1
-    return bisect_left(work.measured.breaks, next(stop for stop in work.stops if stop > at))
+    return bisect_left(work.measured.breaks, work.stops[bisect_right(work.stops, at)])
 
 
 def line_to(work: Matter, at: int, end: int, slack: Mpt, last: bool) -> tuple[int, int, int] | None:

@@ -41,6 +41,8 @@ def measure_items(items: Items, style: TextStyle) -> Measured:
     breaks = [index for index, code in enumerate(codes, 1) if code in breakable]
     if count:
         breaks.append(count)
+    if items.forced:
+        breaks = sorted({*breaks, *items.forced})
     room, places = _expansion(used, codes, em)
     less, fewer = _compression(used, codes, em, style)
     return Measured(start, end, breaks, [end[at] for at in breaks], room, places, less, fewer)

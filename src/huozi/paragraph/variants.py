@@ -17,19 +17,9 @@ from huozi.geometry import Mpt
 from huozi.paragraph.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
 from huozi.paragraph.linebreak import Breaking, Matter, line_ends, line_to
 
-TOLERANCE = 5
-"""No line of a variant is stretched by more than a fifth of its measure, about a quarter of an em a gap (the most that
-JLREQ 3.8.4 allows): the pages are better served with another paragraph than with such a line."""
-
-
-def tolerance(work: Matter) -> Mpt:
-    """How short a line of a variant may be. Ragged lines may be of any length."""
-    widest = max(work.shape.first, work.shape.rest)
-    return widest // TOLERANCE if work.shape.align == "justify" else widest
-
 
 def break_in_lines(work: Matter, lines: int) -> Breaking | None:
-    """The best breaking in just so many lines; ``None`` where there is none that can be printed."""
+    """The best breaking in just so many lines; ``None`` where there is none without a line that runs over."""
     if lines < 1:
         return None
     if work.shape.align != "justify" or len(work.stops) > 1:
@@ -39,7 +29,7 @@ def break_in_lines(work: Matter, lines: int) -> Breaking | None:
 
 def break_in_layers(work: Matter, lines: int) -> Breaking | None:
     """The same, layer by layer: the plain search."""
-    count, reach = work.stops[-1], tolerance(work)
+    count, reach = work.stops[-1], max(work.shape.first, work.shape.rest)
     layer: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, EVEN): (0, ())}
     for _ in range(lines):
         following: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
@@ -69,7 +59,6 @@ class _Bound(NamedTuple):
     """
 
     work: Matter
-    reach: Mpt
     least: Mpt
     most: Mpt
     short: Mpt
@@ -91,11 +80,11 @@ class _Bound(NamedTuple):
     def unevenness(self, at: int, lines: int) -> int | None:
         """Less than the text from a place on costs in so many lines; ``None`` where they cannot hold or fill it."""
         change = self.change(at, lines)
+        if lines == 1 and change > 0:  # a lone last line, where there is a breaking without one
+            return None
         if change < 0:
             room = sum([sums[-1] - sums[at] for sums in self.able])
             return None if -change > room else self.spread(-change, lines)
-        if change > (lines - 1) * self.reach:
-            return None
         return self.work.weight * self.spread(change, lines - 1) if change else 0
 
     def spread(self, change: Mpt, lines: int) -> int:
@@ -114,7 +103,7 @@ def _bound(work: Matter) -> _Bound:
     start, end = work.measured.start, work.measured.end
     gains = [end[at] - start[at] for at in work.measured.breaks[:-1]] or [0]
     able = tuple(sums for sums in work.measured.compress_room if sums)
-    return _Bound(work, tolerance(work), min(gains), max(gains), _shortest_last_line(work), able)
+    return _Bound(work, min(gains), max(gains), _shortest_last_line(work), able)
 
 
 def _shortest_last_line(work: Matter) -> Mpt:
@@ -172,7 +161,7 @@ def _lines_from(node: Node, bound: _Bound, most: int | None) -> Iterator[tuple[i
     breaks, ends = work.measured.breaks, work.measured.break_ends
     last = len(breaks) - 1
     edge = work.measured.start[at] + (work.shape.rest if at else work.shape.first)
-    first = bisect_left(ends, edge - bound.reach, bisect_right(breaks, at), last)
+    first = bisect_right(breaks, at)
     if left == 1:
         line = line_to(work, at, breaks[last], edge - ends[last], True)
         yield from () if line is None else (line,)
@@ -212,7 +201,7 @@ def _dive(bound: _Bound, lines: int) -> int | None:
         index = last
         if left > 1:
             index = bisect_left(ends, edge - _share(bound, (at, left, before)), first, last)
-            if index == last or edge - ends[index] > bound.reach:
+            if index == last:
                 return None
         line = line_to(work, at, breaks[index], edge - ends[index], left == 1)
         if line is None:

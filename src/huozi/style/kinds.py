@@ -14,7 +14,7 @@ from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.style import lengths
 from huozi.style.lengths import Length
 from huozi.style.model import MATCHED
-from huozi.style.properties import ARTICLE_FIELDS, ISSUE_FIELDS, PAGE_FIELDS, WEIGHTS
+from huozi.style.properties import ARTICLE_FIELDS, ISSUE_FIELDS, NUMERALS, PAGE_FIELDS, WEIGHTS
 
 
 class Paint(NamedTuple):
@@ -79,6 +79,14 @@ def read_texts(node: Node) -> tuple[str, ...]:
             return tuple(written(item) for item in items)
         case _:
             return (written(node),)
+
+
+def read_numbers(node: Node) -> tuple[str, ...]:
+    """Numbers of lists as examples, each with one numeral."""
+    texts = read_texts(node)
+    if not texts or any(sum(map(text.count, NUMERALS)) != 1 for text in texts):
+        raise ValueError(str(texts))
+    return texts
 
 
 def read_name(node: Node) -> str:
@@ -223,6 +231,7 @@ PAINTED: dict[str, object] = {"type": "string", "pattern": r"^[^\s]+(\s+[0-9]{1,
 KINDS: dict[str, Kind] = {
     "text": Kind(written, "……", TEXT),
     "texts": Kind(read_texts, "[……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+    "numbers": Kind(read_numbers, "[1., （1）, ①], 一、, a)", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
     "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),

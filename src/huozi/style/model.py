@@ -74,7 +74,9 @@ class ParagraphStyle(NamedTuple):
 
     ``lines`` is the number of grid lines a heading takes (占行; 0: as many as its lines of text need), ``leading`` the
     distance of its own baselines, ``indent`` the first line's (Mpt), ``letter_spacing`` added after each character,
-    ``keep_lines`` the lines of text that must follow it on its page.
+    ``keep_lines`` the lines of text that must follow it on its page. ``hang`` is the room of a label, or what a line of
+    verse that is turned over is moved in; ``between`` the empty grid lines between stanzas and between the items of a
+    loose list; ``numbers`` and ``bullets`` what the items of lists are led by, outermost list first.
     """
 
     name: str
@@ -95,6 +97,10 @@ class ParagraphStyle(NamedTuple):
     strong: FaceChoice
     emphasis: FaceChoice
     code: FaceChoice
+    hang: Mpt = 0
+    between: int = 0
+    numbers: tuple[str, ...] = ("1.",)
+    bullets: tuple[str, ...] = ("•",)
 
 
 class TypeArea(NamedTuple):

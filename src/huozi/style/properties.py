@@ -35,6 +35,9 @@ ARTICLE_FIELDS = ("authors", "affiliation_note", "source")
 PAGE_FIELDS = (*ISSUE_FIELDS, "section", "title", "folio")
 """Fields of the furniture of a page."""
 
+NUMERALS = "1一①aA"
+"""Signs that stand for a numeral in the number of a list: Arabic, Chinese, circled, letters."""
+
 WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black", "italic")
 
 JOURNAL = (
@@ -191,6 +194,16 @@ STYLE_ROWS = (
     Property("inset_right", "offset", None, "右边整段缩进", "Inset of the whole paragraph, right"),
     Property("letter_spacing", "offset", None, "字距加空", "Space added after each character"),
     Property("keep", "lines", None, "其后同页至少的行数", "Lines of text that must follow on its page"),
+    Property(
+        "hang",
+        "length",
+        None,
+        "转行比首行缩进多少：标号所占，或诗行转行",
+        "Room of a label; inset of turned-over verse",
+    ),
+    Property("between", "lines", None, "诗节之间、松散列表各项之间的空行", "Empty lines between stanzas, loose items"),
+    Property("numbers", "numbers", None, "各层列表的编号", "Numbers of lists, outermost first"),
+    Property("bullets", "texts", None, "各层列表的项目符号", "Bullets of lists, outermost first"),
     Property("colour", "colour", None, "颜色", "Colour"),
     Property("strong", "face", None, "加重的字体", "Font of strong text"),
     Property("emphasis", "face", None, "强调的字体", "Font of emphasised text"),
@@ -219,7 +232,13 @@ STYLE_NAMES: dict[str, tuple[str, str]] = {
     "running": ("书眉", "Running head"),
     "folio": ("页码", "Printed page number"),
     "quote": ("引文", "Block quotation"),
+    "attribution": ("引文、诗的出处", "Source of a quotation or of verse"),
     "list": ("列表", "List"),
+    "term": ("定义列表的术语", "Term of a definition list"),
+    "definition": ("定义列表的解释", "Meaning of a term"),
+    "verse": ("诗", "Verse"),
+    "dialogue": ("问答", "Dialogue"),
+    "speaker": ("问答的说话人", "Speaker of a dialogue"),
     "note": ("脚注", "Footnote"),
     "caption": ("图题", "Caption of a figure"),
     "contact-heading": ("联系方式的标题", "Heading of the contact block"),

@@ -167,4 +167,8 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         strong=bench.face(f"{own}.strong", values.face(f"{own}.strong", Face(role, "bold"))),
         emphasis=bench.face(f"{own}.emphasis", values.face(f"{own}.emphasis", Face(role, "italic"))),
         code=bench.face(f"{own}.code", values.face(f"{own}.code", Face(role, weight))),
+        hang=bench.length(f"{own}.hang", size),
+        between=values.integer(f"{own}.between"),
+        numbers=values.texts(f"{own}.numbers") or ("1.",),
+        bullets=values.texts(f"{own}.bullets") or ("•",),
     )

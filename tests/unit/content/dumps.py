@@ -11,6 +11,8 @@ from pathlib import Path
 from huozi.content.model import (
     Block,
     CrossRef,
+    DefinitionList,
+    Dialogue,
     Float,
     Heading,
     Inline,
@@ -21,7 +23,9 @@ from huozi.content.model import (
     Ruby,
     Text,
     TextRole,
+    Verse,
 )
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Finding
 
 CASES = Path(__file__).parents[2] / "cases" / "content"
@@ -57,20 +61,46 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
     for block in blocks:
         place = f"{block.span.line}:{block.span.column}"
         match block:
-            case Paragraph(inlines=inlines):
-                yield f"{indent}paragraph {place} {show_inlines(inlines)}"
+            case Paragraph(inlines=inlines, looseness=looseness):
+                asked = f" lines={looseness:+}" if looseness else ""
+                yield f"{indent}paragraph {place}{asked} {show_inlines(inlines)}"
             case Heading(level=level, inlines=inlines):
                 yield f"{indent}heading {level} {place} {show_inlines(inlines)}"
-            case Quote(blocks=inner):
-                yield f"{indent}quote {place}"
-                yield from show_blocks(inner, indent + "  ")
-            case ListBlock(items=items, start=start):
-                yield f"{indent}list {place} start={start}"
+            case Quote() | Verse() | Dialogue() | DefinitionList():
+                yield from show_container(block, place, indent)
+            case ListBlock(items=items, start=start, loose=loose):
+                yield f"{indent}list {place} start={start}" + " loose" * loose
                 for item in items:
                     yield f"{indent}  item"
                     yield from show_blocks(item, indent + "    ")
             case Float(path=path, caption=caption, name=name, attributes=attributes):
                 yield f"{indent}float {place} {path} #{name} {dict(attributes)} {show_inlines(caption)}"
+
+
+def show_container(block: Quote | Verse | Dialogue | DefinitionList, place: str, indent: str) -> Iterator[str]:
+    match block:
+        case Quote(blocks=inner, source=source):
+            yield f"{indent}quote {place}"
+            yield from show_blocks(inner, indent + "  ")
+            yield from (f"{indent}  source {show_inlines(line)}" for line in [source] if line)
+        case Verse(stanzas=stanzas, source=source):
+            yield f"{indent}verse {place}"
+            for stanza in stanzas:
+                yield f"{indent}  stanza"
+                yield from (f"{indent}    line {show_inlines(line)}" for line in stanza)
+            yield from (f"{indent}  source {show_inlines(line)}" for line in [source] if line)
+        case Dialogue(turns=turns):
+            yield f"{indent}dialogue {place}"
+            for turn in turns:
+                yield f"{indent}  turn {turn.span.line}:{turn.span.column} {show_inlines(turn.speaker)}"
+                yield from show_blocks(turn.blocks, indent + "    ")
+        case DefinitionList(entries=entries):
+            yield f"{indent}definitions {place}"
+            for entry in entries:
+                yield from (f"{indent}  term {show_inlines(term)}" for term in entry.terms)
+                for meaning in entry.meanings:
+                    yield f"{indent}  meaning"
+                    yield from show_blocks(meaning, indent + "    ")
 
 
 def show_inlines(inlines: Iterable[Inline]) -> str:
@@ -93,16 +123,7 @@ def show_inline(inline: Inline) -> str:
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """All characters of blocks, in order."""
-    texts: list[str] = []
-    for block in blocks:
-        match block:
-            case Paragraph(inlines=inlines) | Heading(inlines=inlines) | Float(caption=inlines):
-                texts += map(plain_characters, inlines)
-            case Quote(blocks=inner):
-                texts.append(plain_text(inner))
-            case ListBlock(items=items):
-                texts += map(plain_text, items)
-    return "".join(texts)
+    return "".join(plain_characters(inline) for run in running_text(blocks) for inline in run.inlines)
 
 
 def plain_characters(inline: Inline) -> str:

@@ -46,6 +46,16 @@ def test_lists_quotes_and_notes_are_checked_too() -> None:
     assert [item.span[1:] for item in findings] == [(1, 4), (3, 4), (5, 8)]
 
 
+def test_verse_dialogue_and_definitions_are_checked_too() -> None:
+    text = "::: verse\n甲,乙\n:::\n\n::: dialogue\n问，答：丙,丁\n\n问：丙,丁\n:::\n\n"
+    text += "术,语\n: 解,释\n\n> 甲\n>\n> ——某,某\n"
+    assert [item.span[1:] for item in lint(text)] == [(2, 2), (6, 6), (8, 4), (11, 2), (12, 4), (16, 6)]
+
+
+def test_verse_may_step_its_lines_and_quote_over_them() -> None:
+    assert not len(lint("::: verse\n　　“甲，\n　　乙\n\n丙。”\n:::\n"))
+
+
 def test_a_paragraph_of_brackets_takes_no_square_of_time() -> None:
     began = time.process_time()
     lint("（" * 100_000 + "】" * 100_000)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from huozi.content.inlines import NOT_SET_YET
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Heading, Paragraph, Text, TextRole
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.messages import MESSAGES, render
 
@@ -128,6 +129,84 @@ def test_every_text_stands_where_its_span_says(text: str) -> None:
                 if isinstance(inline, Text) and inline.text != "\n" and inline.role is not TextRole.CODE:
                     written = lines[inline.span.line - 1][inline.span.column - 1 :]
                     assert written.startswith(inline.text.rstrip(" ")), (inline, written)
+
+
+PIECES = [
+    *(
+        "::: verse\n",
+        "::: dialogue\n",
+        ":::\n",
+        "::: x\n",
+        "问：",
+        "**答：**",
+        ": ",
+        "——",
+        "> ",
+        "- ",
+        "  ",
+        "\n",
+        "\n\n",
+    ),
+    *(
+        "\\\n",
+        "{lines=-1}",
+        "{lines=9}",
+        "诗行",
+        "。",
+        "*",
+        "`",
+        "```\n",
+        "## ",
+        "[^1]",
+        "[^1]: ",
+        "\u3000",
+        "Latin ",
+        "&amp;",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_divs_turns_and_hints_in_any_order_lose_no_letter_and_name_their_places(text: str) -> None:
+    findings = Findings()
+    body = read_markdown(text, "issue/articles/a.md", "issue", findings)
+    kept = plain_text(body.blocks) + "".join(plain_text(blocks) for _, blocks in body.notes)
+    if not any(item.rule in ("note-twice", "link-definition") for item in findings):
+        assert sorted(re.findall("[诗行问答]", kept)) == sorted(re.findall("[诗行问答]", text))
+    lines = text.split("\n")
+    for run in running_text(body.blocks):
+        for inline in run.inlines:
+            if isinstance(inline, Text) and inline.text != "\n" and inline.role is not TextRole.CODE:
+                written = lines[inline.span.line - 1][inline.span.column - 1 :]
+                assert written.startswith((inline.text.rstrip(" "), "&amp;")), (inline, written)
+    assert all(0 < item.span.line <= len(lines) for item in findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: verse\n" * 20_000,
+        ":::\n" * 20_000,
+        "::: verse" + " :" * 100_000 + "x",
+        "> ::: verse\n" * 20_000,
+        "::: dialogue\n" + "问：\n" * 20_000 + ":::\n",
+        "::: verse\n" + "行\n" * 20_000 + ":::\n",
+        "{lines=" * 100_000,
+        "字" + " " * 200_000 + "{lines=-1}",
+        "术语\n" + ": 义\n" * 20_000,
+        ": " * 100_000,
+    ],
+)
+def test_many_fences_labels_and_hints_take_no_square_of_time(text: str) -> None:
+    began = time.process_time()
+    read(text)
+    assert time.process_time() - began < 5
+
+
+def test_divs_in_each_other_beyond_the_depth_are_findings() -> None:
+    blocks, findings = read("::: dialogue\n\n" * 40 + "问：字\n\n" + ":::\n\n" * 40)
+    assert [item.rule for item in findings if item.rule.startswith("div")] == ["div-too-deep"] * 9
+    assert plain_text(blocks) == "问：字"  # type: ignore[arg-type]
 
 
 @given(st.text(max_size=200))

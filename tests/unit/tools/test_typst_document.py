@@ -10,7 +10,20 @@ from real_issue import SPECIMEN
 from typst_document import FontName, font_arguments, write_document
 from typst_markup import blocks, broken_at_bars, markup, templated, title_markup
 
-from huozi.content.model import Article, Heading, ListBlock, Paragraph, Quote, Text, TextRole
+from huozi.content.model import (
+    Article,
+    Definition,
+    DefinitionList,
+    Dialogue,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Text,
+    TextRole,
+    Turn,
+    Verse,
+)
 from huozi.diagnostics import Span
 from huozi.style.model import FaceChoice
 
@@ -54,6 +67,15 @@ def test_lists_and_quotations_hold_their_blocks() -> None:
     assert next(iter(blocks([ListBlock((inner, inner), None, SPAN)]))) == "#list([一\n], [一\n])"
     assert next(iter(blocks([ListBlock((inner,), 3, SPAN)]))) == "#enum(start: 3, [一\n])"
     assert next(iter(blocks([Quote(inner, SPAN)]))) == "#quotation[一\n]"
+
+
+def test_verse_dialogue_and_definitions_keep_their_text() -> None:
+    words = (Paragraph((text("三"),), SPAN),)
+    assert next(iter(blocks([Verse((((text("一"),), (text("二"),)),), (), SPAN)]))) == "一#linebreak()二"
+    assert "\n".join(blocks([Dialogue((Turn((text("问："),), words, SPAN),), SPAN)])).split() == ["问：", "三"]
+    entry = Definition(((text("一"),), (text("二"),)), (words,), SPAN)
+    assert next(iter(blocks([DefinitionList((entry,), SPAN)]))) == "#terms(([一#linebreak()二], [三\n]))"
+    assert next(iter(blocks([Quote(words, SPAN, (text("谁"),))]))) == "#quotation[三\n谁]"
 
 
 def test_a_line_at_an_article_s_end_stands_where_its_field_is_filled() -> None:

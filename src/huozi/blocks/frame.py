@@ -1,0 +1,131 @@
+"""Frames: blocks set in from the column's edges, by whole ems of the body so that text stays on its grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from huozi.blocks.setting import Setting
+from huozi.diagnostics import Span
+from huozi.display import Placed
+from huozi.galley import Galley, Matter, Slug, Space
+from huozi.galley import Paragraph as SetParagraph
+from huozi.geometry import Mpt
+from huozi.style.model import ParagraphStyle
+
+LEAST_MEASURE = 6
+"""Ems of the body that a line keeps however deep its block is nested."""
+
+
+class Frame(NamedTuple):
+    """The surroundings inside a frame, and where its lines start: ``left`` of it is taken by a label's ``hang``."""
+
+    setting: Setting
+    left: Mpt
+    hang: Mpt
+
+
+def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -> Frame:
+    """The frame of a block in a style: its insets and the room of its labels taken off the measure.
+
+    The left edge stands on the body's grid, and a line holds a whole number of the style's own ems. Finding:
+    ``inset-too-deep``, where so little would be left that the insets are dropped.
+    """
+    em = setting.sheet.page.area.size
+    left, right = whole_ems(style.inset_left - em // 2, em), style.inset_right
+    least = min(LEAST_MEASURE * em, setting.measure)
+    if setting.measure - left - right - hang < least:
+        setting.findings.add(span, "inset-too-deep", ems=LEAST_MEASURE)
+        left = right = 0
+        hang = hang if setting.measure - hang >= least else 0
+    room = setting.measure - left - right - hang
+    room = max(room // style.size * style.size, min(style.size, room))
+    return Frame(setting._replace(measure=room), left + hang, hang)
+
+
+def whole_ems(length: Mpt, em: Mpt) -> Mpt:
+    """The least number of whole ems that holds a length.
+
+    >>> whole_ems(12_500, 12_000)
+    24000
+    """
+    return -(-length // em) * em
+
+
+def bare(style: ParagraphStyle) -> ParagraphStyle:
+    """A style without what its frame has taken: insets, and space before and after."""
+    return style._replace(inset_left=0, inset_right=0, lines_before=0, lines_after=0)
+
+
+def spaced(matter: Galley, style: ParagraphStyle) -> Galley:
+    """Matter with its style's empty lines before and after it."""
+    if not matter or not (style.lines_before or style.lines_after):
+        return matter
+    before = (Space(style.lines_before),) if style.lines_before else ()
+    after = (Space(style.lines_after),) if style.lines_after else ()
+    return (*before, *matter, *after)
+
+
+def closed_up(matter: Galley) -> Galley:
+    """Matter in which the space after a block and that before the next are one, the deeper of the two."""
+    kept: list[Matter] = []
+    for piece in matter:
+        match kept[-1:], piece:
+            case [Space(above, False)], Space(below, False):
+                kept[-1] = Space(max(above, below))
+            case _:
+                kept.append(piece)
+    return tuple(kept)
+
+
+def moved(matter: Galley, by: Mpt) -> Galley:
+    """Matter moved to the right."""
+    return tuple(_moved(piece, by) for piece in matter) if by else matter
+
+
+def _moved(piece: Matter, by: Mpt) -> Matter:
+    match piece:
+        case Slug():
+            return _shifted(piece, by)
+        case SetParagraph(lines, cast, span):
+            return SetParagraph(lines, lambda loose: tuple(_shifted(slug, by) for slug in cast(loose)), span)
+        case _:
+            return piece
+
+
+def _shifted(slug: Slug, by: Mpt) -> Slug:
+    return slug._replace(items=tuple(placed._replace(x=placed.x + by) for placed in slug.items))
+
+
+def led_by(items: tuple[Placed, ...], matter: Galley, span: Span) -> Galley:
+    """Matter whose first line carries items, a label's, as well; a line of their own where there is no text."""
+    for index, piece in enumerate(matter):
+        match piece:
+            case SetParagraph(lines, cast, place):
+                led: Matter = SetParagraph(lines, _led(cast, items), place)
+            case Slug(items=others):
+                led = piece._replace(items=(*items, *others))
+            case _:
+                continue
+        return (*matter[:index], led, *matter[index + 1 :])
+    return (*matter, Slug(1, items, span))
+
+
+def _led(cast: Callable[[int], tuple[Slug, ...]], items: tuple[Placed, ...]) -> Callable[[int], tuple[Slug, ...]]:
+    """The setting of a paragraph with items in its first line."""
+
+    def led(looseness: int) -> tuple[Slug, ...]:
+        first, *rest = cast(looseness)
+        return (first._replace(items=(*items, *first.items)), *rest)
+
+    return led
+
+
+def kept_together(matter: Galley, last: Galley) -> Galley:
+    """Matter and one paragraph more, whose first line never heads a column without a line of what it belongs to."""
+    match matter, last:
+        case (*before, SetParagraph(lines, cast, span)), (SetParagraph(more, cast_more, _),):
+            joined = SetParagraph(lines + more, lambda loose: (*cast(loose), *cast_more(0)), span)
+            return (*before, joined)
+        case _:
+            return (*matter, *last)

@@ -1,0 +1,86 @@
+"""Labels: what leads an item of a list, a speaker's turn or a definition, in a room of whole ems.
+
+The text hangs in by that room. A label wider than it pushes the first line's text along the grid; one that would leave
+that line too little, or stands before something else than a paragraph, has its own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from huozi.blocks.body import set_blocks, set_paragraph
+from huozi.blocks.frame import Frame, bare, led_by, moved
+from huozi.blocks.setting import Setting
+from huozi.content.model import Block, Inline, Paragraph
+from huozi.diagnostics import Span
+from huozi.display import Placed, Role
+from huozi.galley import Galley
+from huozi.geometry import Mpt
+from huozi.style.model import ParagraphStyle
+
+LEAST_BESIDE = 2
+"""What a wide label must leave of its line: one part of so many."""
+
+
+class Label(NamedTuple):
+    """A label set in one line from x = 0: its width, and whether it ends in a full-width character."""
+
+    inlines: tuple[Inline, ...]
+    style: ParagraphStyle
+    span: Span
+    items: tuple[Placed, ...]
+    width: Mpt
+    is_full: bool
+
+
+def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, span: Span) -> Label:
+    """A label in a style, whatever its length."""
+    plain = bare(style)._replace(indent=0, align="left")
+    room = 2 * style.size * sum(len(str(inline)) for inline in inlines)
+    composed = setting._replace(measure=max(room, setting.measure)).compose(inlines, plain)
+    if not composed.line_count:
+        return Label((), plain, span, (), 0, True)
+    line = composed.set()[0]
+    slug = setting.line_slug(composed, line, plain, Role.PARAGRAPH, span)
+    is_full = composed.items.advance[-1] >= style.size
+    return Label(tuple(inlines), plain, span, slug.items, line.natural, is_full)
+
+
+def set_hung(blocks: Sequence[Block], frame: Frame, style: ParagraphStyle, first_indent: Mpt = 0) -> Galley:
+    """Blocks in a frame, a first paragraph flush with its edge or so far from it, later ones indented by the style."""
+    text = bare(style)
+    name = f"{style.name}-text"
+    inner = frame.setting.with_style(name, text)
+    match blocks:
+        case (Paragraph(inlines, _, looseness) as first, *rest):
+            flush = text._replace(indent=first_indent)
+            matter = set_paragraph(inlines, inner, flush, first, looseness) + set_blocks(rest, inner, name)
+        case _:
+            matter = set_blocks(blocks, inner, name)
+    return moved(matter, frame.left)
+
+
+def set_labelled(label: Label, room: Mpt, blocks: Sequence[Block], frame: Frame, style: ParagraphStyle) -> Galley:
+    """Blocks hung in by the frame, their first line led by a label that takes ``room`` (whole ems)."""
+    push = max(room - frame.hang, 0)
+    match blocks:
+        case (Paragraph(), *_) if push <= frame.setting.measure // LEAST_BESIDE:
+            has_place = True
+        case ():
+            has_place = room <= frame.hang + frame.setting.measure
+        case _:
+            has_place = not push
+    if not has_place:
+        return (*_own_line(label, frame), *set_hung(blocks, frame, style))
+    edge = frame.left - frame.hang
+    items = tuple(placed._replace(x=placed.x + edge) for placed in label.items)
+    return led_by(items, set_hung(blocks, frame, style, push), label.span)
+
+
+def _own_line(label: Label, frame: Frame) -> Galley:
+    """A label as lines of its own, kept with what it labels."""
+    setting = frame.setting._replace(measure=frame.setting.measure + frame.hang)
+    composed = setting.compose(label.inlines, label.style)
+    slug = setting.slug(composed, label.style._replace(lines=0), Role.PARAGRAPH, label.span, keep=1)
+    return moved((slug,), frame.left - frame.hang)

@@ -1,0 +1,89 @@
+"""Verse: lines kept as they are, the block of them centred or set in, stanzas apart by empty lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from huozi.blocks.body import set_paragraph
+from huozi.blocks.frame import Frame, bare, framed, kept_together, moved, spaced
+from huozi.blocks.setting import Setting
+from huozi.content.model import Inline, Verse
+from huozi.display import Role
+from huozi.galley import Galley, Matter, Slug, Space
+from huozi.galley import Paragraph as SetParagraph
+from huozi.geometry import Mpt
+from huozi.paragraph.compose import Composed
+from huozi.style.model import Align, ParagraphStyle
+
+SHARES: dict[Align, int] = {"center": 2, "right": 1}
+"""Which share of the room beside the longest line stands at its left, by alignment; none where it is not named."""
+
+
+def set_verse(block: Verse, setting: Setting) -> Galley:
+    """Verse; the block of its lines is centred by the longest, by whole ems, and their beginnings stand in a column.
+
+    A line longer than the measure is turned over and moved in by the style's ``hang``.
+    """
+    style = setting.style("verse")
+    frame = framed(setting, style, block.span)
+    turned = _line_style(style, frame)
+    stanzas = [[frame.setting.compose(line, turned) for line in stanza] for stanza in block.stanzas]
+    longest = max((_width(line, frame) for stanza in stanzas for line in stanza), default=frame.setting.measure)
+    left = _left(longest, frame, style)
+    matter: list[Matter] = []
+    for lines, stanza in zip(stanzas, block.stanzas, strict=True):
+        if matter and style.between:
+            matter.append(Space(style.between))
+        matter += _stanza(lines, stanza, left, turned, frame)
+    if block.source:
+        matter = list(kept_together(tuple(matter), _source(block, left, left + longest, frame)))
+    return spaced(moved(tuple(matter), frame.left), style)
+
+
+def _line_style(style: ParagraphStyle, frame: Frame) -> ParagraphStyle:
+    """The style of a line: its own first line flush, what is turned over moved in."""
+    hang = style.hang // style.size * style.size
+    if frame.setting.measure - hang < style.size:
+        hang = 0
+    return bare(style)._replace(align="justify", inset_left=hang, indent=-hang)
+
+
+def _width(line: Composed, frame: Frame) -> Mpt:
+    """The length of a line; the measure where it is turned over."""
+    return line.set()[0].width if line.line_count == 1 else frame.setting.measure
+
+
+def _left(longest: Mpt, frame: Frame, style: ParagraphStyle) -> Mpt:
+    """Where the lines start: the room beside the longest of them shared out by the alignment, in whole ems."""
+    em = frame.setting.sheet.page.area.size
+    share = SHARES.get(style.align)
+    return max(frame.setting.measure - longest, 0) // share // em * em if share else 0
+
+
+def _source(block: Verse, left: Mpt, right: Mpt, frame: Frame) -> Galley:
+    """The line that says whose verse it is: flush with the longest line, or from where that one begins if it is wider.
+
+    It is moved in by two ems then, so that it is not taken for a line of the verse.
+    """
+    style = frame.setting.style("attribution")
+    width = _width(frame.setting.compose(block.source, bare(style)), frame)
+    measure = min(max(right, left + 2 * style.size + width), frame.setting.measure)
+    return set_paragraph(block.source, frame.setting._replace(measure=measure), style, block)
+
+
+def _stanza(
+    lines: Sequence[Composed], stanza: Sequence[Sequence[Inline]], left: Mpt, style: ParagraphStyle, frame: Frame
+) -> Galley:
+    """A stanza as one paragraph, so that no line of it is left alone by a page's end."""
+    placed = style._replace(inset_left=style.inset_left + left)
+    setting = frame.setting
+
+    def slugs(_looseness: int) -> tuple[Slug, ...]:
+        return tuple(
+            setting.line_slug(composed, line, placed, Role.PARAGRAPH, written[0].span)
+            for composed, written in zip(lines, stanza, strict=True)
+            for line in composed.set()
+        )
+
+    count = sum(line.line_count for line in lines)
+    return (SetParagraph(count, slugs, stanza[0][0].span),) if count else ()

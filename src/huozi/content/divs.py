@@ -1,0 +1,106 @@
+"""Fenced divs: ``::: verse`` … ``:::`` around blocks of a kind that Markdown has no mark for.
+
+The parser knows no such thing. A fence stands alone in its line, so it is given to the parser as a thematic break of
+the same length (``***``): it ends paragraphs and lists as a fence should, every byte keeps its place, and in code it
+stays what it is. The tree's thematic breaks at fences are then what its blocks are grouped by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from huozi.content.inlines import Source
+from huozi.content.markdown_tree import MAX_DEPTH, Node
+from huozi.source_file import quoted
+
+DIVS = ("verse", "dialogue")
+"""The kinds of div there are."""
+
+_FENCE = re.compile(rb"(?m)^[ \t>]*(:{3}[^\n]*)$")
+_NAME = re.compile(r"\{?\s*\.?([\w-]+)\s*\}?")
+
+
+class Fence(NamedTuple):
+    """A fence by what stands after its colons: the name of a div, or nothing where one ends."""
+
+    name: str
+    start: int
+
+
+def find_fences(data: bytes) -> dict[int, Fence]:
+    """The lines that look like fences, by their first byte; those in code are none."""
+    return {
+        found.start(1): Fence(found[1].strip(b": \t").decode("utf-8", "replace"), found.start(1))
+        for found in _FENCE.finditer(data)
+    }
+
+
+def masked(data: bytes) -> bytes:
+    """The text with its fences as thematic breaks of the same length."""
+    pieces: list[bytes] = []
+    done = 0
+    for found in _FENCE.finditer(data):
+        start, end = found.span(1)
+        pieces += (data[done:start], b"***".ljust(end - start))
+        done = end
+    pieces.append(data[done:])
+    return b"".join(pieces)
+
+
+def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source, depth: int = 1) -> list[Node]:
+    """The nodes with what stands between two fences as one node ``Div``, its value the div's name.
+
+    A div ends in the block it began in. Findings: ``div-open``, ``div-not-open``, ``div-unknown``, ``div-too-deep``.
+    """
+    root: list[Node] = []
+    open_divs = [Node("", None, 0, 0, root)]
+    ignored = 0
+    for node in nodes:
+        fence = fences.get(node.start) if node.name == "Rule" else None
+        if fence is None:
+            deeper = depth + len(open_divs)
+            inner = nest_divs(node.children, fences, source, deeper) if node.children else []
+            open_divs[-1].children.append(node._replace(children=inner))
+        elif fence.name and depth + len(open_divs) > MAX_DEPTH:
+            source.report(fence.start, "div-too-deep", depth=MAX_DEPTH)
+            ignored += 1
+        elif fence.name:
+            div = Node("Div", _kind(fence, source), node.start, node.end, [])
+            open_divs[-1].children.append(div)
+            open_divs.append(div)
+        elif ignored:
+            ignored -= 1
+        elif len(open_divs) > 1:
+            _close(open_divs, node.end)
+        else:
+            source.report(fence.start, "div-not-open")
+    while len(open_divs) > 1:
+        source.report(open_divs[-1].start, "div-open", name=quoted(fences[open_divs[-1].start].name))
+        _close(open_divs, nodes[-1].end)
+    return root
+
+
+def _close(open_divs: list[Node], end: int) -> None:
+    """End the innermost div at a byte."""
+    div = open_divs.pop()
+    open_divs[-1].children[-1] = div._replace(end=end)
+
+
+def _kind(fence: Fence, source: Source) -> str:
+    """The kind of a div; one that nobody knows is reported and empty."""
+    found = _NAME.fullmatch(fence.name)
+    if found and found[1] in DIVS:
+        return found[1]
+    source.report(fence.start, "div-unknown", name=quoted(fence.name), known="、".join(DIVS))
+    return ""
+
+
+def report_strays(nodes: Sequence[Node], source: Source) -> None:
+    """Report fences that stand in a text: they are not alone in their line."""
+    for node in nodes:
+        is_escaped = source.places.data[node.start - 1 : node.start] == b"\\"
+        if node.name == "Text" and node.value.startswith(":::") and not is_escaped:
+            source.report(node.start, "div-not-alone")
+        report_strays(node.children, source)

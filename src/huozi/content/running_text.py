@@ -1,0 +1,85 @@
+"""The text of blocks run by run, whatever it stands in: what checks and tools look through.
+
+The build does not need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias, assert_never
+
+from huozi.content.model import (
+    Block,
+    Definition,
+    DefinitionList,
+    Dialogue,
+    Float,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Text,
+    Turn,
+    Verse,
+)
+from huozi.diagnostics import Span
+
+_flat = chain.from_iterable
+
+Run: TypeAlias = Paragraph | Heading
+
+
+def running_text(blocks: Iterable[Block]) -> Iterator[Run]:
+    """The paragraphs and headings of blocks, in order.
+
+    A caption, a term, a speaker's label and a source count as paragraphs, and so does a whole verse: a quotation in it
+    may run over lines and stanzas. Each of its lines begins with a forced break.
+    """
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield block
+            case _:
+                yield from running_text(parts_of(block))
+
+
+def parts_of(block: Block) -> Iterator[Block]:
+    """The blocks that a block is made of, in order; none where it is text itself."""
+    match block:
+        case Paragraph() | Heading():
+            return
+        case ListBlock(items):
+            yield from _flat(items)
+        case DefinitionList(entries):
+            yield from _flat(map(_definition, entries))
+        case Quote(blocks, span, source):
+            yield from (*blocks, *_line(source, span))
+        case Verse(stanzas, source, span):
+            yield Paragraph(tuple(_flat((Text("\n", line[0].span), *line) for line in _flat(stanzas))), span)
+            yield from _line(source, span)
+        case Dialogue(turns):
+            yield from _flat(map(_turn, turns))
+        case Float(_, caption, _, _, span):
+            yield from _line(caption, span)
+        case _:
+            assert_never(block)
+
+
+def _definition(entry: Definition) -> Iterator[Block]:
+    for term in entry.terms:
+        yield from _line(term, entry.span)
+    for meaning in entry.meanings:
+        yield from meaning
+
+
+def _turn(turn: Turn) -> Iterator[Block]:
+    yield from _line(turn.speaker, turn.span)
+    yield from turn.blocks
+
+
+def _line(inlines: Sequence[Inline], span: Span) -> Iterator[Paragraph]:
+    """A line as a paragraph, unless it is empty."""
+    if inlines:
+        yield Paragraph(tuple(inlines), span)
