@@ -44,6 +44,7 @@ BODY = ParagraphStyle(
     strong=_CHOICE,
     emphasis=_CHOICE,
     code=_CHOICE,
+    ruby=_CHOICE,
 )
 
 NOT_AT_LINE_START = "、，：；。！？）》」』”’】〕〉］｝〗–—～·・‧／/‼⁇⁈⁉"

@@ -38,6 +38,8 @@ class Role(Enum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     CONTENTS = "contents"
+    READING = "reading"
+    """The reading of ruby: seen, but no part of the text that is searched, copied or read out."""
     ARTIFACT = "artifact"
 
 
@@ -95,11 +97,15 @@ class Image(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An active area leading to another page (``target``: a page's label). Screen files only."""
+    """An active area leading to another page (``target``: a page's label) or to an address on the web (``uri``).
+
+    Screen files only.
+    """
 
     width: Mpt
     height: Mpt
     target: str
+    uri: str = ""
 
 
 class Bookmark(NamedTuple):

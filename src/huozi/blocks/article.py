@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from huozi.blocks.body import set_blocks, set_paragraph
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Issue, Paragraph, Section, Text, plain_title
-from huozi.display import Bookmark, Placed, Role
+from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
+from huozi.display import Bookmark, Placed, Role, Rule
 from huozi.galley import BreakCost, Galley, Mark, Matter, Slug
 
 
@@ -24,7 +24,8 @@ def set_issue(issue: Issue, setting: Setting) -> Galley:
 
 
 def set_article(article: Article, number: int, setting: Setting) -> Galley:
-    """An article: title, body, affiliation and source."""
+    """An article: title, body, notes, affiliation and source."""
+    setting = setting._replace(calls={})
     title = setting.style("title")
     composed = setting.compose_heading((Text(article.title, article.title_span),), title)
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
@@ -33,6 +34,8 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     matter: list[Matter] = [Mark("article", number), opening]
     matter += _byline(article, setting)
     matter += set_blocks(article.blocks, setting)
+    if article.notes:
+        matter += _notes(article, setting)
     matter += _ending(article, setting)
     return tuple(matter)
 
@@ -80,6 +83,45 @@ def _ending(article: Article, setting: Setting) -> list[Matter]:
             block = Paragraph((Text(text, article.span),), article.span)
             matter += set_paragraph(block.inlines, setting, setting.style(name), block)
     return matter
+
+
+NOTES_RULE = 250
+"""The rule above an article's notes, in thousandths of the measure."""
+
+
+def _notes(article: Article, setting: Setting) -> list[Matter]:
+    """The notes that were called, in the order of their first calls, below a short rule at the article's end.
+
+    A note that another one calls comes after it.
+    """
+    calls = setting.calls
+    if not calls:
+        return []
+    notes = dict(article.notes)
+    setting.findings.add(article.span, "notes-at-end", count=len(notes))
+    style, area = setting.style("note"), setting.sheet.page.area
+    rule = Rule(setting.measure * NOTES_RULE // 1000, setting.sheet.characters.line, style.ink)
+    matter: list[Matter] = [Slug(1, (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),), article.span, keep=1)]
+    done: set[str] = set()
+    while left := [name for name in calls if name not in done]:
+        for name in left:
+            done.add(name)
+            matter += _note(calls[name], notes.get(name, ()), setting)
+    return matter
+
+
+def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
+    """A note led by its number."""
+    from huozi.blocks.marked import call_text  # an article without notes does without
+
+    faces = setting.faces(setting.style("note"), TextRole.PLAIN)
+    label = f"{call_text(number, setting.sheet.characters.note_call, faces)}\u3000"
+    match blocks:
+        case (Paragraph(inlines, span), *rest):
+            led = Paragraph((Text(label, span), *inlines), span)
+            return set_blocks((led, *rest), setting, "note")
+        case _:
+            return set_blocks(blocks, setting, "note")
 
 
 def _filled(template: str, article: Article) -> str:

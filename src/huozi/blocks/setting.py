@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
-from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.catalog import Catalog, FaceSet
@@ -27,12 +27,16 @@ def with_breaks(inline: Inline) -> Inline:
 
 
 class Setting(NamedTuple):
-    """The surroundings that blocks are set in: layout, faces, measure of the column, where findings go."""
+    """The surroundings that blocks are set in: layout, faces, measure of the column, where findings go.
+
+    ``calls`` are the numbers of the notes called so far in an article, by name; ``None`` outside of one.
+    """
 
     sheet: Stylesheet
     catalog: Catalog
     findings: Findings
     measure: Mpt
+    calls: dict[str, int] | None = None
 
     def narrower(self, by: Mpt) -> Setting:
         """The same surroundings in a shorter line."""
@@ -61,17 +65,20 @@ class Setting(NamedTuple):
     def _stretches(self, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
         match inline:
             case Text("\n", span, role):
-                return [Stretch(FORCED_BREAK, self._faces(style, role), span)]
-            case Text(text, span, role):
-                return [Stretch(text, self._faces(style, role), span, whole=role is TextRole.CODE)]
-            case Ruby(base, reading, span):
-                return [Stretch(f"{base}（{reading}）", self._faces(style, TextRole.PLAIN), span)]
-            case NoteRef(name, span) | CrossRef(name, span):
-                return [Stretch(f"［{name}］", self._faces(style, TextRole.PLAIN), span)]
+                return [Stretch(FORCED_BREAK, self.faces(style, role), span)]
+            case Text(text, span, role, markup) if markup == UNMARKED:
+                return [Stretch(text, self.faces(style, role), span, whole=role is TextRole.CODE)]
+            case Text() | Ruby() | NoteRef():
+                from huozi.blocks.marked import marked_stretches  # plain text does without
+
+                return marked_stretches(inline, style, self)
+            case CrossRef(name, span):
+                return [Stretch(f"［{name}］", self.faces(style, TextRole.PLAIN), span)]
             case _:
                 assert_never(inline)
 
-    def _faces(self, style: ParagraphStyle, role: TextRole) -> FaceSet:
+    def faces(self, style: ParagraphStyle, role: TextRole) -> FaceSet:
+        """The faces of a role of text in a style."""
         match role:
             case TextRole.PLAIN:
                 choice = style.font
@@ -136,4 +143,11 @@ class Setting(NamedTuple):
         """A line's runs at their places, ``top`` being the top of its em box in the slug."""
         y = top + baseline(style.size)
         left = style.inset_left + line.x
-        return [Placed(left + x, y, run, role) for x, run in glyph_runs(composed.items, line, style.ink)]
+        placed = [Placed(left + x, y, run, role) for x, run in glyph_runs(composed.items, line, style.ink)]
+        if composed.items.worn:
+            from huozi.paragraph.decorate import decorations  # plain text has none
+
+            for x, down, item, own in decorations(composed.items, line, style.ink):
+                order = -1 if own is Role.ARTIFACT else 0
+                placed.append(Placed(left + x, y + down, item, own or role, order))
+        return placed

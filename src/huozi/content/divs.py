@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from huozi.content.inlines import Source
 from huozi.content.markdown_tree import MAX_DEPTH, Node
+from huozi.content.spans import Source
 from huozi.source_file import quoted
 
 DIVS = ("verse", "dialogue")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from huozi.content.inlines import Source
 from huozi.content.markdown_tree import Node
+from huozi.content.spans import Source
 from huozi.source_file import quoted
 
 MARK = b"{lines="

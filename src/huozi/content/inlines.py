@@ -13,8 +13,9 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from huozi.content.markdown_tree import Node
-from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
-from huozi.diagnostics import Findings, Span
+from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
+from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
+from huozi.diagnostics import Span
 from huozi.source_file import Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
@@ -26,24 +27,23 @@ NOT_SET_YET: dict[str, str] = {
     "InlineMath": "not-set-yet-math",
     "DisplayMath": "not-set-yet-math",
     "Rule": "not-set-yet-rule",
-    "FootnoteReference": "not-set-yet-note",
     "Float": "not-set-yet-picture",
-    "Ruby": "not-set-yet-ruby",
 }
 """Constructs that make-up cannot set yet, by the rule that says so. Whoever sets one deletes its row."""
+
+_RUBY = r"\{(?=[^{}|\s])([^{}|]+)\|(?=\s*[^{}|\s])([^{}|]+)\}"
 
 # Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.
 TEXT_RULES: tuple[tuple[str, str], ...] = (
     ("leftover-mark", r"\*+(?!\s)|(?<=\S)\*+|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
-    ("not-set-yet-dots", r"==(?=\S)[^=]+(?<=\S)=="),
-    ("not-set-yet-attributes", r"\{[#.][A-Za-z][^{}]*\}"),
+    ("attributes-alone", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
+    ("ruby-broken", rf"(?!{_RUBY})\{{[^{{}}]*\|[^{{}}]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
     ("note-missing", r"\[\^[^\[\]\s]+\]"),
     ("tab", r"\t"),
 )
 """Marks that stay in the text although they were meant as markup, by the rule that reports them."""
 
-_SUSPECT = re.compile(r"[*_~`!\](={\t]")
-_RUBY = r"\{([^{}|]+)\|([^{}|]+)\}"
+_SUSPECT = re.compile(r"[*_~`!\](=^{|\t]")
 _COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
 _FORMULA = r"[\\^_=A-Za-z]"
 
@@ -69,54 +69,82 @@ class _Break(NamedTuple):
 _Piece: TypeAlias = Inline | _Break
 
 
-class Source(NamedTuple):
-    """The text that inlines are read from, and where findings go."""
-
-    places: Places
-    findings: Findings
-
-    def report(self, offset: int, rule: str, **arguments: object) -> None:
-        """Report a finding at a byte."""
-        self.findings.add(self.places.span(offset), rule, **arguments)
+PLAIN = Manner()
 
 
 def read_inlines(nodes: Sequence[Node], source: Source) -> tuple[Inline, ...]:
     """The inlines of a paragraph or heading; constructs that cannot be set are kept as text and reported."""
-    return _join_lines(list(_pieces(nodes, TextRole.PLAIN, source)))
+    return _join_lines(list(_pieces(nodes, PLAIN, source)))
 
 
-def _pieces(nodes: Iterable[Node], role: TextRole, source: Source) -> Iterator[_Piece]:
-    for node in nodes:
-        span = source.places.span(node.start)
-        match node.name:
-            case "Text":
-                yield from _text_pieces(node, span, role, source)
-            case "SoftBreak":
-                yield _Break(span)
-            case "HardBreak":
-                yield Text("\n", span, role)
-            case "Strong" | "Emphasis":
-                yield from _pieces(node.children, _role(_ROLES[node.name], role, node, source), source)
-            case "Code":
-                yield _code(node, span, _role(TextRole.CODE, role, node, source), source.places)
-            case "Link" | "Image":
-                _report_address(node, source)
-                yield from _pieces(node.children, role, source)
-            case "FootnoteReference":
-                report_not_set(node.name, node, source)
-                yield NoteRef(node.value, span)
-            case _:
-                yield from _as_source(node, role, source)
+def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[_Piece]:
+    """The pieces of the nodes of one level; marks of spans change the manner of what stands between them."""
+    marks = find_marks(nodes, source) if source.has_spans else {}
+    outer: list[Manner] = []
+    for index, node in enumerate(nodes):
+        if index not in marks:
+            if node.name == "Text" and not _SUSPECT.search(node.value):  # most of all text
+                yield Text(node.value, source.places.span(node.start), *manner)
+            else:
+                yield from _node_pieces(node, manner, source)
+            continue
+        _report_marks(node, source)
+        start = 0
+        for mark in (*marks[index], Mark(len(node.value), len(node.value), None)):
+            yield from _ruby_pieces(node, (start, mark.start), manner, source)
+            start = mark.end
+            if mark.opens is not None:
+                outer.append(manner)
+                place = _moved(source.places.span(node.start), mark.end)
+                manner = mark.opens.over(manner, place)
+            elif mark.end > mark.start:
+                manner = outer.pop()
 
 
-def _report_address(node: Node, source: Source) -> None:
-    """Report a picture that is not alone in its paragraph, and a link whose address is not its text."""
-    match node.value:
-        case {"link_type": "Autolink" | "Email"}:
-            return
-        case {"dest_url": address}:
-            rule = "picture-in-text" if node.name == "Image" else "link-address"
-            source.report(node.start, rule, address=quoted(address))
+def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]:
+    span = source.places.span(node.start)
+    match node.name:
+        case "Text":
+            _report_marks(node, source)
+            yield from _ruby_pieces(node, (0, len(node.value)), manner, source)
+        case "SoftBreak":
+            yield _Break(span)
+        case "HardBreak":
+            report_not_set(node.name, node, source)
+            yield Text("\n", span, *manner)
+        case "Strong" | "Emphasis":
+            yield from _pieces(node.children, _role(_ROLES[node.name], manner, node, source), source)
+        case "Code":
+            yield _code(node, span, _role(TextRole.CODE, manner, node, source), source.places)
+        case "Link" | "Image":
+            link = _link(node, source)
+            inner = manner.marked(link=link) if link else manner
+            yield from _pieces(node.children, inner, source)
+        case "FootnoteReference":
+            yield NoteRef(node.value, span)
+        case _:
+            yield from _as_source(node, manner, source)
+
+
+MAX_ADDRESS = 2048
+_WEB = r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+"
+
+
+def _link(node: Node, source: Source) -> str:
+    """The address that a link leads to, empty where it leads nowhere; what print loses of it is reported."""
+    address: str = node.value["dest_url"]
+    if node.name == "Image":
+        source.report(node.start, "picture-in-text", address=quoted(address))
+        return ""
+    if node.value["link_type"] == "Email":
+        return f"mailto:{address}"
+    if len(address) > MAX_ADDRESS or not re.fullmatch(_WEB, address):
+        source.report(node.start, "link-not-web", address=quoted(address))
+        return ""
+    written = "".join(child.value for child in node.children if child.name == "Text")
+    if written.rstrip("/") not in (address.rstrip("/"), address.partition(":")[2].strip("/")):
+        source.report(node.start, "link-address", address=quoted(address))
+    return address
 
 
 def report_not_set(construct: str, node: Node, source: Source) -> None:
@@ -130,21 +158,23 @@ def is_comment(written: str) -> bool:
     return re.fullmatch(_COMMENT, written) is not None
 
 
-def source_lines(node: Node, source: Source, role: TextRole = TextRole.PLAIN) -> tuple[Inline, ...]:
+def source_lines(
+    node: Node, source: Source, role: TextRole = TextRole.PLAIN, markup: Markup = UNMARKED
+) -> tuple[Inline, ...]:
     """A construct as it is written, a text for each line, so that what cannot be set is not lost."""
     lines: list[Inline] = []
     offset = node.start
     for line in source.places.text(node.start, node.end).rstrip("\n").split("\n"):
         span = source.places.span(offset)
         if lines:
-            lines.append(Text("\n", span, role))
+            lines.append(Text("\n", span, role, markup))
         if line:
-            lines.append(Text(line, span, role))
+            lines.append(Text(line, span, role, markup))
         offset += len(line.encode()) + 1
     return tuple(lines)
 
 
-def _as_source(node: Node, role: TextRole, source: Source) -> Iterator[_Piece]:
+def _as_source(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]:
     """Raw HTML and formulas, as they are written."""
     match node.name:
         case "InlineHtml" if is_comment(node.value):
@@ -154,48 +184,50 @@ def _as_source(node: Node, role: TextRole, source: Source) -> Iterator[_Piece]:
             pass  # $ signs of prices, not a formula
         case _:
             report_not_set(node.name, node, source)
-    yield from source_lines(node, source, role)
+    yield from source_lines(node, source, *manner)
 
 
-def _role(inner: TextRole, outer: TextRole, node: Node, source: Source) -> TextRole:
+def _role(inner: TextRole, manner: Manner, node: Node, source: Source) -> Manner:
+    outer = manner.role
     if inner is outer or outer is TextRole.PLAIN:
-        return inner
+        return manner._replace(role=inner)
     source.report(node.start, "two-roles")
-    return _WITHIN.get((outer, inner), TextRole.STRONG)
+    return manner._replace(role=_WITHIN.get((outer, inner), TextRole.STRONG))
 
 
-def _code(node: Node, span: Span, role: TextRole, places: Places) -> Text:
+def _code(node: Node, span: Span, manner: Manner, places: Places) -> Text:
     """Code without its backticks and the one space that may stand inside them."""
     written = places.text(node.start, node.end)
     ticks = len(written) - len(written.lstrip("`"))
     padding = 0 if written.startswith(node.value[:1], ticks) else 1
-    return Text(node.value, span._replace(column=span.column + ticks + padding), role)
+    return Text(node.value, span._replace(column=span.column + ticks + padding), *manner)
 
 
-def _text_pieces(node: Node, span: Span, role: TextRole, source: Source) -> Iterator[_Piece]:
-    """A stretch of text, parted where ruby stands in it; leftover marks are reported."""
+def _report_marks(node: Node, source: Source) -> None:
+    """Report marks that stay in a text although they were meant as markup."""
     text: str = node.value
-    if not _SUSPECT.search(text):
-        yield Text(text, span, role)
-        return
-    is_escaped = source.places.data[node.start - 1 : node.start] == b"\\"
+    escaped = is_escaped(node, source)
     for rule, pattern in TEXT_RULES:
         for found in re.finditer(pattern, text):
-            if found.start() or not is_escaped:
-                source.findings.add(_moved(span, found.start()), rule, mark=quoted(found.group()))
-    done = 0
-    for found in re.finditer(_RUBY, text):
-        if found.start() == 0 and is_escaped:
+            if found.start() or not escaped:
+                source.findings.add(
+                    _moved(source.places.span(node.start), found.start()), rule, mark=quoted(found.group())
+                )
+
+
+def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[_Piece]:
+    """A part of a text (from, to), cut where ruby stands in it."""
+    text, span = node.value, source.places.span(node.start)
+    done, end = part
+    for found in re.compile(_RUBY).finditer(text, done, end):
+        if found.start() == 0 and is_escaped(node, source):
             continue
-        place = _moved(span, found.start())
         if found.start() > done:
-            yield Text(text[done : found.start()], _moved(span, done), role)
-        if "Ruby" in NOT_SET_YET:
-            source.findings.add(place, NOT_SET_YET["Ruby"])
-        yield Ruby(found[1], found[2], place)
+            yield Text(text[done : found.start()], _moved(span, done), *manner)
+        yield Ruby(found[1], found[2].strip(), _moved(span, found.start() + 1), *manner)
         done = found.end()
-    if done < len(text):
-        yield Text(text[done:], _moved(span, done), role)
+    if done < end:
+        yield Text(text[done:end], _moved(span, done), *manner)
 
 
 def _moved(span: Span, columns: int) -> Span:

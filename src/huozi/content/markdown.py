@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from huozi.content.inlines import Source, is_comment, read_inlines, report_not_set, source_lines
+from huozi.content.inlines import is_comment, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
 from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
 from huozi.content.pictures import find_float, read_float
+from huozi.content.spans import Source, may_hold_spans
 from huozi.diagnostics import Findings
 from huozi.source_file import places_of, quoted
 
@@ -54,8 +55,9 @@ class Reading(NamedTuple):
 
 def read_markdown(text: str, file: str, folder: str, findings: Findings, line: int = 1) -> Body:
     """The blocks of a Markdown text that starts in line ``line`` of ``file``, an article of the issue in ``folder``."""
-    source = Source(places_of(text, file, line), findings)
-    data = source.places.data
+    places = places_of(text, file, line)
+    data = places.data
+    source = Source(places, findings, may_hold_spans(data))
     nodes = _parse(data, source)
     reading = Reading(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
     blocks = tuple(read_blocks(nodes, reading))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from huozi.diagnostics import Span
 
@@ -22,8 +22,43 @@ class TextRole(Enum):
     CODE = "code"
 
 
+class Script(Enum):
+    """Where a text stands to its line."""
+
+    NORMAL = "normal"
+    SUPER = "sup"
+    SUB = "sub"
+
+
+class Underline(NamedTuple):
+    """A line below a name: ``kind`` is ``name`` (专名号) or ``book`` (书名号乙式).
+
+    Two names side by side are told apart by the place at which they begin.
+    """
+
+    kind: Literal["name", "book"]
+    span: Span
+
+
+class Markup(NamedTuple):
+    """What is said of a text beside its role: facts that hold together, whichever stood inside the other.
+
+    ``attributes`` are kept as written (``lang``, ``alt``).
+    """
+
+    small: bool = False
+    script: Script = Script.NORMAL
+    dots: bool = False
+    underline: Underline | None = None
+    link: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+UNMARKED = Markup()
+
+
 class Text(NamedTuple):
-    """Characters in one role, side by side in one line of the source, from ``span`` on.
+    """Characters of one role and one markup, side by side in one line of the source, from ``span`` on.
 
     ``|`` in titles and headings is a preferred line break, kept in the text. A text that is ``"\\n"`` alone is a forced
     line break.
@@ -32,6 +67,7 @@ class Text(NamedTuple):
     text: str
     span: Span
     role: TextRole = TextRole.PLAIN
+    markup: Markup = UNMARKED
 
 
 class NoteRef(NamedTuple):
@@ -49,11 +85,13 @@ class CrossRef(NamedTuple):
 
 
 class Ruby(NamedTuple):
-    """A base with its reading above it."""
+    """A base with its reading above it; ``span`` is the base's own place."""
 
     base: str
     reading: str
     span: Span
+    role: TextRole = TextRole.PLAIN
+    markup: Markup = UNMARKED
 
 
 Inline: TypeAlias = Text | NoteRef | CrossRef | Ruby

@@ -11,9 +11,10 @@ import posixpath
 import re
 
 from huozi.content.fields import nearest
-from huozi.content.inlines import Source, read_inlines, report_not_set
+from huozi.content.inlines import read_inlines, report_not_set
 from huozi.content.markdown_tree import Node
 from huozi.content.model import Float
+from huozi.content.spans import Source
 from huozi.source_file import lies_inside, quoted
 
 ATTRIBUTES = ("width", "span", "alt", "lang")

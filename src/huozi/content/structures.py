@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from huozi.content.inlines import Source, read_inlines
+from huozi.content.inlines import read_inlines
 from huozi.content.markdown import Reading, as_blocks, read_block, read_blocks
 from huozi.content.markdown_tree import Node
 from huozi.content.model import (
@@ -26,6 +26,7 @@ from huozi.content.model import (
     Verse,
 )
 from huozi.content.pictures import find_float
+from huozi.content.spans import Source
 from huozi.diagnostics import Span
 
 _BREAKS = ("SoftBreak", "HardBreak")

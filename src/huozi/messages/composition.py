@@ -73,6 +73,13 @@ COMPOSITION: dict[str, Message] = {
         "set in {wanted} lines as the hint at its end asks, the loosest line has its characters {stretch} em apart",
         "delete the hint, or add or cut a few words",
     ),
+    "notes-at-end": Message(
+        Severity.NOTE,
+        "本篇有 {count} 条脚注，排在篇末，没有排在页脚",
+        "不必改动；注文不能放在篇末时，用括号写进正文",
+        "the article's {count} notes are set at its end, not at the foot of its pages",
+        "nothing need be done; where notes may not stand at the end, write them into the text in brackets",
+    ),
     "page-break-forced": Message(
         Severity.WARNING,
         "此处排满一栏（{lines} 行）也没有允许分页的地方，只好硬分",

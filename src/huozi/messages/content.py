@@ -202,15 +202,39 @@ ARTICLE: dict[str, Message] = {
         "the heading is empty", "fill it in or delete the line"),
     "leftover-mark": Message(
         WARNING, "标记“{mark}”没有起作用，会原样印出",
-        "标点紧贴着标记时，把标点移到标记外面（如 “**强调**”后）；本来就是文字时在前面加“\\”",
+        "标点紧贴着标记时，把标点移到标记外面（如 “**强调**”后），或写成 [“强调”]{{.strong}}；是文字就在前面加“\\”",
         "the mark “{mark}” has no effect and is printed as it stands",
-        "move the punctuation outside the marks, or put “\\” before each if they are meant as text"),
+        "move the punctuation outside the marks, write [“so”]{{.strong}}, or put “\\” before each if they are text"),
+    "span-class-unknown": Message(
+        ERROR, "文字没有“.{name}”这个类", "最接近的是“.{nearest}”；可用的类：{known}",
+        "text has no class “.{name}”", "the nearest is “.{nearest}”; known classes: {known}"),
+    "span-attribute-unknown": Message(
+        ERROR, "文字没有“{key}”这个属性", "最接近的是“{nearest}”；可用的属性：{known}",
+        "text has no attribute “{key}”", "the nearest is “{nearest}”; known attributes: {known}"),
+    "span-attribute-bad": Message(
+        ERROR, "文字的属性“{text}”写法不对", "类名前加点，写成 [文字]{{.{nearest}}}，各项之间用空格",
+        "“{text}” is no attribute of text", "write a class with its point, as [text]{{.{nearest}}}, spaces between"),
+    "span-empty": Message(
+        WARNING, "“{mark}”里没有文字", "补上文字，或删去这个标记",
+        "there is no text in “{mark}”", "fill it in, or delete it"),
+    "attributes-alone": Message(
+        ERROR, "属性“{mark}”前面没有方括号括起的文字，会原样印出", "写成 [文字]{mark}；本来就是文字时写成“\\{{”",
+        "the attributes “{mark}” stand after no text in brackets and are printed as they are",
+        "write [text]{mark}, or “\\{{” if they are text"),
+    "ruby-broken": Message(
+        WARNING, "注音“{mark}”写法不对，会原样印出", "在同一行里写成 {{字|读音}}，两边都不能空；是文字就写成“\\{{”",
+        "“{mark}” is no ruby and is printed as it stands",
+        "write {{base|reading}} within a line, or “\\{{” if it is text"),
     "two-roles": Message(
         WARNING, "一处文字用了两种强调，只能取一种", "只留一种标记",
         "two kinds of emphasis at one place, of which one is kept", "keep one kind of marks"),
     "link-address": Message(
         NOTE, "链接的网址不会印出：{address}", "需要印出网址时，把它写进正文",
         "the address of a link is not printed: {address}", "write it into the text if it should be"),
+    "link-not-web": Message(
+        WARNING, "链接“{address}”不是网址，点了没有去处", "写成 https:// 开头的网址，或去掉链接只留文字",
+        "the link “{address}” is no address on the web and leads nowhere",
+        "write an address with https://, or text alone"),
     "link-definition": Message(
         ERROR, "“{name}”这一行被当作链接的定义，不会印出",
         "注释写成脚注“[^1]: …”，链接写成“[文字](网址)”，普通文字在“[”前加“\\”",
@@ -316,21 +340,9 @@ NOT_SET_YET: dict[str, Message] = {
     "not-set-yet-rule": Message(
         ERROR, "分隔线还不能排", "改用小标题，或删去这一行",
         "rules between paragraphs cannot be set yet", "use a heading, or delete the line"),
-    "not-set-yet-note": Message(
-        ERROR, "脚注还不能排", "把注文用括号写进正文，或放到文末",
-        "footnotes cannot be set yet", "put the note into the text in brackets, or at the article's end"),
     "not-set-yet-picture": Message(
         ERROR, "图片还不能排", "暂时从文章里拿掉图片",
         "pictures cannot be set yet", "take the picture out for now"),
-    "not-set-yet-ruby": Message(
-        ERROR, "注音还不能排", "把读音用括号写在字后",
-        "ruby cannot be set yet", "write the reading in brackets after the character"),
-    "not-set-yet-dots": Message(
-        ERROR, "着重号还不能排：{mark}", "改用“**…**”",
-        "emphasis dots cannot be set yet: {mark}", "use “**…**”"),
-    "not-set-yet-attributes": Message(
-        ERROR, "这里的属性不能排：{mark}", "删去花括号和里面的内容；本来就是文字时写成“\\{{”",
-        "attributes cannot be set here: {mark}", "delete them, or write “\\{{” if they are text"),
 }
 # fmt: on
 

@@ -50,7 +50,7 @@ def _item(item: Item) -> str:
             file = item.path.replace("\\", "/").rpartition("/")[2]  # its folders differ from place to place
             return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {file} {quoted(item.alt)}"
         case Link():
-            return f"link {_pt(item.width)}×{_pt(item.height)} to {item.target}"
+            return f"link {_pt(item.width)}×{_pt(item.height)} to {item.uri or item.target}"
         case Bookmark():
             return f"bookmark {item.level} {quoted(item.title)}"
         case _:

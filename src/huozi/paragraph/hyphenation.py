@@ -31,6 +31,7 @@ from huozi.paragraph.itemize import (
 )
 from huozi.paragraph.justify import Line
 from huozi.paragraph.linebreak import Matter
+from huozi.paragraph.look import Worn, worn_within
 from huozi.paragraph.measure import Measured
 from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
 
@@ -209,7 +210,11 @@ def as_drawn(items: Items, line: Line) -> tuple[Items, Line]:
         xs[first - start :] = _places(xs[first - start], head)
         text += SOFT_HYPHEN[: first + len(head) - end]
     glyph, advance, offset, fount = zip(*sorts, strict=True)
-    drawn = items._replace(text=text, glyph=glyph, advance=advance, offset=offset, fount=fount)
+    worn = tuple(
+        Worn(max(first - start, 0), min(last, end) - start, look)
+        for first, last, look in worn_within(items.worn, start, end)
+    )
+    drawn = items._replace(text=text, glyph=glyph, advance=advance, offset=offset, fount=fount, worn=worn)
     return drawn, line._replace(start=0, end=len(text), xs=tuple(xs))
 
 

@@ -20,6 +20,7 @@ from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, shape
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
+from huozi.paragraph.look import PLAIN, Look, Reading, Worn
 from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, pair_table
 from huozi.style.model import TextStyle
 
@@ -34,12 +35,13 @@ _SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}]){cc.SPACE}+(?![{_LATIN_SIDES}]
 
 
 class Stretch(NamedTuple):
-    """Text in one set of faces, with its place in the source; ``whole``: its words are never hyphenated (code)."""
+    """Text in one set of faces and one look, with its place in the source; ``whole``: never hyphenated (code)."""
 
     text: str
     faces: FaceSet
     span: Span
     whole: bool = False
+    look: Look = PLAIN
 
 
 class Fount(NamedTuple):
@@ -74,6 +76,21 @@ class Hyphen(NamedTuple):
 NO_HYPHENS: Mapping[int, Hyphen] = MappingProxyType({})
 
 
+class SetReading(NamedTuple):
+    """A reading made ready: the characters of its base, its sorts and their width.
+
+    ``lead`` and ``tail`` are the space that the base has before its first and after its last glyph.
+    """
+
+    start: int
+    end: int
+    reading: Reading
+    sorts: tuple[Sort, ...]
+    width: Mpt
+    lead: Mpt = 0
+    tail: Mpt = 0
+
+
 class Items(NamedTuple):
     """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
 
@@ -82,7 +99,8 @@ class Items(NamedTuple):
     the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line.
     ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where
     breaks of that kind stood, ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count
-    puts there.
+    puts there. ``worn`` holds the looks that are not plain, in the order of the text, and ``readings`` what stands
+    above it.
     """
 
     text: str
@@ -100,6 +118,8 @@ class Items(NamedTuple):
     forced: tuple[int, ...] = ()
     soft: tuple[int, ...] = ()
     hyphens: Mapping[int, Hyphen] = NO_HYPHENS
+    worn: tuple[Worn, ...] = ()
+    readings: tuple[SetReading, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -121,7 +141,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     sorts: list[Sort] = []
     for stretch in stretches:
         start = len(sorts)
-        sorts += _sorts(stretch, classes[start : start + len(stretch.text)], em, findings)
+        sorts += sorts_of(stretch, classes[start : start + len(stretch.text)], stretch.look.size or em, findings)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
     if tracking:
         advance = tuple(width + tracking for width in advance)
@@ -134,9 +154,14 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     word_space = _word_space(stretches, em)
     codes = list(map(add, classes, classes[1:]))
     pairs = list(map(pair_table(style, word_space).__getitem__, codes))
-    return Items(
+    items = Items(
         text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, word_space, preferred, forced, soft
     )
+    if any(stretch.look is not PLAIN for stretch in stretches):
+        from huozi.paragraph.marked import with_looks  # plain text does without
+
+        items = with_looks(items, stretches, style, tracking, findings)
+    return items
 
 
 def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
@@ -260,7 +285,7 @@ def _han_case(faces: FaceSet, em: Mpt) -> _HanCase:
     return _HanCase(faces, em)
 
 
-def _sorts(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[Sort]:
+def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[Sort]:
     """The sorts of a stretch: nominal glyphs for Han and marks, shaped runs for Latin and for units like ——."""
     case = _han_case(stretch.faces, em)
     sorts = list(map(case.__getitem__, stretch.text))

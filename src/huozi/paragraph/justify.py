@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import add
 from typing import NamedTuple, TypeAlias
 
 from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
+from huozi.paragraph.look import PLAIN, Worn, worn_within
 from huozi.paragraph.measure import Measured
 from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
 
@@ -117,7 +118,7 @@ def _compress(items: Items, start: int, end: int, excess: Mpt) -> list[Change]:
 
 
 def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun], ...]:
-    """The line's glyphs as runs of one face and size each, with where they start relative to the line's own start.
+    """The line's glyphs as runs of one fount and look each, with where they start relative to the line's own start.
 
     A space that ends a line is not drawn. A hyphen that parts a word is a run of its own.
     """
@@ -130,20 +131,39 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
         end -= 1
     last = end - 1 if end > start and items.text[end - 1] == SOFT_HYPHEN else end
     runs: list[tuple[Mpt, GlyphRun]] = []
-    at = start
     founts = items.fount
-    while at < end:
-        fount = founts[at]
-        stop = at + 1
-        while stop < last and founts[stop] == fount:
-            stop += 1
-        runs.append(_run(items, line, at, stop, ink))
-        at = stop
+    for first, till, look in _looks(items.worn, start, end) if items.worn else ((start, end, PLAIN),):
+        at, cast = first, Cast(look.rise, ink)
+        while at < till:
+            fount = founts[at]
+            stop = at + 1
+            while stop < min(till, last) and founts[stop] == fount:
+                stop += 1
+            runs.append(_run(items, line, at, stop, cast))
+            at = stop
     return tuple(runs)
 
 
-def _run(items: Items, line: Line, at: int, stop: int, ink: Ink) -> tuple[Mpt, GlyphRun]:
-    """One run of one fount."""
+def _looks(worn: Sequence[Worn], start: int, end: int) -> Iterator[Worn]:
+    """The characters from one count to another in pieces of one look, plain ones too."""
+    for first, last, look in worn_within(worn, start, end):
+        if first > start:
+            yield Worn(start, first, PLAIN)
+        yield Worn(max(first, start), min(last, end), look)
+        start = last
+    if start < end:
+        yield Worn(start, end, PLAIN)
+
+
+class Cast(NamedTuple):
+    """What glyphs of a fount are drawn with beside it: a rise above the baseline, ink."""
+
+    rise: Mpt
+    ink: Ink
+
+
+def _run(items: Items, line: Line, at: int, stop: int, cast: Cast) -> tuple[Mpt, GlyphRun]:
+    """One run of one fount and look."""
     places = line.xs[at - line.start : stop - line.start]
     first = places[0]
     xs = places if not first else tuple([x - first for x in places])
@@ -153,12 +173,12 @@ def _run(items: Items, line: Line, at: int, stop: int, ink: Ink) -> tuple[Mpt, G
     texts = tuple(items.text[at:stop])
     width = places[-1] - first + items.advance[stop - 1]
     if -1 in glyphs:
-        glyphs, xs, texts = _clusters(glyphs, xs, texts)
+        glyphs, xs, texts = clusters(glyphs, xs, texts)
     face, size, rise = items.fount[at]
-    return first, GlyphRun(face, size, glyphs, xs, texts, width, ink, rise)
+    return first, GlyphRun(face, size, glyphs, xs, texts, width, cast.ink, rise + cast.rise)
 
 
-def _clusters(
+def clusters(
     glyphs: tuple[int, ...], xs: tuple[Mpt, ...], texts: tuple[str, ...]
 ) -> tuple[tuple[int, ...], tuple[Mpt, ...], tuple[str, ...]]:
     """Characters that share a glyph made one entry with all their text."""

@@ -23,7 +23,7 @@ from huozi.style.pages import (
     resolve_running,
 )
 from huozi.style.properties import PROPERTIES, Property
-from huozi.style.styles import body_measures, check_unused, resolve_styles, resolve_text
+from huozi.style.styles import body_measures, check_unused, resolve_characters, resolve_styles, resolve_text
 
 MAX_EXTENDS = 8
 MAX_NODES = 10_000
@@ -161,6 +161,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         page=page,
         styles=styles,
         text=resolve_text(values, "text", TextStyle()),
+        characters=resolve_characters(values, size, leading),
         covers=resolve_covers(Sheet(values, page, styles, findings)),
         contents=resolve_contents(values, styles, findings),
         folio=resolve_folio(values, page, styles["folio"], findings),

@@ -38,6 +38,10 @@ class LatinSetting(NamedTuple):
     kerning: bool = True
 
 
+SmallAlign: TypeAlias = Literal["centre", "baseline"]
+NoteCall: TypeAlias = Literal["digit", "circled"]
+
+
 class FaceChoice(NamedTuple):
     """The faces of one font role and weight: Han first, Latin (empty: the Han face's own), then fallbacks by file."""
 
@@ -97,10 +101,37 @@ class ParagraphStyle(NamedTuple):
     strong: FaceChoice
     emphasis: FaceChoice
     code: FaceChoice
+    ruby: FaceChoice
     hang: Mpt = 0
     between: int = 0
     numbers: tuple[str, ...] = ("1.",)
     bullets: tuple[str, ...] = ("•",)
+
+
+class Characters(NamedTuple):
+    """How marked text is set, in thousandths of the em of the text it stands in; ``line`` is a thickness in Mpt.
+
+    ``small``, ``script`` and ``ruby`` are sizes; ``ruby_gap`` and ``ruby_overhang`` are thousandths of the reading's
+    own em. Distances are counted from the em box, that of readings to their baseline. ``line_inset`` is what a line
+    below a name is shorter at either end, so that two names side by side have a break between them.
+    """
+
+    small: int
+    small_align: SmallAlign
+    script: int
+    script_rise: int
+    script_drop: int
+    note_call: NoteCall
+    dot: int
+    dot_distance: int
+    line: Mpt
+    line_distance: int
+    line_inset: int
+    wave: int
+    ruby: int
+    ruby_distance: int
+    ruby_gap: int
+    ruby_overhang: int
 
 
 class TypeArea(NamedTuple):
@@ -296,6 +327,7 @@ class Stylesheet(NamedTuple):
     page: PageTemplate
     styles: dict[str, ParagraphStyle]
     text: TextStyle
+    characters: Characters
     covers: Covers
     contents: ContentsStyle
     folio: FolioStyle

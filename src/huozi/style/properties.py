@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias, get_args
 
-from huozi.style.model import Align, Figures, FigureWidth, Fill, Hyphenate, Kinsoku, LineEnd, Marks
+from huozi.style.model import (
+    Align,
+    Figures,
+    FigureWidth,
+    Fill,
+    Hyphenate,
+    Kinsoku,
+    LineEnd,
+    Marks,
+    NoteCall,
+    SmallAlign,
+)
 
 
 class Property(NamedTuple):
@@ -178,6 +189,53 @@ TEXT_ROWS = (
 
 TEXT = tuple(row._replace(path=f"text.{row.path}") for row in TEXT_ROWS)
 
+CHARACTER_ROWS = (
+    Property("small", "share", "75%", "行中小字与正文字号之比", "Size of small text to the text around it"),
+    Property(
+        "small_align",
+        "choice",
+        "centre",
+        "行中小字：centre 居字身之中，baseline 同基线",
+        "Small text in the middle of the em box, or on the baseline",
+        get_args(SmallAlign),
+    ),
+    Property("script", "share", "60%", "上标、下标与正文字号之比", "Size of raised and lowered text"),
+    Property("script_rise", "share", "0.34em", "上标抬高", "How far raised text is raised"),
+    Property("script_drop", "share", "0.12em", "下标降低", "How far lowered text is lowered"),
+    Property(
+        "note_call",
+        "choice",
+        "digit",
+        "注码：digit 上标数字，circled 上标圈码",
+        "Calls of notes: raised digits, or raised digits in circles",
+        get_args(NoteCall),
+    ),
+    Property("dot", "share", "0.16em", "着重号的直径", "Diameter of an emphasis dot"),
+    Property("dot_distance", "share", "0.07em", "字身到着重号的距离", "From the em box to the dot"),
+    Property("line", "length", "0.5pt", "专名号、书名号的粗细", "Thickness of lines below names"),
+    Property("line_distance", "share", "0.08em", "字身到专名号、书名号的距离", "From the em box to the line"),
+    Property(
+        "line_inset",
+        "share",
+        "0.06em",
+        "线两端各缩进多少，相邻两名由此分开",
+        "How much shorter a line is at either end",
+    ),
+    Property("wave", "share", "0.1em", "浪线的高度", "Height of the wave below a book's title"),
+    Property("ruby", "share", "1/2em", "注音与正文字号之比", "Size of readings to the text below them"),
+    Property("ruby_distance", "share", "0.14em", "字身到注音基线的距离", "From the em box to the reading's baseline"),
+    Property("ruby_gap", "share", "1/4em", "相邻注音至少相距（注音字号）", "Least gap of readings (of their own size)"),
+    Property(
+        "ruby_overhang",
+        "share",
+        "1/2em",
+        "注音可以伸到邻字上方多少（注音字号）",
+        "How far a reading may reach over a neighbour without one (of its own size)",
+    ),
+)
+
+CHARACTERS = tuple(row._replace(path=f"characters.{row.path}") for row in CHARACTER_ROWS)
+
 STYLE_ROWS = (
     Property("based_on", "name", None, "以另一样式为基础（全部属性）", "A style from which everything is taken over"),
     Property("font", "name", None, "字体（fonts 里的名称）", "Font role, a name under fonts"),
@@ -209,6 +267,7 @@ STYLE_ROWS = (
     Property("emphasis", "face", None, "强调的字体", "Font of emphasised text"),
     Property("code", "face", None, "代码的字体", "Font of code"),
     *(row._replace(default=None) for row in LATIN_ROWS),
+    Property("ruby", "face", None, "注音的字体", "Font of readings"),
     *(row._replace(path=f"text.{row.path}", default=None) for row in TEXT_ROWS),
 )
 
@@ -332,7 +391,7 @@ ELEMENTS: dict[str, tuple[Property, ...]] = {
 }
 """What a design may draw, by the value of ``draw``, and the keys of each."""
 
-PROPERTIES = (*JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *FURNITURE)
+PROPERTIES = (*JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *FURNITURE)
 
 
 def grow(rows: tuple[Property, ...]) -> Tree:

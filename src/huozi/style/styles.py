@@ -13,11 +13,11 @@ from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
-from huozi.style.model import Align, FaceChoice, ParagraphStyle, TextStyle
-from huozi.style.properties import STYLE_NAMES, STYLE_ROWS, TEXT_ROWS
+from huozi.style.model import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
+from huozi.style.properties import CHARACTER_ROWS, STYLE_NAMES, STYLE_ROWS, TEXT_ROWS
 
 # What every style has from the body without saying so; a shape (indent, lines, insets) is each style's own.
-FROM_BODY = ("font", "latin", "size", "colour", "strong", "emphasis", "code")
+FROM_BODY = ("font", "latin", "size", "colour", "strong", "emphasis", "code", "ruby")
 
 # What a style without a leading of its own gets at the least, in thousandths of its size (a gap of 30 %).
 LEAST_LEADING = 1300
@@ -139,6 +139,13 @@ def resolve_text(values: Values, prefix: str, over: TextStyle) -> TextStyle:
     return over._replace(**changes)  # type: ignore[arg-type]  # keys and kinds are those of the rows
 
 
+def resolve_characters(values: Values, size: Mpt, leading: Mpt) -> Characters:
+    """How marked text is set; 字 and 行 are the body's."""
+    given = {row.path: values.value(f"characters.{row.path}") for row in CHARACTER_ROWS}
+    given["line"] = values.length("characters.line").resolve(em=size, line=leading)
+    return Characters(**given)  # type: ignore[arg-type]  # keys and kinds are those of the rows
+
+
 def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     """A style from values in which everything inherited is written out."""
     values, own = bench.values, f"styles.{name}"
@@ -171,4 +178,5 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         between=values.integer(f"{own}.between"),
         numbers=values.texts(f"{own}.numbers") or ("1.",),
         bullets=values.texts(f"{own}.bullets") or ("•",),
+        ruby=bench.face(f"{own}.ruby", values.face(f"{own}.ruby", Face(role, weight))),
     )

@@ -9,7 +9,7 @@ from squares import EM, HERE, rules_of
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_blocks
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Author, Block, ListBlock, Quote, Ruby, Text, TextRole, plain_title
+from huozi.content.model import Article, Author, Block, ListBlock, Quote, Text, TextRole, plain_title
 from huozi.content.model import Paragraph as TextParagraph
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role
@@ -102,11 +102,6 @@ def test_roles_of_text_choose_their_faces() -> None:
         "NotoSansSC-SemiBold",
         "LXGWWenKai-Regular",
     ]
-
-
-def test_a_reading_stands_in_brackets_until_it_can_stand_above() -> None:
-    (row,) = items_of(TextParagraph((Ruby("拼", "pin", HERE),), HERE))
-    assert texts(row) == ["拼（pin）"]
 
 
 # ------------------------------------------------------------------ articles

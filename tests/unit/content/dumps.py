@@ -17,10 +17,12 @@ from huozi.content.model import (
     Heading,
     Inline,
     ListBlock,
+    Markup,
     NoteRef,
     Paragraph,
     Quote,
     Ruby,
+    Script,
     Text,
     TextRole,
     Verse,
@@ -110,15 +112,25 @@ def show_inlines(inlines: Iterable[Inline]) -> str:
 def show_inline(inline: Inline) -> str:
     place = f"{inline.span.line}:{inline.span.column}"
     match inline:
-        case Text(text=text, role=role):
-            name = "" if role is TextRole.PLAIN else role.value + " "
-            return f"<{name}{place} {text}>".replace("\n", "⏎")
+        case Text(text=text, role=role, markup=markup):
+            return f"<{show_manner(role, markup)}{place} {text}>".replace("\n", "⏎")
         case NoteRef(name=name):
             return f"<note {place} {name}>"
         case CrossRef(name=name):
             return f"<reference {place} {name}>"
-        case Ruby(base=base, reading=reading):
-            return f"<ruby {place} {base}|{reading}>"
+        case Ruby(base=base, reading=reading, role=role, markup=markup):
+            return f"<{show_manner(role, markup)}ruby {place} {base}|{reading}>"
+
+
+def show_manner(role: TextRole, markup: Markup) -> str:
+    """Role and markup as words, a blank after each; of plain text nothing."""
+    words = [] if role is TextRole.PLAIN else [role.value]
+    words += ["small"] * markup.small + ["dots"] * markup.dots
+    words += [] if markup.script is Script.NORMAL else [markup.script.value]
+    words += [f"{markup.underline.kind}@{markup.underline.span.column}"] if markup.underline else []
+    words += [f"link={markup.link}"] if markup.link else []
+    words += [f"{key}={value}" for key, value in markup.attributes]
+    return "".join(f"{word} " for word in words)
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

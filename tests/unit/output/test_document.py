@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from output_pages import SCREEN, TARGET, faces, icc, issue, page, pdf, run
+from output_pages import LATIN, SCREEN, TARGET, faces, icc, issue, page, pdf, run
 
-from huozi.display import Bookmark, Page, Placed, Target
+from huozi.display import Bookmark, Link, Page, Placed, Role, Target
 from huozi.output.errors import OutputError
 from huozi.output.pdf import pdf_bytes
 from huozi.output.pdf.labels import label_ranges
@@ -125,6 +125,30 @@ def test_links_are_in_the_screen_file_alone() -> None:
 def test_a_link_to_a_page_left_out_is_left_out() -> None:
     with opened(issue()[:3], SCREEN) as file:
         assert all("/Annots" not in sheet.obj for sheet in file.pages)
+
+
+def test_a_link_to_an_address_leads_there_with_its_bytes_written_out() -> None:
+    placed = Placed(66_000, 170_000, Link(90_000, 14_000, "", "https://example.org/路?a=1 (2)"))
+    with opened([page(placed)]) as file:
+        assert "/Annots" not in file.pages[0].obj
+    with opened([page(placed)], SCREEN) as file:
+        (link,) = file.pages[0].Annots
+        assert (str(link.A.S), str(link.A.URI)) == ("/URI", "https://example.org/%E8%B7%AF?a=1%20(2)")
+
+
+def test_a_reading_is_seen_but_stands_for_no_text() -> None:
+    items = (
+        Placed(60_000, 70_000, run("湖畔")),
+        Placed(61_000, 70_000, run("hu", LATIN, 6_000, rise=12_000), Role.READING),
+        Placed(60_000, 90_000, run("春天")),
+    )
+    with opened([page(*items)]) as file:
+        (content,) = [file.pages[0].Contents.read_bytes().decode("latin-1")]
+    before, _, rest = content.partition("/Span<</ActualText()>>BDC\n")
+    marked, _, after = rest.partition("EMC")
+    for part in (before, marked, after):  # text objects and marks are nested in each other (14.6.1)
+        assert part.count("BT") == part.count("ET") == 1
+    assert " 6 Tf" in marked
 
 
 def test_a_print_file_holds_no_transparency() -> None:

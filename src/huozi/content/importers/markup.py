@@ -8,7 +8,7 @@ import re
 from huozi.content.importers.characters import HAN_RANGES
 from huozi.content.importers.manuscript import STRONG
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<{$]|&(?=[#\w])|=(?==)|~(?=~)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<{$]|&(?=[#\w])|=(?==)|\^|~(?=~|[0-9+−-]{1,8}~)")
 _BLOCK_START = re.compile(r"(?P<mark>[#>|:]|[-+](?=\s|$)|-(?=[-\s]*$))|(?P<number>\d{1,9})(?P<point>[.)])(?=\s|$)")
 _WORD = rf"[{HAN_RANGES}\w“”‘’《》（）【】「」、，。；：？！…—·～|/+%-]"
 _PLAIN_HAN = re.compile(rf"[{HAN_RANGES}“《（【]{_WORD}*(?: {_WORD}+)*")

@@ -14,7 +14,7 @@ from itertools import compress, count
 from operator import ne, sub
 from typing import NamedTuple, assert_never
 
-from huozi.display import SOFT_HYPHEN, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
+from huozi.display import SOFT_HYPHEN, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Role, Rule
 from huozi.geometry import Mpt
 from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
@@ -27,6 +27,10 @@ HYPHEN = (SOFT_HYPHEN,)
 
 OVERPRINT = {True: "Over", False: "Knock"}
 """The graphics states a page names: ink laid over what is below, ink that knocks it out."""
+
+
+UNREAD = "/Span<</ActualText()>>BDC"
+"""Begins what is seen but stands for no text (ISO 32000-1, 14.9.4): text found, copied or read out goes on past it."""
 
 
 class Names(NamedTuple):
@@ -73,6 +77,13 @@ class Writer:
     def place(self, placed: Placed) -> None:
         """Write an item where it stands, in its clip and turned by its transform."""
         x, y = self._left + placed.x, self._top - placed.y
+        if placed.role is Role.READING:
+            self._end_text()
+            self._out.append(UNREAD)
+            self._draw(placed.item, x, y)
+            self._end_text()
+            self._out.append("EMC")
+            return
         if placed.clip is None and placed.transform is None:
             self._draw(placed.item, x, y)
             return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
@@ -85,21 +86,32 @@ def _add_links(
     by_label = {page.label: reference for page, reference in zip(pages, references, strict=True)}
     for page, leaf in zip(pages, leaves, strict=True):
         links = [
-            _annotation(page, placed, placed.item, by_label[placed.item.target])
+            _annotation(page, placed, placed.item, action)
             for placed in page.items
-            if isinstance(placed.item, Link) and placed.item.target in by_label
+            if isinstance(placed.item, Link) and (action := _action(placed.item, by_label)) is not None
         ]
         if links:
             leaf["Annots"] = pdf_array(links)
 
 
+URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~"
+"""What stays as it is in an address; all other than letters and digits is written as bytes (RFC 3986)."""
+
 PRINTED = 4
 """The annotation flag PDF/A wants set and the hidden ones unset (ISO 19005-2, 6.3.2)."""
 
 
-def _annotation(page: Page, placed: Placed, link: Link, target: PDFObjectReference) -> PDFDictionary:
+def _action(link: Link, by_label: Mapping[str, PDFObjectReference]) -> PDFDictionary | None:
+    """Where a link leads: to an address, to a page (ISO 32000-1, 12.6.4.7 and 12.6.4.2), or nowhere."""
+    if link.uri:
+        return pdf_dict({"S": pdf_name("URI"), "URI": pdf_text(quote(link.uri, safe=URI_CHARACTERS))})
+    if link.target in by_label:
+        return pdf_dict({"S": pdf_name("GoTo"), "D": pdf_array([by_label[link.target], pdf_name("Fit")])})
+    return None
+
+
+def _annotation(page: Page, placed: Placed, link: Link, action: PDFDictionary) -> PDFDictionary:
     top = page.trim.height - placed.y
-    action = pdf_dict({"S": pdf_name("GoTo"), "D": pdf_array([target, pdf_name("Fit")])})
     return pdf_dict(
         {
             "Type": pdf_name("Annot"),
@@ -107,7 +119,7 @@ def _annotation(page: Page, placed: Placed, link: Link, target: PDFObjectReferen
             "Rect": _box(placed.x, top - link.height, placed.x + link.width, top),
             "Border": pdf_array([0, 0, 0]),
             "F": PRINTED,
-            "Contents": pdf_text(link.target),
+            "Contents": pdf_text(link.uri or link.target),
             "A": action,
         }
     )

@@ -1,0 +1,261 @@
+"""Spans: what ``==…==``, ``[…]{.class}``, ``^2^`` and ``~2~`` take in, paired before text becomes inlines.
+
+The marks of one level of the tree are paired in one pass, whatever stands between them (strong text, code, a line
+break). What opens and is never closed, or closes what is not open, is text; it is reported where it was surely meant.
+``~`` and ``^`` are marks only where no range, number or smiley can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from huozi.content.fields import nearest
+from huozi.content.markdown_tree import Node
+from huozi.content.model import UNMARKED, Markup, Script, TextRole, Underline
+from huozi.diagnostics import Findings, Span
+from huozi.source_file import Places, quoted
+
+ATTRIBUTES = ("lang", "alt")
+"""The attributes that a span may have; they are kept as written."""
+
+
+class Manner(NamedTuple):
+    """What holds for a stretch of text by what it stands in."""
+
+    role: TextRole = TextRole.PLAIN
+    markup: Markup = UNMARKED
+
+    def marked(self, **facts: object) -> Manner:
+        """The manner with facts of its markup changed."""
+        return self._replace(markup=self.markup._replace(**facts))  # type: ignore[arg-type]
+
+
+CLASSES: dict[str, Callable[[Manner, Span], Manner]] = {
+    "name": lambda manner, place: manner.marked(underline=Underline("name", place)),
+    "book": lambda manner, place: manner.marked(underline=Underline("book", place)),
+    "dots": lambda manner, _: manner.marked(dots=True),
+    "small": lambda manner, _: manner.marked(small=True),
+    "sup": lambda manner, _: manner.marked(script=Script.SUPER),
+    "sub": lambda manner, _: manner.marked(script=Script.SUB),
+    "strong": lambda manner, _: manner._replace(role=TextRole.STRONG),
+    "emphasis": lambda manner, _: manner._replace(role=TextRole.EMPHASIS),
+}
+"""What each class of a span says of its text; the last two serve where ``**`` and ``*`` have no effect."""
+
+
+class Source(NamedTuple):
+    """The text that inlines are read from, and where findings go.
+
+    ``has_spans``: a mark of a span may be in it (``may_hold_spans``).
+    """
+
+    places: Places
+    findings: Findings
+    has_spans: bool = True
+
+    def report(self, offset: int, rule: str, **arguments: object) -> None:
+        """Report a finding at a byte."""
+        self.findings.add(self.places.span(offset), rule, **arguments)
+
+
+class Given(NamedTuple):
+    """What a span says of its text: classes, attributes."""
+
+    classes: tuple[str, ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def over(self, manner: Manner, place: Span) -> Manner:
+        """The manner of the text in a span that begins at a place, within a manner."""
+        for name in self.classes:
+            manner = CLASSES[name](manner, place)
+        return manner.marked(attributes=manner.markup.attributes + self.attributes) if self.attributes else manner
+
+
+class Mark(NamedTuple):
+    """A mark of a span within a text: the characters it takes, and what it opens (``None``: it closes)."""
+
+    start: int
+    end: int
+    opens: Given | None
+
+
+def may_hold_spans(data: bytes) -> bool:
+    """Whether a text holds anything that could be the mark of a span: few articles do."""
+    return any(mark in data for mark in (b"==", b"]{", b"^", b"~"))
+
+
+_AFTER_WORD = r"[0-9A-Za-z)\]²³]"
+_MARK = (
+    r"\^(?P<sup>[0-9A-Za-z+−-]{1,8}|\[?[0-9①-⑳][0-9,，–-]{0,12}\]?)\^"
+    r"|(?<!~)~(?P<sub>[0-9+−-]{1,8})~(?!~)"
+    r"|(?P<dots>={2,})|(?P<open>\[)|(?P<close>\])(?P<given>\{[^{}|]{1,200}\})?"
+)
+_MEANT_AS_ATTRIBUTES = rf"\s*(?:[.#]\w|[A-Za-z-]+=|(?:{'|'.join(CLASSES)})\s*$)"
+_ATTRIBUTE = r'\s*(?:\.(?P<class>[\w-]+)|(?P<key>[A-Za-z-]+)=(?:"(?P<long>[^"]*)"|(?P<word>[^\s"]+)))(?=\s|$)'
+_DOTS = Given(("dots",))
+
+
+def find_marks(nodes: Sequence[Node], source: Source) -> dict[int, list[Mark]]:
+    """The marks of spans among the nodes of one level, by the index of the text they stand in, in their order."""
+    pairing = _Pairing(nodes, source)
+    mark = re.compile(_MARK)
+    for index, node in enumerate(nodes):
+        if node.name != "Text":
+            continue
+        escaped = is_escaped(node, source)
+        for found in mark.finditer(node.value):
+            if found.start() or not escaped:
+                pairing.take(index, found)
+    return pairing.finish()
+
+
+def is_escaped(text: Node, source: Source) -> bool:
+    """Whether the first character of a text stands after a backslash: it is no mark."""
+    return source.places.data[text.start - 1 : text.start] == b"\\"
+
+
+class _Open(NamedTuple):
+    """A mark that may open a span: its text and place there."""
+
+    node: int
+    start: int
+    end: int
+    is_dots: bool
+
+
+class _Pairing:
+    """Marks as they are met, and those still open; of ``==`` never more than one is."""
+
+    def __init__(self, nodes: Sequence[Node], source: Source) -> None:
+        self._nodes = nodes
+        self._source = source
+        self._open: list[_Open] = []
+        self._dots_at = -1  # which of the open marks is ==
+        self._marks: dict[int, list[Mark]] = {}
+
+    def take(self, index: int, found: re.Match[str]) -> None:
+        """Take the next mark, in the text of an index."""
+        match found.lastgroup:
+            case "sup" | "sub" as script:
+                self._script(index, found, script)
+            case "dots":
+                self._dots(index, found)
+            case "open":
+                self._open.append(_Open(index, found.start(), found.end(), is_dots=False))
+            case _:
+                self._close(index, found)
+
+    def finish(self) -> dict[int, list[Mark]]:
+        """The paired marks; a ``==`` left open is reported."""
+        for left in self._open:
+            self._report_left(left)
+        for marks in self._marks.values():
+            marks.sort()
+        return self._marks
+
+    def _add(self, opening: _Open, closing: _Open, given: Given) -> None:
+        self._marks.setdefault(opening.node, []).append(Mark(opening.start, opening.end, given))
+        self._marks.setdefault(closing.node, []).append(Mark(closing.start, closing.end, None))
+
+    def _script(self, index: int, found: re.Match[str], script: str) -> None:
+        """``^2^`` after anything but a space, letters only after a word; ``~2~`` after a letter or bracket."""
+        before = self._before(index, found.start())
+        allowed = r"[A-Za-z)\]]" if script == "sub" else _AFTER_WORD if found[script].isalpha() else r"\S"
+        if re.match(allowed, before):
+            start, end = found.span()
+            first, last = _Open(index, start, start + 1, is_dots=False), _Open(index, end - 1, end, is_dots=False)
+            self._add(first, last, Given((script,)))
+
+    def _before(self, index: int, at: int) -> str:
+        """The character before a place; a letter where the text begins after something else than text."""
+        if at:
+            return str(self._nodes[index].value[at - 1])
+        if not index or self._nodes[index - 1].name in ("SoftBreak", "HardBreak"):
+            return " "
+        return "x" if self._nodes[index - 1].name != "Text" else str(self._nodes[index - 1].value[-1:])
+
+    def _dots(self, index: int, found: re.Match[str]) -> None:
+        """``==`` closes after a character what is open, and opens before one."""
+        text: str = self._nodes[index].value
+        start, end = found.span()
+        here = _Open(index, start, end, is_dots=True)
+        if end - start > 2:
+            return
+        if self._dots_at < 0:
+            if not text[end : end + 1].isspace() and (text[end:] or self._has_next(index)):
+                self._dots_at = len(self._open)
+                self._open.append(here)
+        elif not self._before(index, start).isspace():
+            opening = self._open[self._dots_at]
+            self._drop(self._dots_at)
+            if (opening.node, opening.end) == (index, start):
+                self._report_left(opening)
+            else:
+                self._add(opening, here, _DOTS)
+
+    def _drop(self, place: int) -> None:
+        """Forget the open marks from a place on."""
+        del self._open[place:]
+        if self._dots_at >= place:
+            self._dots_at = -1
+
+    def _has_next(self, index: int) -> bool:
+        return index + 1 < len(self._nodes) and self._nodes[index + 1].name not in ("SoftBreak", "HardBreak")
+
+    def _close(self, index: int, found: re.Match[str]) -> None:
+        """``]`` with attributes makes a span of what stands since its ``[``; without, both are text."""
+        place = len(self._open) - 1
+        if place == self._dots_at:
+            place -= 1
+        written = (found["given"] or "{}")[1:-1]
+        if not re.match(_MEANT_AS_ATTRIBUTES, written):
+            if place >= 0:
+                del self._open[place]
+                self._dots_at -= place < self._dots_at
+            return
+        where = self._place(index, found.end("close"))
+        if place < 0:
+            self._source.findings.add(where, "attributes-alone", mark=quoted(found["given"]))
+            return
+        for left in self._open[place + 1 :]:
+            self._report_left(left)
+        opening = self._open[place]
+        self._drop(place)
+        if (opening.node, opening.end) == (index, found.start()):
+            self._source.findings.add(where, "span-empty", mark=quoted(found.group()))
+        given = read_given(written, where, self._source.findings)
+        self._add(opening, _Open(index, found.start(), found.end(), is_dots=False), given)
+
+    def _report_left(self, left: _Open) -> None:
+        if left.is_dots:
+            self._source.findings.add(self._place(left.node, left.start), "leftover-mark", mark="==")
+
+    def _place(self, index: int, at: int) -> Span:
+        span = self._source.places.span(self._nodes[index].start)
+        return span._replace(column=span.column + at)
+
+
+def read_given(written: str, place: Span, findings: Findings) -> Given:
+    """Classes and attributes as a span gives them; what is not known is reported with the nearest that is."""
+    classes: list[str] = []
+    attributes: list[tuple[str, str]] = []
+    attribute = re.compile(_ATTRIBUTE)
+    done = 0
+    while found := attribute.match(written, done):
+        done = found.end()
+        if found["class"] in CLASSES:
+            classes.append(found["class"])
+        elif found["key"] in ATTRIBUTES:
+            attributes.append((found["key"], found["word"] or found["long"] or ""))
+        elif found["class"]:
+            near, known = nearest(found["class"], CLASSES), " ".join(f".{name}" for name in CLASSES)
+            findings.add(place, "span-class-unknown", name=quoted(found["class"]), nearest=near, known=known)
+        else:
+            near, known = nearest(found["key"], ATTRIBUTES), ", ".join(ATTRIBUTES)
+            findings.add(place, "span-attribute-unknown", key=quoted(found["key"]), nearest=near, known=known)
+    if rest := written[done:].strip():
+        near = nearest(rest, CLASSES)
+        findings.add(place, "span-attribute-bad", text=quoted(rest), nearest=near)
+    return Given(tuple(classes), tuple(attributes))

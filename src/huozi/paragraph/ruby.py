@@ -1,0 +1,142 @@
+"""Ruby: readings above their bases (CLREQ, "Interlinear annotations"; pinyin).
+
+A reading is set solid and centred over its base. Between two readings there is a quarter of their em at the least;
+where that is kept, a reading may reach over a neighbour that has none, over a mark further than over a Han. A base is
+widened only by what its reading cannot find there. In a line no reading stands out of the line's ends: it moves in,
+and moves the others as far as it must.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import attrgetter
+
+from huozi.diagnostics import Findings
+from huozi.display import GlyphRun, Ink
+from huozi.geometry import Mpt
+from huozi.paragraph import charclass as cc
+from huozi.paragraph.itemize import Items, SetReading, Sort, Stretch, sorts_of
+from huozi.paragraph.justify import clusters
+from huozi.paragraph.look import Reading, Worn
+from huozi.paragraph.spacing import EM
+
+_BLANK = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.SPACE + cc.EM_SPACE
+"""Classes with space of their own: half an em of theirs is free for a reading."""
+
+
+def set_readings(worn: Sequence[Worn], findings: Findings) -> tuple[SetReading, ...]:
+    """The readings among the looks, each with its sorts; a character that no face has is reported."""
+    found: list[SetReading] = []
+    for start, end, look in worn:
+        if look.reading is not None:
+            sorts = tuple(_sorts(look.reading, findings))
+            found.append(SetReading(start, end, look.reading, sorts, sum(sort.advance for sort in sorts)))
+    return tuple(found)
+
+
+def _sorts(reading: Reading, findings: Findings) -> list[Sort]:
+    """The sorts of a reading: whatever is no Han is a letter to it, apostrophes and spaces too."""
+    classes = "".join(name if name == cc.HAN else cc.WESTERN for name in cc.classes(reading.text))
+    return sorts_of(Stretch(reading.text, reading.faces, reading.span), classes, reading.size, findings)
+
+
+def widen_bases(items: Items, readings: Sequence[SetReading], tracking: Mpt) -> Items:
+    """The items with bases as wide as their readings need, and the readings as they stand to them."""
+    advance, offset = list(items.advance), list(items.offset)
+    widened: list[SetReading] = []
+    for place, here in enumerate(readings):
+        before = readings[place - 1] if place else None
+        after = readings[place + 1] if place + 1 < len(readings) else None
+        left = _wanted(items, (before, here), here.start - 1, _excess(items, here, tracking), tracking)
+        right = _wanted(items, (after, here), here.end, _excess(items, here, tracking), tracking)
+        widened.append(_widened(here, (left, right), tracking, advance, offset))
+    return items._replace(advance=advance, offset=offset, readings=tuple(widened))
+
+
+def _excess(items: Items, here: SetReading, tracking: Mpt) -> Mpt:
+    """How much wider a reading is than its base; negative where it is narrower."""
+    spaces = sum(row.space for row in items.pairs[here.start : here.end - 1]) * items.em // EM
+    return here.width - sum(items.advance[here.start : here.end]) - spaces + tracking
+
+
+def _wanted(
+    items: Items, pair: tuple[SetReading | None, SetReading], neighbour: int, excess: Mpt, tracking: Mpt
+) -> Mpt:
+    """What a base must be widened by on the side of a neighbour (an index of the items), its reading being so wide."""
+    other, here = pair
+    if other is not None and neighbour in range(other.start, other.end):
+        together = excess + _excess(items, other, tracking) + 2 * max(here.reading.gap, other.reading.gap)
+        return max(0, -(-(together - 2 * tracking) // 4))
+    if not 0 <= neighbour < len(items.text):
+        return max(0, -(-excess // 2))
+    free = here.reading.overhang
+    if items.classes[neighbour] in _BLANK:
+        free = max(free, items.advance[neighbour] // 2)
+    beyond = neighbour + (1 if neighbour >= here.end else -1)
+    if other is not None and beyond in range(other.start, other.end):  # both readings reach over one character
+        least = items.advance[neighbour] // (2 if items.classes[neighbour] in _BLANK else 1)
+        free = min(free, max(0, least - max(here.reading.gap, other.reading.gap)) // 2)
+    return max(0, -(-excess // 2) - free)
+
+
+def _widened(
+    here: SetReading, room: tuple[Mpt, Mpt], tracking: Mpt, advance: list[Mpt], offset: list[Mpt]
+) -> SetReading:
+    """A reading whose base has been given room: one character at its sides, several within it too, evenly."""
+    count = here.end - here.start
+    left, right = room
+    if count == 1:
+        lead, tail = left, right
+    else:
+        steps = [(left + right) * (2 * step + 1) // (2 * count) for step in range(count)]
+        lead, tail = steps[0], left + right - steps[-1]
+        for index, (step, before) in enumerate(zip(steps[1:], steps, strict=False), here.start):
+            advance[index] += step - before
+    advance[here.start] += lead
+    offset[here.start] += lead
+    advance[here.end - 1] += tail
+    return here._replace(lead=lead, tail=tail + tracking)
+
+
+def place_readings(items: Items, start: int, xs: Sequence[Mpt], width: Mpt) -> list[tuple[Mpt, SetReading]]:
+    """The readings of a line with where each starts, from the line's own start; ``xs`` are its characters' places.
+
+    Each is centred as far as the line's ends and the readings beside it let it be.
+    """
+    end = start + len(xs)
+    first = bisect_left(items.readings, start, key=attrgetter("start"))
+    found = items.readings[first : bisect_right(items.readings, end, key=attrgetter("end"))]
+    places = [
+        (xs[at.start - start] + at.lead + xs[at.end - 1 - start] + items.advance[at.end - 1] - at.tail - at.width) // 2
+        for at in found
+    ]
+    free = 0
+    for index, at in enumerate(found):
+        places[index] = max(places[index], free)
+        free = places[index] + at.width + at.reading.gap
+    free = width
+    for index in reversed(range(len(found))):
+        places[index] = max(min(places[index], free - found[index].width), 0)
+        free = places[index] - found[index].reading.gap
+    return list(zip(places, found, strict=True))
+
+
+def reading_runs(at: SetReading, x: Mpt, ink: Ink) -> list[tuple[Mpt, GlyphRun]]:
+    """The runs of a reading that starts at a place, one for each fount in a row."""
+    xs = list(accumulate((sort.advance for sort in at.sorts), initial=x))
+    cuts = [index for index in range(1, len(at.sorts)) if at.sorts[index].fount != at.sorts[index - 1].fount]
+    runs: list[tuple[Mpt, GlyphRun]] = []
+    for first, last in zip((0, *cuts), (*cuts, len(at.sorts)), strict=True):
+        glyphs = tuple(sort.glyph for sort in at.sorts[first:last])
+        places = tuple(
+            x + sort.offset - xs[first] for x, sort in zip(xs[first:last], at.sorts[first:last], strict=True)
+        )
+        texts = tuple(at.reading.text[first:last])
+        if -1 in glyphs:
+            glyphs, places, texts = clusters(glyphs, places, texts)
+        width = xs[last] - xs[first]
+        face, size, rise = at.sorts[first].fount
+        runs.append((xs[first], GlyphRun(face, size, glyphs, places, texts, width, ink, rise + at.reading.rise)))
+    return runs
