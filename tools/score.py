@@ -29,6 +29,7 @@ from huozi.content.model import Block, Paragraph
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.paragraph.compose import Composed
+from huozi.paragraph.spacing import EDGE_STEPS
 
 JUDGE = SHARED / "tools" / "score_pdf.py"
 PEERS = SHARED / "tools" / "peer-scores.json"
@@ -129,7 +130,7 @@ def adjustments(composed: Composed) -> Iterator[float]:
     for line in composed.set():
         gaps = line.end - line.start - 1
         if gaps and line.end not in composed.work.stops:
-            changed = sum(abs(step.amount) for step in line.adjustments if step.step != "line-end")
+            changed = sum(abs(step.amount) for step in line.adjustments if step.step not in EDGE_STEPS)
             yield changed / gaps / composed.items.em
 
 

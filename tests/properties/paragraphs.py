@@ -22,13 +22,20 @@ PIECES = (
     "é",
     "e\u0301",
     "𠮷",
+    "\u200b",
+    "\u2060",
+    "\u00a0",
+    "https://a.cn/b-c",
+    "“A” b",
+    "ゃー",
 )
 
 RULES = st.builds(
     TextStyle,
-    profile=st.just("clreq"),
+    profile=st.sampled_from(["clreq", "clreq", "jlreq", "unicode"]),
     kinsoku=st.sampled_from(["none", "basic", "gb", "strict"]),
     marks=st.sampled_from(["quanjiao", "kaiming", "banjiao"]),
+    line_start=st.sampled_from(["half", "full"]),
     line_end=st.sampled_from(["half", "full", "hang"]),
     fill=st.sampled_from(["pull-in", "push-out", "least"]),
     han_latin=st.sampled_from([0, 125, 250]),

@@ -199,6 +199,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "kinsoku": "避头尾",
         "unit": "整体不拆",
         "total-fit": "顾全段",
+        "line-start": "行首标点",
         "line-end": "行末标点",
         "western-space": "西文词距",
         "interpunct": "间隔号",

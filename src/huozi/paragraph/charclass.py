@@ -1,8 +1,9 @@
 """Classes of characters: what a character is to composition (CLREQ, "Line composition rules"; typography.md).
 
 A class is one letter, so that a text's classes are a string: ``text.translate(CLASSES)``. Marks are listed by hand,
-the rest follows from ranges. Context (a dash that is half of ——, a full stop inside a number) is settled in
-``itemize``.
+common letters by range; every other character of Unicode has the class that ``unicode_data`` gives it, as a *small*
+letter: it says that the pair table alone does not know where a line may end beside it (``opportunities``). Context (a
+dash that is half of ——, a full stop inside a number) is settled in ``context``.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ INTERPUNCT = "I"
 CONNECTOR = "N"
 SOLIDUS = "L"
 DASH = "D"
-"""—— and ⸺, …… : two ems, never split. ``DASH`` is the first character of such a unit, ``UNIT`` each further one."""
+"""—— and ⸺, …… : two ems, never split. ``DASH`` is the first character of such a unit."""
 UNIT = "U"
+"""What is part of the character before it: the rest of such a unit, and what has no place of its own (marks that
+combine with a hanzi, joiners, variation selectors, hints)."""
 WESTERN = "W"
 """Letters, digits and what belongs to a Western word: a word is never split but where hyphenation says so."""
 WESTERN_OPENING = "Q"
@@ -47,41 +50,109 @@ MARKS: dict[str, str] = {
     DASH: "⸺⸻…",
     WESTERN_OPENING: "([{",
     WESTERN_CLOSING: ")]},.;:!?",
-    PREFIX: "¥$€£#",
+    PREFIX: "¥$€£#+−±",
     POSTFIX: "%‰°′″‱¢",
     WIDE_PREFIX: "￥＃＄￡№",
-    WIDE_POSTFIX: "％℃℉￠",
-    SPACE: " \u00a0",
+    WIDE_POSTFIX: "％℃℉￠" + "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0), 0x33FF))),
+    SPACE: " ",
     EM_SPACE: "\u3000",
 }
 
-WESTERN_RANGES = (
-    (0x21, 0x7E),
-    (0xA1, 0x2AF),
-    (0x300, 0x52F),  # combining marks, Greek, Cyrillic
-    (0x1E00, 0x1FFF),
-    (0x2070, 0x209F),
-    (0xFB00, 0xFB06),
+PLAIN = "&*<=>@^_`~"
+"""Signs of ASCII that are as a letter to a line's end; the others not listed above are for UAX #14 to decide."""
+
+COMMON_RANGES = (
+    (0x4E00, 0x9FFF, HAN),
+    (0x61, 0x7A, WESTERN),
+    (0x30, 0x39, WESTERN),
+    (0x41, 0x5A, WESTERN),
+    (0x3400, 0x4DBF, HAN),
+    (0x20000, 0x2FFFD, HAN),
+    (0x30000, 0x3FFFD, HAN),
+    (0xF900, 0xFAFF, HAN),
+    (0xFF10, 0xFF19, HAN),
+    (0xFF21, 0xFF3A, HAN),
+    (0xFF41, 0xFF5A, HAN),
+    (0xC0, 0xD6, WESTERN),
+    (0xD8, 0xF6, WESTERN),
+    (0xF8, 0x24F, WESTERN),
+    (0x391, 0x3A1, WESTERN),
+    (0x3A3, 0x3CE, WESTERN),
+    (0x400, 0x481, WESTERN),
 )
-"""Western writing as code points, both ends included; every other character is ``HAN``."""
+"""Code points, both ends included, that are plain hanzi or letters: a line may end between two of them as their
+classes say, and nothing else is asked."""
+
+IGNORED_RANGES = (
+    (0xAD, 0xAD),
+    (0x34F, 0x34F),
+    (0x61C, 0x61C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x2064),
+    (0x2066, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0001, 0xE0001),
+    (0xE0020, 0xE007F),
+    (0xE0100, 0xE01EF),
+)
+"""Characters that draw nothing and need no glyph (Default_Ignorable_Code_Point of Unicode 15.0, those assigned):
+joiners, variation selectors, hints for breaking, directions of writing."""
+
+BLANKS = {
+    "\u1680": 250,
+    "\u2000": 500,
+    "\u2001": 1000,
+    "\u2002": 500,
+    "\u2003": 1000,
+    "\u2004": 333,
+    "\u2005": 250,
+    "\u2006": 167,
+    "\u2007": 500,
+    "\u2008": 250,
+    "\u2009": 200,
+    "\u200a": 100,
+    "\u202f": 200,
+    "\u205f": 222,
+}
+"""Spaces of a width of their own, in thousandths of an em (The Unicode Standard 15.0, table 6-2)."""
 
 
 class _Classes(dict[int, str]):
-    """Class by code point for ``str.translate``; ranges are looked up once a character."""
+    """Class by code point for ``str.translate``; what is not listed is looked up once a character."""
 
     def __missing__(self, code: int) -> str:
-        western = any(first <= code <= last for first, last in WESTERN_RANGES)
-        self[code] = WESTERN if western else HAN
-        return self[code]
+        self[code] = letter = next((name for first, last, name in COMMON_RANGES if first <= code <= last), "")
+        if not letter:
+            from huozi.paragraph.unicode_runs import composition_letter
+
+            self[code] = letter = composition_letter(code).lower()
+        return letter
 
 
-CLASSES = _Classes((ord(mark), name) for name, marks in MARKS.items() for mark in marks)
+CLASSES = _Classes((ord(mark), name) for name, marks in (MARKS | {WESTERN: PLAIN}).items() for mark in marks)
+CLASSES[0xA0] = SPACE.lower()  # of a space, with no end of a line beside it
 
 
 def classes(text: str) -> str:
-    """The classes of a text's characters, a letter each.
+    """The classes of a text's characters, a letter each; small where UAX #14 is to be asked for the ends of lines.
 
     >>> classes("活字，A（1）")
     'HHPWOWC'
+    >>> classes("字\u2060字，は")
+    'HuHPh'
     """
     return text.translate(CLASSES)
+
+
+def draws_nothing(character: str) -> bool:
+    """Whether a character is there to be heeded and not seen: it needs no glyph and has no width."""
+    return any(first <= ord(character) <= last for first, last in IGNORED_RANGES)

@@ -61,9 +61,9 @@ CONTRAST = 2 * _EM2
 
 TIGHT, EVEN, LOOSE, VERY_LOOSE = range(4)
 """Classes of tightness; neighbours two classes apart are very different (after Knuth and Plass, 1981)."""
-TIGHT_FROM, LOOSE_FROM, VERY_LOOSE_FROM = 60, 60, 20
+TIGHT_FROM, LOOSE_FROM, VERY_LOOSE_FROM = 30, 30, 10
 """The parts of its measure that a line is compressed or stretched by, from which on it is of a class: at 35 em a line
-compressed by 0.6 em is tight, one stretched by 1.75 em very loose."""
+compressed by 1.2 em is tight, one stretched by 3.5 em very loose."""
 
 _MASK = (1 << FIELD_BITS) - 1
 

@@ -174,18 +174,18 @@ def _with_points(measured: Measured, hyphens: Mapping[int, Hyphen]) -> Measured:
 
     A place is left out where the line would not be shorter than one that ends at the next.
     """
-    start, end = measured.start[:], measured.end[:]
+    place, start, end = measured.place, measured.start[:], measured.end[:]
     ordinary = set(measured.breaks)
     breaks: list[int] = []
     for at in sorted({*hyphens, *ordinary}, reverse=True):
         if at not in ordinary:
             first, head, tail = hyphens[at]
-            width = start[first] + sum(sort.advance for sort in head) if head else end[at]
+            width = place[first] + sum(sort.advance for sort in head) if head else end[at]
             if breaks and width >= end[breaks[-1]]:
                 continue
             end[at] = width
             if tail:
-                start[at] = start[at + len(tail)] - sum(sort.advance for sort in tail)
+                start[at] = place[at + len(tail)] - sum(sort.advance for sort in tail)
         breaks.append(at)
     breaks.reverse()
     return measured._replace(start=start, end=end, breaks=breaks, break_ends=[end[at] for at in breaks])

@@ -7,9 +7,8 @@ one. The lists are plain because they are the hot part of composition; no style 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import add
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,18 +19,14 @@ from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, shape
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
+from huozi.paragraph.context import resolve
 from huozi.paragraph.look import PLAIN, Look, Reading, Worn
-from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, pair_table
+from huozi.paragraph.opportunities import pair_codes
+from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, line_start_trim, pair_table
 from huozi.style.model import TextStyle
 
-_DASHES = re.compile(r"——+|……+|⸺⸺+")
-_LETTERS = r"[A-Za-z0-9\u00c0-\u024f\u0300-\u03ff\u0400-\u052f]+"
-_JOINTS = r"[-/.,:'’&@#_+~=?%]"
-_WORD_WITH_JOINTS = re.compile(rf"{_LETTERS}(?:{_JOINTS}+{_LETTERS})+")
-_ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
-_SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}]){cc.SPACE}+(?![{_LATIN_SIDES}])")
 
 
 class Stretch(NamedTuple):
@@ -73,6 +68,7 @@ class Hyphen(NamedTuple):
     tail: tuple[Sort, ...]
 
 
+NO_LEADS: Mapping[int, Mpt] = MappingProxyType({})
 NO_HYPHENS: Mapping[int, Hyphen] = MappingProxyType({})
 
 
@@ -96,7 +92,8 @@ class Items(NamedTuple):
 
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
     the glyph before), ``fount`` its face and size. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
-    the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line.
+    the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line,
+    ``lead`` what those of some indexes lose when they begin one.
     ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where
     breaks of that kind stood, ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count
     puts there. ``worn`` holds the looks that are not plain, in the order of the text, and ``readings`` what stands
@@ -113,6 +110,7 @@ class Items(NamedTuple):
     codes: list[str]
     pairs: list[Pair]
     trim: list[Mpt]
+    lead: Mapping[int, Mpt]
     word_space: int
     preferred: tuple[int, ...]
     forced: tuple[int, ...] = ()
@@ -137,31 +135,48 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     if tracking:
         stretches = [stretch._replace(faces=stretch.faces.without_ligatures()) for stretch in stretches]
     text = "".join(stretch.text for stretch in stretches)
-    classes = resolve_classes(text)
+    resolved = resolve(text)
+    classes = resolved.classes
     sorts: list[Sort] = []
     for stretch in stretches:
         start = len(sorts)
         sorts += sorts_of(stretch, classes[start : start + len(stretch.text)], stretch.look.size or em, findings)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
-    if tracking:
-        advance = tuple(width + tracking for width in advance)
-    trims = _trims(style, em, tracking)
-    trim = [trims[name] for name in classes]
-    if cc.SPACE in classes or cc.EM_SPACE in classes:
-        for index, name in enumerate(classes):
-            if name in (cc.SPACE, cc.EM_SPACE):
-                trim[index] = advance[index]
+    if tracking:  # nothing is added after what is not seen
+        plain = resolved.plain
+        advance = tuple(
+            width + tracking if plain or not cc.draws_nothing(each) else 0
+            for width, each in zip(advance, text, strict=True)
+        )
+    trim = _trimmed(classes, advance, _trims(style, em, tracking))
+    lead: Mapping[int, Mpt] = NO_LEADS
+    if cc.OPENING in classes and (less := line_start_trim(cc.OPENING, style) * em // EM):
+        lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
     word_space = _word_space(stretches, em)
-    codes = list(map(add, classes, classes[1:]))
+    codes = pair_codes(text, resolved, style.profile, style.kinsoku)
     pairs = list(map(pair_table(style, word_space).__getitem__, codes))
     items = Items(
-        text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, word_space, preferred, forced, soft
+        text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, lead, word_space, preferred, forced, soft
     )
     if any(stretch.look is not PLAIN for stretch in stretches):
         from huozi.paragraph.marked import with_looks  # plain text does without
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
+
+
+def _trimmed(classes: str, advance: Sequence[Mpt], trims: Mapping[str, Mpt]) -> list[Mpt]:
+    """What each character loses at a line's end: spaces all, what combines with a mark as much as the mark."""
+    trim = [trims[name] for name in classes]
+    if cc.SPACE in classes or cc.EM_SPACE in classes:
+        for index, name in enumerate(classes):
+            if name in (cc.SPACE, cc.EM_SPACE):
+                trim[index] = advance[index]
+    if cc.UNIT in classes:
+        for index in range(1, len(classes)):
+            if classes[index] == cc.UNIT:
+                trim[index] = trim[index - 1]
+    return trim
 
 
 def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
@@ -210,37 +225,6 @@ def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
     return Hinted([stretch for stretch in plain if stretch.text], preferred, forced, tuple(counts[SOFT_HYPHEN]))
 
 
-def resolve_classes(text: str) -> str:
-    """The classes of a text with what context decides: dashes of two ems, words and numbers whole, spaces of Han.
-
-    >>> resolve_classes("甲——乙")
-    'HDUH'
-    >>> resolve_classes("3.14%，A-1")
-    'WWWWXPWWW'
-    >>> resolve_classes("甲 乙 A B")
-    'HEHBWBW'
-    """
-    classes = cc.classes(text)
-    if "—" in text or "…" in text or "⸺" in text:
-        classes = _override(classes, _DASHES, text, lambda run: cc.DASH + cc.UNIT * (len(run) - 1))
-    if _ONE_JOINT.search(text):
-        classes = _override(classes, _WORD_WITH_JOINTS, text, lambda run: cc.WESTERN * len(run))
-    if cc.SPACE in classes:
-        classes = _SPACE_OF_HAN.sub(lambda run: cc.EM_SPACE * len(run.group()), classes)
-    return classes
-
-
-def _override(classes: str, pattern: re.Pattern[str], text: str, give: Callable[[str], str]) -> str:
-    """The classes with those of every match of a pattern in the text replaced."""
-    parts: list[str] = []
-    last = 0
-    for found in pattern.finditer(text):
-        parts += (classes[last : found.start()], give(found.group()))
-        last = found.end()
-    parts.append(classes[last:])
-    return "".join(parts)
-
-
 class _HanCase(dict[str, Sort]):
     """The sorts of a set of faces at a size: nominal glyphs in their boxes; ``missing`` holds what no face has."""
 
@@ -254,7 +238,11 @@ class _HanCase(dict[str, Sort]):
 
     def __missing__(self, character: str) -> Sort:
         face = self.faces.covering(character)
-        if face is None:
+        if character in cc.BLANKS:
+            sort = self._blank(cc.BLANKS[character])
+        elif face is None and cc.draws_nothing(character):
+            sort = self._blank(0)
+        elif face is None:
             self.missing.add(character)
             face = self.faces.han
             sort = Sort(face.glyph(GETA), self.em, 0, Fount(face.key, self.em))
@@ -262,6 +250,11 @@ class _HanCase(dict[str, Sort]):
             sort = _boxed(character, face, self.em)
         self[character] = sort
         return sort
+
+    def _blank(self, width: int) -> Sort:
+        """Nothing drawn in so many thousandths of an em."""
+        face = self.faces.han
+        return Sort(face.glyph(" "), width * self.em // EM, 0, Fount(face.key, self.em))
 
 
 def _boxed(character: str, face: Face, em: Mpt) -> Sort:
@@ -294,7 +287,7 @@ def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> lis
         sorts[start:end] = _shaped(stretch.text[start:end], classes[start], case, em)
     if cc.EM_SPACE in classes:
         for index, name in enumerate(classes):
-            if name == cc.EM_SPACE:
+            if name == cc.EM_SPACE and stretch.text[index] not in cc.BLANKS:
                 sorts[index] = case["\u3000"]
     if case.missing:
         _report_missing(stretch, case.missing, findings)
@@ -306,7 +299,7 @@ def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
     if first_class != cc.DASH:
         return western_sorts(text, case.faces, case.latin) or [case[character] for character in text]
     face = case.faces.han
-    if not all(map(face.glyph, text)):
+    if not all(map(face.glyph, text)) and not all(face.glyph(each) or cc.draws_nothing(each) for each in text):
         return [case[character] for character in text]
     fount = Fount(face.key, em)
     sorts = [Sort(glyph, advance, offset, fount) for glyph, advance, offset, _ in shape(face, text, em, HAN)]
@@ -317,7 +310,8 @@ def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
 
 def western_sorts(text: str, faces: FaceSet, fount: Fount) -> list[Sort]:
     """The sorts of Western text in the Latin face of a set, of a fount; empty where the face lacks a character."""
-    if not all(map(faces.latin.glyph, text)):
+    has = faces.latin.glyph
+    if not all(map(has, text)) and not all(has(each) or cc.draws_nothing(each) for each in text):
         return []
     return [
         Sort(glyph, advance, offset, fount._replace(rise=fount.rise + rise) if rise else fount)

@@ -26,7 +26,7 @@ class Line(NamedTuple):
     """A line of composed text.
 
     ``x`` is where it starts in its column (indent, alignment), ``width`` what it fills, ``natural`` what it would
-    fill without adjustment (line-end trim not counted). ``xs`` holds each character's place relative to ``x``.
+    fill without adjustment (trims at its edges not counted). ``xs`` holds each character's place relative to ``x``.
     """
 
     start: int
@@ -41,18 +41,20 @@ class Line(NamedTuple):
 def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt | None) -> Line:
     """A line from ``start`` to ``end``, filled to ``width`` where one is given, else at its natural width."""
     origin = measured.start[start]
-    xs = [place - origin for place in measured.start[start:end]]
+    xs = [place - origin for place in measured.place[start:end]]
     trimmed = measured.end[end] - origin
-    trim = items.trim[end - 1]
-    adjustments: list[Adjustment] = [Adjustment("line-end", 1, -trim)] if trim else []
+    trims = (("line-start", origin - measured.place[start]), ("line-end", items.trim[end - 1]))
+    edges = tuple(Adjustment(step, 1, -trim) for step, trim in trims if trim)
+    adjustments: list[Adjustment] = []
     slack = 0 if width is None else width - trimmed
     if slack:
         changes = _expand(items, measured, start, end, slack) if slack > 0 else _compress(items, start, end, -slack)
         for adjustment, places in changes:
             _spread(xs, start, places, adjustment.amount)
             adjustments.append(adjustment)
-    used = trimmed + sum(adjustment.amount for adjustment in adjustments if adjustment.step != "line-end")
-    return Line(start, end, 0, used, trimmed + trim, tuple(adjustments), tuple(xs))
+    used = trimmed + sum(adjustment.amount for adjustment in adjustments)
+    natural = trimmed - sum(edge.amount for edge in edges)
+    return Line(start, end, 0, used, natural, (*edges, *adjustments), tuple(xs))
 
 
 Change: TypeAlias = tuple[Adjustment, list[tuple[int, Mpt]]]

@@ -1,6 +1,7 @@
-"""Prohibitions at line start and line end (避头尾), as tables (CLREQ, "Prohibition rules"; GB/T 15834, 5).
+"""Prohibitions at line start and line end (避头尾), as tables by profile and level.
 
-Levels build on each other: none, basic, gb (default), strict.
+Sources: CLREQ, "Prohibition rules", and GB/T 15834, 5; JLREQ, 3.1.7 to 3.1.11. Levels build on each other: none, basic,
+gb (default), strict. The profile *unicode* breaks lines as ``uax14`` says; its row is only what that is compared to.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from huozi.paragraph.charclass import (
     CONNECTOR,
     DASH,
     EM_SPACE,
+    HAN,
     INTERPUNCT,
     OPENING,
     PAUSE,
@@ -25,23 +27,39 @@ from huozi.paragraph.charclass import (
     WIDE_POSTFIX,
     WIDE_PREFIX,
 )
-from huozi.style.model import Kinsoku
+from huozi.style.model import Kinsoku, Profile
 
 _BASIC_START = CLOSING + PAUSE + STOP + CONNECTOR + INTERPUNCT + SOLIDUS + WESTERN_CLOSING
 _BASIC_END = OPENING + WESTERN_OPENING
 
-NOT_AT_LINE_START: dict[Kinsoku, str] = {
+_JLREQ_START = CLOSING + PAUSE + STOP + CONNECTOR + INTERPUNCT + WESTERN_CLOSING
+
+_CLREQ_STARTS: dict[Kinsoku, str] = {
     "none": "",
     "basic": _BASIC_START,
     "gb": _BASIC_START,
     "strict": _BASIC_START + DASH,
 }
-NOT_AT_LINE_END: dict[Kinsoku, str] = {
+_CLREQ_ENDS: dict[Kinsoku, str] = {
     "none": "",
     "basic": _BASIC_END,
     "gb": _BASIC_END + SOLIDUS,
     "strict": _BASIC_END + SOLIDUS,
 }
+
+NOT_AT_LINE_START: dict[Profile, dict[Kinsoku, str]] = {
+    "clreq": _CLREQ_STARTS,
+    "jlreq": {"none": "", "basic": _JLREQ_START, "gb": _JLREQ_START, "strict": _JLREQ_START},
+    "unicode": _CLREQ_STARTS,
+}
+NOT_AT_LINE_END: dict[Profile, dict[Kinsoku, str]] = {
+    "clreq": _CLREQ_ENDS,
+    "jlreq": {"none": "", "basic": _BASIC_END, "gb": _BASIC_END, "strict": _BASIC_END},
+    "unicode": _CLREQ_ENDS,
+}
+
+SMALL_KANA_MAY_START: dict[Profile, str] = {"clreq": "", "jlreq": "none basic", "unicode": ""}
+"""Levels at which small kana and the prolonged sound mark may start a line (JLREQ, 3.1.7, note; UAX #14, class CJ)."""
 
 _WORD = WESTERN + WESTERN_OPENING + WESTERN_CLOSING
 _BEFORE_NUMBER = PREFIX + WIDE_PREFIX
@@ -51,13 +69,21 @@ UNITS = frozenset(
     [(before, after) for before in _WORD for after in _WORD]
     + [(before, after) for before in _BEFORE_NUMBER for after in _WORD + _BEFORE_NUMBER]
     + [(before, after) for before in _WORD + _AFTER_NUMBER for after in _AFTER_NUMBER]
+    + [(WESTERN, PREFIX), (POSTFIX, WESTERN)]
     + [(DASH, UNIT), (UNIT, UNIT)]
 )
 """Pairs that are parts of one thing (words, numbers with prefix or suffix, ——): never parted at any level."""
 
+CLINGING = frozenset(
+    [(before, HAN) for before in _BEFORE_NUMBER]
+    + [(HAN, after) for after in _AFTER_NUMBER]
+    + [(WESTERN, WIDE_PREFIX), (WIDE_POSTFIX, WESTERN)]
+)
+"""Pairs of which a sign of numbers is one: never parted either (UAX #14, LB23a to LB25), but spaced like others."""
 
-def may_break(before: str, after: str, level: Kinsoku) -> bool:
+
+def may_break(before: str, after: str, level: Kinsoku, profile: Profile = "clreq") -> bool:
     """Whether a line may end between two classes. A space stays with the line it ends."""
-    if (before, after) in UNITS or after in (SPACE, EM_SPACE):
+    if after in (SPACE, EM_SPACE, UNIT) or (before, after) in UNITS or (before, after) in CLINGING:
         return False
-    return before not in NOT_AT_LINE_END[level] and after not in NOT_AT_LINE_START[level]
+    return before not in NOT_AT_LINE_END[profile][level] and after not in NOT_AT_LINE_START[profile][level]

@@ -30,7 +30,7 @@ def with_looks(
 ) -> Items:
     """The items with what the looks of their stretches ask for."""
     worn = tuple(worn_by(stretches))
-    codes, pairs, trim = items.codes.copy(), items.pairs.copy(), items.trim.copy()
+    codes, pairs, trim, lead = items.codes.copy(), items.pairs.copy(), items.trim.copy(), dict(items.lead)
     for gap, mark, row in _changed_gaps(items, worn, style):
         codes[gap] += mark
         pairs[gap] = row
@@ -39,7 +39,8 @@ def with_looks(
             for index in range(first, last):
                 if items.classes[index] not in _SPACES:
                     trim[index] = line_end_trim(items.classes[index], style) * look.size // EM + tracking
-    items = items._replace(codes=codes, pairs=pairs, trim=trim, worn=worn)
+            lead |= {index: less * look.size // items.em for index, less in items.lead.items() if first <= index < last}
+    items = items._replace(codes=codes, pairs=pairs, trim=trim, lead=lead, worn=worn)
     readings = set_readings(worn, findings)
     return widen_bases(items, readings, tracking) if readings else items
 

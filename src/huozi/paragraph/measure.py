@@ -16,10 +16,12 @@ from huozi.style.model import TextStyle
 class Measured(NamedTuple):
     """The running sums of a paragraph.
 
-    ``start[i]`` is where character i stands when all is natural; ``end[i]`` where a line ends that holds i
-    characters. ``expand_…`` and ``compress_…`` are running sums over the gaps, a list a step (empty: no place).
+    ``place[i]`` is where character i stands when all is natural, ``start[i]`` where a line begins that begins with it,
+    ``end[i]`` where a line ends that holds i characters. ``expand_…`` and ``compress_…`` are running sums over the
+    gaps, a list a step (empty: no place).
     """
 
+    place: list[Mpt]
     start: list[Mpt]
     end: list[Mpt]
     breaks: list[int]
@@ -36,8 +38,13 @@ def measure_items(items: Items, style: TextStyle) -> Measured:
     used = dict(zip(codes, items.pairs, strict=True))  # few: columns are made for the pairs of this paragraph alone
     space = {code: row.space * em // EM for code, row in used.items()}
     breakable = {code for code, row in used.items() if row.breakable}
-    start = list(accumulate(map(add, items.advance, [*map(space.__getitem__, codes), 0]), initial=0))
-    end = [0, *map(sub, map(add, start, items.advance), items.trim)]
+    place = list(accumulate(map(add, items.advance, [*map(space.__getitem__, codes), 0]), initial=0))
+    start = place
+    if items.lead:
+        start = place.copy()
+        for index, trim in items.lead.items():
+            start[index] += trim
+    end = [0, *map(sub, map(add, place, items.advance), items.trim)]
     breaks = [index for index, code in enumerate(codes, 1) if code in breakable]
     if count:
         breaks.append(count)
@@ -45,7 +52,7 @@ def measure_items(items: Items, style: TextStyle) -> Measured:
         breaks = sorted({*breaks, *items.forced})
     room, places = _expansion(used, codes, em)
     less, fewer = _compression(used, codes, em, style)
-    return Measured(start, end, breaks, [end[at] for at in breaks], room, places, less, fewer)
+    return Measured(place, start, end, breaks, [end[at] for at in breaks], room, places, less, fewer)
 
 
 Sums: TypeAlias = list[list[int]]

@@ -1,7 +1,8 @@
 """Last remedies: where a line may end after all, when a unit is wider than the measure.
 
 Three marks in a row may fall back to no prohibition at all (typography.md, Line start and line end); a Western word
-wider than its line is broken between any two of its characters. Both are reported: the text wants an editor's eye.
+wider than its line, or a run of signs that UAX #14 keeps together, is broken between any two of its characters, never
+inside one with its marks. Both are reported: the text wants an editor's eye.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from huozi.paragraph import charclass as cc
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.kinsoku import UNITS
 from huozi.paragraph.measure import Measured
+from huozi.paragraph.spacing import MAY_NOT_END
 
 MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
 WORD = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING
@@ -30,16 +32,18 @@ def last_remedies(items: Items, measured: Measured, room: Mpt) -> dict[int, str]
     for start, end in pairwise((0, *measured.breaks)):
         if measured.end[end] - measured.start[start] > room:
             for at in range(start + 1, end):
-                rule = _remedy(items.classes, at)
+                rule = _remedy(items.classes, at, items.codes[at - 1])
                 if rule and items.glyph[at] != -1:
                     found[at] = rule
     return found
 
 
-def _remedy(classes: str, at: int) -> str:
-    """The remedy between two characters; empty where there is none."""
+def _remedy(classes: str, at: int, code: str) -> str:
+    """The remedy between two characters with the code of their gap; empty where there is none."""
     before, after = classes[at - 1], classes[at]
-    if before in WORD and after in WORD:
+    if code[1] == cc.UNIT:
+        return ""
+    if (before in WORD and after in WORD) or code[-1] == MAY_NOT_END:
         return WORD_BROKEN
     if (before, after) not in UNITS and before in MARKS and after in MARKS and _marks_around(classes, at) > 2:
         return RELAXED

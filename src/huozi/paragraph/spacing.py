@@ -2,7 +2,8 @@
 
 Widths are thousandths of an em. A full-width mark is one em: its ink in one half, space in the other. Space at a mark
 is therefore a property of the *gap* beside it, and so are the Han–Latin gap and every step of the adjustment.
-Source: CLREQ, "Compression of punctuation", "Han–Latin spacing", "Line adjustment"; GB/T 15834-2011, 5.
+Source: CLREQ, "Compression of punctuation", "Han–Latin spacing", "Line adjustment"; GB/T 15834-2011, 5; for the profile
+jlreq JLREQ, 3.8.3 "Procedures for inter-character space reduction" (the order of JIS X 4051) and 3.8.4 "… expansion".
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from huozi.paragraph.charclass import (
     CLOSING,
-    DASH,
+    CONNECTOR,
     HAN,
     INTERPUNCT,
     OPENING,
@@ -25,7 +26,7 @@ from huozi.paragraph.charclass import (
     WESTERN,
 )
 from huozi.paragraph.kinsoku import UNITS, may_break
-from huozi.style.model import LineEnd, Marks, TextStyle
+from huozi.style.model import LineEnd, Marks, Profile, TextStyle
 
 EM = 1000
 HALF = 500
@@ -61,11 +62,38 @@ BRACKETS = OPENING + CLOSING
 """Of two marks in a row one must be of these for them to share an em and a half."""
 
 COMPRESS_STEPS = ("line-end", "western-space", "interpunct", "bracket", "pause", "han-latin", "stop")
+EDGE_STEPS = ("line-start", "line-end")
+"""What happens at a line's edges however it is filled."""
 EXPAND_STEPS = ("western-space", "han-latin", "character")
 """The order of adjustment (先挤进后推出): every step is used up before the next one begins."""
 
-COMPRESS_OF = {OPENING: 3, CLOSING: 3, PAUSE: 4, STOP: 6, INTERPUNCT: 2}
-"""The compression step (index of ``COMPRESS_STEPS``) of the space that belongs to a mark."""
+_CLREQ_COMPRESS = {OPENING: 3, CLOSING: 3, PAUSE: 4, STOP: 6, INTERPUNCT: 2}
+
+COMPRESS_OF: dict[Profile, dict[str, int]] = {
+    "clreq": _CLREQ_COMPRESS,
+    "jlreq": {INTERPUNCT: 2, OPENING: 3, CLOSING: 3, PAUSE: 3},
+    "unicode": _CLREQ_COMPRESS,
+}
+"""The compression step (index of ``COMPRESS_STEPS``) of the space that belongs to a mark; without one it is kept.
+
+JLREQ gives way at middle dots, then at brackets and commas together, then at the Han–Latin gap; the space after a full
+stop parts sentences and stays.
+"""
+
+INTERPUNCT_SIDE: dict[Profile, int] = {"clreq": 0, "jlreq": 250, "unicode": 0}
+"""What stands on each side of an interpunct beside its own half em: JLREQ's middle dot has a whole one."""
+
+_NO_EXPANSION_AFTER: dict[Profile, str] = {
+    "clreq": "",
+    "jlreq": OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR,
+    "unicode": "",
+}
+_NO_EXPANSION_BEFORE: dict[Profile, str] = {
+    "clreq": "",
+    "jlreq": OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR,
+    "unicode": "",
+}
+"""Beside these no gap is widened (JLREQ, table 6: their rows and columns are empty)."""
 
 HAN_LATIN_FLOOR = 125
 """The Han–Latin gap is compressed to an eighth of an em."""
@@ -91,10 +119,13 @@ class Pair(NamedTuple):
     ceiling: int
 
 
-def pair(before: str, after: str, style: TextStyle, word_space: int) -> Pair:
-    """The row of the table for two classes under a style; ``word_space`` is the Latin face's space."""
-    breakable = may_break(before, after, style.kinsoku)
-    if (before, after) in UNITS:
+def pair(before: str, after: str, style: TextStyle, word_space: int, tight: bool = False) -> Pair:
+    """The row of the table for two classes under a style; ``word_space`` is the Latin face's space.
+
+    ``tight``: what stands before is one of several ？ or ！ in a row, and half an em wide.
+    """
+    breakable = may_break(before, after, style.kinsoku, style.profile)
+    if (before, after) in UNITS or after == UNIT:
         return Pair(0, breakable, (), -1, 0)
     if SPACE in (before, after):
         return _beside_word_space(before, breakable, word_space)
@@ -102,7 +133,7 @@ def pair(before: str, after: str, style: TextStyle, word_space: int) -> Pair:
         gap = style.han_latin
         room = max(0, gap - HAN_LATIN_FLOOR)
         return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, style.han_latin_max - gap))
-    return _beside_marks(before, after, style, breakable)
+    return _beside_marks(before, after, style, breakable, tight)
 
 
 def _is_han_latin(before: str, after: str) -> bool:
@@ -118,21 +149,30 @@ def _beside_word_space(before: str, breakable: bool, width: int) -> Pair:
     return Pair(0, breakable, ((1, room),) if room else (), 0, max(0, WESTERN_SPACE_CEILING - width))
 
 
-def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool) -> Pair:
+def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, tight: bool) -> Pair:
     """Space between two marks or a mark and a character: the style's widths, then 1.5 em for two in a row."""
     narrow = HALF_WIDTH_MARKS[style.marks]
-    left = 0 if before in narrow else SPACE_AFTER.get(before, 0)
+    left = 0 if tight or before in narrow else SPACE_AFTER.get(before, 0)
     right = 0 if after in narrow else SPACE_BEFORE.get(after, 0)
     taken = (SPACE_AFTER.get(before, 0) - left) + (SPACE_BEFORE.get(after, 0) - right)
     neighbours = _MARKS_OF_TWO_HALVES
     if before in neighbours and after in neighbours and (before in BRACKETS or after in BRACKETS):
         left, right, taken = _share(before, after, left, right, taken)
-    compress = [(COMPRESS_OF[name], room) for name, room in ((before, left), (after, right)) if room]
+    side = INTERPUNCT_SIDE[style.profile]
+    left, right = (side if before == INTERPUNCT else left), (side if after == INTERPUNCT else right)
+    given = side * (before == INTERPUNCT) + side * (after == INTERPUNCT)
+    step_of = COMPRESS_OF[style.profile]
     merged: dict[int, int] = {}
-    for step, room in compress:
-        merged[step] = merged.get(step, 0) + room
-    expand = -1 if (before in DASH + UNIT and after == UNIT) else 2
-    return Pair(-taken, breakable, tuple(sorted(merged.items())), expand, 0)
+    for name, room in ((before, left), (after, right)):
+        if room and name in step_of:
+            merged[step_of[name]] = merged.get(step_of[name], 0) + room
+    return Pair(given - taken, breakable, tuple(sorted(merged.items())), _expansion(before, after, style.profile), 0)
+
+
+def _expansion(before: str, after: str, profile: Profile) -> int:
+    """The expansion step between two characters of which none is a space: the last one, or none."""
+    kept = before in _NO_EXPANSION_AFTER[profile] or after in _NO_EXPANSION_BEFORE[profile]
+    return -1 if kept else 2
 
 
 _MARKS_OF_TWO_HALVES = OPENING + CLOSING + PAUSE + STOP
@@ -149,6 +189,12 @@ def _share(before: str, after: str, left: int, right: int, taken: int) -> tuple[
     return 0, right, taken + left  # ”。 : the first one's trailing half goes
 
 
+TIGHT = "t"
+MAY_END, MAY_NOT_END = "+", "-"
+"""What may follow the two letters of a code: the mark before is half an em wide; a line may end, or may not, whatever
+the row says (``opportunities`` puts it there)."""
+
+
 class PairTable(dict[str, Pair]):
     """The table by two letters: ``table["PH"]`` is a pause mark before a hanzi. Rows are made when first asked for."""
 
@@ -158,7 +204,10 @@ class PairTable(dict[str, Pair]):
         self._word_space = word_space
 
     def __missing__(self, code: str) -> Pair:
-        self[code] = row = pair(code[0], code[1], self._style, self._word_space)
+        row = pair(code[0], code[1], self._style, self._word_space, TIGHT in code[2:])
+        if code[-1] in (MAY_END, MAY_NOT_END):
+            row = row._replace(breakable=code[-1] == MAY_END)
+        self[code] = row
         return row
 
 
@@ -172,10 +221,23 @@ HANGING: dict[LineEnd, str] = {"half": "", "full": "", "hang": PAUSE + STOP}
 """Classes of which one mark hangs out of the measure at a line's end."""
 
 
+def line_start_trim(name: str, style: TextStyle) -> int:
+    """What a mark of a class loses at a line's start, after the indent too, in thousandths of an em.
+
+    A mark that is half an em wide inside the line is so at its start, whatever the house does with the others.
+    """
+    if style.line_start == "full" and name not in HALF_WIDTH_MARKS[style.marks]:
+        return 0
+    return SPACE_BEFORE.get(name, 0)
+
+
 def line_end_trim(name: str, style: TextStyle) -> int:
-    """What a mark of a class loses at a line's end (行末半角), in thousandths of an em."""
+    """What a mark of a class loses at a line's end (行末半角), in thousandths of an em.
+
+    A mark that is half an em wide inside the line is so at its end, whatever the house does with the others.
+    """
     if name in HANGING[style.line_end]:
-        return EM - (HALF if name in HALF_WIDTH_MARKS[style.marks] else 0)
-    if style.line_end == "full" or name in HALF_WIDTH_MARKS[style.marks]:
+        return EM
+    if style.line_end == "full" and name not in HALF_WIDTH_MARKS[style.marks]:
         return 0
     return SPACE_AFTER.get(name, 0)

@@ -10,8 +10,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Rect, Size
 
+Profile: TypeAlias = Literal["clreq", "jlreq", "unicode"]
 Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
 Marks: TypeAlias = Literal["quanjiao", "kaiming", "banjiao"]
+LineStart: TypeAlias = Literal["half", "full"]
 LineEnd: TypeAlias = Literal["half", "full", "hang"]
 Fill: TypeAlias = Literal["pull-in", "push-out", "least"]
 Align: TypeAlias = Literal["justify", "left", "right", "center"]
@@ -60,9 +62,10 @@ class TextStyle(NamedTuple):
     ``hyphen_before`` and ``hyphen_after`` the letters that must stand on either side.
     """
 
-    profile: str = "clreq"
+    profile: Profile = "clreq"
     kinsoku: Kinsoku = "gb"
     marks: Marks = "quanjiao"
+    line_start: LineStart = "half"
     line_end: LineEnd = "half"
     fill: Fill = "push-out"
     han_latin: int = 250

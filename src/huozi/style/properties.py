@@ -17,8 +17,10 @@ from huozi.style.model import (
     Hyphenate,
     Kinsoku,
     LineEnd,
+    LineStart,
     Marks,
     NoteCall,
+    Profile,
     SmallAlign,
 )
 
@@ -143,9 +145,9 @@ TEXT_ROWS = (
         "profile",
         "choice",
         "clreq",
-        "排字所依的规则：clreq 中文排版需求",
-        "The rules of composition: CLREQ",
-        ("clreq",),
+        "排字所依的规则：clreq 中文排版需求，jlreq 日文排版需求，unicode 只按 UAX #14 断行",
+        "The rules of composition: those of CLREQ, of JLREQ, or lines broken by UAX #14 alone",
+        get_args(Profile),
     ),
     Property("kinsoku", "choice", "gb", "避头尾的宽严", "Level of line start and end prohibition", get_args(Kinsoku)),
     Property(
@@ -155,6 +157,14 @@ TEXT_ROWS = (
         "标点宽度：全角式、开明式、全部半角式",
         "Widths of marks: quanjiao, kaiming, banjiao",
         get_args(Marks),
+    ),
+    Property(
+        "line_start",
+        "choice",
+        "half",
+        "行首的前引号、前括号：half 半角，full 全角",
+        "Opening marks at the line's start: half or full",
+        get_args(LineStart),
     ),
     Property(
         "line_end",

@@ -107,7 +107,7 @@ def test_a_line_is_never_stretched_inside_a_word_with_a_ligature() -> None:
     assert line.width == 6 * EM
     assert line.adjustments
     first, last = 1, 6
-    natural = wide.work.measured.start
+    natural = wide.work.measured.place
     assert line.xs[last] - line.xs[first] == natural[last] - natural[first]
 
 

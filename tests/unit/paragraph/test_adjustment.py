@@ -9,7 +9,7 @@ from squares import BODY, EM, PULL_IN, PUSH_OUT, composed, lines
 
 from huozi.paragraph.cost import COST_FIELDS, FIELD_BITS, cost_fields
 from huozi.paragraph.justify import Line, set_line
-from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
+from huozi.paragraph.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS
 from huozi.style.model import TextStyle
 
 
@@ -90,7 +90,7 @@ def test_no_space_goes_into_a_unit() -> None:
 def test_push_out_leaves_marks_their_width() -> None:
     text = "国，国，国，国，国，国，" * 6
     for line in composed(text, 9, PUSH_OUT).set():
-        assert all(change.amount > 0 for change in line.adjustments if change.step != "line-end")
+        assert all(change.amount > 0 for change in line.adjustments if change.step not in EDGE_STEPS)
 
 
 def test_pull_in_saves_lines() -> None:

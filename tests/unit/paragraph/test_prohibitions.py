@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 from squares import NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS, lines
 
 from huozi.style.model import Fill, Kinsoku, TextStyle
@@ -17,6 +18,7 @@ BOX = 6
 LEVELS: tuple[Kinsoku, ...] = ("none", "basic", "gb", "strict")
 FILLS: tuple[Fill, ...] = ("pull-in", "push-out", "least")
 EXPECTED = Path(__file__).parents[2] / "cases" / "prohibitions.txt"
+PROBE = yaml.safe_load((Path(__file__).parents[2] / "cases" / "probe.yaml").read_text(encoding="utf-8"))
 
 
 def pushed(mark: str, rules: TextStyle) -> list[list[str]]:
@@ -46,6 +48,25 @@ def test_none_of_the_31_marks_starts_a_line(mark: str, fill: Fill) -> None:
 @pytest.mark.parametrize("mark", NOT_AT_LINE_END)
 def test_none_of_the_12_marks_ends_a_line(mark: str, fill: Fill) -> None:
     assert not ends_a_line(mark, TextStyle(fill=fill))
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_probe_counts_what_each_level_lets_through(level: Kinsoku, fill: Fill) -> None:
+    rules = TextStyle(kinsoku=level, fill=fill)
+    found = {
+        "start": sum(starts_a_line(mark, rules) for mark in PROBE["not_at_line_start"]),
+        "unit_start": sum(starts_a_line(unit, rules) for unit in PROBE["units"]),
+        "end": sum(ends_a_line(mark, rules) for mark in PROBE["not_at_line_end"]),
+        "solidus_end": sum(ends_a_line(mark, rules) for mark in PROBE["solidus"]),
+        "split": sum(is_split(unit, rules) for unit in PROBE["units"]),
+    }
+    assert found == PROBE["expected"][level]
+
+
+def test_the_probe_has_the_marks_of_the_comparison() -> None:
+    assert [len(PROBE[key]) for key in ("not_at_line_start", "not_at_line_end", "units")] == [31, 12, 3]
+    assert (PROBE["not_at_line_start"], PROBE["not_at_line_end"]) == (NOT_AT_LINE_START, NOT_AT_LINE_END)
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -55,9 +55,21 @@ def test_two_marks_in_a_row_share_an_em_and_a_half(before: str, after: str) -> N
     assert found == dict.fromkeys(found, 1.5)
 
 
-@pytest.mark.parametrize(("before", "after"), [*product("？！", "？！"), ("。", "…")])
+@pytest.mark.parametrize(("before", "after"), [("。", "…"), ("？", "…"), ("，", "。"), ("。", "？")])
 def test_marks_without_a_bracket_or_quote_keep_their_ems(before: str, after: str) -> None:
     assert width(before + after) == 2
+
+
+@pytest.mark.parametrize(
+    ("marks", "ems"), [("？？", 1), ("？！", 1), ("！！", 1), ("？！！", 2), ("！！！", 2), ("？？？？", 2)]
+)
+def test_question_and_exclamation_marks_in_a_row_share_their_ems(marks: str, ems: float) -> None:
+    assert width(marks) == ems
+    assert gaps(f"国{marks}国")[1:3] == [0.5, 0.5]
+
+
+def test_two_of_them_and_a_closing_quote_are_two_ems() -> None:
+    assert gaps("“国？！”国") == [1, 1, 0.5, 0.5, 1, 1]
 
 
 @pytest.mark.parametrize(("before", "after"), [("「", "」"), ("（", "）"), ("“", "”")])
@@ -132,7 +144,7 @@ def test_a_quarter_em_stands_between_han_and_latin(word: str) -> None:
 
 @pytest.mark.parametrize("mark", "，。、；：？！（）《》“”·—～…")
 def test_no_gap_stands_beside_a_mark(mark: str) -> None:
-    assert width(f"A{mark}A") == width("A") + width(mark) + 0.5
+    assert width(f"A{mark}") == width(f"{mark}A") == width(mark) + 0.25 + 0.5
 
 
 def test_no_gap_stands_at_the_edges_of_a_line() -> None:

@@ -1,0 +1,90 @@
+"""Every character of Unicode has a class, and what draws nothing has no width."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from squares import ROOT
+
+from huozi.paragraph import charclass as cc
+from huozi.paragraph.unicode_runs import _COMPOSITION, _LINE_BREAK, composition_letter, line_break_letter
+
+
+def test_every_code_point_has_a_class() -> None:
+    assert set(_COMPOSITION.letters) <= set(cc.ALL)
+    for runs in (_COMPOSITION, _LINE_BREAK):
+        assert runs.starts[0] == 0
+        assert runs.starts == sorted(set(runs.starts))
+    assert composition_letter(0x10FFFF) == cc.HAN
+    assert line_break_letter(0x10FFFF) == line_break_letter(0xE000)
+
+
+@pytest.mark.parametrize(
+    ("kind", "characters", "name"),
+    [
+        ("hanzi beyond the BMP", "𠮷𰻞\U0002a6d6\U000323af", "H"),
+        ("compatibility ideographs", "豈\U0002f800", "H"),
+        ("full-width letters and digits", "Ａｚ０９", "H"),
+        ("kana", "あアゃッー", "h"),
+        ("half-width kana", "ｱﾞｯ", "h"),
+        ("half-width marks", "｡､｣", "r"),
+        ("half-width opening bracket", "｢", "q"),
+        ("half-width middle dot", "･", "h"),
+        ("bopomofo and Yi", "ㄅꀀ", "h"),
+        ("Hangul", "한ᄒ", "w"),
+        ("vertical forms", "︐︑︒︗︘︙︱﹁﹂", "h"),
+        ("small forms", "﹐﹑﹒﹔﹖﹙﹚", "h"),
+        ("enclosed and squared", "①㊀⒈㍿🈚", "h"),
+        ("square units", "㎡㎏㏄㍱", "Y"),
+        ("symbols", "→■★※♥", "h"),
+        ("emoji", "😀👍🏻🇨", "h"),
+        ("letters with accents", "éÀñőǚ", "W"),
+        ("Greek and Cyrillic", "αΩжЯ", "W"),
+        ("other scripts", "אعกकა", "w"),
+        ("currency before its number", "€¥$£", "F"),
+        ("currency of other scripts", "₩₽₿", "f"),
+        ("suffixes", "%‰°¢", "X"),
+        ("signs of numbers", "+−±", "F"),
+        ("spaces of their own width", "\u2002\u2003\u2009\u202f\u205f", "e"),
+        ("ideographic space", "\u3000", "E"),
+        ("no-break space", "\u00a0", "b"),
+        ("variation selectors", "\ufe00\ufe0f\U000e0100", "u"),
+        ("combining marks", "\u0301\u3099\u20dd\u0e34", "u"),
+        ("joiners and hints", "\u200b\u200d\u2060\ufeff\u00ad\u200c", "u"),
+        ("directions of writing", "\u200e\u202e\u2067\u2069", "u"),
+        ("controls", "\x00\x07\x1b\x7f\t\n\u2028", "h"),
+        ("private use", "\ue000\U000f0000", "h"),
+        ("unassigned and noncharacters", "\u0378\ufdd0\uffff\U0010ffff", "h"),
+        ("lone surrogates", "\ud800\udfff", "h"),
+    ],
+)
+def test_characters_have_the_class_of_their_kind(kind: str, characters: str, name: str) -> None:
+    assert cc.classes(characters) == name * len(characters), kind
+
+
+@pytest.mark.parametrize("character", "\u00ad\u200b\u200d\u2060\ufeff\ufe0f\U000e0101\u202e")
+def test_what_only_says_something_draws_nothing(character: str) -> None:
+    assert cc.draws_nothing(character)
+
+
+@pytest.mark.parametrize("character", "国A \u3000\u0301\x07\ue000\u0378")
+def test_what_is_seen_or_unknown_is_drawn(character: str) -> None:
+    assert not cc.draws_nothing(character)
+
+
+PLAIN = "国字，。（A1）“中文”Latin 12.5%…… 列夫·托尔斯泰——é、e-mail 10–20"
+
+
+@pytest.mark.parametrize(("text", "loaded"), [(PLAIN, False), (PLAIN + "カ", True)])
+def test_the_tables_of_unicode_are_read_only_where_a_text_needs_them(text: str, loaded: bool) -> None:
+    program = (
+        "import sys\n"
+        "import huozi.paragraph.compose\n"
+        "from huozi.paragraph.opportunities import break_opportunities\n"
+        f"break_opportunities({text!r})\n"
+        "print('huozi.paragraph.unicode_data' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == str(loaded)
