@@ -7,6 +7,7 @@ A command is a row of ``COMMANDS`` and a module of ``huozi.commands`` with two f
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -56,8 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         outcome: Outcome = options.run(options, _progress(options.lang))
         if outcome.text:
-            sys.stdout.write(outcome.text)
-            sys.stdout.flush()
+            _write(outcome.text)
         _show(outcome.findings, options.lang)
         return int(outcome.code)
     except InvalidIssue as error:
@@ -110,15 +110,36 @@ class _Progress:
     def __init__(self, language: Language) -> None:
         self._column = 0 if language == "zh" else 1
         self._began = time.monotonic()
-        self._terminal = sys.stderr.isatty()
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()  # None where the shell has closed it
 
     def __call__(self, stage: str) -> None:
         if self._terminal and time.monotonic() - self._began > PATIENCE:
-            sys.stderr.write(f"{STAGES[stage][self._column]} …\n")
+            _say(f"{STAGES[stage][self._column]} …")
 
 
 def _progress(language: Language) -> _Progress:
     return _Progress(language)
+
+
+def _say(line: str) -> None:
+    """A line on the standard error; nothing where the shell has closed it: the exit code still tells."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
+
+
+def _write(text: str) -> None:
+    """A text on the standard output; what its encoding lacks is written as ``\\u….``
+
+    Raises ``OSError`` where nothing can be written.
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
 
 
 def _show(findings: Sequence[Finding], language: Language) -> None:
@@ -128,22 +149,22 @@ def _show(findings: Sequence[Finding], language: Language) -> None:
     counts = [sum(severity(item) == level for item in findings) for level in Severity]
     notes, warnings, errors = counts
     for item in findings:
-        sys.stderr.write(render(item, language) + "\n")
+        _say(render(item, language))
     if language == "zh":
-        sys.stderr.write(f"共 {errors} 处错误，{warnings} 处警告，{notes} 处提示\n")
+        _say(f"共 {errors} 处错误，{warnings} 处警告，{notes} 处提示")
     else:
-        sys.stderr.write(f"{errors} errors, {warnings} warnings, {notes} notes\n")
+        _say(f"{errors} errors, {warnings} warnings, {notes} notes")
 
 
 def _own_up(error: Exception, language: Language) -> int:
     """Say that Huozi itself is at fault, with what its makers need to know."""
     import traceback
 
-    traceback.print_exception(error)
+    _say("".join(traceback.format_exception(error)).rstrip())
     if language == "zh":
-        sys.stderr.write("以上是活字自身的错误，不是稿件的问题。请把这段文字连同稿件交给维护者。\n")
+        _say("以上是活字自身的错误，不是稿件的问题。请把这段文字连同稿件交给维护者。")
     else:
-        sys.stderr.write("This is a fault of Huozi, not of your issue. Please send these lines to its maintainers.\n")
+        _say("This is a fault of Huozi, not of your issue. Please send these lines to its maintainers.")
     return OUR_FAULT
 
 

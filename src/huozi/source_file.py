@@ -22,7 +22,7 @@ SHOWN = 40
 """Characters of the input quoted in a finding."""
 
 CHARACTER_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("control-character", re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")),
+    ("control-character", re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")),
     ("bidi-character", re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")),
     ("zero-width-character", re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")),
     ("lost-character", re.compile("\ufffd")),
@@ -60,18 +60,27 @@ def read_source(path: str, folder: str, limit: int, findings: Findings) -> str |
             findings.add(place, "not-a-file")
             return None
         if status.st_size > limit:
-            findings.add(place, "file-too-large", size=_mebibytes(status.st_size), limit=_mebibytes(limit))
+            report_too_large(path, status.st_size, limit, findings)
             return None
         with open(path, "rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
         findings.add(place, "unreadable-file", reason=error.strerror or type(error).__name__)
         return None
+    return text_of(data, path, findings)
+
+
+def text_of(data: bytes, path: str, findings: Findings) -> str | None:
+    """The text of a file's bytes, its characters checked; ``None`` after a finding if they are not UTF-8."""
     text = _decode(data, path, findings)
-    if text is None:
-        return None
-    report_characters(text, path, findings)
+    if text is not None:
+        report_characters(text, path, findings)
     return text
+
+
+def report_too_large(path: str, size: int, limit: int, findings: Findings) -> None:
+    """Report a file of more bytes than the limit."""
+    findings.add(Span(path, 1, 1), "file-too-large", size=_mebibytes(size), limit=_mebibytes(limit))
 
 
 def _mebibytes(size: int) -> str:

@@ -36,7 +36,8 @@ class Label(NamedTuple):
 
 def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, span: Span) -> Label:
     """A label in a style, whatever its length."""
-    plain = bare(style)._replace(indent=0, align="left")
+    full = style.text._replace(line_start="full")  # a label's marks keep its characters on whole ems
+    plain = bare(style)._replace(indent=0, align="left", text=full)
     room = 2 * style.size * sum(len(str(inline)) for inline in inlines)
     composed = setting._replace(measure=max(room, setting.measure)).compose(inlines, plain)
     if not composed.line_count:

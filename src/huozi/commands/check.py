@@ -10,6 +10,7 @@ from huozi.commands.build import Request, make, request_of
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
 from huozi.content.checks import check_articles
+from huozi.content.issue_file import readable_articles
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Severity
 from huozi.messages import MESSAGES, severity, texts
 
@@ -32,13 +33,17 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
 
 
 def check(request: Request, fail_on: str, progress: Progress) -> Outcome:
-    """All findings of manuscript, layout, fonts, composition and pages, in the order of their places."""
+    """All findings of manuscript, layout, fonts, composition and pages, in the order of their places.
+
+    Where the issue or its layout cannot be used, the manuscripts that can be read are checked all the same.
+    """
     findings = Findings()
     try:
         made = make(request, findings, progress)
         check_articles(made.issue.articles, findings)
     except InvalidIssue as error:
         findings.extend(error.findings)
+        check_articles(readable_articles(request.folder), findings)
         return Outcome(Exit.BAD_INPUT, in_order(findings))
     failed = worst(findings) >= LEVELS[fail_on]
     return Outcome(Exit.FINDINGS if failed else Exit.DONE, in_order(findings))

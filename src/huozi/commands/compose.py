@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from huozi.commands.line_report import Told, as_json, as_text
 from huozi.commands.options import add_set_option, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
 from huozi.diagnostics import Findings, InvalidIssue, Language, Severity, Span, finding
 from huozi.fonts.catalog import Catalog
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.explain import break_reason, characters
+from huozi.paragraph.explain import can_compare
 from huozi.paragraph.itemize import Stretch
-from huozi.paragraph.justify import Line
-from huozi.source_file import read_source
+from huozi.source_file import read_source, report_too_large, text_of
 from huozi.style.house import find_house
 from huozi.style.lengths import parse_length
 from huozi.style.load import load_stylesheet
@@ -27,7 +26,10 @@ from huozi.style.model import ParagraphStyle
 
 
 class Request(NamedTuple):
-    """What is asked of a composition: a file (``-``: the text given), measure and indent as people write them."""
+    """What is asked of a composition: a file (``-``: the text given), measure and indent as people write them.
+
+    ``looseness`` asks for a line less or more in every paragraph.
+    """
 
     file: str
     text: str | None = None
@@ -38,6 +40,7 @@ class Request(NamedTuple):
     overrides: Sequence[tuple[str, str]] = ()
     output: str = "text"
     language: Language = "zh"
+    looseness: int = 0
 
 
 MOST_BYTES = 4 << 20
@@ -52,16 +55,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", default="body", metavar="NAME", help="段落样式 / paragraph style")
     parser.add_argument("--layout", default="a4-35x37", metavar="NAME", help="版式 / layout")
     add_set_option(parser)
+    parser.add_argument(
+        "--looseness",
+        type=int,
+        choices=(-1, 0, 1),
+        default=0,
+        help="每段少排一行（-1）或多排一行（1） / a line less or more in each paragraph",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出的形式 / form of the output")
 
 
 def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
     """Compose as the command line asks."""
-    text = sys.stdin.buffer.read(MOST_BYTES).decode("utf-8", "replace") if options.file == "-" else None
+    findings = Findings()
     return compose_text(
         Request(
             options.file,
-            text,
+            read_text(options.file, findings),
             options.measure,
             options.indent,
             options.style,
@@ -69,54 +79,108 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
             overrides(options),
             options.format,
             options.lang,
-        )
+            options.looseness,
+        ),
+        findings,
     )
 
 
-def compose_text(request: Request) -> Outcome:
-    """The lines of a text's paragraphs with their adjustments, as text or JSON."""
-    findings = Findings()
+def read_text(file: str, findings: Findings) -> str | None:
+    """The text to compose, of a file that may be a link to one elsewhere, or of the standard input (``-``).
+
+    ``None`` after a finding where it cannot be read.
+    """
+    if file != "-":
+        return read_source(file, os.path.dirname(os.path.realpath(file)), MOST_BYTES, findings)
+    if sys.stdin is None:  # the shell has closed it
+        findings.add(Span(file, 1, 1), "unreadable-file", reason="stdin")
+        return None
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        report_too_large(file, len(data), MOST_BYTES, findings)
+        return None
+    return text_of(data, file, findings)
+
+
+def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
+    """The lines of a text's paragraphs with their adjustments and reasons, as text or JSON.
+
+    ``findings`` are those of reading the text. Raises ``InvalidIssue`` where the layout or an option cannot be used.
+    """
+    findings = Findings() if findings is None else findings
     house = find_house(".")
     sheet = load_stylesheet(request.layout, house, request.overrides, findings)
-    text = request.text
-    if text is None:
-        text = read_source(request.file, os.path.dirname(request.file) or ".", MOST_BYTES, findings)
     style = _style(request, sheet.styles)
     measure = _length(request.measure, style, "--measure", 1) or sheet.page.area.measure
     if request.indent:
         style = style._replace(indent=_length(request.indent, style, "--indent", 0))
+    if request.text is None:
+        return Outcome(Exit.BAD_INPUT, tuple(findings))
     faces = Catalog(house.fonts, findings).faces(style.font)
-    paragraphs = []
-    for number, paragraph in split_paragraphs(text or ""):
-        stretch = Stretch(paragraph, faces, Span(request.file, number, 1))
-        paragraphs.append(compose([stretch], style, measure, findings))
-    code = Exit.DONE
-    if text is None:
-        code = Exit.BAD_INPUT
-    elif worst(findings) >= Severity.ERROR:
-        code = Exit.FINDINGS
-    shown = as_json(paragraphs, measure) if request.output == "json" else as_text(paragraphs, request.language)
-    return Outcome(code, tuple(findings), shown)
+    manner = "" if style.align == "justify" else "ragged"
+    told = []
+    for lines in split_paragraphs(request.text):
+        stretches = [Stretch(line.text, faces, Span(request.file, line.number, line.column)) for line in lines]
+        composed = compose(stretches, style, measure, findings)
+        told.append(Told(composed, _looseness(composed, request, stretches[0].span, findings), manner))
+    shown = as_json(told, measure) if request.output == "json" else as_text(told, measure, request.language)
+    failed = worst(findings) >= Severity.ERROR
+    return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings), shown)
 
 
-def split_paragraphs(text: str) -> list[tuple[int, str]]:
-    """The paragraphs of a text, parted by blank lines, with the line each begins at.
+def _looseness(composed: Composed, request: Request, place: Span, findings: Findings) -> int:
+    """The lines more or fewer that a paragraph can be set in, as asked; what cannot be done is a finding."""
+    looseness = request.looseness
+    if not can_compare(composed, looseness):
+        findings.add(place, "looseness-long" if looseness else "paragraph-long", count=len(composed.items.text))
+        return 0
+    if looseness and composed.breaking(looseness) is None:
+        lines = composed.line_count
+        findings.add(place, "looseness-impossible", lines=lines, wanted=lines + looseness)
+        return 0
+    return looseness
+
+
+class SourceLine(NamedTuple):
+    """A line of a paragraph's source: its number and the column of its first character, from 1."""
+
+    number: int
+    column: int
+    text: str
+
+
+BLANK = " \t\u3000"
+"""What a line of the source may begin and end with, and loses."""
+
+
+def split_paragraphs(text: str) -> list[tuple[SourceLine, ...]]:
+    """The paragraphs of a text, parted by blank lines, as the lines of their source.
 
     A line break inside one is a space between Western words and nothing beside Han.
     """
-    found: list[tuple[int, str]] = []
-    lines: list[str] = []
-    for number, line in enumerate([*text.splitlines(), ""], 1):
-        if line.strip():
-            lines.append(line.strip())
+    found: list[tuple[SourceLine, ...]] = []
+    lines: list[SourceLine] = []
+    for number, line in enumerate([*re.split("\r?\n|\r", text), ""], 1):
+        bare = line.strip(BLANK)
+        if bare:
+            column = len(line) - len(line.lstrip(BLANK)) + 1
+            lines.append(SourceLine(number, column, bare.replace("\t", " ")))
         elif lines:
-            found.append((number - len(lines), _joined(lines)))
+            found.append(_joined(lines))
             lines = []
     return found
 
 
-def _joined(lines: Sequence[str]) -> str:
-    return re.sub(r"(?<=[\x21-\x7e])\n(?=[\x21-\x7e])", " ", "\n".join(lines)).replace("\n", "")
+_WESTERN = re.compile("[\x21-\x7e\u00a1-\u024f\u0370-\u052f]")
+
+
+def _joined(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
+    """Lines with a space at the end of each that a Western word ends and another goes on from."""
+    following = [*(line.text[0] for line in lines[1:]), "\n"]
+    return tuple(
+        line._replace(text=f"{line.text} ") if _WESTERN.match(line.text[-1]) and _WESTERN.match(after) else line
+        for line, after in zip(lines, following, strict=True)
+    )
 
 
 def _style(request: Request, styles: dict[str, ParagraphStyle]) -> ParagraphStyle:
@@ -144,81 +208,3 @@ def _length(text: str, style: ParagraphStyle, option: str, least: Mpt) -> Mpt:
     if length < least:
         raise InvalidIssue([finding(Span(option), "length-too-small", value=text)])
     return length
-
-
-def as_json(paragraphs: Sequence[Composed], measure: Mpt) -> str:
-    """Paragraphs and lines with all lengths in millipoints (formats.md)."""
-    data = {
-        "paragraphs": [
-            {"measure": measure, "lines": [_line_data(composed, line) for line in composed.set()]}
-            for composed in paragraphs
-        ]
-    }
-    return json.dumps(data, ensure_ascii=False) + "\n"
-
-
-def _line_data(composed: Composed, line: Line) -> dict[str, object]:
-    return {
-        "text": composed.items.text[line.start : line.end],
-        "x": line.x,
-        "width": line.width,
-        "natural": line.natural,
-        "break": break_reason(composed, line),
-        "adjustments": [step._asdict() for step in line.adjustments],
-        "glyphs": [character._asdict() for character in characters(composed, line)],
-    }
-
-
-def as_text(paragraphs: Sequence[Composed], language: Language) -> str:
-    """Paragraphs for people: each line with its widths in ems, why it ends, and what each step did."""
-    words = WORDS[language]
-    parts: list[str] = []
-    for composed in paragraphs:
-        for number, line in enumerate(composed.set(), 1):
-            em = composed.items.em
-            parts.append(f"{number:3}  {composed.items.text[line.start : line.end]}")
-            steps = "  ".join(
-                f"{words.get(step.step, step.step)} {step.places}×{step.amount / step.places / em:+.3f}"
-                for step in line.adjustments
-            )
-            reason = words[break_reason(composed, line)]
-            widths = f"{words['natural']} {line.natural / em:.3f} → {line.width / em:.3f}"
-            parts.append(f"     {widths}  [{reason}]  {steps}".rstrip())
-        parts.append("")
-    return "\n".join(parts)
-
-
-WORDS: dict[Language, dict[str, str]] = {
-    "zh": {
-        "natural": "自然宽（字）",
-        "end": "段尾",
-        "forced": "指定换行",
-        "hyphen": "西文断词",
-        "full": "恰满",
-        "pull-in": "挤进",
-        "kinsoku": "避头尾",
-        "unit": "整体不拆",
-        "total-fit": "顾全段",
-        "line-start": "行首标点",
-        "line-end": "行末标点",
-        "western-space": "西文词距",
-        "interpunct": "间隔号",
-        "bracket": "括号引号",
-        "pause": "顿逗分冒",
-        "han-latin": "中西间距",
-        "stop": "句问叹",
-        "character": "字距",
-    },
-    "en": {
-        "natural": "natural (em)",
-        "end": "end of text",
-        "forced": "forced",
-        "hyphen": "word parted",
-        "full": "full",
-        "pull-in": "pulled in",
-        "kinsoku": "prohibition",
-        "unit": "unit kept whole",
-        "total-fit": "for the paragraph's sake",
-    },
-}
-"""The words of the text form; what is missing in English is shown by its key."""

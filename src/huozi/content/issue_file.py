@@ -111,6 +111,15 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
     )
 
 
+def readable_articles(folder: str) -> tuple[Article, ...]:
+    """The articles of an issue that can be read, by name, for what can be said of them when the issue itself cannot."""
+    unsaid = Findings()  # reading the issue has said it
+    if not _is_issue(folder, unsaid):
+        return ()
+    files = _article_files(folder, unsaid)
+    return tuple(_read_articles(sorted(files), files, folder, unsaid).values())
+
+
 def _is_issue(folder: str, findings: Findings) -> bool:
     """Whether a path is the folder of an issue; a finding says what it is instead."""
     if not os.path.lexists(folder):

@@ -13,7 +13,7 @@ from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import folio, running_head
 from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
-from huozi.makeup.rows import Row, lay_out
+from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import issue_fields
 from huozi.makeup.type_area import line_top, type_area_on
 from huozi.paragraph.itemize import PREFERRED_BREAK
@@ -54,7 +54,7 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     """
     contents_count = 1
     quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    rows = lay_out(work.galley)
+    rows = without_idle_space(lay_out(work.galley))
     body: dict[int, tuple[PagePlan, ...]] = {}
     for _ in range(MOST_PASSES):
         if contents_count not in body:

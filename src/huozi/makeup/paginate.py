@@ -191,8 +191,8 @@ def _plan(rows: Sequence[Row], path: Sequence[ColumnEnd], grid: Grid, findings: 
     at, side = 0, grid.first_side
     for end in path:
         columns.append(_column(rows[at : end.row]))
-        if end.broken:
-            _report(rows[at : end.row], grid, findings)
+        if end.broken or end.used > grid.lines:
+            _report(rows[at : end.row], end, grid, findings)
         at = end.row
         if len(columns) == grid.columns or at == len(rows) or rows[at].new_page:
             pages.append(PagePlan(side, tuple(columns)))
@@ -212,9 +212,9 @@ def _column(rows: Sequence[Row]) -> ColumnPlan:
     return ColumnPlan(tuple(placed), used)
 
 
-def _report(rows: Sequence[Row], grid: Grid, findings: Findings) -> None:
-    """Why a column had to end where no break is permitted."""
+def _report(rows: Sequence[Row], end: ColumnEnd, grid: Grid, findings: Findings) -> None:
+    """Why a column had to end where no break is permitted, or holds more than it can."""
     slug = next((row.slug for row in reversed(rows) if row.slug is not None), None)
     if slug is not None:
-        deep = sum(row.height for row in rows) > grid.lines
+        deep = end.used > grid.lines
         findings.add(slug.span, "page-too-deep" if deep else "page-break-forced", lines=grid.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, assert_never
 
 from huozi.galley import BreakCost, Float, Galley, Mark, Paragraph, Slug, Space
@@ -62,6 +63,21 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
             rows += new[1:]
             marks, new_page, room = [], False, 0
     return tuple(rows)
+
+
+def without_idle_space(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows without space that nothing follows on its page, but what is kept at a page's head as well.
+
+    Were it left, it would open a page of its own below a full one.
+    """
+    kept: list[Row] = []
+    ends_page = True
+    for row in reversed(rows):
+        if row.discard and ends_page and not row.marks and not row.new_page:
+            continue
+        kept.append(row)
+        ends_page = row.new_page
+    return tuple(reversed(kept))
 
 
 def _paragraph_rows(paragraph: Paragraph, index: int, looseness: int, keep: int) -> tuple[list[Row], int]:

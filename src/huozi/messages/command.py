@@ -45,4 +45,25 @@ COMMAND: dict[str, Message] = {
         "{value!r} holds no equals sign",
         "write KEY=VALUE, for example text.kinsoku=strict",
     ),
+    "looseness-impossible": Message(
+        Severity.WARNING,
+        "这一段排成 {wanted} 行排不出来，仍排 {lines} 行",
+        "改动文字，或换一种行长、齐行方式",
+        "this paragraph cannot be set in {wanted} lines; it stays at {lines}",
+        "change the text, the measure or the way lines are filled",
+    ),
+    "paragraph-long": Message(
+        Severity.NOTE,
+        "这一段有 {count} 字，太长，只列各行的排法，不与别的断行方案比较",
+        "要看比较，就把它分成几段",
+        "this paragraph of {count} characters is too long to be compared with other breakings",
+        "its lines are listed alone; part it into several to see them compared",
+    ),
+    "looseness-long": Message(
+        Severity.WARNING,
+        "这一段有 {count} 字，太长，没有试着少排或多排一行",
+        "把它分成几段",
+        "this paragraph of {count} characters is too long to be set in a line less or more",
+        "part it into several",
+    ),
 }

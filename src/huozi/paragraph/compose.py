@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import HYPHEN, MISFIT, with_forbidden
-from huozi.paragraph.itemize import FORCED_BREAK, Items, Stretch, itemize
+from huozi.paragraph.itemize import Items, Stretch, itemize, take_out_hints
 from huozi.paragraph.justify import Line, set_line
 from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
 from huozi.paragraph.measure import measure_items
@@ -57,6 +58,10 @@ class Composed:
         starts = (0, *breaking.ends[:-1])
         stops = frozenset(self.work.stops)
         return tuple(self._line(start, end, end in stops) for start, end in zip(starts, breaking.ends, strict=True))
+
+    def line(self, start: int, end: int) -> Line:
+        """The line from one count of characters to another, set as it would be in this paragraph."""
+        return self._line(start, end, end in self.work.stops)
 
     def _line(self, start: int, end: int, is_last: bool) -> Line:
         indent = 0 if start else self.indent
@@ -118,6 +123,7 @@ def _remedied(
     work: Matter, best: Breaking, stretches: Sequence[Stretch], findings: Findings
 ) -> tuple[Matter, Breaking]:
     """The best breaking with last remedies for units wider than the measure, each reported at its place."""
+    place = places_in(take_out_hints(stretches).stretches)
     remedies = last_remedies(work.items, work.measured, min(work.shape.first, work.shape.rest))
     if remedies:
         measured = with_remedies(work.measured, remedies)
@@ -126,29 +132,31 @@ def _remedied(
         for end in best.ends:
             if end in remedies:
                 text = work.items.text[max(end - 6, 0) : end + 6]
-                findings.add(place_of(stretches, end - 1), remedies[end], text=text)
-    _report_overfull(work, best, stretches, findings)
+                findings.add(place(end - 1), remedies[end], text=text)
+    _report_overfull(work, best, place, findings)
     return work, best
 
 
-def _report_overfull(work: Matter, best: Breaking, stretches: Sequence[Stretch], findings: Findings) -> None:
+def _report_overfull(work: Matter, best: Breaking, place: Callable[[int], Span], findings: Findings) -> None:
     """A finding for each line that runs over its measure."""
     start, room = 0, work.shape.first
     for end in best.ends:
         excess = work.measured.end[end] - work.measured.start[start] - room
-        first = bisect_right(work.measured.breaks, start)
-        if excess > 0 and work.measured.breaks[first] == end:
+        if excess > 0:  # what marks can give way by, they do now, whatever the way of filling lines
+            excess = set_line(work.items, work.measured, start, end, room).width - room
+        if excess > 0:
             text = work.items.text[start:end]
-            findings.add(place_of(stretches, start), "line-overfull", text=text[:24], excess=f"{excess / 1000:.1f}")
+            findings.add(place(start), "line-overfull", text=text[:24], excess=f"{excess / 1000:.1f}")
         start, room = end, work.shape.rest
 
 
-def place_of(stretches: Sequence[Stretch], index: int) -> Span:
-    """The place in the source of a character of a paragraph, as near as its stretch tells."""
-    for stretch in stretches:
-        if stretch.text == FORCED_BREAK:
-            continue
-        if index < len(stretch.text):
-            return stretch.span._replace(column=stretch.span.column + index) if stretch.span.line else stretch.span
-        index -= len(stretch.text)
-    return stretches[-1].span if stretches else Span("")
+def places_in(stretches: Sequence[Stretch]) -> Callable[[int], Span]:
+    """The place in the source of each character of a paragraph, as near as its stretch tells."""
+    starts = list(accumulate((len(stretch.text) for stretch in stretches), initial=0))[:-1]
+
+    def place(index: int) -> Span:
+        at = bisect_right(starts, index) - 1
+        span = stretches[at].span
+        return span._replace(column=span.column + index - starts[at]) if span.line else span
+
+    return place

@@ -19,7 +19,7 @@ _WORD_WITH_JOINTS = re.compile(rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
 _NUMBER_RANGE = re.compile(r"(?<=[0-9])–(?=[0-9])")
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
-_SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}]){cc.SPACE}+(?![{_LATIN_SIDES}])")
+_SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}{cc.SPACE}]){cc.SPACE}+(?![{_LATIN_SIDES}{cc.SPACE}])")
 _COMBINED = re.compile(f"(?<=[{_LATIN_SIDES}]){cc.UNIT}+")
 _OPENING_BEFORE_SPACE = re.compile(f"[{cc.OPENING}{cc.WESTERN_OPENING}]{cc.SPACE}")
 

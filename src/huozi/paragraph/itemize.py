@@ -170,8 +170,8 @@ def _trimmed(classes: str, advance: Sequence[Mpt], trims: Mapping[str, Mpt]) -> 
     trim = [trims[name] for name in classes]
     if cc.SPACE in classes or cc.EM_SPACE in classes:
         for index, name in enumerate(classes):
-            if name in (cc.SPACE, cc.EM_SPACE):
-                trim[index] = advance[index]
+            if name in (cc.SPACE, cc.EM_SPACE):  # and what the character loses that then ends the line
+                trim[index] = advance[index] + (trim[index - 1] if index else 0)
     if cc.UNIT in classes:
         for index in range(1, len(classes)):
             if classes[index] == cc.UNIT:
@@ -205,7 +205,10 @@ class Hinted(NamedTuple):
 
 
 def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
-    """The text without preferred breaks, the spaces beside them, forced breaks and soft hyphens."""
+    """The text without preferred breaks, the spaces beside them, forced breaks and soft hyphens.
+
+    What stands on either side of a preferred break is a stretch of its own, with its place in the source.
+    """
     if not any(_HINT.search(stretch.text) for stretch in stretches):
         return Hinted(list(stretches))
     plain: list[Stretch] = []
@@ -213,16 +216,27 @@ def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
     count = 0
     for stretch in stretches:
         *parts, last = _HINT_WITH_SPACES.split(stretch.text)
-        kept = []
+        kept: list[str] = []
+        begins = ends = 0
         for part, hint in zip(parts[::2], parts[1::2], strict=True):
             count += len(part)
             kept.append(part)
             counts[hint.strip(" ")][count] = None
+            ends += len(part) + len(hint)
+            if PREFERRED_BREAK in hint and stretch.look is PLAIN:
+                plain.append(_further(stretch, begins, "".join(kept)))
+                kept, begins = [], ends
         count += len(last)
-        plain.append(stretch._replace(text="".join((*kept, last))))
+        plain.append(_further(stretch, begins, "".join((*kept, last))))
     within = range(1, count)
     preferred, forced = (tuple(filter(within.__contains__, counts[hint])) for hint in (PREFERRED_BREAK, FORCED_BREAK))
     return Hinted([stretch for stretch in plain if stretch.text], preferred, forced, tuple(counts[SOFT_HYPHEN]))
+
+
+def _further(stretch: Stretch, characters: int, text: str) -> Stretch:
+    """A part of a stretch that begins so many characters further on in its line, where a line is known."""
+    span = stretch.span
+    return stretch._replace(text=text, span=span._replace(column=span.column + characters) if span.line else span)
 
 
 class _HanCase(dict[str, Sort]):

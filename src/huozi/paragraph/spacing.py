@@ -14,6 +14,7 @@ from typing import NamedTuple
 from huozi.paragraph.charclass import (
     CLOSING,
     CONNECTOR,
+    EM_SPACE,
     HAN,
     INTERPUNCT,
     OPENING,
@@ -127,13 +128,16 @@ def pair(before: str, after: str, style: TextStyle, word_space: int, tight: bool
     breakable = may_break(before, after, style.kinsoku, style.profile)
     if (before, after) in UNITS or after == UNIT:
         return Pair(0, breakable, (), -1, 0)
-    if SPACE in (before, after):
-        return _beside_word_space(before, breakable, word_space)
+    if after == SPACE:
+        return Pair(0, breakable, (), -1, 0)
+    if before == SPACE:
+        return _after_word_space(breakable, word_space)
     if _is_han_latin(before, after):
         gap = style.han_latin
         room = max(0, gap - HAN_LATIN_FLOOR)
         return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, style.han_latin_max - gap))
-    return _beside_marks(before, after, style, breakable, tight)
+    row = _beside_marks(before, after, style, breakable, tight)
+    return row if after != EM_SPACE else row._replace(compress=(), expand=-1)  # it may end the line: trimmed then
 
 
 def _is_han_latin(before: str, after: str) -> bool:
@@ -141,10 +145,8 @@ def _is_han_latin(before: str, after: str) -> bool:
     return (before == HAN and after in _LATIN_SIDE) or (before in _LATIN_SIDE and after == HAN)
 
 
-def _beside_word_space(before: str, breakable: bool, width: int) -> Pair:
-    """A Western space gives and takes at the gap after it."""
-    if before != SPACE:
-        return Pair(0, breakable, (), -1, 0)
+def _after_word_space(breakable: bool, width: int) -> Pair:
+    """A Western space gives and takes at the gap after it (of several in a row, the last)."""
     room = max(0, width - WORD_SPACE_FLOOR)
     return Pair(0, breakable, ((1, room),) if room else (), 0, max(0, WESTERN_SPACE_CEILING - width))
 

@@ -38,7 +38,7 @@ def break_in_layers(work: Matter, lines: int) -> Breaking | None:
                 continue
             width = work.shape.rest if at else work.shape.first
             for end, line, kind in line_ends(work, bisect_right(work.measured.breaks, at), at, width, reach):
-                total = cost + line + _contrast(at, before, kind)
+                total = cost + line + contrast(at, before, kind)
                 if (end, kind) not in following or total < following[end, kind][0]:
                     following[end, kind] = (total, (*ends, end))
         layer = following
@@ -46,7 +46,8 @@ def break_in_layers(work: Matter, lines: int) -> Breaking | None:
     return None if found is None or found[0] >> MISFIT else Breaking(found[1], found[0])
 
 
-def _contrast(at: int, before: int, kind: int) -> int:
+def contrast(at: int, before: int, kind: int) -> int:
+    """What it costs that a line of a class, starting at a place, stands below one of another class."""
     return CONTRAST << UNEVENNESS if at and not -2 < kind - before < 2 else 0
 
 
@@ -138,7 +139,7 @@ def _search(work: Matter, lines: int) -> Breaking | None:
             return None if promise >> MISFIT else Breaking(_way_to(node, came_from), promise)
         cost = cost_to[node]
         for end, line, kind in _lines_from(node, bound, None if most is None else most - (cost >> UNEVENNESS)):
-            total = cost + line + _contrast(node[0], node[2], kind)
+            total = cost + line + contrast(node[0], node[2], kind)
             reached = (end, node[1] - 1, kind)
             if reached in cost_to and cost_to[reached] <= total:
                 continue
@@ -207,7 +208,7 @@ def _dive(bound: _Bound, lines: int) -> int | None:
         if line is None:
             return None
         end, own, kind = line
-        cost += own + _contrast(at, before, kind)
+        cost += own + contrast(at, before, kind)
         at, before = end, kind
     return cost >> UNEVENNESS
 

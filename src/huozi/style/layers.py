@@ -30,6 +30,25 @@ def layer_of_override(key: str, value: Node, span: Span, findings: Findings) -> 
     return read_layer(mapping, findings)
 
 
+TEXT_KINDS = ("text", "template", "article-template", "issue-template")
+"""Kinds of values that are a text, whatever it looks like."""
+
+
+def takes_text(key: str) -> bool:
+    """Whether a key, its parts parted by dots, is one that a text is given for."""
+    at: Property | Tree | None = TREE
+    for part in key.split("."):
+        match at:
+            case dict():
+                at = known_key(part, at)
+            case _:
+                return False
+    match at:
+        case Property(kind=kind):
+            return kind in TEXT_KINDS
+    return False
+
+
 def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> Iterator[tuple[str, Entry]]:
     """The entries of a mapping and of all below it, by their full paths."""
     for key, span, below in node.entries:

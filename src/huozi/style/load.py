@@ -7,12 +7,13 @@ from pathlib import Path
 
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.positioned_yaml import Mapping, Scalar, read_yaml, read_yaml_file
+from huozi.source_file import report_characters
 from huozi.style.cascade import Layer, Values, merge, nearest
 from huozi.style.colours import check_inks, check_small_colour
 from huozi.style.designs import Sheet, resolve_covers
 from huozi.style.house import SUFFIX, House, folder_with, layout_names
 from huozi.style.kinds import NAME
-from huozi.style.layers import layer_of_override, read_layer
+from huozi.style.layers import layer_of_override, read_layer, takes_text
 from huozi.style.model import Colour, Stylesheet, TextStyle
 from huozi.style.pages import (
     resolve_contents,
@@ -126,7 +127,13 @@ def read_file(path: Path, findings: Findings) -> Layer | None:
 
 
 def read_override(key: str, value: str, findings: Findings) -> Layer:
-    """A key and a value given with ``--set`` as a layer."""
+    """A key and a value given with ``--set`` as a layer.
+
+    A text is taken as it is written: the shell has had its quotes, and ``{journal}`` is no mapping there.
+    """
+    if value and takes_text(key) and not value.startswith(('"', "'")):
+        report_characters(value, OVERRIDE.file, findings)
+        return layer_of_override(key, Scalar(value, value, True, OVERRIDE), OVERRIDE, findings)
     node = read_yaml(value, OVERRIDE.file, findings, max_nodes=MAX_NODES)
     return {} if node is None else layer_of_override(key, node, OVERRIDE, findings)
 

@@ -167,3 +167,60 @@ def test_import_refuses_a_folder_that_is_there(tmp_path: Path, capsys: pytest.Ca
     assert main(["import", str(source), "-o", str(tmp_path / "issue")]) == 2
     assert capsys.readouterr().err
     assert (tmp_path / "issue" / "kept.txt").read_text(encoding="utf-8") == "kept"
+
+
+# ------------------------------------------------------------------ streams that are closed, texts too long
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind")
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code"),
+    [
+        (f"build {SMALL} -o OUT", "2>&-", 0),
+        (f"build {SMALL} -o OUT", "2>&- >&- <&-", 0),
+        ("build nowhere", "2>&-", 2),
+        ("check nowhere", "2>&-", 2),
+        ("compose conftest.py", "2>&-", 0),
+        ("schema", ">&-", 2),
+        ("compose -", "<&-", 2),
+    ],
+)
+def test_a_closed_stream_is_no_fault_of_ours(arguments: str, closed: str, code: int, tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m huozi {arguments.replace('OUT', str(tmp_path / 'out.pdf'))} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=TESTS, check=False)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_text_longer_than_the_limit_is_refused_and_says_so() -> None:
+    done = run("compose", "-", "--layout", "square", "--lang", "en", given=b"a " * (2 << 20) + b"a")
+    assert done.returncode == 2
+    assert b"file-too-large" in done.stderr
+    assert done.stdout == b""
+
+
+def test_bytes_that_are_no_text_are_refused_at_the_standard_input_too() -> None:
+    done = run("compose", "-", "--layout", "square", given="甲".encode() * 9 + b"\xed\xa0\x80")
+    assert done.returncode == 1
+    assert b"bad-utf8" in done.stderr
+    assert "甲".encode() in done.stdout
+
+
+def test_what_the_output_cannot_write_is_written_as_its_number() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "huozi", "compose", "-", "--layout", "square", "--format", "json"],
+        input="甲".encode(),
+        capture_output=True,
+        cwd=TESTS,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["paragraphs"][0]["lines"][0]["text"] == "甲"
+
+
+@pytest.mark.parametrize("value", ["2", "-2", "x"])
+def test_looseness_is_a_line_less_or_more(value: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["compose", "conftest.py", "--looseness", value])
+    assert caught.value.code == 2

@@ -12,10 +12,11 @@ from squares import TESTS, rules_of
 from huozi.cli import main
 from huozi.commands.build import Request, build
 from huozi.commands.check import check
-from huozi.commands.compose import split_paragraphs
+from huozi.commands.compose import Request as ComposeRequest
+from huozi.commands.compose import compose_text, read_text, split_paragraphs
 from huozi.commands.options import page_count
 from huozi.commands.outcome import Exit
-from huozi.diagnostics import InvalidIssue
+from huozi.diagnostics import Findings, InvalidIssue
 
 SMALL = TESTS / "cases" / "issues" / "small"
 TEXT = "一句话，不长不短，排满一行还多一点。"
@@ -175,15 +176,67 @@ def test_schema_prints_a_json_schema(kind: str, capsys: pytest.CaptureFixture[st
     [
         ("", []),
         ("\n\n", []),
-        ("甲\n乙\n\n丙", [(1, "甲乙"), (4, "丙")]),
-        ("one\ntwo\n三", [(1, "one two三")]),
-        ("\n  甲  \r\n乙\n\n\n丙\n", [(2, "甲乙"), (6, "丙")]),
+        ("甲\n乙\n\n丙", [[(1, 1, "甲"), (2, 1, "乙")], [(4, 1, "丙")]]),
+        ("one\ntwo\n三", [[(1, 1, "one "), (2, 1, "two"), (3, 1, "三")]]),
+        ("café\nΩ", [[(1, 1, "café "), (2, 1, "Ω")]]),
+        ("\n  甲  \r\n乙\n\n\n\u3000\u3000丙\t丁\n", [[(2, 3, "甲"), (3, 1, "乙")], [(6, 3, "丙 丁")]]),
+        ("甲\x0c乙\u2028丙", [[(1, 1, "甲\x0c乙\u2028丙")]]),
     ],
 )
-def test_paragraphs_are_parted_by_blank_lines(text: str, paragraphs: list[tuple[int, str]]) -> None:
-    assert split_paragraphs(text) == paragraphs
+def test_paragraphs_are_parted_by_blank_lines(text: str, paragraphs: list[list[tuple[int, int, str]]]) -> None:
+    assert [[tuple(line) for line in lines] for lines in split_paragraphs(text)] == paragraphs
 
 
 @pytest.mark.parametrize("text", ["1", "28", "9999"])
 def test_a_count_of_pages_is_a_whole_number(text: str) -> None:
     assert page_count(text) == int(text)
+
+
+# ------------------------------------------------------------------ check where the issue cannot be read
+
+
+def test_the_manuscripts_of_a_broken_issue_are_checked_all_the_same(tmp_path: Path) -> None:
+    folder = issue_with(tmp_path, "第一段,半角。", more="x: 1\n")
+    outcome = check(Request(folder), "error", silent)
+    assert outcome.code is Exit.BAD_INPUT
+    assert "half-width-mark" in rules_of(outcome.findings)
+    assert len(outcome.findings) == len(set(outcome.findings))
+
+
+def test_manuscripts_are_checked_without_an_issue_file_and_without_a_layout(tmp_path: Path) -> None:
+    folder = issue_with(tmp_path, "第一段,半角。")
+    no_layout = check(Request(folder, layout="nowhere"), "error", silent)
+    assert {"half-width-mark", "layout-file-missing"} <= set(rules_of(no_layout.findings))
+    Path(folder, "issue.yaml").unlink()
+    no_issue = check(Request(folder), "error", silent)
+    assert {"half-width-mark", "issue-yaml-missing"} <= set(rules_of(no_issue.findings))
+
+
+def test_no_issue_at_all_is_said_once() -> None:
+    assert rules_of(check(Request("nowhere"), "error", silent).findings) == ["no-such-folder"]
+
+
+# ------------------------------------------------------------------ compose: where the text comes from
+
+
+def test_a_linked_text_is_read_and_a_folder_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "text.txt").write_text("国国国", encoding="utf-8")
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "far" / "text.txt")
+    findings = Findings()
+    assert read_text(str(link), findings) == "国国国"
+    assert list(findings) == []
+    for folder in (".", str(tmp_path), "/"):
+        found = Findings()
+        assert read_text(folder, found) is None
+        assert rules_of(found) == ["not-a-file"]
+
+
+def test_a_finding_stands_at_its_line_and_column_of_a_text() -> None:
+    text = f"\n  甲乙\n丙{EMOJI}丁\n\n　　戊{EMOJI}"
+    found = compose_text(ComposeRequest("text.txt", text)).findings
+    assert [(item.rule, item.span.line, item.span.column) for item in found] == [
+        ("character-missing", 3, 2),
+        ("character-missing", 5, 4),
+    ]

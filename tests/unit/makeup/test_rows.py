@@ -7,7 +7,7 @@ import pytest
 from huozi.diagnostics import Findings, Span
 from huozi.galley import BreakCost, Float, Galley, Mark, Paragraph, Slug, Space
 from huozi.makeup.paginate import Grid, paginate
-from huozi.makeup.rows import Row, lay_out
+from huozi.makeup.rows import Row, lay_out, without_idle_space
 
 HERE = Span("here", 1, 1)
 
@@ -126,3 +126,42 @@ def test_what_fits_no_column_is_reported_at_its_place(rows: tuple[Row, ...], rul
     (item,) = list(findings)
     assert (item.rule, item.span, dict(item.arguments)) == (rule, HERE, {"lines": "5"})
     assert sum(len(column.rows) for page in pages for column in page.columns) == len(rows), "and stands all the same"
+
+
+# ------------------------------------------------------------------ space and pieces too deep
+
+
+def page_depths(galley: Galley) -> list[list[int]]:
+    """How deep the columns of pages of eight lines are, as make-up pages them."""
+    pages = paginate(without_idle_space(lay_out(galley)), Grid(8, 1, "left"), Findings())
+    return [[column.used for column in page.columns] for page in pages]
+
+
+def test_space_at_the_end_opens_no_page() -> None:
+    assert page_depths((paragraph(8), Space(2))) == [[8]]
+    assert page_depths((paragraph(8), Space(2), Space(1))) == [[8]]
+    assert without_idle_space(lay_out((Space(3),))) == ()
+
+
+def test_space_before_a_forced_page_opens_none_of_its_own() -> None:
+    assert page_depths((paragraph(8), Space(2), BreakCost(page=True), paragraph(3))) == [[8], [3]]
+
+
+def test_space_that_is_kept_or_marked_stays() -> None:
+    assert page_depths((paragraph(2), Space(3, kept=True))) == [[5]]
+    assert [row.height for row in without_idle_space(lay_out((paragraph(1), Mark("article", 1), Space(2))))] == [1, 2]
+
+
+@pytest.mark.parametrize("keep", [0, 2])
+def test_a_piece_deeper_than_a_column_is_reported_whether_or_not_a_column_may_end_after_it(keep: int) -> None:
+    findings = Findings()
+    galley = (paragraph(3), heading(9, keep), paragraph(4))
+    pages = paginate(lay_out(galley), Grid(8, 1, "left"), findings)
+    assert [item.rule for item in findings] == ["page-too-deep"]
+    assert len(pages) == 3
+
+
+def test_what_just_fills_a_column_is_not_too_deep() -> None:
+    findings = Findings()
+    paginate(lay_out((Space(5), heading(8, 0), paragraph(4))), Grid(8, 1, "left"), findings)
+    assert list(findings) == []

@@ -10,7 +10,7 @@ from huozi.fonts.catalog import GETA, Catalog, FaceSet
 from huozi.paragraph.compose import compose
 from huozi.paragraph.itemize import Stretch, itemize
 from huozi.paragraph.justify import glyph_runs
-from huozi.style.model import FaceChoice
+from huozi.style.model import FaceChoice, Fill, TextStyle
 
 SONG = FaceChoice("NotoSerifSC-Regular", "SourceSerif4-Regular", ("LXGWWenKai-Regular",))
 PLACE = Span("articles/a.md", 7, 3)
@@ -119,3 +119,73 @@ def test_stretches_in_different_faces_are_one_paragraph() -> None:
     assert work.items.text == "国国，国国。"
     assert [work.items.text[line.start : line.end] for line in work.set()] == ["国国，", "国国。"]
     assert [fount.face for fount in work.items.fount[2:4]] == [kai.han.key] * 2
+
+
+# ------------------------------------------------------------------ places after a bar, spaces at a line's end
+
+
+@pytest.mark.parametrize(("bar", "column"), [("\ufdd0", 6), (" \ufdd0 ", 8), ("  \ufdd0", 8)])
+def test_a_finding_after_a_bar_stands_at_its_column(bar: str, column: int) -> None:
+    findings = Findings()
+    itemize([Stretch(f"国国{bar}😀国", squares(), PLACE)], EM, PUSH_OUT, 0, findings)
+    assert [item.span.column for item in findings] == [column]
+
+
+def test_a_line_too_wide_after_a_bar_is_reported_at_its_column() -> None:
+    findings = Findings()
+    compose([Stretch("国 \ufdd0 国国——", squares(), PLACE)], BODY, round(1.5 * EM), findings, break_at_bars=True)
+    assert [(item.rule, item.span.column) for item in findings] == [("line-overfull", 9)]
+
+
+def test_a_text_without_a_known_line_keeps_its_place() -> None:
+    findings = Findings()
+    itemize([Stretch("国\ufdd0😀", squares(), Span("a"))], EM, PUSH_OUT, 0, findings)
+    assert [item.span.line for item in findings] == [0]
+
+
+@pytest.mark.parametrize("spaces", [" ", "  ", "    "])
+@pytest.mark.parametrize("fill", ["pull-in", "push-out", "least"])
+def test_all_spaces_at_a_lines_end_are_trimmed(spaces: str, fill: Fill) -> None:
+    first, _ = composed(f"国国word{spaces}wording", 5, TextStyle(fill=fill)).set()
+    assert first.width == 5 * EM
+    visible = first.xs[5] + EM // 2
+    assert visible == 5 * EM, "the last letter stands at the edge"
+
+
+def test_a_mark_before_spaces_that_end_a_line_gives_up_its_blank() -> None:
+    first, _ = composed("国国国，  wording", 3.5).set()
+    assert first.width == 3.5 * EM
+    assert first.xs[3] == 3 * EM
+    first, _ = composed("国国国，　国国国", 3.5, TextStyle(fill="pull-in")).set()
+    assert (first.end, first.xs[3]) == (5, 3 * EM)
+
+
+@pytest.mark.parametrize("space", [" ", "　"])
+def test_no_stretch_hides_before_a_space_that_ends_a_line(space: str) -> None:
+    first = composed(f"国国国国{space}国国国国", 4.6).set()[0]
+    assert first.end == 5
+    assert first.xs[3] + EM == first.width == 4.6 * EM
+
+
+# ------------------------------------------------------------------ units that marks make room for
+
+
+@pytest.mark.parametrize("fill", ["pull-in", "push-out", "least"])
+def test_a_unit_that_compressing_its_marks_lets_in_is_not_overfull(fill: Fill) -> None:
+    findings = Findings()
+    work = composed("（国）（国）。国国国", 3.5, TextStyle(fill=fill, kinsoku="gb"), findings=findings)
+    assert all(line.width <= 3.5 * EM for line in work.set())
+    assert "line-overfull" not in rules_of(findings)
+
+
+def test_what_a_line_runs_over_by_is_told_as_it_is_set() -> None:
+    findings = Findings()
+    work = composed("国——————国", 2, findings=findings)
+    (item,) = findings
+    assert dict(item.arguments)["excess"] == f"{max(line.width for line in work.set()) / 1000 - 20:.1f}"
+
+
+def test_several_spaces_between_words_are_as_many_word_spaces() -> None:
+    assert composed("A    B", 99).items.classes == "WBBBBW"
+    assert composed("国    国", 99).items.classes == "HEEEEH"
+    assert composed("国   A", 99).items.classes == "HBBBW"

@@ -69,7 +69,7 @@ def test_question_and_exclamation_marks_in_a_row_share_their_ems(marks: str, ems
 
 
 def test_two_of_them_and_a_closing_quote_are_two_ems() -> None:
-    assert gaps("“国？！”国") == [1, 1, 0.5, 0.5, 1, 1]
+    assert gaps("“国？！”国") == [0.5, 1, 0.5, 0.5, 1, 1]
 
 
 @pytest.mark.parametrize(("before", "after"), [("「", "」"), ("（", "）"), ("“", "”")])
@@ -183,4 +183,4 @@ def test_the_gap_is_the_layouts(gap: int) -> None:
 
 
 def test_the_widths_do_not_depend_on_how_the_face_draws_quotes() -> None:
-    assert gaps("“国”国", PUSH_OUT) == [1, 1, 1, 1], "the face's own quotes are half an em wide"
+    assert gaps("“国”国", PUSH_OUT) == [0.5, 1, 1, 1], "the face's own quotes are half an em wide"

@@ -80,6 +80,17 @@ def test_a_type_area_in_millimetres_takes_the_whole_characters_and_lines_that_fi
     assert (page.margins.left, page.margins.top) == (mm(28), mm(25))
 
 
+@pytest.mark.parametrize("written", ["{journal}", "'{journal}'", '"{journal}"'])
+def test_a_text_is_set_as_it_is_written_with_or_without_quotes(written: str) -> None:
+    assert sheet_of(running__verso=written).running.verso == "{journal}"
+
+
+def test_texts_that_look_like_something_else_and_mappings_can_be_set() -> None:
+    assert sheet_of(journal__name="甲: 乙 # 丙").journal.name == "甲: 乙 # 丙"
+    assert sheet_of(journal__name="12").journal.name == "12"
+    assert sheet_of(text="{kinsoku: strict}").text.kinsoku == "strict"
+
+
 def test_overrides_come_last() -> None:
     assert sheet_of(text__fill="pull-in").text.fill == "pull-in"
     assert sheet_of(styles__body__text__kinsoku="strict").styles["body"].text.kinsoku == "strict"
