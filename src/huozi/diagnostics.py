@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from huozi.records import NamedTuple
 
 Language: TypeAlias = Literal["zh", "en"]
 

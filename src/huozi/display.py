@@ -8,9 +8,10 @@ coordinates are relative to the ``x``, ``y`` of its ``Placed``.
 from __future__ import annotations
 
 from enum import Enum
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.geometry import Mpt, Size
+from huozi.records import NamedTuple
 
 
 class Ink(NamedTuple):

@@ -7,11 +7,12 @@ line less or more.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.diagnostics import Span
 from huozi.display import GlyphRun, Placed
 from huozi.geometry import Mpt
+from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
 
 

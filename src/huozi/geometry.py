@@ -8,7 +8,9 @@ Coordinates run from the top left corner of the trimmed page, x to the right and
 coordinates. The PDF's own origin (bottom left) is known to ``output`` alone.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from huozi.records import NamedTuple
 
 Mpt: TypeAlias = int
 """A length in whole millipoints (1/1000 of a PostScript point)."""

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
 from huozi.diagnostics import Findings, Span
+from huozi.records import NamedTuple
 from huozi.source_file import quoted, read_source, report_characters
 
 MAX_BYTES = 4 * 2**20

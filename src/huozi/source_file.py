@@ -11,9 +11,9 @@ import re
 import stat
 from bisect import bisect_right
 from codecs import BOM_UTF8
-from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
+from huozi.records import NamedTuple
 
 MAX_PLACES = 50
 """Places reported for one kind of character in one file: a binary file would give a million."""

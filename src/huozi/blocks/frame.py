@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Span
@@ -11,6 +10,7 @@ from huozi.display import Placed
 from huozi.galley import Galley, Matter, Slug, Space
 from huozi.galley import Paragraph as SetParagraph
 from huozi.geometry import Mpt
+from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
 
 LEAST_MEASURE = 6

@@ -7,7 +7,6 @@ that line too little, or stands before something else than a paragraph, has its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from huozi.blocks.body import set_blocks, set_paragraph
 from huozi.blocks.frame import Frame, bare, led_by, moved
@@ -17,6 +16,7 @@ from huozi.diagnostics import Span
 from huozi.display import Placed, Role
 from huozi.galley import Galley
 from huozi.geometry import Mpt
+from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
 
 LEAST_BESIDE = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from huozi.content.model import UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
@@ -14,6 +14,7 @@ from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.itemize import FORCED_BREAK, PREFERRED_BREAK, Stretch
 from huozi.paragraph.justify import Line, glyph_runs
+from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle, Stylesheet
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from huozi.commands.options import add_issue_options, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, worst
@@ -15,6 +15,7 @@ from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, f
 from huozi.display import GlyphRun, Page, Target
 from huozi.fonts.catalog import Catalog
 from huozi.pipeline import pages_of
+from huozi.records import NamedTuple
 from huozi.style.house import House, find_house
 from huozi.style.load import load_stylesheet
 from huozi.style.model import Stylesheet

@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from huozi.commands.line_report import Told, as_json, as_text
 from huozi.commands.options import add_set_option, overrides
@@ -18,6 +17,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.explain import can_compare
 from huozi.paragraph.itemize import Stretch
+from huozi.records import NamedTuple
 from huozi.source_file import read_source, report_too_large, text_of
 from huozi.style.house import find_house
 from huozi.style.lengths import parse_length

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 from unicodedata import east_asian_width
 
 from huozi.commands.line_words import FIELDS, OBSTACLES, REASONS, SPACE, Words, field_words, say
@@ -17,6 +17,7 @@ from huozi.paragraph.cost import PARTS_OF_EM, cost_fields
 from huozi.paragraph.explain import Dearer, Explained, Forbidden, Rejected, TooWide, characters, explain
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.justify import Adjustment
+from huozi.records import NamedTuple
 
 
 class Told(NamedTuple):

@@ -6,9 +6,10 @@ one row. ``character/ragged`` is the field's row where lines keep their own widt
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Language
+from huozi.records import NamedTuple
 
 Unit: TypeAlias = Literal["squares", "parts", "length", "count"]
 """What a field counts: squares of changes (in Mpt, or in parts of an em; shown in squared hundredths of an em), a

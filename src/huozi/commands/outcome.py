@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.diagnostics import Finding, Severity
 from huozi.messages import severity
+from huozi.records import NamedTuple
 
 
 class Exit(IntEnum):

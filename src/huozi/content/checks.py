@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings, Span
+from huozi.records import NamedTuple
 
 _HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _FULL = _HAN + "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—"

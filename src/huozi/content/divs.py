@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from huozi.content.markdown_tree import MAX_DEPTH, Node
 from huozi.content.spans import Source
+from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 DIVS = ("verse", "dialogue")

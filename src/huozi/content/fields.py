@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
-from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, shown
+from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 

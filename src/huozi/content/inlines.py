@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
 from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
+from huozi.records import NamedTuple
 from huozi.source_file import Places, quoted
 
 NOT_SET_YET: dict[str, str] = {

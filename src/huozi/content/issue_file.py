@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from datetime import date
-from typing import NamedTuple
 
 from huozi.content.article_file import read_article
 from huozi.content.fields import Fields, nearest, read_fields, read_text
@@ -17,6 +16,7 @@ from huozi.content.model import Article, Issue, PageCount, Section
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Scalar, read_yaml_file
+from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 ISSUE_KEYS: dict[str, bool] = {

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from huozi.content.inlines import is_comment, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
@@ -18,6 +17,7 @@ from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
 from huozi.content.pictures import find_float, read_float
 from huozi.content.spans import Source, may_hold_spans
 from huozi.diagnostics import Findings
+from huozi.records import NamedTuple
 from huozi.source_file import places_of, quoted
 
 CONTAINERS = frozenset(

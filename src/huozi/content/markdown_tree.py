@@ -7,9 +7,11 @@ entity starts another.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import pyromark
+
+from huozi.records import NamedTuple
 
 MAX_DEPTH = 32
 """Quotes, lists and emphases inside each other; what is deeper is left out, with a finding."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
+from huozi.records import NamedTuple
 
 
 class TextRole(Enum):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from huozi.content.fields import nearest
 from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, Markup, Script, TextRole, Underline
 from huozi.diagnostics import Findings, Span
+from huozi.records import NamedTuple
 from huozi.source_file import Places, quoted
 
 ATTRIBUTES = ("lang", "alt")

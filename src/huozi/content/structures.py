@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from huozi.content.inlines import read_inlines
 from huozi.content.markdown import Reading, as_blocks, read_block, read_blocks
@@ -28,6 +27,7 @@ from huozi.content.model import (
 from huozi.content.pictures import find_float
 from huozi.content.spans import Source
 from huozi.diagnostics import Span
+from huozi.records import NamedTuple
 
 _BREAKS = ("SoftBreak", "HardBreak")
 _SOURCE = "——"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
 from huozi.fonts.face import Face, open_face
 from huozi.fonts.shaping import LATIN, Features, Manner
+from huozi.records import NamedTuple
 from huozi.style.model import MATCHED, FaceChoice, LatinSetting
 
 SUFFIXES = (".ttf", ".otf")

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import uharfbuzz as hb
 
 from huozi.fonts.face import Face
+from huozi.records import NamedTuple
 
 Outlines = Literal["truetype", "cff"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import uharfbuzz as hb
 
 from huozi.fonts.face import Face, open_face
 from huozi.geometry import Mpt
+from huozi.records import NamedTuple
 
 Features: TypeAlias = tuple[tuple[str, bool], ...]
 """OpenType features by their tags, on or off; what is not named is as HarfBuzz has it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from huozi.diagnostics import Span
 from huozi.display import GlyphRun, Link, Placed, Role, Rule
 from huozi.galley import Composer, SetLine
 from huozi.geometry import Mpt, baseline
 from huozi.makeup.templates import fill
+from huozi.records import NamedTuple
 from huozi.style.model import ContentsStyle, ParagraphStyle, Stylesheet
 
 LEADER_PITCH = 500

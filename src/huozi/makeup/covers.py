@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from huozi.diagnostics import Span
 from huozi.display import Placed, Role, Rule
@@ -11,6 +11,7 @@ from huozi.galley import Composer
 from huozi.geometry import Mpt, Rect, baseline
 from huozi.makeup.furniture import width_of
 from huozi.makeup.templates import fill
+from huozi.records import NamedTuple
 from huozi.style.model import (
     BarsElement,
     BoxElement,

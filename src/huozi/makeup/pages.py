@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from huozi.content.model import Issue, PageCount, plain_title
 from huozi.diagnostics import Findings
@@ -17,6 +16,7 @@ from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import issue_fields
 from huozi.makeup.type_area import line_top, type_area_on
 from huozi.paragraph.itemize import PREFERRED_BREAK
+from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 
 FIRST_SIDE: Side = "right"

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isqrt
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.diagnostics import Findings
 from huozi.display import Side
 from huozi.makeup.rows import Row
+from huozi.records import NamedTuple
 
 
 class Key(NamedTuple):

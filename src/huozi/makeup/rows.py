@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from huozi.galley import BreakCost, Float, Galley, Mark, Paragraph, Slug, Space
+from huozi.records import NamedTuple
 
 ORPHANS = 2
 """At least so many lines of a paragraph stand at a column's foot (背题, 孤行不成页)."""

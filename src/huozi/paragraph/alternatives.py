@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.paragraph.cost import EVEN, LOOSE, TIGHT, VERY_LOOSE
 from huozi.paragraph.linebreak import Breaking, Matter, line_ends
 from huozi.paragraph.variants import contrast
+from huozi.records import NamedTuple
 
 KINDS = (TIGHT, EVEN, LOOSE, VERY_LOOSE)
 

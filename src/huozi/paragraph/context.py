@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from huozi.paragraph import charclass as cc
+from huozi.records import NamedTuple
 
 _DASHES = re.compile(r"——+|……+|⸺⸺+")
 _LETTER = r"[A-Za-z0-9\u00c0-\u024f\u0300-\u03ff\u0400-\u052f]"

@@ -7,7 +7,6 @@ on its baseline, y down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from huozi.diagnostics import Span
 from huozi.display import Ink, Item, Link, Path, Role, Rule
@@ -17,6 +16,7 @@ from huozi.paragraph.itemize import Items
 from huozi.paragraph.justify import Line
 from huozi.paragraph.look import Look, NameLine, Worn, worn_within
 from huozi.paragraph.ruby import place_readings, reading_runs
+from huozi.records import NamedTuple
 
 
 class Drawn(NamedTuple):

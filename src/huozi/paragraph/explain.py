@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
@@ -25,6 +25,7 @@ from huozi.paragraph.itemize import Items
 from huozi.paragraph.justify import Line
 from huozi.paragraph.kinsoku import CLINGING, NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS
 from huozi.paragraph.spacing import EM, HALF
+from huozi.records import NamedTuple
 
 Reason: TypeAlias = Literal["end", "forced", "overfull", "hyphen", "full", "pull-in", "kinsoku", "unit", "total-fit"]
 """Why a line ends: the text does; a ``|``; it runs over its measure and cannot end sooner; a word is parted; no more

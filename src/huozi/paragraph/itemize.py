@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from huozi.diagnostics import Findings, Span
 from huozi.display import SOFT_HYPHEN
@@ -23,6 +22,7 @@ from huozi.paragraph.context import resolve
 from huozi.paragraph.look import PLAIN, Look, Reading, Worn
 from huozi.paragraph.opportunities import pair_codes
 from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, line_start_trim, pair_table
+from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX

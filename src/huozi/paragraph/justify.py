@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import add
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
@@ -12,6 +12,7 @@ from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
 from huozi.paragraph.measure import Measured
 from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
+from huozi.records import NamedTuple
 
 
 class Adjustment(NamedTuple):

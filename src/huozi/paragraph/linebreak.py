@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from heapq import heappop, heappush
 from math import isqrt
-from typing import NamedTuple
 
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import (
@@ -36,6 +35,7 @@ from huozi.paragraph.cost import (
 )
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.measure import Measured
+from huozi.records import NamedTuple
 from huozi.style.model import Align, TextStyle
 
 

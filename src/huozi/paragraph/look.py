@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from huozi.diagnostics import Span
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import Mpt
+from huozi.records import NamedTuple
 
 
 class Dots(NamedTuple):

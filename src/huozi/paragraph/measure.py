@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import accumulate
 from operator import add, sub
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
+from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from operator import add
-from typing import NamedTuple
 
 from huozi.display import SOFT_HYPHEN
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.context import SHARED, Resolved, address_breaks, resolve
 from huozi.paragraph.kinsoku import SMALL_KANA_MAY_START, may_break
 from huozi.paragraph.spacing import MAY_END, MAY_NOT_END, TIGHT
+from huozi.records import NamedTuple
 from huozi.style.model import Kinsoku, Profile
 
 

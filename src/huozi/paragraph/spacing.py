@@ -9,7 +9,6 @@ jlreq JLREQ, 3.8.3 "Procedures for inter-character space reduction" (the order o
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from huozi.paragraph.charclass import (
     CLOSING,
@@ -27,6 +26,7 @@ from huozi.paragraph.charclass import (
     WESTERN,
 )
 from huozi.paragraph.kinsoku import UNITS, may_break
+from huozi.records import NamedTuple
 from huozi.style.model import LineEnd, Marks, Profile, TextStyle
 
 EM = 1000

@@ -11,7 +11,9 @@ import re
 from functools import lru_cache
 from itertools import compress, count
 from string import ascii_letters
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from huozi.records import NamedTuple
 
 _NAMES = """
 BK CR LF NL SP ZW WJ GL CM ZWJ AL HL ID NU OP CL CP EX IS SY QU NS IN HY BA BB B2 PR PO CB CJ JL JV JT H2 H3

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from huozi.paragraph.unicode_data import COMPOSITION, LINE_BREAK
+from huozi.records import NamedTuple
 
 
 class Runs(NamedTuple):

@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
 from huozi.paragraph.linebreak import Breaking, Matter, line_ends, line_to
+from huozi.records import NamedTuple
 
 
 def break_in_lines(work: Matter, lines: int) -> Breaking | None:

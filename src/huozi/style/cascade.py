@@ -7,12 +7,13 @@ the depth, and every value keeps the place where a finding must point.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Mpt, Size
 from huozi.positioned_yaml import Node, Scalar
+from huozi.records import NamedTuple
 from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
 from huozi.style.lengths import Length
 from huozi.style.properties import PROPERTIES, Property

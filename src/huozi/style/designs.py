@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from huozi.diagnostics import Findings
 from huozi.display import Ink
 from huozi.geometry import Mpt, Rect, mm
+from huozi.records import NamedTuple
 from huozi.style.cascade import RawElement, Values, nearest
 from huozi.style.colours import ink_of
 from huozi.style.lengths import show_mm

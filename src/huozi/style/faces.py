@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from huozi.diagnostics import Findings
+from huozi.records import NamedTuple
 from huozi.style.cascade import Values
 from huozi.style.model import FaceChoice, LatinSetting
 from huozi.style.properties import LATIN_ROWS

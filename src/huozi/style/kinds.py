@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from huozi.display import Ink
 from huozi.positioned_yaml import Node, Scalar, Sequence
+from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.lengths import Length
 from huozi.style.model import MATCHED

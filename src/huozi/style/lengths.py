@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.geometry import Mpt, Size
+from huozi.records import NamedTuple
 
 Unit: TypeAlias = Literal["mpt", "em", "line", "part"]
 

@@ -5,10 +5,11 @@ Code under ``paragraph`` and ``makeup`` reads these values and never a file, a k
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Rect, Size
+from huozi.records import NamedTuple
 
 Profile: TypeAlias = Literal["clreq", "jlreq", "unicode"]
 Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]

@@ -7,8 +7,9 @@ write them; ``None`` means that nothing is said (a style inherits it, an element
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
+from huozi.records import NamedTuple
 from huozi.style.model import (
     Align,
     Figures,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import Ink
 from huozi.geometry import Mpt
+from huozi.records import NamedTuple
 from huozi.style.cascade import Layer, Values, nearest
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from huozi.content.importers.characters import SPACES, normalised
 from huozi.content.importers.cleaning import Cells, Mode, Piece, cells_of, clean, guessed
@@ -16,6 +15,7 @@ from huozi.content.importers.leftovers import leftovers
 from huozi.content.importers.passages import Kind, Passage, read_passages, text_of
 from huozi.content.importers.source import Line
 from huozi.content.importers.titles import Title
+from huozi.records import NamedTuple
 
 GUESSES = {"han-space": "import-han-space", "url-slash": "import-url-slash", "body-bold-mark": "import-bold-dropped"}
 UNTITLED = "（原稿无题）"

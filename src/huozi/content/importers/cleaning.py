@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
 
 from huozi.content.importers import cleaning_rules as rules
 from huozi.content.importers.characters import HAN
 from huozi.content.importers.cleaning_rules import Change, Rule
 from huozi.content.importers.manuscript import Edit, EditKind
+from huozi.records import NamedTuple
 
 JOINT = -1  # the offset of a character that stands between two lines of the source
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.content.importers.characters import (
     CURLY,
@@ -23,6 +23,7 @@ from huozi.content.importers.characters import (
     is_unprintable,
     is_western,
 )
+from huozi.records import NamedTuple
 
 
 class Change(NamedTuple):

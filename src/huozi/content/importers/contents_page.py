@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from huozi.content.importers.characters import normalised
 from huozi.content.importers.source import Line, LineKind
+from huozi.records import NamedTuple
 
 LEADERS = ".．·・•…‥。"
 MAX_ENTRY = 300  # characters of a line that may be an entry

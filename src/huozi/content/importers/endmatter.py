@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from huozi.content.importers.desk import is_heading
 from huozi.content.importers.source import Line
+from huozi.records import NamedTuple
 
 MAX_CONTACT_LINE = 80
 MAX_CONTACT_LINES = 40

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from huozi.content.importers.folder import REPORT_FILE, check_target, issue_files, write_folder
 from huozi.content.importers.manuscript import Manuscript, Reader
@@ -12,6 +11,7 @@ from huozi.content.importers.ocr_text import read_ocr_text
 from huozi.content.importers.report import import_report
 from huozi.content.importers.source import MAX_BYTES
 from huozi.diagnostics import Finding, InvalidIssue, Span, finding
+from huozi.records import NamedTuple
 
 READERS: dict[str, Reader] = {
     ".txt": read_ocr_text,

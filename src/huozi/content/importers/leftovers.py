@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from huozi.content.importers.characters import HAN, HAN_RANGES, is_western
 from huozi.content.importers.cleaning_rules import addresses, after, before
+from huozi.records import NamedTuple
 
 
 class Leftover(NamedTuple):

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from huozi.diagnostics import Finding
+from huozi.records import NamedTuple
 
 STRONG = "**"  # in the text of a body block two asterisks are the mark of strong text, never characters
 

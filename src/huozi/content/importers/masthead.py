@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from huozi.content.importers.characters import HAN, normalised
 from huozi.content.importers.cleaning import Mode, Piece, cells_of, clean
 from huozi.content.importers.desk import Desk
 from huozi.content.importers.manuscript import Edit, EditKind
 from huozi.content.importers.source import Line
+from huozi.records import NamedTuple
 
 MAX_MASTHEAD_LINE = 60
 MAX_MASTHEAD_LINES = 30

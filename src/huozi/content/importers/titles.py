@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from huozi.content.importers.characters import normalised
 from huozi.content.importers.contents_page import ContentsPage, Entry
 from huozi.content.importers.desk import Desk, is_heading
 from huozi.content.importers.endmatter import is_source_line
 from huozi.content.importers.source import Line
+from huozi.records import NamedTuple
 
 NEAR = 0.6  # how much of a heading must agree with an entry to be its title
 NEAR_BARE = 0.8  # the same for a line without the marks of a heading

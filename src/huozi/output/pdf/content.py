@@ -12,12 +12,13 @@ from copy import copy
 from functools import lru_cache
 from itertools import compress, count
 from operator import ne, sub
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from huozi.display import SOFT_HYPHEN, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Role, Rule
 from huozi.geometry import Mpt
 from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
+from huozi.records import NamedTuple
 
 HALF = 0.5
 """How far (mpt) a glyph may stand from its place."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
 
@@ -26,6 +25,7 @@ from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
 from huozi.output.pdf.picture import load_pictures
 from huozi.output.pdf.xmp import Facts, xmp_packet
+from huozi.records import NamedTuple
 
 CREATOR = f"Huozi {__version__}"
 PRODUCER = f"Huozi {__version__} (reportlab)"

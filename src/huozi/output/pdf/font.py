@@ -11,7 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
@@ -21,6 +21,7 @@ from huozi.fonts.face import Face
 from huozi.output.pdf.cmap import CODES_NAME, Row, glyph_codes, glyph_map, unicode_map
 from huozi.output.pdf.numbers import decimal
 from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
+from huozi.records import NamedTuple
 
 EM = 100_000
 """Widths are in hundredths of a thousandth of the em: exact for 1,000 units to the em, near enough for any other."""

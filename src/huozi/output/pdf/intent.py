@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
 from huozi.output.pdf.objects import Value, pdf_dict, pdf_name, pdf_text
+from huozi.records import NamedTuple
 
 REGISTRY = "http://www.color.org"
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
-
-import PIL
-import PIL.Image  # reportlab has it loaded already; the formats come in when a picture is opened
+from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Findings, Span
 from huozi.display import Image, Page
 from huozi.output.pdf.objects import Stream, Value, pdf_array, pdf_name
+from huozi.records import NamedTuple
+
+if TYPE_CHECKING:
+    import PIL.Image
 
 
 class Mode(NamedTuple):
@@ -36,6 +37,10 @@ FORMATS = ("JPEG", "PNG", "TIFF")
 def load_pictures(pages: Iterable[Page], findings: Findings) -> dict[str, Stream]:
     """The image objects of all pictures by their paths, each once."""
     placed = [placed.item.path for page in pages for placed in page.items if isinstance(placed.item, Image)]
+    if not placed:
+        return {}
+    import PIL.Image
+
     with warnings.catch_warnings():
         # a page of line art at 1,200 dpi is no bomb; at twice the size Pillow refuses, and so do we
         warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)
@@ -45,6 +50,8 @@ def load_pictures(pages: Iterable[Page], findings: Findings) -> dict[str, Stream
 
 def load_picture(path: str, findings: Findings) -> Stream | None:
     """The image object of a picture file; ``None``, and a finding, where print cannot take it."""
+    import PIL.Image
+
     try:
         with PIL.Image.open(path, formats=FORMATS) as image:
             rule = _fault(image)

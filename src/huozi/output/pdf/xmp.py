@@ -5,7 +5,7 @@ Everything here says the same as the document information dictionary (ISO 19005-
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from huozi.records import NamedTuple
 
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
