@@ -20,7 +20,7 @@ MEASURES = st.sampled_from([1, 2, 5, 10, 20, 35]) | st.integers(EM, 36 * EM).map
 
 
 def gaps_of(work: Composed, line: Line) -> list[Pair]:
-    return work.items.pairs[line.start : line.end - 1]
+    return [work.items.rows[code] for code in work.items.codes[line.start : line.end - 1]]
 
 
 def able(line: Line, work: Composed, step: str, order: tuple[str, ...]) -> int:
@@ -103,7 +103,7 @@ def test_equal_places_of_a_step_change_alike_to_the_millipoint(text: str, rules:
         moved: dict[Pair, list[int]] = {}
         for index, (left, right) in enumerate(pairwise(line.xs), line.start):
             change = (right - left) - (start[index + 1] - start[index])
-            moved.setdefault(work.items.pairs[index], []).append(change)
+            moved.setdefault(work.items.rows[work.items.codes[index]], []).append(change)
             inside = (work.items.classes[index], work.items.classes[index + 1])
             assert change == 0 or inside not in {("W", "W"), ("D", "U"), ("U", "U")}, "never inside a unit"
         assert all(max(found) - min(found) <= 1 + goes_beyond(line) for found in moved.values())

@@ -123,7 +123,10 @@ def _unit_around(items: Items, at: int) -> str:
 
 def _holds(items: Items, at: int) -> bool:
     """Whether a place lies inside a unit."""
-    return not items.pairs[at - 1].breakable and _prohibition(items.classes[at - 1], items.classes[at]) == "unit"
+    return (
+        not items.rows[items.codes[at - 1]].breakable
+        and _prohibition(items.classes[at - 1], items.classes[at]) == "unit"
+    )
 
 
 class SetCharacter(NamedTuple):

@@ -91,13 +91,12 @@ class Items(NamedTuple):
     """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
 
     ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
-    the glyph before), ``fount`` its face and size. ``codes[i]`` and ``pairs[i]`` (the classes' letters and their row of
-    the table) stand between character i and i + 1; ``trim`` is what a character loses when it ends a line,
-    ``lead`` what those of some indexes lose when they begin one.
-    ``word_space`` is the Latin face's space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where
-    breaks of that kind stood, ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count
-    puts there. ``worn`` holds the looks that are not plain, in the order of the text, and ``readings`` what stands
-    above it.
+    the glyph before), ``fount`` its face and size. ``codes[i]`` (the classes' letters, and what else tells gaps apart)
+    stands between character i and i + 1; ``rows`` is the table of these codes. ``trim`` is what a character loses when
+    it ends a line, ``lead`` what those of some indexes lose when they begin one. ``word_space`` is the Latin face's
+    space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where breaks of that kind stood,
+    ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count puts there. ``worn`` holds the
+    looks that are not plain, in the order of the text, and ``readings`` what stands above it.
     """
 
     text: str
@@ -108,7 +107,7 @@ class Items(NamedTuple):
     glyph: Sequence[int]
     fount: Sequence[Fount]
     codes: list[str]
-    pairs: list[Pair]
+    rows: Mapping[str, Pair]
     trim: list[Mpt]
     lead: Mapping[int, Mpt]
     word_space: int
@@ -154,9 +153,10 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
     word_space = _word_space(stretches, em)
     codes = pair_codes(text, resolved, style.profile, style.kinsoku)
-    pairs = list(map(pair_table(style, word_space).__getitem__, codes))
+    table = pair_table(style, word_space)
+    rows = {code: table[code] for code in dict.fromkeys(codes)}
     items = Items(
-        text, classes, em, advance, offset, glyph, fount, codes, pairs, trim, lead, word_space, preferred, forced, soft
+        text, classes, em, advance, offset, glyph, fount, codes, rows, trim, lead, word_space, preferred, forced, soft
     )
     if any(stretch.look is not PLAIN for stretch in stretches):
         from huozi.paragraph.marked import with_looks  # plain text does without

@@ -11,7 +11,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
 from huozi.paragraph.measure import Measured
-from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, Pair
+from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
 from huozi.records import NamedTuple
 
 
@@ -49,73 +49,51 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
     adjustments: list[Adjustment] = []
     slack = 0 if width is None else width - trimmed
     if slack:
-        changes = _expand(items, measured, start, end, slack) if slack > 0 else _compress(items, start, end, -slack)
-        for adjustment, places in changes:
-            _spread(xs, start, places, adjustment.amount)
+        changes = _expand(measured, start, end, slack) if slack > 0 else _compress(measured, start, end, -slack)
+        for adjustment, sums in changes:
+            xs = _spread(xs, sums[start:end], adjustment.amount)
             adjustments.append(adjustment)
     used = trimmed + sum(adjustment.amount for adjustment in adjustments)
     natural = trimmed - sum(edge.amount for edge in edges)
     return Line(start, end, 0, used, natural, (*edges, *adjustments), tuple(xs))
 
 
-Change: TypeAlias = tuple[Adjustment, list[tuple[int, Mpt]]]
-"""What a step does, and the gaps it does it at with the room of each."""
+Change: TypeAlias = tuple[Adjustment, list[int]]
+"""What a step does, and the running sums of what each gap takes of it: its room, or one for each place."""
 
 
-def _spread(xs: list[Mpt], start: int, places: Sequence[tuple[int, Mpt]], amount: Mpt) -> None:
-    """Move what follows each place by its share; shares of equal rooms differ by a millipoint at most."""
-    total = sum(room for _, room in places)
-    given = weight = 0
-    index = 0
-    bounds = [(gap - start + 1, room) for gap, room in places]
-    for position, (first, room) in enumerate(bounds):
-        weight += room
-        given = amount * weight // total if amount > 0 else -(-amount * weight // total)
-        after = bounds[position + 1][0] if position + 1 < len(bounds) else len(xs)
-        for index in range(first, after):
-            xs[index] += given
+def _spread(xs: list[Mpt], sums: list[int], amount: Mpt) -> list[Mpt]:
+    """Characters moved by what the gaps before them take; shares of equal rooms differ by a millipoint at most."""
+    first, total = sums[0], sums[-1] - sums[0]
+    if amount > 0:
+        return [x + amount * (weight - first) // total for x, weight in zip(xs, sums, strict=True)]
+    return [x - -amount * (weight - first) // total for x, weight in zip(xs, sums, strict=True)]
 
 
-def _expand(items: Items, measured: Measured, start: int, end: int, slack: Mpt) -> list[Change]:
+def _expand(measured: Measured, start: int, end: int, slack: Mpt) -> list[Change]:
     """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins."""
     changes: list[Change] = []
-    rows = items.pairs[start : end - 1]
     present = [step for step, sums in enumerate(measured.expand_places) if sums and sums[end - 1] > sums[start]]
     for step in present:
-        if not slack:
-            break
-        limited = bool(measured.expand_room[step])
-        places = [
-            (gap, row.ceiling * items.em // EM if limited else 1)
-            for gap, row in enumerate(rows, start)
-            if row.expand == step
-        ]
-        room = sum(amount for _, amount in places)
-        used = min(slack, room) if limited and step != present[-1] else slack  # the last gaps go beyond their ceiling
+        places, room = measured.expand_places[step], measured.expand_room[step]
+        able = room[end - 1] - room[start] if room else 0
+        used = min(slack, able) if room and step != present[-1] else slack  # the last gaps go beyond their ceiling
         if used:
-            weights = places if room else [(gap, 1) for gap, _ in places]
-            changes.append((Adjustment(EXPAND_STEPS[step], len(places), used), weights))
+            count = places[end - 1] - places[start]
+            changes.append((Adjustment(EXPAND_STEPS[step], count, used), room if able else places))
             slack -= used
     return changes
 
 
-def _compress(items: Items, start: int, end: int, excess: Mpt) -> list[Change]:
+def _compress(measured: Measured, start: int, end: int, excess: Mpt) -> list[Change]:
     """The compression steps that take ``excess`` from a line that is too long, in their order."""
     changes: list[Change] = []
-    rows: Sequence[Pair] = items.pairs[start : end - 1]
-    for step, name in enumerate(COMPRESS_STEPS):
-        if not excess:
-            break
-        places = [
-            (gap, amount * items.em // EM)
-            for gap, row in enumerate(rows, start)
-            for at, amount in row.compress
-            if at == step
-        ]
-        room = sum(amount for _, amount in places)
-        if room:
-            used = min(excess, room)
-            changes.append((Adjustment(name, len(places), -used), places))
+    for step, (room, places) in enumerate(zip(measured.compress_room, measured.compress_places, strict=True)):
+        able = room[end - 1] - room[start] if room else 0
+        used = min(excess, able)
+        if used:
+            count = places[end - 1] - places[start]
+            changes.append((Adjustment(COMPRESS_STEPS[step], count, -used), room))
             excess -= used
     return changes
 

@@ -30,17 +30,17 @@ def with_looks(
 ) -> Items:
     """The items with what the looks of their stretches ask for."""
     worn = tuple(worn_by(stretches))
-    codes, pairs, trim, lead = items.codes.copy(), items.pairs.copy(), items.trim.copy(), dict(items.lead)
+    codes, rows, trim, lead = items.codes.copy(), dict(items.rows), items.trim.copy(), dict(items.lead)
     for gap, mark, row in _changed_gaps(items, worn, style):
         codes[gap] += mark
-        pairs[gap] = row
+        rows[codes[gap]] = row
     for first, last, look in worn:
         if look.size:
             for index in range(first, last):
                 if items.classes[index] not in _SPACES:
                     trim[index] = line_end_trim(items.classes[index], style) * look.size // EM + tracking
             lead |= {index: less * look.size // items.em for index, less in items.lead.items() if first <= index < last}
-    items = items._replace(codes=codes, pairs=pairs, trim=trim, lead=lead, worn=worn)
+    items = items._replace(codes=codes, rows=rows, trim=trim, lead=lead, worn=worn)
     readings = set_readings(worn, findings)
     return widen_bases(items, readings, tracking) if readings else items
 
@@ -69,7 +69,7 @@ def _changed_gaps(items: Items, worn: Sequence[Worn], style: TextStyle) -> Itera
     gaps = {gap for first, last, _ in worn for gap in range(max(first - 1, 0), min(last, len(items.codes)))}
     for gap in sorted(gaps):
         before, after = items.codes[gap][0], items.codes[gap][1]
-        row, mark = items.pairs[gap], ""
+        row, mark = items.rows[items.codes[gap]], ""
         if clinging[gap + 1] and before not in _SPACES:
             row, mark = (
                 table[before + cc.CLOSING]._replace(breakable=False, compress=(), expand=-1, ceiling=0),

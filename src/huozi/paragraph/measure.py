@@ -36,7 +36,7 @@ class Measured(NamedTuple):
 def measure_items(items: Items, style: TextStyle) -> Measured:
     """The running sums that the breaker and the justifier look lines up in."""
     em, codes, count = items.em, items.codes, len(items.text)
-    used = dict(zip(codes, items.pairs, strict=True))  # few: columns are made for the pairs of this paragraph alone
+    used = items.rows  # few: columns are made for the pairs of this paragraph alone
     space = {code: row.space * em // EM for code, row in used.items()}
     breakable = {code for code, row in used.items() if row.breakable}
     place = list(accumulate(map(add, items.advance, [*map(space.__getitem__, codes), 0]), initial=0))

@@ -57,7 +57,7 @@ def widen_bases(items: Items, readings: Sequence[SetReading], tracking: Mpt) -> 
 
 def _excess(items: Items, here: SetReading, tracking: Mpt) -> Mpt:
     """How much wider a reading is than its base; negative where it is narrower."""
-    spaces = sum(row.space for row in items.pairs[here.start : here.end - 1]) * items.em // EM
+    spaces = sum(items.rows[code].space for code in items.codes[here.start : here.end - 1]) * items.em // EM
     return here.width - sum(items.advance[here.start : here.end]) - spaces + tracking
 
 

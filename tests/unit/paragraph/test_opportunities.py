@@ -265,7 +265,7 @@ def test_a_shared_mark_has_the_face_and_the_width_of_its_form(mark: str) -> None
     assert han.fount[1].face == "NotoSerifSC-Regular"
     assert han.advance[1] == (EM // 2 if mark == "·" else EM)
     assert west.advance[2] < EM
-    assert all(row.space == 0 for row in west.pairs[:4]), "no gap and no blank half beside a Western mark"
+    assert all(west.rows[code].space == 0 for code in west.codes[:4]), "no gap and no blank half beside a Western mark"
 
 
 @pytest.mark.parametrize(
