@@ -47,6 +47,12 @@ class Fount(NamedTuple):
     rise: Mpt = 0
 
 
+@lru_cache(maxsize=1024)
+def _fount(face: str, size: Mpt, rise: Mpt = 0) -> Fount:
+    """A fount, always the same object: runs of one fount are found by identity."""
+    return Fount(face, size, rise)
+
+
 class Sort(NamedTuple):
     """One character made ready (a sort, as in movable type): glyph, advance, offset of the glyph, its fount."""
 
@@ -191,8 +197,7 @@ PREFERRED_BREAK = "\ufdd0"
 """Stands for the ``|`` of a title or heading, where ``|`` is no character: a noncharacter, kept for such inner use."""
 FORCED_BREAK = "\ufdd1"
 """A stretch of this alone is a forced line break; anywhere else it is a character like others."""
-_HINT = re.compile(f"[{PREFERRED_BREAK}{SOFT_HYPHEN}]|^{FORCED_BREAK}$")
-_HINT_WITH_SPACES = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
+_HINT = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
 
 
 class Hinted(NamedTuple):
@@ -209,13 +214,14 @@ def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
 
     What stands on either side of a preferred break is a stretch of its own, with its place in the source.
     """
-    if not any(_HINT.search(stretch.text) for stretch in stretches):
+    texts = [stretch.text for stretch in stretches]
+    if not any(PREFERRED_BREAK in text or SOFT_HYPHEN in text or text == FORCED_BREAK for text in texts):
         return Hinted(list(stretches))
     plain: list[Stretch] = []
     counts: dict[str, dict[int, None]] = {PREFERRED_BREAK: {}, FORCED_BREAK: {}, SOFT_HYPHEN: {}}
     count = 0
     for stretch in stretches:
-        *parts, last = _HINT_WITH_SPACES.split(stretch.text)
+        *parts, last = _HINT.split(stretch.text)
         kept: list[str] = []
         begins = ends = 0
         for part, hint in zip(parts[::2], parts[1::2], strict=True):
@@ -247,8 +253,8 @@ class _HanCase(dict[str, Sort]):
         self.faces = faces
         self.em = em
         self.missing: set[str] = set()
-        self.latin = Fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
-        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, Fount(faces.han.key, em))
+        self.latin = _fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
+        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, _fount(faces.han.key, em))
 
     def __missing__(self, character: str) -> Sort:
         face = self.faces.covering(character)
@@ -259,7 +265,7 @@ class _HanCase(dict[str, Sort]):
         elif face is None:
             self.missing.add(character)
             face = self.faces.han
-            sort = Sort(face.glyph(GETA), self.em, 0, Fount(face.key, self.em))
+            sort = Sort(face.glyph(GETA), self.em, 0, _fount(face.key, self.em))
         else:
             sort = _boxed(character, face, self.em)
         self[character] = sort
@@ -268,7 +274,7 @@ class _HanCase(dict[str, Sort]):
     def _blank(self, width: int) -> Sort:
         """Nothing drawn in so many thousandths of an em."""
         face = self.faces.han
-        return Sort(face.glyph(" "), width * self.em // EM, 0, Fount(face.key, self.em))
+        return Sort(face.glyph(" "), width * self.em // EM, 0, _fount(face.key, self.em))
 
 
 def _boxed(character: str, face: Face, em: Mpt) -> Sort:
@@ -276,7 +282,7 @@ def _boxed(character: str, face: Face, em: Mpt) -> Sort:
     glyph = face.glyph(character)
     own = face.advance(glyph, em)
     box = BOX.get(character, 0) * em // EM
-    fount = Fount(face.key, em)
+    fount = _fount(face.key, em)
     if not box or box == own:
         return Sort(glyph, own, 0, fount)
     half = box // 2
@@ -315,7 +321,7 @@ def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
     face = case.faces.han
     if not all(map(face.glyph, text)) and not all(face.glyph(each) or cc.draws_nothing(each) for each in text):
         return [case[character] for character in text]
-    fount = Fount(face.key, em)
+    fount = _fount(face.key, em)
     sorts = [Sort(glyph, advance, offset, fount) for glyph, advance, offset, _ in shape(face, text, em, HAN)]
     if sum(sort.advance for sort in sorts) != em * len(text):
         return [_boxed(character, face, em) for character in text]

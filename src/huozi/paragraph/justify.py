@@ -114,11 +114,11 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
     runs: list[tuple[Mpt, GlyphRun]] = []
     founts = items.fount
     for first, till, look in _looks(items.worn, start, end) if items.worn else ((start, end, PLAIN),):
-        at, cast = first, Cast(look.rise, ink)
+        at, cast, bound = first, Cast(look.rise, ink), min(till, last)
         while at < till:
             fount = founts[at]
             stop = at + 1
-            while stop < min(till, last) and founts[stop] == fount:
+            while stop < bound and (founts[stop] is fount or founts[stop] == fount):
                 stop += 1
             runs.append(_run(items, line, at, stop, cast))
             at = stop
