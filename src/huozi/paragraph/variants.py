@@ -124,7 +124,7 @@ Node: TypeAlias = tuple[int, int, int]
 def _search(work: Matter, lines: int) -> Breaking | None:
     """The best breaking in so many lines, the best promise first."""
     bound = _bound(work)
-    most = _dive(bound, lines)
+    most = _first_try(bound, lines)
     if most is None or most >> (LONE - UNEVENNESS):  # a lone last line may be the best there is
         bound = bound._replace(short=0)
     promise = bound.unevenness(0, lines)
@@ -190,6 +190,22 @@ def _share(bound: _Bound, node: Node) -> Mpt:
     at, left, _ = node
     change = bound.change(at, left)
     return change // left if change < 0 else change // (left - 1)
+
+
+def _first_try(bound: _Bound, lines: int) -> int | None:
+    """The unevenness of a breaking found by steering for a last line as short as may be, or a little longer."""
+    found: int | None = None
+    for longer in range(TRIES):
+        steered = bound._replace(short=bound.short + longer * bound.work.items.em // 2)
+        again = _dive(steered, lines)
+        found = again if found is None or (again is not None and again < found) else found
+        if found is not None and not found >> (LONE - UNEVENNESS):
+            break
+    return found
+
+
+TRIES = 5
+"""Lengths of the last line that are steered for, half an em apart: the first may be missed by the width of a mark."""
 
 
 def _dive(bound: _Bound, lines: int) -> int | None:
