@@ -92,19 +92,34 @@ Damage: TypeAlias = Callable[[list[Item], Settings, Random], list[Item]]
 
 
 def read_items(folder: Path, sections: int | None) -> tuple[list[Item], list[str]]:
-    """The items of an issue (section, title, heading, paragraph, byline, source) and the names of its sections."""
+    """The items of an issue (section, title, heading, paragraph, byline, source) and the names of its sections.
+
+    Articles with marks that a scan cannot show (ruby, styles, lists, notes) are left out, and sections without others.
+    """
     data = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
     files = {re.sub(r"^\d+[-_. ]", "", path.stem): path for path in sorted((folder / "articles").glob("*.md"))}
     items: list[Item] = []
     names: list[str] = []
     number = 0
-    for row in data["contents"][:sections]:
-        names.append(row["section"])
-        items.append(Item("section", row["section"], row["section"]))
-        for name in row["articles"]:
-            items += _article_items(files[name].read_text(encoding="utf-8"), number)
+    texts = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+    rows = [
+        (row["section"], [texts[name] for name in row["articles"] if is_plain(texts[name])]) for row in data["contents"]
+    ]
+    for section, articles in [row for row in rows if row[1]][:sections]:
+        names.append(section)
+        items.append(Item("section", section, section))
+        for text in articles:
+            items += _article_items(text, number)
             number += 1
     return items, names
+
+
+MARKED = r"(?m)^(?::::|[-*+>:] |\d+\. |\[\^)|\\$|\]\{|\]\(|\[\^|\{[^{}\n]*\||==|&\w+;|<https?:|\{lines="
+
+
+def is_plain(text: str) -> bool:
+    """Whether an article has no marks but those of headings, strong text and code."""
+    return re.search(MARKED, text.split("---\n", 2)[2]) is None
 
 
 def _article_items(text: str, number: int) -> list[Item]:

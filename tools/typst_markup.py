@@ -20,6 +20,7 @@ from huozi.content.model import (
     Paragraph,
     Quote,
     Ruby,
+    Styled,
     Text,
     TextRole,
     Verse,
@@ -72,7 +73,7 @@ def block_markup(item: Block) -> Iterator[str]:
         case ListBlock(items, start):
             items_markup = ", ".join(f"[{chr(10).join(blocks(part))}]" for part in items)
             yield f"#list({items_markup})" if start is None else f"#enum(start: {start}, {items_markup})"
-        case DefinitionList() | Quote() | Verse() | Dialogue():
+        case DefinitionList() | Quote() | Verse() | Dialogue() | Styled():
             yield from container_markup(item)
         case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too
             yield f"#caption[{markup(inlines)}]"
@@ -80,7 +81,7 @@ def block_markup(item: Block) -> Iterator[str]:
             assert_never(item)
 
 
-def container_markup(item: DefinitionList | Quote | Verse | Dialogue) -> Iterator[str]:
+def container_markup(item: DefinitionList | Quote | Verse | Dialogue | Styled) -> Iterator[str]:
     """A block of a kind of its own."""
     match item:
         case DefinitionList(entries):
@@ -92,6 +93,8 @@ def container_markup(item: DefinitionList | Quote | Verse | Dialogue) -> Iterato
         case Verse(stanzas, source):
             for lines in filter(None, (*stanzas, (source,))):
                 yield from ("#linebreak()".join(map(markup, lines)), "")
+        case Styled(_, inner):
+            yield from blocks(inner)
         case Dialogue(turns):
             for turn in turns:
                 yield markup(turn.speaker)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parents[2]
+SPECIMEN = ROOT / "issue" / "specimen"
 HEAVY = (
     "PIL.ImageFile",
     "PIL.JpegImagePlugin",
@@ -44,6 +49,27 @@ HEAVY = (
 (``PIL.Image`` itself is imported by reportlab; the formats of pictures are not.)
 """
 
+HYPHENATION = {"huozi.paragraph.hyphenation", "pyphen", "pyphen.dictionaries"}
+"""What a paragraph loads whose style lets words be parted."""
+
+RARE = (
+    "huozi.blocks.definitions",
+    "huozi.blocks.dialogue",
+    "huozi.blocks.lists",
+    "huozi.blocks.marked",
+    "huozi.blocks.quotes",
+    "huozi.blocks.styled",
+    "huozi.blocks.verse",
+    "huozi.content.divs",
+    "huozi.content.hints",
+    "huozi.content.structures",
+    "huozi.paragraph.decorate",
+)
+"""What only an article with lists, styles or marked text loads."""
+
+PLAIN_SECTION = "付印"
+"""A section of the specimen whose articles are paragraphs and headings alone."""
+
 BUILD = """
 import sys
 from huozi.cli import main
@@ -75,7 +101,28 @@ def test_imports_go_one_way() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def loaded_of(loaded: Iterable[str], modules: Iterable[str]) -> set[str]:
+    """Those loaded that are among modules, or inside of one."""
+    return {name for name in loaded if f"{name}.".startswith(tuple(f"{module}." for module in modules))}
+
+
 def test_a_build_loads_nothing_heavy(tmp_path: Path) -> None:
-    loaded = modules_loaded_by_a_build(ROOT / "issue" / "specimen", tmp_path / "print.pdf")
+    loaded = modules_loaded_by_a_build(SPECIMEN, tmp_path / "print.pdf")
     assert "huozi.output.pdf.document" in loaded
-    assert not [name for name in loaded if f"{name}.".startswith(tuple(f"{module}." for module in HEAVY))]
+    assert loaded_of(loaded, HEAVY) == HYPHENATION
+
+
+def test_plain_text_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    contents = yaml.safe_load((SPECIMEN / "issue.yaml").read_text("utf-8"))
+    contents["contents"] = [row for row in contents["contents"] if row["section"] == PLAIN_SECTION]
+    issue = tmp_path / "issue" / "plain"
+    (issue / "articles").mkdir(parents=True)
+    (issue / "issue.yaml").write_text(yaml.safe_dump(contents, allow_unicode=True), "utf-8")
+    for name in contents["contents"][0]["articles"]:
+        (article,) = (SPECIMEN / "articles").glob(f"[0-9][0-9]-{name}.md")
+        shutil.copy(article, issue / "articles")
+    for folder in ("layout", "fonts"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    loaded = modules_loaded_by_a_build(issue, tmp_path / "print.pdf")
+    assert "huozi.output.pdf.document" in loaded
+    assert loaded_of(loaded, (*HEAVY, *RARE)) == set()

@@ -7,13 +7,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, Issue, Text
+from huozi.content.model import Block, Issue, Ruby, Text
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.display import Side
@@ -97,14 +98,18 @@ def text_of_the_body(path: Path, sheet: Stylesheet, labels: list[str]) -> Iterat
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of each paragraph and heading."""
+    """The text of each paragraph and heading, in pieces where a reading or the call of a note stands in the page."""
     for run in running_text(blocks):
-        yield "".join(inline.text for inline in run.inlines if isinstance(inline, Text))
+        for is_text, inlines in groupby(run.inlines, lambda inline: isinstance(inline, Text)):
+            if is_text:
+                yield "".join(inline.text for inline in inlines if isinstance(inline, Text))
+            else:
+                yield from (inline.base for inline in inlines if isinstance(inline, Ruby))
 
 
 def squeezed(text: str) -> str:
-    """A text without what composition may take away: spaces, line ends, preferred breaks."""
-    return re.sub(r"[\s|]", "", text)
+    """A text without what composition may take away or add: spaces, line ends, hints for them, hyphens at them."""
+    return re.sub(r"[\s|\u00ad\u200b\u2060]", "", text)
 
 
 def test_bookmarks_are_sections_and_articles(printed: Path, issue: Issue) -> None:

@@ -20,6 +20,7 @@ from huozi.content.model import (
     ListBlock,
     Paragraph,
     Quote,
+    Styled,
     Verse,
 )
 from huozi.diagnostics import Span
@@ -68,6 +69,10 @@ def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noq
             from huozi.blocks.dialogue import set_dialogue
 
             return set_dialogue(block, setting)
+        case Styled():
+            from huozi.blocks.styled import set_styled
+
+            return set_styled(block, setting, style_name)
         case Float(_, caption, _, _, _):
             return set_paragraph(caption, setting, setting.style("caption"), block)
         case _:

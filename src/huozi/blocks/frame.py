@@ -28,7 +28,7 @@ class Frame(NamedTuple):
 def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -> Frame:
     """The frame of a block in a style: its insets and the room of its labels taken off the measure.
 
-    The left edge stands on the body's grid, and a line holds a whole number of the style's own ems. Finding:
+    The left edge stands on the body's grid, and a justified line holds a whole number of the style's own ems. Finding:
     ``inset-too-deep``, where so little would be left that the insets are dropped.
     """
     em = setting.sheet.page.area.size
@@ -39,7 +39,8 @@ def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -
         left = right = 0
         hang = hang if setting.measure - hang >= least else 0
     room = setting.measure - left - right - hang
-    room = max(room // style.size * style.size, min(style.size, room))
+    if style.align == "justify":
+        room = max(room // style.size * style.size, min(style.size, room))
     return Frame(setting._replace(measure=room), left + hang, hang)
 
 

@@ -1,4 +1,5 @@
-"""Fenced divs: ``::: verse`` … ``:::`` around blocks of a kind that Markdown has no mark for.
+"""Fenced divs: ``::: verse`` … ``:::`` around blocks of a kind that Markdown has no mark for, and
+``::: {style=name}`` … ``:::`` around paragraphs that are to look like a style of the layout.
 
 The parser knows no such thing. A fence stands alone in its line, so it is given to the parser as a thematic break of
 the same length (``***``): it ends paragraphs and lists as a fence should, every byte keeps its place, and in code it
@@ -16,10 +17,21 @@ from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 DIVS = ("verse", "dialogue")
-"""The kinds of div there are."""
+"""The kinds of div that have a name."""
+
+STYLED = "{style=…}"
+"""How a finding shows the kind that has none."""
 
 _FENCE = re.compile(rb"(?m)^[ \t>]*(:{3}[^\n]*)$")
 _NAME = re.compile(r"\{?\s*\.?([\w-]+)\s*\}?")
+_STYLE = re.compile(r'\{\s*style="?([\w-]+)"?\s*\}')
+
+
+class Kind(NamedTuple):
+    """What a div is: its name, or the style that its paragraphs are to have; neither where nobody knows it."""
+
+    name: str = ""
+    style: str = ""
 
 
 class Fence(NamedTuple):
@@ -50,7 +62,7 @@ def masked(data: bytes) -> bytes:
 
 
 def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source, depth: int = 1) -> list[Node]:
-    """The nodes with what stands between two fences as one node ``Div``, its value the div's name.
+    """The nodes with what stands between two fences as one node ``Div``, its value the div's kind.
 
     A div ends in the block it began in. Findings: ``div-open``, ``div-not-open``, ``div-unknown``, ``div-too-deep``.
     """
@@ -88,13 +100,15 @@ def _close(open_divs: list[Node], end: int) -> None:
     open_divs[-1].children[-1] = div._replace(end=end)
 
 
-def _kind(fence: Fence, source: Source) -> str:
+def _kind(fence: Fence, source: Source) -> Kind:
     """The kind of a div; one that nobody knows is reported and empty."""
+    if styled := _STYLE.fullmatch(fence.name):
+        return Kind(style=styled[1])
     found = _NAME.fullmatch(fence.name)
     if found and found[1] in DIVS:
-        return found[1]
-    source.report(fence.start, "div-unknown", name=quoted(fence.name), known="、".join(DIVS))
-    return ""
+        return Kind(found[1])
+    source.report(fence.start, "div-unknown", name=quoted(fence.name), known="、".join((*DIVS, STYLED)))
+    return Kind()
 
 
 def report_strays(nodes: Sequence[Node], source: Source) -> None:

@@ -172,6 +172,14 @@ class Dialogue(NamedTuple):
     span: Span
 
 
+class Styled(NamedTuple):
+    """Blocks whose paragraphs are to look like ``style``, a paragraph style that the layout has a name for."""
+
+    style: str
+    blocks: tuple[Block, ...]
+    span: Span
+
+
 class Float(NamedTuple):
     """A figure that may move to the top or foot of a column: a picture of the issue with its caption.
 
@@ -185,7 +193,7 @@ class Float(NamedTuple):
     span: Span
 
 
-Block: TypeAlias = Paragraph | Heading | ListBlock | DefinitionList | Quote | Verse | Dialogue | Float
+Block: TypeAlias = Paragraph | Heading | ListBlock | DefinitionList | Quote | Verse | Dialogue | Styled | Float
 
 
 class Author(NamedTuple):

@@ -20,6 +20,7 @@ from huozi.content.model import (
     ListBlock,
     Paragraph,
     Quote,
+    Styled,
     Text,
     Turn,
     Verse,
@@ -59,6 +60,8 @@ def parts_of(block: Block) -> Iterator[Block]:
         case Verse(stanzas, source, span):
             yield Paragraph(tuple(_flat((Text("\n", line[0].span), *line) for line in _flat(stanzas))), span)
             yield from _line(source, span)
+        case Styled(_, blocks):
+            yield from blocks
         case Dialogue(turns):
             yield from _flat(map(_turn, turns))
         case Float(_, caption, _, _, span):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from huozi.content.divs import Kind
 from huozi.content.inlines import read_inlines
 from huozi.content.markdown import Reading, as_blocks, read_block, read_blocks
 from huozi.content.markdown_tree import Node
@@ -19,6 +20,7 @@ from huozi.content.model import (
     Inline,
     Paragraph,
     Quote,
+    Styled,
     Text,
     TextRole,
     Turn,
@@ -44,14 +46,19 @@ _STARRED = re.compile(rf"\*\*({_NAME})\*\*[ \t]*")
 
 
 def read_div(node: Node, reading: Reading) -> Iterator[Block]:
-    """The blocks of a div; those of an unknown one stand for themselves."""
+    """The blocks of a div; those of an unknown one stand for themselves.
+
+    Whether the layout has the style that one asks for is found out where blocks are set.
+    """
     if not node.children:
         reading.source.report(node.start, "div-empty")
     match node.value:
-        case "verse":
+        case Kind("verse"):
             yield from _read_verse(node, reading)
-        case "dialogue":
+        case Kind("dialogue"):
             yield from _read_dialogue(node, reading)
+        case Kind(_, style) if style:
+            yield Styled(style, tuple(read_blocks(node.children, reading)), reading.source.places.span(node.start))
         case _:
             yield from read_blocks(node.children, reading)
 

@@ -73,6 +73,13 @@ COMPOSITION: dict[str, Message] = {
         "set in {wanted} lines as the hint at its end asks, the loosest line has its characters {stretch} em apart",
         "delete the hint, or add or cut a few words",
     ),
+    "text-style-unknown": Message(
+        Severity.ERROR,
+        "版式里没有样式“{style}”",
+        "相近的样式：{known}；新的样式写在版式的 styles 下",
+        "the layout has no style {style}",
+        "the nearest there are: {known}; a new one is declared under the layout's styles",
+    ),
     "notes-at-end": Message(
         Severity.NOTE,
         "本篇有 {count} 条脚注，排在篇末，没有排在页脚",

@@ -109,9 +109,10 @@ LOOKS: dict[str, Message] = {
     "style-unused": Message(
         NOTE,
         "样式“{style}”没有用到",
-        "若是名称写错，相近的样式：{known}；否则可以删去",
+        "若是名称写错，相近的样式：{known}；供文章以“::: {{style={style}}}”选用的，写上 based_on: body；否则可以删去",
         "nothing asks for the style {style}",
-        "if the name is mistyped, the nearest there are: {known}; else delete it",
+        "if the name is mistyped, the nearest there are: {known}; if articles are to ask for it with "
+        "“::: {{style={style}}}”, add based_on: body; else delete it",
     ),
     "style-leading": Message(
         ERROR,

@@ -113,12 +113,15 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
 
 
 def check_unused(values: Values, findings: Findings) -> None:
-    """Note styles of the layout's own file that nothing asks for: a mistyped name, perhaps."""
+    """Note styles of the layout's own file that nothing asks for: a mistyped name, perhaps.
+
+    One that says what it is based on is there for articles to ask for (``::: {style=name}``).
+    """
     used = {values.text(f"styles.{name}.based_on") for name in values.names("styles")}
     for design in values.names("designs"):
         used.update(raw.values.text("style") for raw in values.design(f"designs.{design}") if raw.draw == "text")
     for name in values.names("styles"):
-        if name in used or name in STYLE_NAMES:
+        if name in used or name in STYLE_NAMES or values.has(f"styles.{name}.based_on"):
             continue
         spans = [entry.span for path, entry in values.layer.items() if path.startswith(f"styles.{name}.")]
         if all(span.file == values.span.file for span in spans):

@@ -23,6 +23,7 @@ from huozi.content.model import (
     Quote,
     Ruby,
     Script,
+    Styled,
     Text,
     TextRole,
     Verse,
@@ -68,7 +69,7 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}paragraph {place}{asked} {show_inlines(inlines)}"
             case Heading(level=level, inlines=inlines):
                 yield f"{indent}heading {level} {place} {show_inlines(inlines)}"
-            case Quote() | Verse() | Dialogue() | DefinitionList():
+            case Quote() | Verse() | Dialogue() | DefinitionList() | Styled():
                 yield from show_container(block, place, indent)
             case ListBlock(items=items, start=start, loose=loose):
                 yield f"{indent}list {place} start={start}" + " loose" * loose
@@ -79,7 +80,7 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}float {place} {path} #{name} {dict(attributes)} {show_inlines(caption)}"
 
 
-def show_container(block: Quote | Verse | Dialogue | DefinitionList, place: str, indent: str) -> Iterator[str]:
+def show_container(block: Quote | Verse | Dialogue | DefinitionList | Styled, place: str, indent: str) -> Iterator[str]:
     match block:
         case Quote(blocks=inner, source=source):
             yield f"{indent}quote {place}"
@@ -91,6 +92,9 @@ def show_container(block: Quote | Verse | Dialogue | DefinitionList, place: str,
                 yield f"{indent}  stanza"
                 yield from (f"{indent}    line {show_inlines(line)}" for line in stanza)
             yield from (f"{indent}  source {show_inlines(line)}" for line in [source] if line)
+        case Styled(style=style, blocks=inner):
+            yield f"{indent}styled {place} {style}"
+            yield from show_blocks(inner, indent + "  ")
         case Dialogue(turns=turns):
             yield f"{indent}dialogue {place}"
             for turn in turns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import subprocess
@@ -246,5 +247,29 @@ def test_specimen_is_read_without_a_finding_and_keeps_every_character() -> None:
     assert show_findings(findings) == []
     for article in issue.articles:
         body = Path(article.span.file).read_text(encoding="utf-8").split("---\n", 2)[2]
-        written = re.sub(r"^(?:#+|>|[-*]|[0-9]+\.)\s|\*\*|`|\n", "", body, flags=re.MULTILINE)
-        assert plain_text(article.blocks) == written
+        kept = plain_text(article.blocks) + "".join(plain_text(blocks) for _, blocks in article.notes)
+        assert kept.replace("\n", "") == unmarked(body)
+
+
+BLOCK_MARKS = r"(?m)^:::.*$|^\s*(?:#+|>|[-*]|[0-9]+\.|:)\s|^>$|\\$|^\[\^\w+\]: "
+INLINE_MARKS = (
+    (r"\[\^\w+\]|\{lines=[+-][12]\}|==|\*\*|\*", ""),
+    (r"\^([0-9A-Za-z−]+)\^|~([0-9]+)~", r"\1\2"),
+    (r"\{([^{}|]+)\|([^{}|]+)\}", r"\1\2"),
+    (r"\[([^\[\]]*)\](?:\{[^{}]*\}|\([^()]*\))", r"\1"),
+    (r"\[([^\[\]]*)\](?:\{[^{}]*\}|\([^()]*\))", r"\1"),  # one within another
+    (r"<(https?:[^<>]*)>", r"\1"),
+)
+"""What marks a text, and what of it is text."""
+
+
+def unmarked(body: str) -> str:
+    """A Markdown text without its marks, those shown as code kept."""
+    parts = re.split(r"`([^`\n]+)`", re.sub(BLOCK_MARKS, "", body))
+    for index in range(0, len(parts), 2):
+        parts[index] = parts[index].replace("\n", "\0")
+    text = "\1".join(parts[::2])  # marks may stand on both sides of code
+    for pattern, kept in INLINE_MARKS:
+        text = re.sub(pattern, kept, text)
+    words = html.unescape(text).replace("\0", "").split("\1")
+    return "".join(word + code for word, code in zip(words, [*parts[1::2], ""], strict=True))
