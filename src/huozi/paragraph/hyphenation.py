@@ -84,16 +84,18 @@ def _hyphens(items: Items, stretches: Sequence[Stretch], style: TextStyle, track
             if not stretches[bisect_right(starts, at - 1) - 1].whole:
                 points.setdefault(at, mark)
     found: dict[int, Hyphen] = {}
-    parted = -1  # the first character of the last glyph parted
+    parted = within = -1  # the first character of the last glyph parted, and the place inside it
     for at in sorted(points):
         first = _glyph_start(items, at)
         if at in items.preferred or (items.glyph[at] == -1 and first == parted):
             continue
+        if first == parted:  # a line from inside a glyph to its end would be drawn with a part of it: its end serves
+            found.pop(within, None)
         faces = stretches[bisect_right(starts, at - 1) - 1].faces
         hyphen = _hyphen(items, faces, at, points[at], tracking)
         if hyphen is not None:
             found[at] = hyphen
-            parted = first
+            parted, within = first, at
     return found
 
 

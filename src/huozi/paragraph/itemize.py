@@ -141,6 +141,8 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         stretches = [stretch._replace(faces=stretch.faces.without_ligatures()) for stretch in stretches]
     text = "".join(stretch.text for stretch in stretches)
     resolved = resolve(text)
+    if any(stretch.whole for stretch in stretches):
+        resolved = resolved._replace(classes=_with_code(resolved.classes, stretches))
     classes = resolved.classes
     sorts: list[Sort] = []
     for stretch in stretches:
@@ -159,6 +161,8 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
     word_space = _word_space(stretches, em)
     codes = pair_codes(text, resolved, style.profile, style.kinsoku)
+    if any(stretch.whole for stretch in stretches):
+        _close_up_code(codes, stretches)
     table = pair_table(style, word_space)
     rows = {code: table[code] for code in dict.fromkeys(codes)}
     items = Items(
@@ -169,6 +173,32 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
+
+
+def _with_code(classes: str, stretches: Sequence[Stretch]) -> str:
+    """The classes of a text with code in it: there ASCII is words throughout, its marks and hyphens too."""
+    parts: list[str] = []
+    start = 0
+    for text, _, _, whole, _ in stretches:
+        own = classes[start : start + len(text)]
+        start += len(text)
+        parts.append(own if not whole else "".join(map(_class_in_code, text, own)))
+    return "".join(parts)
+
+
+def _class_in_code(character: str, name: str) -> str:
+    return cc.WESTERN if "!" <= character <= "~" else name
+
+
+def _close_up_code(codes: list[str], stretches: Sequence[Stretch]) -> None:
+    """Take the Han–Latin gap out of code: what is quoted is shown as it is written."""
+    start = 0
+    for text, _, _, whole, _ in stretches:
+        if whole:
+            for gap in range(start, start + len(text) - 1):
+                if codes[gap] in (cc.HAN + cc.WESTERN, cc.WESTERN + cc.HAN):
+                    codes[gap] = cc.HAN + cc.HAN
+        start += len(text)
 
 
 def _trimmed(classes: str, advance: Sequence[Mpt], trims: Mapping[str, Mpt]) -> list[Mpt]:

@@ -44,7 +44,7 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
     origin = measured.start[start]
     xs = [place - origin for place in measured.place[start:end]]
     trimmed = measured.end[end] - origin
-    trims = (("line-start", origin - measured.place[start]), ("line-end", items.trim[end - 1]))
+    trims = (("line-start", items.lead.get(start, 0)), ("line-end", items.trim[end - 1]))
     edges = tuple(Adjustment(step, 1, -trim) for step, trim in trims if trim)
     adjustments: list[Adjustment] = []
     slack = 0 if width is None else width - trimmed

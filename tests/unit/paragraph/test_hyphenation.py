@@ -289,3 +289,11 @@ def test_whatever_comes_is_set_and_none_of_it_lost(text: str, ems: float) -> Non
 def test_the_same_text_is_parted_the_same_way() -> None:
     text = "国国international国国国different companies国国国国organization国国国国国国国国" * 5
     assert made(text, 9.5).set() == made(text, 9.5).set()
+
+
+def test_a_glyph_is_parted_inside_or_at_its_end_not_both() -> None:
+    work = made(f"differenteffi{SHY}cientdifferent国", 3, EN)
+    assert "effi" in "".join(work.items.text[line.start : line.end] for line in work.set())
+    for line in work.set():
+        *_, (x, last) = glyph_runs(work.items, line, BODY.ink)
+        assert x + last.width == line.width

@@ -157,3 +157,15 @@ def test_plain_text_has_no_looks() -> None:
 def test_a_preferred_break_within_marked_text_keeps_the_looks_in_place() -> None:
     work = composed(("国国 \ufdd0 国国", SMALL), ("国", PLAIN))
     assert work.items.worn == ((0, 4, SMALL),)
+
+
+def test_code_is_shown_as_it_is_written_with_gaps_at_its_edges_alone() -> None:
+    def work(*parts: tuple[str, bool]) -> Composed:
+        stretches = [Stretch(text, squares(), HERE, is_code) for text, is_code in parts]
+        return compose(stretches, BODY, 99 * EM, Findings())
+
+    for text in ("**加重**", "{字|音}", "[^名称]", "A字B"):
+        bare = work((text, True)).set()[0].width
+        assert work(("写", False), (text, True), ("吧", False)).set()[0].width == bare + 2 * EM + 2 * (EM // 4)
+    option = work(("写", False), ("--measure=20", True)).items
+    assert not any(option.rows[code].breakable for code in option.codes[1:])
