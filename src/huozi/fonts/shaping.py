@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -45,7 +46,23 @@ def shape(face: Face, text: str, size: Mpt, manner: Manner = LATIN) -> tuple[Sha
     A ligature stands at its first character, the others get glyph -1 and no advance. Where characters would need more
     glyphs than they are, the first one's nominal glyph is taken: the faces of a journal hold precomposed letters.
     """
-    return _shape(face.path, face.key, text, size, manner)
+    if len(text) <= LONGEST:
+        return _shape(face.path, face.key, text, size, manner)
+    return tuple(one for piece in _pieces(text) for one in _shape(face.path, face.key, piece, size, manner))
+
+
+LONGEST = 100_000
+"""The longest run shaped at once: HarfBuzz gives up (``MemoryError``) on one of half a million characters."""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text that is too long, cut after a space where there is one."""
+    start = 0
+    while len(text) - start > LONGEST:
+        end = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 @lru_cache(maxsize=8192)
