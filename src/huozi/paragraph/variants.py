@@ -9,7 +9,7 @@ the best found that way is never looked at. Both give the same.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from typing import TypeAlias
 
@@ -79,26 +79,41 @@ class _Bound(NamedTuple):
             return -excess
         return max(room - shape.rest - left - (lines - 1) * self.most + self.short, 0)
 
-    def unevenness(self, at: int, lines: int) -> int | None:
-        """Less than the text from a place on costs in so many lines; ``None`` where they cannot hold or fill it."""
-        change = self.change(at, lines)
-        if lines == 1 and change > 0:  # a lone last line, where there is a breaking without one
-            return None
-        if change < 0:
-            room = sum([sums[-1] - sums[at] for sums in self.able])
-            return None if -change > room else self.spread(-change, lines)
-        return self.work.weight * self.spread(change, lines - 1) if change else 0
+    def unevenness(self, lines: int) -> Callable[[int], int | None]:
+        """What gives, for a place, less than the text from there on costs in so many lines.
 
-    def spread(self, change: Mpt, lines: int) -> int:
-        """The squared parts of a change spread evenly (rounding may save half a part in each line)."""
-        parts = change * PARTS_OF_EM // self.work.items.em - (lines + 1) // 2
-        return parts * parts // lines if parts > 0 else 0
+        ``None`` where they cannot hold or fill it. Made once for a number of lines: it is asked thousands of times.
+        """
+        work, able, em = self.work, self.able, self.work.items.em
+        start, rest, weight = work.measured.start, work.shape.rest, work.weight
+        total = work.measured.end[-1]
+        tight = total + (lines - 1) * self.least - lines * rest
+        loose = (lines - 1) * (rest - self.most) + self.short - total
+        rounded, rounded_loose = (lines + 1) // 2, lines // 2  # half a part in each line, which rounding may save
+
+        def less_than(at: int) -> int | None:
+            begin = start[at]
+            excess, slack = tight - begin, loose + begin
+            if not at:
+                excess, slack = excess + rest - work.shape.first, slack + work.shape.first - rest
+            if excess > 0:
+                if excess > sum([sums[-1] - sums[at] for sums in able]):
+                    return None
+                parts = excess * PARTS_OF_EM // em - rounded
+                return parts * parts // lines if parts > 0 else 0
+            if slack <= 0:
+                return 0
+            if lines == 1:  # a lone last line, where there is a breaking without one
+                return None
+            parts = slack * PARTS_OF_EM // em - rounded_loose
+            return weight * (parts * parts // (lines - 1)) if parts > 0 else 0
+
+        return less_than
 
     def of_line(self, slack: Mpt) -> int:
         """Less than a line costs that is so much short of the measure, or longer."""
-        if slack > 0:
-            return self.work.weight * self.spread(slack, 1)
-        return self.spread(-slack, 1)
+        parts = abs(slack) * PARTS_OF_EM // self.work.items.em - 1
+        return 0 if parts <= 0 else (self.work.weight if slack > 0 else 1) * parts * parts
 
 
 def _bound(work: Matter) -> _Bound:
@@ -127,7 +142,8 @@ def _search(work: Matter, lines: int) -> Breaking | None:
     most = _first_try(bound, lines)
     if most is None or most >> (LONE - UNEVENNESS):  # a lone last line may be the best there is
         bound = bound._replace(short=0)
-    promise = bound.unevenness(0, lines)
+    promises = [bound.unevenness(left) for left in range(lines + 1)]
+    promise = promises[lines](0)
     if promise is None:
         return None
     start = (0, lines, EVEN)
@@ -139,24 +155,24 @@ def _search(work: Matter, lines: int) -> Breaking | None:
         if not node[1]:
             return None if promise >> MISFIT else Breaking(_way_to(node, came_from), promise)
         cost = cost_to[node]
-        for end, line, kind in _lines_from(node, bound, None if most is None else most - (cost >> UNEVENNESS)):
+        limit = None if most is None else most - (cost >> UNEVENNESS)
+        for (end, line, kind), to_come in _lines_from(node, bound, promises[node[1] - 1], limit):
             total = cost + line + contrast(node[0], node[2], kind)
             reached = (end, node[1] - 1, kind)
-            if reached in cost_to and cost_to[reached] <= total:
-                continue
-            to_come = bound.unevenness(end, reached[1]) if reached[1] else 0
-            if to_come is not None:
+            if reached not in cost_to or total < cost_to[reached]:
                 cost_to[reached] = total
                 came_from[reached] = node
                 heappush(waiting, (total + (to_come << UNEVENNESS), reached))
     return None
 
 
-def _lines_from(node: Node, bound: _Bound, most: int | None) -> Iterator[tuple[int, int, int]]:
+def _lines_from(
+    node: Node, bound: _Bound, promise: Callable[[int], int | None], most: int | None
+) -> Iterator[tuple[tuple[int, int, int], int]]:
     """The lines that may be set from a node, outward from the one that takes its share of the change.
 
-    Those are left out that cost more than ``most`` (unevenness; ``None``: no limit), together with the least that is to
-    come after them: it grows on both sides.
+    Each with the least unevenness that is to come after it. Those are left out that cost more than ``most`` with that
+    (``None``: no limit): it grows on both sides.
     """
     at, left, _ = node
     work = bound.work
@@ -166,23 +182,24 @@ def _lines_from(node: Node, bound: _Bound, most: int | None) -> Iterator[tuple[i
     first = bisect_right(breaks, at)
     if left == 1:
         line = line_to(work, at, breaks[last], edge - ends[last], True)
-        yield from () if line is None else (line,)
+        yield from () if line is None else ((line, 0),)
         return
     middle = bisect_left(ends, edge - _share(bound, node), first, last)
     for indexes in (range(middle, last), range(middle - 1, first - 1, -1)):
         for index in indexes:
             slack = edge - ends[index]
-            if most is not None and slack > 0 and indexes.step < 0 and bound.of_line(slack) > most:
+            own = bound.of_line(slack)
+            if most is not None and own > most and slack > 0 and indexes.step < 0:
                 break  # so do all shorter ones
-            to_come = bound.unevenness(breaks[index], left - 1)
-            if to_come is None or (most is not None and bound.of_line(slack) + to_come > most):
+            to_come = promise(breaks[index])
+            if to_come is None or (most is not None and own + to_come > most):
                 if (bound.change(breaks[index], left - 1) > 0) == (indexes.step > 0):
                     break  # what is left would be looser still after a longer line, tighter after a shorter one
                 continue
             line = line_to(work, at, breaks[index], slack, False)
             if line is None:
                 break
-            yield line
+            yield line, to_come
 
 
 def _share(bound: _Bound, node: Node) -> Mpt:
