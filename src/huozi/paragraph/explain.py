@@ -275,8 +275,9 @@ def _rejected(composed: Composed, line: Line, other: Alternative | None) -> tupl
     return tuple(found)
 
 
-_LAST_LETTERS = re.compile(r"[^\W_]+\Z")
-_FIRST_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]+"
+_LAST_LETTERS = re.compile(rf"{_LETTERS}\Z")
+_FIRST_LETTERS = re.compile(_LETTERS)
 _LAST_DIGITS = re.compile(r"[0-9.,]+\Z")
 
 

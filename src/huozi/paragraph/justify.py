@@ -44,6 +44,8 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
     origin = measured.start[start]
     xs = [place - origin for place in measured.place[start:end]]
     trimmed = measured.end[end] - origin
+    if start in items.hyphens:  # what is left of a ligature begins at the edge
+        xs[0] = 0
     trims = (("line-start", items.lead.get(start, 0)), ("line-end", items.trim[end - 1]))
     edges = tuple(Adjustment(step, 1, -trim) for step, trim in trims if trim)
     adjustments: list[Adjustment] = []

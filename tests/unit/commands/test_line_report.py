@@ -27,8 +27,8 @@ def in_the_house(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(TESTS)
 
 
-def asked(text: str, measure: str = "9字", **others: Any) -> Request:
-    return Request("text.txt", text, measure, "0字", layout="square", **others)
+def asked(text: str, measure: str = "9字", layout: str = "square", **others: Any) -> Request:
+    return Request("text.txt", text, measure, "0字", layout=layout, **others)
 
 
 def paragraphs_of(request: Request) -> list[dict[str, Any]]:
@@ -136,6 +136,14 @@ def test_a_number_that_would_be_parted_from_its_unit_is_shown() -> None:
     assert parted == [["12", "年"]]
     assert "止于“12”：拆开“12|年”" in compose_text(request).text
     assert "ending after 12 would part 12|年" in compose_text(request._replace(language="en")).text
+
+
+def test_of_a_word_that_would_be_parted_the_letters_alone_are_shown() -> None:
+    request = asked("国国efficient国国国国国国efficient国国国国国", "3字", layout="a4-35x37")
+    hyphens = (("text.hyphenate", "en"), ("text.hyphen_before", "1"), ("text.hyphen_after", "1"))
+    said = compose_text(request._replace(overrides=hyphens)).text
+    assert "拆开“effi|cient”" in said
+    assert "行首标点" not in said
 
 
 def test_a_line_that_parts_a_word_says_so() -> None:

@@ -155,3 +155,13 @@ def test_a_line_that_cannot_be_set_in_its_measure_says_so() -> None:
 def test_a_bracket_of_half_an_em_begins_at_its_ink(marks: Marks, text: str, advances: list[float]) -> None:
     work = composed(text, 99, TextStyle(marks=marks, line_end="full"))
     assert [character.advance / EM for character in characters(work, work.set()[0])] == advances
+
+
+def test_a_bracket_at_a_lines_start_begins_at_its_edge() -> None:
+    work = composed("国国国国（国国国国国国", 4, TextStyle(line_start="half"))
+    line = work.set()[1]
+    assert line.adjustments[0] == ("line-start", 1, -EM // 2)
+    found = characters(work, line)
+    assert found[0].x == line.x
+    assert EM // 2 <= found[0].advance < EM
+    assert sum(character.advance for character in found) == line.width

@@ -291,6 +291,20 @@ def test_the_same_text_is_parted_the_same_way() -> None:
     assert made(text, 9.5).set() == made(text, 9.5).set()
 
 
+# ------------------------------------------------------------------ what is left of a parted ligature
+
+
+def test_what_is_left_of_a_ligature_begins_at_the_edge_and_is_no_adjustment() -> None:
+    work = made(f"国国国国ef{SHY}ficient国国国国国国国国国", 6)
+    line = next(line for line in work.set() if work.items.text[line.start : line.end].startswith("fi"))
+    assert work.items.hyphens[line.start].tail
+    assert not any(step.step == "line-start" for step in line.adjustments)
+    assert line.xs[0] == 0
+    found = characters(work, line)
+    assert found[0].x == line.x
+    assert sum(character.advance for character in found) == line.width
+
+
 def test_a_glyph_is_parted_inside_or_at_its_end_not_both() -> None:
     work = made(f"differenteffi{SHY}cientdifferent国", 3, EN)
     assert "effi" in "".join(work.items.text[line.start : line.end] for line in work.set())
