@@ -88,7 +88,8 @@ def _override(classes: str, pattern: re.Pattern[str], text: str, give: Callable[
 
 _IN_ADDRESS = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]{1,2000}"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}[A-Za-z]{2,63}"
-_ADDRESS = re.compile(
+# Patterns are texts: most issues hold no address, and compiling takes a while.
+_ADDRESS = (
     rf"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]{{0,19}}://{_IN_ADDRESS}|www\.{_IN_ADDRESS}|doi:10\.{_IN_ADDRESS}"
     rf"|[A-Za-z0-9._%+-]{{1,64}}@{_HOST}|{_HOST}/(?:{_IN_ADDRESS})?)"
 )
@@ -104,7 +105,7 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """The URLs and e-mail addresses of a text, first character and end; Han and its marks end them, no space need."""
     if not _MAY_HOLD_ADDRESS.search(text):
         return
-    for found in _ADDRESS.finditer(text):
+    for found in re.finditer(_ADDRESS, text):
         start, end = found.span()
         while end > start and (text[end - 1] in _AT_ITS_END or _closes_nothing(text[start:end])):
             end -= 1
@@ -118,8 +119,8 @@ def _closes_nothing(address: str) -> bool:
     return bool(opening) and address.count(opening) < address.count(address[-1])
 
 
-_AFTER_SEPARATOR = re.compile(r"(?<=[/.@])(?![/.@-])")
-_BEFORE_SEPARATOR = re.compile(r"(?<![-/.@?&#=%~_+,;:])(?=[?&#=%~_+,;])")
+_AFTER_SEPARATOR = r"(?<=[/.@])(?![/.@-])"
+_BEFORE_SEPARATOR = r"(?<![-/.@?&#=%~_+,;:])(?=[?&#=%~_+,;])"
 
 
 def address_breaks(address: str) -> set[int]:
@@ -131,7 +132,9 @@ def address_breaks(address: str) -> set[int]:
     >>> sorted(address_breaks("https://a.cn/b-c?d"))
     [8, 10, 13, 16]
     """
-    places = {found.start() for pattern in (_AFTER_SEPARATOR, _BEFORE_SEPARATOR) for found in pattern.finditer(address)}
+    places = {
+        found.start() for pattern in (_AFTER_SEPARATOR, _BEFORE_SEPARATOR) for found in re.finditer(pattern, address)
+    }
     return places - {0, len(address)}
 
 
@@ -158,8 +161,8 @@ WESTERN_FORM = {
 
 _WORD = r"[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]"
 _BETWEEN_WORDS = {
-    "—": re.compile(f"(?:(?<={_WORD}{_WORD})|(?<={_WORD}{_WORD} ))—(?= ?{_WORD}{_WORD})"),
-    "·": re.compile(f"(?<={_WORD})·(?={_WORD})"),
+    "—": f"(?:(?<={_WORD}{_WORD})|(?<={_WORD}{_WORD} ))—(?= ?{_WORD}{_WORD})",
+    "·": f"(?<={_WORD})·(?={_WORD})",
 }
 """Where — and · may be Western at all: GB/T 15834—2011, 3·15 and A—C have the Chinese marks."""
 
@@ -181,13 +184,17 @@ def western_forms(text: str, classes: str) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for first, last in _quoted(text, classes):
-        if text[first] in _BETWEEN_WORDS and not _BETWEEN_WORDS[text[first]].match(text, first):
+        if text[first] in _BETWEEN_WORDS and not _is_between_words(text, first):
             continue
         within = {_side(text, classes, first, 1), _side(text, classes, last, -1)}
         outside = {_side(text, classes, first, -1), _side(text, classes, last, 1)}
         if within == {"west"} and "west" in outside <= {"west", "edge"}:
             found |= {first: WESTERN_FORM[text[first]], last: WESTERN_FORM[text[last]]}
     return found
+
+
+def _is_between_words(text: str, at: int) -> bool:
+    return re.compile(_BETWEEN_WORDS[text[at]]).match(text, at) is not None
 
 
 def _quoted(text: str, classes: str) -> Iterator[tuple[int, int]]:
