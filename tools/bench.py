@@ -1,10 +1,11 @@
 """What building an issue takes in time and memory, beside Typst on the same document: ``make bench``.
 
-    python tools/bench.py [--issue DIR] [--runs 7] [--copies 1 4 16]
+    python tools/bench.py [--issue DIR] [--runs 7] [--copies 1 4 16] [--linear]
 
 Huozi and Typst build the same document in turn (A B A B …), each run a whole cold process that reads its input, opens
 its fonts and writes its file; so do both with several different such issues in one document, in the same rounds. The
-first round is not counted. Then follows what composition alone takes. This process must stay small: see ``cold_runs``.
+first round is not counted. Then follows what composition alone takes. ``--linear`` shows instead how composition of one
+paragraph grows with its length, to a million characters. This process must stay small: see ``cold_runs``.
 
 The issue is the real one where it stands beside the checkout (imported for this), else the specimen.
 """
@@ -28,6 +29,8 @@ from issue_copies import write_copies
 from real_issue import ROOT, SPECIMEN, huozi, import_seed, seed
 
 TOOLS = ROOT / "tools"
+LENGTHS, KINDS = (10_000, 100_000, 1_000_000), ("mixed", "han", "latin", "marks")
+"""The paragraphs whose composition must take time in proportion to their length: characters, and what they hold."""
 MOST_RATIO, MOST_PEAK = 2.0, 110.0
 """The bounds that one issue must keep to: Typst's time so many times over, and MiB."""
 
@@ -102,6 +105,12 @@ def composing(issue: Path, count: int) -> dict[str, float]:
     return {name: median(answer[name] for answer in answers) for name in answers[0]}
 
 
+def growing(kind: str) -> Iterator[dict[str, float]]:
+    """What one paragraph of each length takes to compose, each in a fresh process; raises ``RunFailed``."""
+    for length in LENGTHS:
+        yield json.loads(answer_of([sys.executable, str(TOOLS / "compose_linear.py"), str(length), kind]))
+
+
 # ------------------------------------------------------------------ showing
 
 
@@ -172,6 +181,20 @@ def composition(times: dict[str, float], count: int) -> list[str]:
     ]
 
 
+def linear(kind: str, runs: Sequence[dict[str, float]]) -> Iterator[str]:
+    """How composition grows with a paragraph's length: a line each, the factors from the one before."""
+    before: dict[str, float] | None = None
+    for run in runs:
+        each = run["seconds"] * 1e6 / run["characters"]
+        line = f"{kind:>6} {run['characters']:>9,.0f} characters: {run['seconds']:7.2f} s, {each:6.2f} ms per 1,000"
+        line += f"; {run['lines']:,.0f} lines; {run['peak']:.0f} MiB"
+        if before is not None:
+            grown = run["characters"] / before["characters"]
+            line += f"; {grown:g}× the text, {run['seconds'] / before['seconds']:.1f}× the time"
+        yield line
+        before = run
+
+
 NOTES = """\
 Whole processes, all in turn, one uncounted round first; no output and no result is kept from run to run. The first
 round leaves Python's compiled modules (__pycache__), as an installed program has them. Fonts: those that Huozi's pages
@@ -186,6 +209,9 @@ def main() -> int:
     """Measure and print; 1 where a build fails."""
     options = _options()
     try:
+        if options.linear:
+            report_linear()
+            return 0
         with tempfile.TemporaryDirectory(prefix="huozi-bench-") as place:
             report(options, Path(place))
     except RunFailed as error:
@@ -199,7 +225,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--issue", type=Path, help="folder of an issue (default: the real issue, else the specimen)")
     parser.add_argument("--runs", type=_positive, default=7, help="counted runs of each program (default 7)")
     parser.add_argument("--copies", type=_positive, nargs="+", default=[1, 4, 16], metavar="N", help="issues in one")
+    parser.add_argument("--linear", action="store_true", help="composition of one paragraph, to a million characters")
     return parser.parse_args()
+
+
+def report_linear() -> None:
+    """Composition of ever longer paragraphs, printed; raises ``RunFailed``."""
+    print(f"{machine()}\ncomposition, linear (one generated paragraph, a fresh process each, fonts open):", flush=True)
+    for kind in KINDS:
+        print("\n".join(linear(kind, list(growing(kind)))), flush=True)
 
 
 def _positive(text: str) -> int:

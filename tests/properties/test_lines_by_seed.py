@@ -22,7 +22,7 @@ from huozi.paragraph.hyphenation import as_drawn
 from huozi.paragraph.itemize import FORCED_BREAK
 from huozi.paragraph.justify import Line, glyph_runs
 from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS, Pair
-from huozi.style.model import TextStyle
+from huozi.style.model import Fill, TextStyle
 
 CHARACTER = EXPAND_STEPS.index("character")
 EDGES = ("line-start", "line-end")
@@ -44,7 +44,7 @@ def compose_case(case: Case) -> tuple[Composed, Findings]:
 
 
 def rows_of(work: Composed, line: Line) -> list[Pair]:
-    return work.items.pairs[line.start : line.end - 1]
+    return [work.items.rows[code] for code in work.items.codes[line.start : line.end - 1]]
 
 
 def natural_width(work: Composed, line: Line) -> int:
@@ -119,7 +119,7 @@ def line_is_lawful(work: Composed, line: Line, room: int, last: bool) -> None:
         )
     ]
     for gap, change in enumerate(found):
-        assert abs(change - changes.get(gap, 0)) < max(times.get(gap, 0), 1)
+        assert abs(change - changes.get(gap, Fraction(0))) < max(times.get(gap, 0), 1)
         assert not change or rows[gap].expand >= 0 or rows[gap].compress, "never inside a unit"
         assert change * slack >= 0, "a line too short never compresses, one too long never expands"
 
@@ -197,16 +197,19 @@ def forced(*texts: str, rules: TextStyle, ems: float) -> Case:
     return Case(tuple(stretches), rules, round(ems * EM), 0)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="what is unseen takes the trim of a mark before the break"
-)
 @pytest.mark.parametrize("unseen", ["\u200b", "\u0301", "\ufe00"])
 def test_what_is_unseen_after_a_forced_break_has_no_trim(unseen: str) -> None:
     paragraph_is_lawful(forced("、", f"{unseen}wwwww", rules=TextStyle(), ems=2))
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="words on both sides of a forced break are taken for one")
 def test_no_hyphen_stands_at_a_forced_break() -> None:
     work, _ = compose_case(forced("中word", "different中", rules=TextStyle(hyphenate="en"), ems=1))
     line = next(line for line in work.set() if line.end == 5)
     assert SOFT_HYPHEN not in "".join("".join(run.texts) for _, run in glyph_runs(work.items, line, BODY.ink))
+
+
+@pytest.mark.parametrize("fill", ["push-out", "pull-in", "least"])
+def test_marks_give_way_in_a_unit_wider_than_its_line_however_lines_are_filled(fill: Fill) -> None:
+    work, findings = compose_case(forced("书、，国国", rules=TextStyle(fill=fill), ems=2))
+    assert [line.width for line in work.set()] == [2 * EM, 2 * EM]
+    assert not len(findings)

@@ -87,7 +87,7 @@ def _hyphens(items: Items, stretches: Sequence[Stretch], style: TextStyle, track
     parted = within = -1  # the first character of the last glyph parted, and the place inside it
     for at in sorted(points):
         first = _glyph_start(items, at)
-        if at in items.preferred or (items.glyph[at] == -1 and first == parted):
+        if at in items.preferred or at in items.forced or (items.glyph[at] == -1 and first == parted):
             continue
         if first == parted:  # a line from inside a glyph to its end would be drawn with a part of it: its end serves
             found.pop(within, None)

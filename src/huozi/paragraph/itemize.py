@@ -7,7 +7,7 @@ one. The lists are plain because they are the hot part of composition; no style 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -155,7 +155,6 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
             width + tracking if plain or not cc.draws_nothing(each) else 0
             for width, each in zip(advance, text, strict=True)
         )
-    trim = _trimmed(classes, advance, _trims(style, em, tracking))
     lead: Mapping[int, Mpt] = NO_LEADS
     if cc.OPENING in classes and (less := line_start_trim(cc.OPENING, style) * em // EM):
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
@@ -165,6 +164,11 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         _close_up_code(codes, stretches)
     table = pair_table(style, word_space)
     rows = {code: table[code] for code in dict.fromkeys(codes)}
+    trims = _trims(style, em, tracking)
+    trim = [trims[name] for name in classes]
+    if cc.SPACE in classes or cc.EM_SPACE in classes or cc.UNIT in classes:
+        starts = {*preferred, *forced, *(index for index, code in enumerate(codes, 1) if rows[code].breakable)}
+        _trim_after(trim, classes, advance, starts)
     items = Items(
         text, classes, em, advance, offset, glyph, fount, codes, rows, trim, lead, word_space, preferred, forced, soft
     )
@@ -201,18 +205,17 @@ def _close_up_code(codes: list[str], stretches: Sequence[Stretch]) -> None:
         start += len(text)
 
 
-def _trimmed(classes: str, advance: Sequence[Mpt], trims: Mapping[str, Mpt]) -> list[Mpt]:
-    """What each character loses at a line's end: spaces all, what combines with a mark as much as the mark."""
-    trim = [trims[name] for name in classes]
-    if cc.SPACE in classes or cc.EM_SPACE in classes:
-        for index, name in enumerate(classes):
-            if name in (cc.SPACE, cc.EM_SPACE):  # and what the character loses that then ends the line
-                trim[index] = advance[index] + (trim[index - 1] if index else 0)
-    if cc.UNIT in classes:
-        for index in range(1, len(classes)):
-            if classes[index] == cc.UNIT:
-                trim[index] = trim[index - 1]
-    return trim
+def _trim_after(trim: list[Mpt], classes: str, advance: Sequence[Mpt], starts: Container[int]) -> None:
+    """Give spaces their trims at a line's end, all of them, and what combines with a mark the mark's.
+
+    What would then end the line is trimmed with a space, unless a line may begin with the space.
+    """
+    for index, name in enumerate(classes):
+        before = trim[index - 1] if index and index not in starts else 0
+        if name in (cc.SPACE, cc.EM_SPACE):
+            trim[index] = advance[index] + before
+        elif name == cc.UNIT and index:
+            trim[index] = before
 
 
 def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:

@@ -10,7 +10,7 @@ from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
-from huozi.paragraph.measure import Measured
+from huozi.paragraph.measure import Measured, compression
 from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
 from huozi.records import NamedTuple
 
@@ -51,9 +51,11 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
     adjustments: list[Adjustment] = []
     slack = 0 if width is None else width - trimmed
     if slack:
-        changes = _expand(measured, start, end, slack) if slack > 0 else _compress(measured, start, end, -slack)
+        changes = (
+            _expand(measured, start, end, slack) if slack > 0 else _compress(items, measured, (start, end), -slack)
+        )
         for adjustment, sums in changes:
-            xs = _spread(xs, sums[start:end], adjustment.amount)
+            xs = _spread(xs, sums, adjustment.amount)
             adjustments.append(adjustment)
     used = trimmed + sum(adjustment.amount for adjustment in adjustments)
     natural = trimmed - sum(edge.amount for edge in edges)
@@ -61,7 +63,7 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
 
 
 Change: TypeAlias = tuple[Adjustment, list[int]]
-"""What a step does, and the running sums of what each gap takes of it: its room, or one for each place."""
+"""What a step does, and the line's running sums of what each gap takes of it: its room, or one for each place."""
 
 
 def _spread(xs: list[Mpt], sums: list[int], amount: Mpt) -> list[Mpt]:
@@ -82,20 +84,28 @@ def _expand(measured: Measured, start: int, end: int, slack: Mpt) -> list[Change
         used = min(slack, able) if room and step != present[-1] else slack  # the last gaps go beyond their ceiling
         if used:
             count = places[end - 1] - places[start]
-            changes.append((Adjustment(EXPAND_STEPS[step], count, used), room if able else places))
+            changes.append((Adjustment(EXPAND_STEPS[step], count, used), (room if able else places)[start:end]))
             slack -= used
     return changes
 
 
-def _compress(measured: Measured, start: int, end: int, excess: Mpt) -> list[Change]:
-    """The compression steps that take ``excess`` from a line that is too long, in their order."""
+def _compress(items: Items, measured: Measured, line: tuple[int, int], excess: Mpt) -> list[Change]:
+    """The compression steps that take ``excess`` from a line that is too long, in their order.
+
+    Where the fill leaves marks their width, they give way in a unit that is wider than its line: the last help.
+    """
+    start, end = line
+    sums = (measured.compress_room, measured.compress_places)
+    if not any(measured.compress_room):
+        sums = compression(items.rows, items.codes[start : end - 1], items.em)
+        start, end = 0, end - start
     changes: list[Change] = []
-    for step, (room, places) in enumerate(zip(measured.compress_room, measured.compress_places, strict=True)):
+    for step, (room, places) in enumerate(zip(*sums, strict=True)):
         able = room[end - 1] - room[start] if room else 0
         used = min(excess, able)
         if used:
             count = places[end - 1] - places[start]
-            changes.append((Adjustment(COMPRESS_STEPS[step], count, -used), room))
+            changes.append((Adjustment(COMPRESS_STEPS[step], count, -used), room[start:end]))
             excess -= used
     return changes
 

@@ -52,7 +52,7 @@ def measure_items(items: Items, style: TextStyle) -> Measured:
     if items.forced:
         breaks = sorted({*breaks, *items.forced})
     room, places = _expansion(used, codes, em)
-    less, fewer = _compression(used, codes, em, style)
+    less, fewer = compression({} if style.fill == "push-out" else used, codes, em)
     return Measured(place, start, end, breaks, [end[at] for at in breaks], room, places, less, fewer)
 
 
@@ -74,12 +74,10 @@ def _expansion(used: Mapping[str, Pair], codes: list[str], em: Mpt) -> tuple[Sum
     return room, places
 
 
-def _compression(used: Mapping[str, Pair], codes: list[str], em: Mpt, style: TextStyle) -> tuple[Sums, Sums]:
-    """Running sums of what each compression step may take; empty where it has no place, or the fill pushes out."""
+def compression(used: Mapping[str, Pair], codes: list[str], em: Mpt) -> tuple[Sums, Sums]:
+    """Running sums of what each compression step may take, and of its places; empty where it has none."""
     room: Sums = [[] for _ in COMPRESS_STEPS]
     places: Sums = [[] for _ in COMPRESS_STEPS]
-    if style.fill == "push-out":
-        return room, places
     for step in sorted({step for row in used.values() for step, _ in row.compress}):
         taken = {
             code: sum(amount for at, amount in row.compress if at == step) * em // EM for code, row in used.items()

@@ -1,4 +1,4 @@
-"""Characters that no text should hold, one by one: each is drawn, is known to draw nothing, or is reported at its place.
+"""Characters that no text should hold, one by one: each is drawn, is known to draw nothing, or is reported in place.
 
 Whatever it is, no text is lost, what is seen stands where it should, and what belongs to a character stays with it.
 """

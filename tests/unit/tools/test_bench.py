@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
-import tool_path  # noqa: F401
-from bench import Case, composition, growth, lend_house, table, verdict
-from cold_runs import Run
+import tool_path
+from bench import Case, composition, growth, lend_house, linear, table, verdict
+from cold_runs import Run, answer_of
 
 ONE = Case(1, 30, [Run(0.28, 60), Run(0.30, 60), Run(0.40, 61)], [Run(0.14, 84), Run(0.15, 84), Run(0.25, 84)])
 FOUR = Case(4, 108, [Run(1.12, 90), Run(1.2, 90), Run(1.5, 90)], [Run(0.42, 126), Run(0.45, 126), Run(0.6, 126)])
@@ -36,6 +38,23 @@ def test_composition_adds_its_parts_up() -> None:
     lines = composition(times, 7)
     assert "together 70.0 ms" in lines[1]
     assert "together 70.0 ms" in lines[2]
+
+
+def test_growth_of_one_paragraph_is_told_by_the_one_before() -> None:
+    runs = [
+        {"characters": 1_000, "lines": 28, "seconds": 0.01, "peak": 30.0},
+        {"characters": 10_000, "lines": 280, "seconds": 0.11, "peak": 90.0},
+    ]
+    assert list(linear("han", runs)) == [
+        "   han     1,000 characters:    0.01 s,  10.00 ms per 1,000; 28 lines; 30 MiB",
+        "   han    10,000 characters:    0.11 s,  11.00 ms per 1,000; 280 lines; 90 MiB; 10× the text, 11.0× the time",
+    ]
+
+
+def test_a_generated_paragraph_is_composed_whole() -> None:
+    made = json.loads(answer_of([sys.executable, str(Path(tool_path.TOOLS, "compose_linear.py")), "700", "mixed"]))
+    assert made["characters"] == 700
+    assert made["lines"] >= 18
 
 
 def test_copies_of_an_issue_find_the_layouts_of_its_house(tmp_path: Path) -> None:
