@@ -32,7 +32,7 @@ from huozi.paragraph.itemize import (
 from huozi.paragraph.justify import Line
 from huozi.paragraph.linebreak import Matter
 from huozi.paragraph.look import Worn, worn_within
-from huozi.paragraph.measure import Measured
+from huozi.paragraph.measure import Measured, ends_at
 from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
 
 if TYPE_CHECKING:
@@ -84,18 +84,16 @@ def _hyphens(items: Items, stretches: Sequence[Stretch], style: TextStyle, track
             if not stretches[bisect_right(starts, at - 1) - 1].whole:
                 points.setdefault(at, mark)
     found: dict[int, Hyphen] = {}
-    parted = within = -1  # the first character of the last glyph parted, and the place inside it
+    parted = -1  # the first character of the last glyph parted
     for at in sorted(points):
         first = _glyph_start(items, at)
         if at in items.preferred or at in items.forced or (items.glyph[at] == -1 and first == parted):
             continue
-        if first == parted:  # a line from inside a glyph to its end would be drawn with a part of it: its end serves
-            found.pop(within, None)
         faces = stretches[bisect_right(starts, at - 1) - 1].faces
         hyphen = _hyphen(items, faces, at, points[at], tracking)
         if hyphen is not None:
             found[at] = hyphen
-            parted, within = first, at
+            parted = first
     return found
 
 
@@ -190,7 +188,8 @@ def _with_points(measured: Measured, hyphens: Mapping[int, Hyphen]) -> Measured:
                 start[at] = place[at + len(tail)] - sum(sort.advance for sort in tail)
         breaks.append(at)
     breaks.reverse()
-    return measured._replace(start=start, end=end, breaks=breaks, break_ends=[end[at] for at in breaks])
+    ends, bounds = ends_at(breaks, end)
+    return measured._replace(start=start, end=end, breaks=breaks, break_ends=ends, break_bounds=bounds)
 
 
 def as_drawn(items: Items, line: Line) -> tuple[Items, Line]:
@@ -208,6 +207,8 @@ def as_drawn(items: Items, line: Line) -> tuple[Items, Line]:
         xs[: len(tail)] = _places(0, tail)
     if end in items.hyphens and items.hyphens[end].head:
         first, head, _ = items.hyphens[end]
+        if first < start:  # the line holds the rest of a parted glyph alone
+            first, head = start, (*items.hyphens[start].tail, head[-1])
         sorts[first - start :] = head
         xs[first - start :] = _places(xs[first - start], head)
         text += SOFT_HYPHEN[: first + len(head) - end]

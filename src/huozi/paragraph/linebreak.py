@@ -172,16 +172,21 @@ def line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list
     Only lines not more than ``reach`` short of the measure; ``first`` is the index of the first break after ``at``. A
     unit wider than the measure stands on a line of its own and runs over.
     """
-    breaks, ends = work.measured.breaks, work.measured.break_ends
+    breaks, ends, bounds = work.measured.breaks, work.measured.break_ends, work.measured.break_bounds
     edge = work.measured.start[at] + width
     last = last_break(work, at)
     found: list[tuple[int, int, int]] = []
-    for index in range(bisect_left(ends, edge - reach, first, last), last + 1):
+    for index in range(bisect_left(bounds, edge - reach, first, last), last + 1):
         line = line_to(work, at, breaks[index], edge - ends[index], index == last)
-        if line is None:
-            return found if index > first else [(breaks[index], ends[index] - edge << MISFIT, EVEN)]
-        found.append(line)
-    return found
+        if line is not None:
+            found.append(line)
+        elif bounds is ends or ends[index] - edge > MOST_HANGING * work.items.em:
+            break  # no longer line fits
+    return found or [(breaks[first], max(ends[first] - edge, 1) << MISFIT, EVEN)]
+
+
+MOST_HANGING = 3
+"""Ems by which a line may end before one that is shorter: a mark that hangs, and a space."""
 
 
 def last_break(work: Matter, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import add, sub
 from typing import TypeAlias
@@ -18,8 +18,9 @@ class Measured(NamedTuple):
     """The running sums of a paragraph.
 
     ``place[i]`` is where character i stands when all is natural, ``start[i]`` where a line begins that begins with it,
-    ``end[i]`` where a line ends that holds i characters. ``expand_…`` and ``compress_…`` are running sums over the
-    gaps, a list a step (empty: no place).
+    ``end[i]`` where a line ends that holds i characters. ``break_ends`` are the ends at ``breaks``, and
+    ``break_bounds`` the furthest so far: the same list, but where a mark hangs before a space that may begin a line.
+    ``expand_…`` and ``compress_…`` are running sums over the gaps, a list a step (empty: no place).
     """
 
     place: list[Mpt]
@@ -27,6 +28,7 @@ class Measured(NamedTuple):
     end: list[Mpt]
     breaks: list[int]
     break_ends: list[Mpt]
+    break_bounds: list[Mpt]
     expand_room: list[list[Mpt]]
     expand_places: list[list[int]]
     compress_room: list[list[Mpt]]
@@ -53,7 +55,14 @@ def measure_items(items: Items, style: TextStyle) -> Measured:
         breaks = sorted({*breaks, *items.forced})
     room, places = _expansion(used, codes, em)
     less, fewer = compression({} if style.fill == "push-out" else used, codes, em)
-    return Measured(place, start, end, breaks, [end[at] for at in breaks], room, places, less, fewer)
+    return Measured(place, start, end, breaks, *ends_at(breaks, end), room, places, less, fewer)
+
+
+def ends_at(breaks: Sequence[int], end: Sequence[Mpt]) -> tuple[list[Mpt], list[Mpt]]:
+    """Where lines end at these breaks, and the furthest of them so far."""
+    ends = [end[at] for at in breaks]
+    bounds = list(accumulate(ends, max))
+    return ends, ends if bounds == ends else bounds
 
 
 Sums: TypeAlias = list[list[int]]

@@ -13,7 +13,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.kinsoku import UNITS
-from huozi.paragraph.measure import Measured
+from huozi.paragraph.measure import Measured, ends_at
 from huozi.paragraph.spacing import MAY_NOT_END
 
 MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
@@ -63,4 +63,5 @@ def _marks_around(classes: str, at: int) -> int:
 def with_remedies(measured: Measured, remedies: dict[int, str]) -> Measured:
     """The running sums with the remedies among the places where a line may end."""
     breaks = sorted({*measured.breaks, *remedies})
-    return measured._replace(breaks=breaks, break_ends=[measured.end[at] for at in breaks])
+    ends, bounds = ends_at(breaks, measured.end)
+    return measured._replace(breaks=breaks, break_ends=ends, break_bounds=bounds)

@@ -23,7 +23,8 @@ def break_in_lines(work: Matter, lines: int) -> Breaking | None:
     """The best breaking in just so many lines; ``None`` where there is none without a line that runs over."""
     if lines < 1:
         return None
-    if work.shape.align != "justify" or len(work.stops) > 1:
+    measured = work.measured
+    if work.shape.align != "justify" or len(work.stops) > 1 or measured.break_bounds is not measured.break_ends:
         return break_in_layers(work, lines)
     return _search(work, lines)
 
@@ -197,9 +198,10 @@ def _lines_from(
                     break  # what is left would be looser still after a longer line, tighter after a shorter one
                 continue
             line = line_to(work, at, breaks[index], slack, False)
-            if line is None:
-                break
-            yield line, to_come
+            if line is None and indexes.step > 0:
+                break  # no longer line fits either
+            if line is not None:
+                yield line, to_come
 
 
 def _share(bound: _Bound, node: Node) -> Mpt:

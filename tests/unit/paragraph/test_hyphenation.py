@@ -305,7 +305,7 @@ def test_what_is_left_of_a_ligature_begins_at_the_edge_and_is_no_adjustment() ->
     assert sum(character.advance for character in found) == line.width
 
 
-def test_a_glyph_is_parted_inside_or_at_its_end_not_both() -> None:
+def test_a_line_may_hold_the_rest_of_a_parted_glyph_alone() -> None:
     work = made(f"differenteffi{SHY}cientdifferent国", 3, EN)
     assert "effi" in "".join(work.items.text[line.start : line.end] for line in work.set())
     for line in work.set():
