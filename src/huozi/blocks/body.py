@@ -91,9 +91,14 @@ def set_paragraph(
         return ()
     asked = _possible(looseness, composed, setting, block.span) if looseness else 0
 
+    known: dict[int, tuple[Slug, ...]] = {}
+
     def slugs(more: int) -> tuple[Slug, ...]:
-        lines = composed.set(asked + more if composed.breaking(asked + more) else asked)
-        return tuple(setting.line_slug(composed, line, style, Role.PARAGRAPH, block.span) for line in lines)
+        loose = asked + more if composed.breaking(asked + more) else asked
+        if loose not in known:
+            lines = composed.set(loose)
+            known[loose] = tuple(setting.line_slug(composed, line, style, Role.PARAGRAPH, block.span) for line in lines)
+        return known[loose]
 
     return spaced((SetParagraph(composed.line_count + asked, slugs, block.span),), style)
 

@@ -57,7 +57,7 @@ class _Bound(NamedTuple):
     """What bounds the unevenness of lines to come from below.
 
     ``least`` and ``most`` are what breaking a line adds to the width of the text at the least and at the most (trims
-    and gaps that vanish: mostly less than nothing), ``short`` the width of the shortest last line that is not lone,
+    and gaps that vanish: mostly less than nothing), ``short`` the width of the shortest last line (that is not lone),
     ``able`` the running sums of what compression can take.
     """
 
@@ -121,7 +121,7 @@ def _bound(work: Matter) -> _Bound:
     start, end = work.measured.start, work.measured.end
     gains = [end[at] - start[at] for at in work.measured.breaks[:-1]] or [0]
     able = tuple(sums for sums in work.measured.compress_room if sums)
-    return _Bound(work, min(gains), max(gains), _shortest_last_line(work), able)
+    return _Bound(work, min(gains), max(gains), 0, able)
 
 
 def _shortest_last_line(work: Matter) -> Mpt:
@@ -140,9 +140,12 @@ Node: TypeAlias = tuple[int, int, int]
 def _search(work: Matter, lines: int) -> Breaking | None:
     """The best breaking in so many lines, the best promise first."""
     bound = _bound(work)
-    most = _first_try(bound, lines)
-    if most is None or most >> (LONE - UNEVENNESS):  # a lone last line may be the best there is
-        bound = bound._replace(short=0)
+    if bound.unevenness(lines)(0) is None:
+        return None
+    steered = bound._replace(short=_shortest_last_line(work))
+    most = _first_try(steered, lines)
+    if most is not None and not most >> (LONE - UNEVENNESS):  # else a lone last line may be the best there is
+        bound = steered
     promises = [bound.unevenness(left) for left in range(lines + 1)]
     promise = promises[lines](0)
     if promise is None:
