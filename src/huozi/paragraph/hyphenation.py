@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
@@ -112,8 +112,7 @@ def _word_points(items: Items, style: TextStyle) -> dict[int, str]:
     """
     points: dict[int, str] = {}
     last = max(items.classes.rfind(cc.WESTERN), items.classes.rfind(cc.HAN))
-    for run in _WESTERN.finditer(items.classes):
-        start, end = run.span()
+    for start, end in _western_runs(items):
         text = items.text[start:end]
         if start <= last < end or _NO_WORDS.search(text):
             continue
@@ -122,6 +121,13 @@ def _word_points(items: Items, style: TextStyle) -> dict[int, str]:
             for word in _WORD.finditer(text):
                 points.update((start + word.start() + at, HYPHEN) for at in _points(word.group(), style))
     return points
+
+
+def _western_runs(items: Items) -> Iterator[tuple[int, int]]:
+    """Runs of Western writing, first character and end; a forced break ends one."""
+    for run in _WESTERN.finditer(items.classes):
+        edges = (run.start(), *(at for at in items.forced if run.start() < at < run.end()), run.end())
+        yield from pairwise(edges)
 
 
 def _points(word: str, style: TextStyle) -> list[int]:

@@ -15,7 +15,7 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.explain import break_reason, characters
 from huozi.paragraph.hyphenation import DICTIONARIES
-from huozi.paragraph.itemize import Stretch
+from huozi.paragraph.itemize import FORCED_BREAK, Stretch
 from huozi.paragraph.justify import Line, glyph_runs
 from huozi.style.model import FaceChoice, Hyphenate, LatinSetting, ParagraphStyle, TextStyle
 
@@ -311,3 +311,10 @@ def test_a_line_may_hold_the_rest_of_a_parted_glyph_alone() -> None:
     for line in work.set():
         *_, (x, last) = glyph_runs(work.items, line, BODY.ink)
         assert x + last.width == line.width
+
+
+def test_words_on_either_side_of_a_forced_break_are_words_of_their_own() -> None:
+    parts = [Stretch(text, faces(), HERE) for text in ("国国国国国in", FORCED_BREAK, "formation国国国国国国国国")]
+    work = compose(parts, BODY._replace(text=EN), 6 * EM, Findings())
+    assert lines(work)[1] == "in"
+    assert all(at >= 7 for at in work.items.hyphens)
