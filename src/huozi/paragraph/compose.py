@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import HYPHEN, MISFIT, with_forbidden
+from huozi.paragraph.cost import MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
 from huozi.paragraph.itemize import Items, Stretch, itemize, take_out_hints
 from huozi.paragraph.justify import Line, set_line
 from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
@@ -115,7 +115,7 @@ def _could_part_words(work: Matter, best: Breaking, style: TextStyle) -> bool:
     """
     if style.hyphenate == "none" and not work.items.soft:
         return False
-    justified = work.shape.align == "justify" and best.cost >= HYPHEN
+    justified = work.shape.align == "justify" and best.cost >> UNEVENNESS >= PARTED_WORD
     return justified or best.cost >> MISFIT > 0
 
 

@@ -1,8 +1,8 @@
 """Cost of a line: a vector compared in order, most severe first, packed in one int.
 
 Sums of vectors stay comparable because each field is wide enough never to run over, so adding and comparing costs is
-adding and comparing ints. What a line costs comes from the steps that fill it (the order of CLREQ's adjustment
-table), not from one stretch ratio: pure Han text has no glue.
+adding and comparing ints. What a line costs is first how uneven it makes the page, a weighted sum in one field, then
+what each step does that fills it (the order of CLREQ's adjustment table): pure Han text has no glue to stretch alike.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ COST_FIELDS = (
     "western-space",
     *(f"-{step}" for step in reversed(COMPRESS_STEPS)),
 )
-"""What a line costs, most severe first. ``unevenness`` is in squared eighths of an em, steps are sums over their places
-of squared changes (Mpt²)."""
+"""What a line costs, most severe first. ``unevenness`` is in squared parts of an em (``PARTS_OF_EM``), steps are sums
+over their places of squared changes (Mpt²)."""
 
 FIELD_BITS = 64
 _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in enumerate(COST_FIELDS)}
@@ -40,7 +40,7 @@ EXPAND_RANKS = [_RANK[step] for step in EXPAND_STEPS]
 COMPRESS_RANKS = [_RANK[f"-{step}"] for step in COMPRESS_STEPS]
 
 PARTS_OF_EM = 16
-"""Lines whose changes differ by less than an eighth of an em are as even as each other: the order of steps decides."""
+"""Lines whose changes differ by less than a part of an em are as even as each other: the order of steps decides."""
 
 STRETCH_WEIGHT: dict[Fill, int] = {"pull-in": 5, "push-out": 5, "least": 1}
 """How much worse stretching a line is than compressing it by as much: a line stretched by 0.45 em is as bad as one
@@ -48,14 +48,14 @@ compressed by 1 em. Were any compression better than any stretching, lines with 
 ones, dark bands in the page's grey (the figures are in ARCHITECTURE.md)."""
 
 _EM2 = PARTS_OF_EM**2
-PARTED = 16 * _EM2
+PARTED_NUMBER = 16 * _EM2
 """A number parted from its unit (12|年): as bad as a line stretched by 1.8 em."""
-SHORT = _EM2
+SHORT_LAST_LINE = _EM2
 """A last line of two characters: as bad as a line compressed by 1 em."""
-HYPHEN = 12 * _EM2 << UNEVENNESS
+PARTED_WORD = 12 * _EM2
 """A word parted at a line's end: as bad as a line stretched by 1.5 em; no cheaper breaking is worth a hyphen."""
-HYPHENS_IN_A_ROW = 4
-"""How many times that a second line in a row costs that ends in a hyphen."""
+IN_A_ROW = 4
+"""How many times that a second line in a row costs that ends in a parted word."""
 CONTRAST = 2 * _EM2
 """Neighbouring lines of very different tightness: as bad as a line compressed by 1.4 em."""
 
@@ -92,7 +92,7 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
             return cost
         cost = expanded(at, end, slack) if slack >= 0 else compressed(at, end, -slack)
         if end in parted and cost is not None:
-            cost += PARTED << UNEVENNESS
+            cost += PARTED_NUMBER << UNEVENNESS
         return cost
 
     return cost_of
@@ -170,7 +170,8 @@ def with_hyphens(cost_of: CostOf, places: Container[int]) -> CostOf:
         cost = cost_of(at, end, slack, last)
         if cost is None or end not in places:
             return cost
-        return cost + (HYPHEN * HYPHENS_IN_A_ROW if at in places else HYPHEN)
+        times = IN_A_ROW if at in places else 1
+        return cost + (times * PARTED_WORD << UNEVENNESS)
 
     return counted
 
@@ -193,7 +194,7 @@ MOST_OF_A_SHORT_LINE = 8
 def last_line_cost(classes: str) -> int:
     """What a short last line costs; its marks do not count (孤字不成行)."""
     core = sum(name not in _WITHOUT_CORE for name in classes)
-    return 1 << LONE if core <= 1 else SHORT << UNEVENNESS if core == 2 else 0
+    return 1 << LONE if core <= 1 else SHORT_LAST_LINE << UNEVENNESS if core == 2 else 0
 
 
 _AFTER_MARKS = cc.PAUSE + cc.STOP + cc.CLOSING
