@@ -111,11 +111,6 @@ class _Bound(NamedTuple):
 
         return less_than
 
-    def of_line(self, slack: Mpt) -> int:
-        """Less than a line costs that is so much short of the measure, or longer."""
-        parts = abs(slack) * PARTS_OF_EM // self.work.items.em - 1
-        return 0 if parts <= 0 else (self.work.weight if slack > 0 else 1) * parts * parts
-
 
 def _bound(work: Matter) -> _Bound:
     start, end = work.measured.start, work.measured.end
@@ -181,7 +176,7 @@ def _lines_from(
     at, left, _ = node
     work = bound.work
     breaks, ends = work.measured.breaks, work.measured.break_ends
-    last = len(breaks) - 1
+    weight, em, last = work.weight, work.items.em, len(breaks) - 1
     edge = work.measured.start[at] + (work.shape.rest if at else work.shape.first)
     first = bisect_right(breaks, at)
     if left == 1:
@@ -192,7 +187,8 @@ def _lines_from(
     for indexes in (range(middle, last), range(middle - 1, first - 1, -1)):
         for index in indexes:
             slack = edge - ends[index]
-            own = bound.of_line(slack)
+            parts = abs(slack) * PARTS_OF_EM // em - 1  # rounding may have made it one more
+            own = (weight if slack > 0 else 1) * parts * parts if parts > 0 else 0
             if most is not None and own > most and slack > 0 and indexes.step < 0:
                 break  # so do all shorter ones
             to_come = promise(breaks[index])
