@@ -72,8 +72,8 @@ def measure_from(random: Random, most: int) -> int:
 def scant_measure(random: Random, text: str, rules: TextStyle) -> int:
     """A measure at which a text fills some lines and a little more: compressing may save the last."""
     items = itemize([Stretch(text, squares(), HERE)], EM, rules, 0, Findings())
-    measured = measure_items(items, rules)
-    room = sum(sums[-1] for sums in measured.compress_room if sums)
+    measured = measure_items(items)
+    room = sum(map(measured.columns.able.__getitem__, items.codes))
     return max((measured.end[-1] - random.randint(room // 2, room + EM // 2)) // random.randint(1, 3), EM)
 
 

@@ -21,7 +21,7 @@ from huozi.style.model import Align, TextStyle
 
 def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align = "justify") -> Matter:
     items = itemize([stretch(text)], EM, rules, 0, Findings())
-    return matter(items, measure_items(items, rules), Shape(measure - indent, measure, align, False), rules)
+    return matter(items, measure_items(items), Shape(measure - indent, measure, align, False), rules)
 
 
 def all_breakings(work: Matter) -> Iterator[tuple[tuple[int, ...], int]]:

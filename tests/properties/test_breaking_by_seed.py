@@ -21,7 +21,7 @@ from huozi.style.model import Align, TextStyle
 def matter_of(case: Case, align: Align = "justify") -> Matter:
     items = itemize(case.stretches, EM, case.rules, 0, Findings())
     shape = Shape(case.measure - case.indent, case.measure, align, False)
-    return matter(items, measure_items(items, case.rules), shape, case.rules)
+    return matter(items, measure_items(items), shape, case.rules)
 
 
 def best_by_count(work: Matter) -> dict[int, int]:

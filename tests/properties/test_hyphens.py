@@ -62,7 +62,7 @@ def with_all_points(text: str, rules: TextStyle, measure: int) -> Matter:
     stretches = [Stretch(text, faces(), HERE)]
     style = BODY._replace(text=rules)
     items = itemize(stretches, EM, rules, 0, Findings())
-    work = matter(items, measure_items(items, rules), Shape(measure, measure, "justify", False), rules)
+    work = matter(items, measure_items(items), Shape(measure, measure, "justify", False), rules)
     return hyphenated(work, stretches, style)
 
 

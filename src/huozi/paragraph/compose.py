@@ -95,7 +95,7 @@ def compose(
     room = max(measure - style.inset_left - style.inset_right, 1)
     indent = style.indent if style.align in ("justify", "left") and room - style.indent >= style.size else 0
     items = itemize(stretches, style.size, style.text, style.letter_spacing, findings)
-    measured = measure_items(items, style.text)
+    measured = measure_items(items)
     work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
     best = break_best(work) if items.text else None
     if best is not None and _could_part_words(work, best, style.text):

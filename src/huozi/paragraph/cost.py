@@ -15,6 +15,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.measure import Measured
+from huozi.paragraph.pairs import PLACES, ROOM
 from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
 from huozi.style.model import Fill, TextStyle
 
@@ -100,24 +101,24 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
 
 def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, Mpt], int]:
     """What it costs to expand a line by so much: each step to its ceiling, the last one without limit."""
-    room, places, characters = measured.expand_room, measured.expand_places, measured.expand_places[-1]
-    half = em // 2
-    steps = [(sums, places[step], EXPAND_RANKS[step]) for step, sums in enumerate(room) if sums]
+    sums, half = measured.given, em // 2
+    steps = [(step.room_at, step.places_at, EXPAND_RANKS[step.number]) for step in measured.expand[:-1]]
 
     def expanded(at: int, end: int, slack: Mpt) -> int:
         if not slack:
             return 0
         parts = (slack * PARTS_OF_EM + half) // em
         cost = weight * parts * parts << UNEVENNESS
-        for sums, counts, rank in steps:
-            able = sums[end - 1] - sums[at]
+        given = sums[end - 1] - sums[at]
+        for room_at, places_at, rank in steps:
+            able = given >> room_at & ROOM
             if able:
                 used = slack if slack < able else able
-                cost += used * used // (counts[end - 1] - counts[at]) << rank
+                cost += used * used // (given >> places_at & PLACES) << rank
                 slack -= used
                 if not slack:
                     return cost
-        gaps = characters[end - 1] - characters[at]
+        gaps = given & PLACES  # of the last step
         return cost + ((slack * slack // gaps << CHARACTER) if gaps else (slack << MISFIT))
 
     return expanded
@@ -125,18 +126,18 @@ def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, 
 
 def _compressing(measured: Measured, em: Mpt) -> Callable[[int, int, Mpt], int | None]:
     """What it costs to compress a line by so much, step after step; ``None`` where all steps do not reach."""
-    room, places = measured.compress_room, measured.compress_places
-    half = em // 2
-    steps = [(sums, places[step], COMPRESS_RANKS[step]) for step, sums in enumerate(room) if sums]
+    sums, half = measured.given, em // 2
+    steps = [(step.room_at, step.places_at, COMPRESS_RANKS[step.number]) for step in measured.compress]
 
     def compressed(at: int, end: int, excess: Mpt) -> int | None:
+        given = sums[end - 1] - sums[at]
         parts = (excess * PARTS_OF_EM + half) // em
         cost = parts * parts << UNEVENNESS
-        for sums, counts, rank in steps:
-            able = sums[end - 1] - sums[at]
+        for room_at, places_at, rank in steps:
+            able = given >> room_at & ROOM
             if able:
                 used = excess if excess < able else able
-                cost += used * used // (counts[end - 1] - counts[at]) << rank
+                cost += used * used // (given >> places_at & PLACES) << rank
                 excess -= used
                 if not excess:
                     return cost

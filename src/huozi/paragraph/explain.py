@@ -306,7 +306,7 @@ def _next_too_wide(composed: Composed, line: Line, after: int, stop: int) -> lis
     end = breaks[bisect_right(breaks, after)]
     if any(end == way for way, _, _ in ways_from(composed.work, line.start)):
         return []
-    compressed = composed.work.shape.align == "justify" and any(composed.work.measured.compress_room)
+    compressed = composed.work.shape.align == "justify" and bool(composed.work.measured.compress)
     measured, room = composed.work.measured, room_of(composed, line.start)
     wide = composed.line(line.start, end).width if compressed else measured.end[end] - measured.start[line.start]
     return [TooWide(end, wide - room, compressed)]

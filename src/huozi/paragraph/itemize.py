@@ -21,7 +21,8 @@ from huozi.paragraph import charclass as cc
 from huozi.paragraph.context import resolve
 from huozi.paragraph.look import PLAIN, Look, Reading, Worn
 from huozi.paragraph.opportunities import pair_codes
-from huozi.paragraph.spacing import BOX, EM, Pair, line_end_trim, line_start_trim, pair_table
+from huozi.paragraph.pairs import PairTable, pair_table
+from huozi.paragraph.spacing import BOX, EM, line_end_trim, line_start_trim
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 
@@ -113,7 +114,7 @@ class Items(NamedTuple):
     glyph: Sequence[int]
     fount: Sequence[Fount]
     codes: list[str]
-    rows: Mapping[str, Pair]
+    rows: PairTable
     trim: list[Mpt]
     lead: Mapping[int, Mpt]
     word_space: int
@@ -162,8 +163,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     codes = pair_codes(text, resolved, style.profile, style.kinsoku)
     if any(stretch.whole for stretch in stretches):
         _close_up_code(codes, stretches)
-    table = pair_table(style, word_space)
-    rows = {code: table[code] for code in dict.fromkeys(codes)}
+    rows = pair_table(style, word_space)
     trims = _trims(style, em, tracking)
     trim = [trims[name] for name in classes]
     if cc.SPACE in classes or cc.EM_SPACE in classes or cc.UNIT in classes:

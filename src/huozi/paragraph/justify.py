@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import add
 from typing import TypeAlias
 
@@ -10,8 +11,8 @@ from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
-from huozi.paragraph.measure import Measured, compression
-from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
+from huozi.paragraph.measure import Measured
+from huozi.paragraph.pairs import COMPRESS, LIMITLESS, PLACES, ROOM, Column
 from huozi.records import NamedTuple
 
 
@@ -54,37 +55,39 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
         changes = (
             _expand(measured, start, end, slack) if slack > 0 else _compress(items, measured, (start, end), -slack)
         )
-        for adjustment, sums in changes:
-            xs = _spread(xs, sums, adjustment.amount)
+        for adjustment, shares in changes:
+            xs = _spread(xs, items.codes[start : end - 1], shares, adjustment.amount)
             adjustments.append(adjustment)
     used = trimmed + sum(adjustment.amount for adjustment in adjustments)
     natural = trimmed - sum(edge.amount for edge in edges)
     return Line(start, end, 0, used, natural, (*edges, *adjustments), tuple(xs))
 
 
-Change: TypeAlias = tuple[Adjustment, list[int]]
-"""What a step does, and the line's running sums of what each gap takes of it: its room, or one for each place."""
+Change: TypeAlias = tuple[Adjustment, Column]
+"""What a step does, and what each gap takes of it by its code: its room, or one for each place."""
 
 
-def _spread(xs: list[Mpt], sums: list[int], amount: Mpt) -> list[Mpt]:
+def _spread(xs: list[Mpt], codes: Sequence[str], shares: Column, amount: Mpt) -> list[Mpt]:
     """Characters moved by what the gaps before them take; shares of equal rooms differ by a millipoint at most."""
-    first, total = sums[0], sums[-1] - sums[0]
+    sums = list(accumulate(map(shares.__getitem__, codes), initial=0))
+    total = sums[-1]
     if amount > 0:
-        return [x + amount * (weight - first) // total for x, weight in zip(xs, sums, strict=True)]
-    return [x - -amount * (weight - first) // total for x, weight in zip(xs, sums, strict=True)]
+        return [x + amount * share // total for x, share in zip(xs, sums, strict=True)]
+    return [x - -amount * share // total for x, share in zip(xs, sums, strict=True)]
 
 
 def _expand(measured: Measured, start: int, end: int, slack: Mpt) -> list[Change]:
     """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins."""
+    given = measured.given[end - 1] - measured.given[start]
+    columns = measured.columns
     changes: list[Change] = []
-    present = [step for step, sums in enumerate(measured.expand_places) if sums and sums[end - 1] > sums[start]]
-    for step in present:
-        places, room = measured.expand_places[step], measured.expand_room[step]
-        able = room[end - 1] - room[start] if room else 0
-        used = min(slack, able) if room and step != present[-1] else slack  # the last gaps go beyond their ceiling
+    present = [(step, places) for step in measured.expand if (places := given >> step.places_at & PLACES)]
+    for step, places in present:
+        able = 0 if step is LIMITLESS else given >> step.room_at & ROOM
+        last = step is present[-1][0]  # the last gaps there are go beyond their ceiling
+        used = slack if last else min(slack, able)
         if used:
-            count = places[end - 1] - places[start]
-            changes.append((Adjustment(EXPAND_STEPS[step], count, used), (room if able else places)[start:end]))
+            changes.append((Adjustment(step.name, places, used), columns.rooms(step) if able else columns.places(step)))
             slack -= used
     return changes
 
@@ -95,17 +98,17 @@ def _compress(items: Items, measured: Measured, line: tuple[int, int], excess: M
     Where the fill leaves marks their width, they give way in a unit that is wider than its line: the last help.
     """
     start, end = line
-    sums = (measured.compress_room, measured.compress_places)
-    if not any(measured.compress_room):
-        sums = compression(items.rows, items.codes[start : end - 1], items.em)
-        start, end = 0, end - start
+    columns = measured.columns
+    given = measured.given[end - 1] - measured.given[start]
+    if not measured.compress:
+        columns = items.rows.columns(items.em, compressed=True)
+        given = sum(map(columns.given.__getitem__, items.codes[start : end - 1]))
     changes: list[Change] = []
-    for step, (room, places) in enumerate(zip(*sums, strict=True)):
-        able = room[end - 1] - room[start] if room else 0
-        used = min(excess, able)
+    for step in COMPRESS:
+        used = min(excess, given >> step.room_at & ROOM)
         if used:
-            count = places[end - 1] - places[start]
-            changes.append((Adjustment(COMPRESS_STEPS[step], count, -used), room[start:end]))
+            places = given >> step.places_at & PLACES
+            changes.append((Adjustment(step.name, places, -used), columns.rooms(step)))
             excess -= used
     return changes
 

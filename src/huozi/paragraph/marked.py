@@ -13,8 +13,9 @@ from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.itemize import Items, Stretch
 from huozi.paragraph.look import PLAIN, Worn
+from huozi.paragraph.pairs import pair_table
 from huozi.paragraph.ruby import set_readings, widen_bases
-from huozi.paragraph.spacing import EM, Pair, line_end_trim, pair_table
+from huozi.paragraph.spacing import EM, Pair, line_end_trim
 from huozi.style.model import TextStyle
 
 _MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT
@@ -30,7 +31,8 @@ def with_looks(
 ) -> Items:
     """The items with what the looks of their stretches ask for."""
     worn = tuple(worn_by(stretches))
-    codes, rows, trim, lead = items.codes.copy(), dict(items.rows), items.trim.copy(), dict(items.lead)
+    codes, trim, lead = items.codes.copy(), items.trim.copy(), dict(items.lead)
+    rows: dict[str, Pair] = {}
     for gap, mark, row in _changed_gaps(items, worn, style):
         codes[gap] += mark
         rows[codes[gap]] = row
@@ -40,7 +42,7 @@ def with_looks(
                 if items.classes[index] not in _SPACES:
                     trim[index] = line_end_trim(items.classes[index], style) * look.size // EM + tracking
             lead |= {index: less * look.size // items.em for index, less in items.lead.items() if first <= index < last}
-    items = items._replace(codes=codes, rows=rows, trim=trim, lead=lead, worn=worn)
+    items = items._replace(codes=codes, rows=items.rows.with_rows(rows), trim=trim, lead=lead, worn=worn)
     readings = set_readings(worn, findings)
     return widen_bases(items, readings, tracking) if readings else items
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from operator import add
+from sys import intern
 
 from huozi.display import SOFT_HYPHEN
 from huozi.paragraph import charclass as cc
@@ -65,10 +66,10 @@ _TIGHT_RUN = re.compile("[？！]{2,}")
 
 
 def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku) -> list[str]:
-    """The code of each gap of a text in the pair table (``spacing.PairTable``), one fewer than characters."""
+    """The code of each gap of a text in the pair table (``pairs.PairTable``), one fewer than characters."""
     classes = resolved.classes
     if resolved.plain and profile == "clreq":
-        codes = list(map(add, classes, classes[1:]))
+        codes = list(map(intern, map(add, classes, classes[1:])))  # few codes, many gaps
     else:
         codes = _codes_by_uax14(text, resolved, profile, kinsoku)
     if "-" in text and profile != "unicode":

@@ -8,8 +8,6 @@ jlreq JLREQ, 3.8.3 "Procedures for inter-character space reduction" (the order o
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from huozi.paragraph.charclass import (
     CLOSING,
     CONNECTOR,
@@ -195,29 +193,6 @@ TIGHT = "t"
 MAY_END, MAY_NOT_END = "+", "-"
 """What may follow the two letters of a code: the mark before is half an em wide; a line may end, or may not, whatever
 the row says (``opportunities`` puts it there)."""
-
-
-class PairTable(dict[str, Pair]):
-    """The table by two letters: ``table["PH"]`` is a pause mark before a hanzi. Rows are made when first asked for."""
-
-    def __init__(self, style: TextStyle, word_space: int) -> None:
-        super().__init__()
-        self._style = style
-        self._word_space = word_space
-
-    def __missing__(self, code: str) -> Pair:
-        row = pair(code[0], code[1], self._style, self._word_space, TIGHT in code[2:])
-        if code[-1] in (MAY_END, MAY_NOT_END):
-            row = row._replace(breakable=code[-1] == MAY_END)
-        self[code] = row
-        return row
-
-
-@lru_cache(maxsize=64)
-def pair_table(style: TextStyle, word_space: int) -> PairTable:
-    """The table of a style; ``word_space`` is the Latin face's space in thousandths of an em."""
-    return PairTable(style, word_space)
-
 
 HANGING: dict[LineEnd, str] = {"half": "", "full": "", "hang": PAUSE + STOP}
 """Classes of which one mark hangs out of the measure at a line's end."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
+from itertools import accumulate
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
@@ -65,7 +66,7 @@ class _Bound(NamedTuple):
     least: Mpt
     most: Mpt
     short: Mpt
-    able: tuple[list[Mpt], ...]
+    able: list[Mpt]
 
     def change(self, at: int, lines: int) -> Mpt:
         """By how much so many lines from a place on must at the least be stretched (or, negative, compressed) in all.
@@ -98,7 +99,7 @@ class _Bound(NamedTuple):
             if not at:
                 excess, slack = excess + rest - work.shape.first, slack + work.shape.first - rest
             if excess > 0:
-                if excess > sum([sums[-1] - sums[at] for sums in able]):
+                if excess > able[-1] - able[at]:
                     return None
                 parts = excess * PARTS_OF_EM // em - rounded
                 return parts * parts // lines if parts > 0 else 0
@@ -115,7 +116,7 @@ class _Bound(NamedTuple):
 def _bound(work: Matter) -> _Bound:
     start, end = work.measured.start, work.measured.end
     gains = [end[at] - start[at] for at in work.measured.breaks[:-1]] or [0]
-    able = tuple(sums for sums in work.measured.compress_room if sums)
+    able = list(accumulate(map(work.measured.columns.able.__getitem__, work.items.codes), initial=0))
     return _Bound(work, min(gains), max(gains), 0, able)
 
 
