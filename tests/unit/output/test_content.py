@@ -20,7 +20,7 @@ def stream(*items: Placed) -> str:
     fonts = make_fonts([one], faces())
     content = page_content(one, Names(fonts, {}), 0).decode("latin-1")
     for font in fonts.values():
-        for (_, text), (code, _) in font.shown.items():
+        for (_, text), code in font.shown.items():
             content = content.replace(code, text)
     return content
 

@@ -7,18 +7,16 @@ from the pen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import lru_cache
-from itertools import compress, count
-from operator import ne, sub
+from operator import sub
 from typing import assert_never
 
 from huozi.display import SOFT_HYPHEN, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Role, Rule
 from huozi.geometry import Mpt
 from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
-from huozi.records import NamedTuple
 
 HALF = 0.5
 """How far (mpt) a glyph may stand from its place."""
@@ -34,11 +32,34 @@ UNREAD = "/Span<</ActualText()>>BDC"
 """Begins what is seen but stands for no text (ISO 32000-1, 14.9.4): text found, copied or read out goes on past it."""
 
 
-class Names(NamedTuple):
-    """What content streams name: fonts by the keys of glyph runs, pictures by their paths."""
+class Advances(dict[int, float]):
+    """The widths of a font's glyphs at a size (Mpt), worked out when first asked for; whole numbers where they are."""
 
-    fonts: Mapping[str, Font]
-    pictures: Mapping[str, str]
+    def __init__(self, widths: Mapping[int, int], size: Mpt) -> None:
+        super().__init__()
+        self._units = widths
+        self._size = size
+
+    def __missing__(self, glyph: int) -> float:
+        whole, rest = divmod(self._units[glyph] * self._size, EM)
+        self[glyph] = width = whole + rest / EM if rest else whole
+        return width
+
+
+class Names:
+    """What the content streams of a file name: fonts by the keys of glyph runs, pictures by their paths."""
+
+    def __init__(self, fonts: Mapping[str, Font], pictures: Mapping[str, str]) -> None:
+        self.fonts = fonts
+        self.pictures = pictures
+        self._advances: dict[tuple[str, Mpt], Advances] = {}
+
+    def advances(self, font: Font, size: Mpt) -> Advances:
+        """The widths of a font's glyphs at a size."""
+        asked = (font.key, size)
+        if asked not in self._advances:
+            self._advances[asked] = Advances(font.widths, size)
+        return self._advances[asked]
 
 
 def page_content(page: Page, names: Names, margin: Mpt) -> bytes:
@@ -60,6 +81,13 @@ class State:
         self.overprint = False
         self.font = ""
         self.size: Mpt = 0
+
+
+def _codes(run: GlyphRun, font: Font) -> str:
+    """The codes of a run's glyphs, two bytes each (a character a byte)."""
+    if font.shared.isdisjoint(run.glyphs):
+        return "".join(map(font.codes.__getitem__, run.glyphs))
+    return "".join(map(font.shown.__getitem__, zip(run.glyphs, run.texts, strict=True)))
 
 
 class Writer:
@@ -164,30 +192,45 @@ class Writer:
 
     def _show(self, run: GlyphRun, font: Font, start: Mpt) -> None:
         """Show a run's glyphs from the pen: nothing between glyphs that stand where their widths put them."""
-        size, xs = run.size, run.xs
-        shown, ems = zip(*map(font.shown.__getitem__, zip(run.glyphs, run.texts, strict=True)), strict=True)
-        widths = [em * size / EM for em in ems]
+        xs = run.xs
+        codes = _codes(run, font)
+        widths = list(map(self._names.advances(font, run.size).__getitem__, run.glyphs))
         steps = list(map(sub, xs[1:], xs))
-        error = self._settle(self._pen - start - xs[0], size)
-        done = 0
-        for uneven in compress(count(), map(ne, widths, steps)):  # glyphs whose width is not the way to the next
-            error += widths[uneven] - steps[uneven]
-            if not -HALF <= error <= HALF:
-                self._shown.append("".join(shown[done : uneven + 1]))
-                done = uneven + 1
-                error = self._settle(error, size)
-        self._shown.append("".join(shown[done:]))
+        error, move = self._settle(self._pen - start - xs[0], run.size)
+        if move:
+            self._shown.append(move)
+        if widths[:-1] == steps:
+            self._shown.append(codes)
+        else:
+            error = self._show_moved(codes, zip(widths, steps, strict=False), error, run.size)
         self._pen = start + xs[-1] + widths[-1] + error
 
-    def _settle(self, error: float, size: Mpt) -> float:
-        """Take the pen back if it is off by more than half a millipoint; gives the error that is left."""
+    def _show_moved(self, codes: str, glyphs: Iterable[tuple[float, Mpt]], error: float, size: Mpt) -> float:
+        """Show glyphs of which some do not stand where the width of the one before puts them.
+
+        ``glyphs`` are their widths and the ways to the next; gives the error that is left at the last.
+        """
+        done, settle, shown = 0, self._settle, self._shown.append
+        for index, (width, step) in enumerate(glyphs, 1):
+            if width != step:
+                error += width - step
+                if not -HALF <= error <= HALF:
+                    shown(codes[done : 2 * index])
+                    done = 2 * index
+                    error, move = settle(error, size)
+                    shown(move)
+        shown(codes[done:])
+        return error
+
+    @staticmethod
+    def _settle(error: float, size: Mpt) -> tuple[float, str]:
+        """Take the pen back if it is off by more than half a millipoint; gives the error that is left, and the move."""
         if -HALF <= error <= HALF:
-            return error
+            return error, ""
         places = _places(size)
         unit = size / 10.0 ** (3 + places)  # what the last digit of a TJ number moves
         units = round(error / unit)
-        self._shown.append(_move(units, places))
-        return error - units * unit
+        return error - units * unit, _move(units, places)
 
     def _flush(self) -> None:
         """Write the TJ under way: ``(…)Tj`` if nothing moves in it, else ``[(…)-250(…)]TJ``."""

@@ -36,8 +36,9 @@ Pair: TypeAlias = tuple[int, str]
 class Font(NamedTuple):
     """A face as it goes into the file.
 
-    ``key`` names it in resources, ``name`` in the world, ``path`` is its file; ``shown`` gives for each pair the two
-    bytes of its code (a character each) and its width in 1/100,000 em.
+    ``key`` names it in resources, ``name`` in the world, ``path`` is its file. ``shown`` gives for each pair the two
+    bytes of its code (a character each), ``codes`` the same for each glyph that stands for one text alone, ``shared``
+    the glyphs that stand for several; ``widths`` are the glyphs' in 1/100,000 em.
     """
 
     key: str
@@ -45,7 +46,10 @@ class Font(NamedTuple):
     path: str
     facts: FontFacts
     program: bytes
-    shown: dict[Pair, tuple[str, int]]
+    shown: dict[Pair, str]
+    codes: dict[int, str]
+    shared: frozenset[int]
+    widths: dict[int, int]
     rows: Sequence[Row]
     to_unicode: bytes
 
@@ -72,15 +76,23 @@ def make_font(key: str, face: Face, pairs: Iterable[Pair]) -> Font:
     facts = font_facts(face)
     program, new = cut_face(face, {glyph for glyph, _ in pairs})
     advance, upem = face.hb_font.get_glyph_h_advance, face.upem
-    shown: dict[Pair, tuple[str, int]] = {}
+    shown: dict[Pair, str] = {}
+    codes: dict[int, str] = {}
+    shared: set[int] = set()
+    widths: dict[int, int] = {}
     rows: list[Row] = []
-    codes = islice(product(PLAIN_BYTES, repeat=2), 1, None)  # code 0 is .notdef's
-    for pair, (high, low) in zip(pairs, codes, strict=False):
+    numbers = islice(product(PLAIN_BYTES, repeat=2), 1, None)  # code 0 is .notdef's
+    for pair, (high, low) in zip(pairs, numbers, strict=False):
         glyph, text = pair
-        width = round(advance(glyph) * EM / upem)
-        shown[pair] = (chr(high) + chr(low), width)
-        rows.append((high * 256 + low, new[glyph], width, text))
-    return Font(key, f"{subset_tag(program)}+{facts.name}", face.path, facts, program, shown, rows, unicode_map(rows))
+        if glyph in codes:
+            shared.add(glyph)
+        else:
+            widths[glyph] = round(advance(glyph) * EM / upem)
+        shown[pair] = codes[glyph] = chr(high) + chr(low)
+        rows.append((high * 256 + low, new[glyph], widths[glyph], text))
+    name = f"{subset_tag(program)}+{facts.name}"
+    parts = (shown, codes, frozenset(shared), widths, rows, unicode_map(rows))
+    return Font(key, name, face.path, facts, program, *parts)
 
 
 def subset_tag(program: bytes) -> str:
