@@ -69,15 +69,14 @@ class Composed:
         measured, align = self.work.measured, self.work.shape.align
         natural = measured.end[end] - measured.start[start]
         fills = align == "justify" and (not is_last or natural > room)
-        line = set_line(self.items, measured, start, end, room if fills else None)
+        line = set_line(self.items, measured, start, end, room if fills else None, indent)
         match align:
             case "right":
-                x = room - line.width
+                return line._replace(x=room - line.width)
             case "center":
-                x = (room - line.width) // 2
+                return line._replace(x=(room - line.width) // 2)
             case _:
-                x = indent
-        return line._replace(x=x)
+                return line
 
 
 def compose(

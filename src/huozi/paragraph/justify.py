@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
-from huozi.paragraph.itemize import Items
+from huozi.paragraph.itemize import Fount, Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
 from huozi.paragraph.measure import Measured
 from huozi.paragraph.pairs import COMPRESS, LIMITLESS, PLACES, ROOM, Column
@@ -40,17 +40,19 @@ class Line(NamedTuple):
     xs: tuple[Mpt, ...]
 
 
-def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt | None) -> Line:
-    """A line from ``start`` to ``end``, filled to ``width`` where one is given, else at its natural width."""
+def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt | None, x: Mpt = 0) -> Line:
+    """A line from ``start`` to ``end`` at ``x``, filled to ``width`` where one is given, else at its natural width."""
     origin = measured.start[start]
     xs = [place - origin for place in measured.place[start:end]]
-    trimmed = measured.end[end] - origin
+    used = natural = measured.end[end] - origin
     if start in items.hyphens:  # what is left of a ligature begins at the edge
         xs[0] = 0
-    trims = (("line-start", items.lead.get(start, 0)), ("line-end", items.trim[end - 1]))
-    edges = tuple(Adjustment(step, 1, -trim) for step, trim in trims if trim)
     adjustments: list[Adjustment] = []
-    slack = 0 if width is None else width - trimmed
+    for step, trim in (("line-start", items.lead.get(start, 0)), ("line-end", items.trim[end - 1])):
+        if trim:
+            adjustments.append(Adjustment(step, 1, -trim))
+            natural += trim
+    slack = 0 if width is None else width - used
     if slack:
         changes = (
             _expand(measured, start, end, slack) if slack > 0 else _compress(items, measured, (start, end), -slack)
@@ -58,9 +60,8 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
         for adjustment, shares in changes:
             xs = _spread(xs, items.codes[start : end - 1], shares, adjustment.amount)
             adjustments.append(adjustment)
-    used = trimmed + sum(adjustment.amount for adjustment in adjustments)
-    natural = trimmed - sum(edge.amount for edge in edges)
-    return Line(start, end, 0, used, natural, (*edges, *adjustments), tuple(xs))
+            used += adjustment.amount
+    return Line(start, end, x, used, natural, tuple(adjustments), tuple(xs))
 
 
 Change: TypeAlias = tuple[Adjustment, Column]
@@ -131,13 +132,21 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
     for first, till, look in _looks(items.worn, start, end) if items.worn else ((start, end, PLAIN),):
         at, cast, bound = first, Cast(look.rise, ink), min(till, last)
         while at < till:
-            fount = founts[at]
-            stop = at + 1
-            while stop < bound and (founts[stop] is fount or founts[stop] == fount):
-                stop += 1
+            stop = _end_of_fount(founts, at, bound)
             runs.append(_run(items, line, at, stop, cast))
             at = stop
     return tuple(runs)
+
+
+def _end_of_fount(founts: Sequence[Fount], at: int, bound: int) -> int:
+    """The count up to which the characters from ``at`` on are of one fount."""
+    fount = founts[at]
+    if at < bound and founts[at:bound].count(fount) == bound - at:  # as in most lines
+        return bound
+    stop = at + 1
+    while stop < bound and founts[stop] == fount:
+        stop += 1
+    return stop
 
 
 def _looks(worn: Sequence[Worn], start: int, end: int) -> Iterator[Worn]:
