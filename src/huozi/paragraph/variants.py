@@ -12,11 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from itertools import accumulate
+from operator import sub
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
 from huozi.paragraph.linebreak import Breaking, Matter, line_ends, line_to
+from huozi.paragraph.pairs import ROOM
 from huozi.records import NamedTuple
 
 
@@ -114,10 +116,22 @@ class _Bound(NamedTuple):
 
 
 def _bound(work: Matter) -> _Bound:
-    start, end = work.measured.start, work.measured.end
-    gains = [end[at] - start[at] for at in work.measured.breaks[:-1]] or [0]
-    able = list(accumulate(map(work.measured.columns.able.__getitem__, work.items.codes), initial=0))
-    return _Bound(work, min(gains), max(gains), 0, able)
+    start = work.measured.start
+    gains = set(map(sub, work.measured.break_ends, map(start.__getitem__, work.measured.breaks[:-1]))) or {0}
+    return _Bound(work, min(gains), max(gains), 0, [])
+
+
+def _able_in_all(work: Matter) -> Mpt:
+    """What compression can take from the whole text."""
+    given = work.measured.given[-1]
+    return sum(given >> step.room_at & ROOM for step in work.measured.compress)
+
+
+def _able(work: Matter) -> list[Mpt]:
+    """The running sums of what compression can take at the gaps."""
+    if not work.measured.compress:
+        return [0] * len(work.measured.given)
+    return list(accumulate(map(work.measured.columns.able.__getitem__, work.items.codes), initial=0))
 
 
 def _shortest_last_line(work: Matter) -> Mpt:
@@ -136,8 +150,9 @@ Node: TypeAlias = tuple[int, int, int]
 def _search(work: Matter, lines: int) -> Breaking | None:
     """The best breaking in so many lines, the best promise first."""
     bound = _bound(work)
-    if bound.unevenness(lines)(0) is None:
+    if -bound.change(0, lines) > _able_in_all(work):  # so says a look for most, before any sum is made
         return None
+    bound = bound._replace(able=_able(work))
     steered = bound._replace(short=_shortest_last_line(work))
     most = _first_try(steered, lines)
     if most is not None and not most >> (LONE - UNEVENNESS):  # else a lone last line may be the best there is
