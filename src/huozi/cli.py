@@ -6,7 +6,6 @@ A command is a row of ``COMMANDS`` and a module of ``huozi.commands`` with two f
 
 from __future__ import annotations
 
-import argparse
 import errno
 import gc
 import os
@@ -17,10 +16,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Finding, InvalidIssue, Language, Severity, Span, finding
+from huozi.imports import standing_in
 from huozi.messages import render, severity
 
 if TYPE_CHECKING:
     from huozi.commands.outcome import Outcome
+
+_AS_WRITTEN = {"gettext": str, "ngettext": lambda one, several, count: one if count == 1 else several}
+with standing_in({"gettext": _AS_WRITTEN}):  # what argparse says has no translation to be looked for
+    import argparse
 
 DONE, BAD_INPUT, OUR_FAULT, INTERRUPTED = 0, 2, 3, 130
 """Exit codes that are given here (formats.md); the last is the shell's for an interrupt."""
@@ -51,6 +55,11 @@ exit codes: 0 done; 1 findings at or above the asked severity; 2 bad input or us
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives its exit code."""
+    return _run(arguments)[0]
+
+
+def _run(arguments: Sequence[str] | None) -> tuple[int, object]:
+    """Run a command; gives its exit code and what it came to."""
     gc.disable()  # a command is one short run that makes no garbage in cycles; collecting costs it a tenth of its time
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given).parse_args(given)
@@ -59,21 +68,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if outcome.text:
             _write(outcome.text)
         _show(outcome.findings, options.lang)
-        return int(outcome.code)
+        return int(outcome.code), outcome
     except InvalidIssue as error:
         _show(error.findings, options.lang)
-        return BAD_INPUT
+        return BAD_INPUT, None
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return INTERRUPTED, None
     except BrokenPipeError:  # whoever read our output has gone; so that the exit itself does not complain:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return DONE, None
     except OSError as error:  # the system's doing, not ours: a full disk behind the output, a device that fails
         place = Span(os.fsdecode(error.filename) if error.filename else "stdout")
         _show([finding(place, "system-refuses", reason=error.strerror or error)], options.lang)
-        return BAD_INPUT
+        return BAD_INPUT, None
     except Exception as error:
-        return _own_up(error, options.lang)
+        return _own_up(error, options.lang), None
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -82,20 +91,41 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="huozi",
         description="活字：把期刊的文字排成付印的 PDF。Chinese journal issues to print-ready PDF.",
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"huozi {_version()}", help="版本 / version")
     commands = top.add_subparsers(title="命令 / commands", metavar="COMMAND", required=True)
     asked = [name for name in given[:1] if name in COMMANDS]
     for name in asked or COMMANDS:
         module_name, help_text = COMMANDS[name]
-        command = commands.add_parser(name, help=help_text, description=help_text, epilog=EPILOG)
+        command = commands.add_parser(name, help=help_text, description=help_text, epilog=EPILOG, formatter_class=_Help)
         command.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示所用的语言 / language of messages")
         if name in asked:
             module = import_module(f"huozi.commands.{module_name}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     return top
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse would load ``shutil`` to ask, and every compressor with it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """The width of the terminal, or what the shell says it is."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size().columns or USUAL_COLUMNS
+    except (AttributeError, ValueError, OSError):  # no terminal
+        return USUAL_COLUMNS
+
+
+USUAL_COLUMNS = 80
 
 
 def _version() -> str:
@@ -173,7 +203,7 @@ def run() -> None:
 
     Whatever was written has been closed by then; only the standard streams are left to be flushed.
     """
-    code = main()
+    code, _held = _run(None)
     try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:  # None where the shell has closed it

@@ -8,12 +8,20 @@ from huozi.content.model import Issue
 from huozi.diagnostics import Findings
 from huozi.display import Page
 from huozi.fonts.catalog import Catalog
+from huozi.galley import Galley
 from huozi.makeup.pages import MakeUp, make_up
 from huozi.style.model import Stylesheet
 
 
 def pages_of(issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings) -> tuple[Page, ...]:
     """The pages of an issue in a layout, in the order of the file."""
+    return set_and_made_up(issue, sheet, catalog, findings)[1]
+
+
+def set_and_made_up(
+    issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings
+) -> tuple[Galley, tuple[Page, ...]]:
+    """The galley of an issue in a layout, and its pages in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
     galley = set_issue(issue, setting)
-    return make_up(MakeUp(issue, sheet, galley, setting.composer(), findings))
+    return galley, make_up(MakeUp(issue, sheet, galley, setting.composer(), findings))

@@ -14,9 +14,8 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, TypeAlias
 
-import yaml
-
 from huozi.diagnostics import Findings, Span
+from huozi.libyaml import events_of, yaml
 from huozi.records import NamedTuple
 from huozi.source_file import quoted, read_source, report_characters
 
@@ -63,8 +62,6 @@ class Mapping(NamedTuple):
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml says, by the rule that says it to an editor; the first match counts.
 _SYNTAX_RULES: tuple[tuple[str, str], ...] = (
@@ -116,7 +113,7 @@ def read_yaml(
         text = _FORBIDDEN.sub("\ufffd", text)
     composer = _Composer(Span(file, line, column), max_nodes, findings)
     try:
-        return composer.document(yaml.parse(text, Loader=_LOADER))
+        return composer.document(events_of(text))
     except _TooMuchError:
         return None
     except yaml.MarkedYAMLError as error:

@@ -14,7 +14,8 @@ from huozi.content.model import Issue, PageCount
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
 from huozi.display import GlyphRun, Page, Target
 from huozi.fonts.catalog import Catalog
-from huozi.pipeline import pages_of
+from huozi.galley import Galley
+from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
 from huozi.style.house import House, find_house
 from huozi.style.load import load_stylesheet
@@ -39,6 +40,7 @@ class Made(NamedTuple):
     sheet: Stylesheet
     house: House
     catalog: Catalog
+    galley: Galley
     pages: tuple[Page, ...]
 
 
@@ -67,7 +69,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     made = make(request, findings, progress)
     failed = worst(findings) >= Severity.ERROR
     if failed and request.profile == "print":
-        return Outcome(Exit.FINDINGS, tuple(findings))
+        return Outcome(Exit.FINDINGS, tuple(findings), made=made)
     from huozi.output.files import make_folder, write_whole
     from huozi.output.pdf import pdf_bytes
 
@@ -79,7 +81,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     if not request.output:
         make_folder(os.path.dirname(path))
     write_whole(path, data)
-    return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings))
+    return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings), made=made)
 
 
 def make(request: Request, findings: Findings, progress: Progress) -> Made:
@@ -108,7 +110,7 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
         issue = issue._replace(pages=PageCount(exactly=request.pages, span=issue.span))
     progress("set")
     catalog = Catalog(house.fonts, findings)
-    return Made(issue, sheet, house, catalog, pages_of(issue, sheet, catalog, findings))
+    return Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings))
 
 
 def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:

@@ -21,11 +21,15 @@ class Exit(IntEnum):
 
 
 class Outcome(NamedTuple):
-    """An exit code, the findings to show, and text for the standard output."""
+    """An exit code, the findings to show, and text for the standard output.
+
+    ``made`` is all that was made on the way: it is held until the process ends, which then need not take it down.
+    """
 
     code: Exit
     findings: tuple[Finding, ...] = ()
     text: str = ""
+    made: object = None
 
 
 Progress: TypeAlias = Callable[[str], None]

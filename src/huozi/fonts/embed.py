@@ -9,9 +9,8 @@ import struct
 from collections.abc import Iterable
 from typing import Literal
 
-import uharfbuzz as hb
-
 from huozi.fonts.face import Face
+from huozi.fonts.harfbuzz import hb
 from huozi.records import NamedTuple
 
 Outlines = Literal["truetype", "cff"]

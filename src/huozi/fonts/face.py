@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import uharfbuzz as hb
-
+from huozi.fonts.harfbuzz import hb
 from huozi.geometry import Mpt
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-import uharfbuzz as hb
-
 from huozi.fonts.face import Face, open_face
+from huozi.fonts.harfbuzz import hb
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import time
-from pathlib import Path
+from contextlib import suppress
 
 from huozi.diagnostics import Span, finding
 from huozi.output.errors import OutputError
@@ -36,18 +35,19 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
 
     Raises ``OutputError`` where the disk is full, the folder missing or closed to us.
     """
-    target = Path(path)
-    temporary = target.with_name(f".{target.name}.huozi-{os.getpid()}.tmp")
+    target = os.fspath(path)
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, f".{name}.huozi-{os.getpid()}.tmp")
     try:
         remove_stale(target)
         try:
-            with temporary.open("wb") as file:
+            with open(temporary, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(target)
+            os.replace(temporary, target)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            remove(temporary)
             raise
     except OSError as error:
         raise refusal(target, error) from error
@@ -58,28 +58,36 @@ def make_folder(path: str | os.PathLike[str]) -> None:
 
     Raises ``OutputError`` where it cannot be made.
     """
-    folder = Path(path)
+    folder = os.fspath(path)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder or ".", exist_ok=True)
     except OSError as error:
         raise refusal(folder, error) from error
 
 
-def refusal(target: Path, error: OSError) -> OutputError:
+def refusal(target: str, error: OSError) -> OutputError:
     """What the system says, as a finding at the file."""
     rule = RULES.get(error.errno or 0, "write-failed")
     reason = error.strerror or str(error)
-    return OutputError([finding(Span(os.fspath(target)), rule, reason=reason, folder=target.parent)])
+    return OutputError([finding(Span(target), rule, reason=reason, folder=os.path.dirname(target) or ".")])
 
 
-def remove_stale(target: Path) -> None:
+def remove_stale(target: str) -> None:
     """Remove what killed runs of ours left of this file."""
-    name = re.compile(rf"\.{re.escape(target.name)}\.huozi-(\d+)\.tmp")
-    with os.scandir(target.parent) as entries:
-        found = [(entry, match) for entry in entries if (match := name.fullmatch(entry.name))]
-    for entry, match in found:
-        if _abandoned(entry, int(match[1])):
-            Path(entry.path).unlink(missing_ok=True)
+    folder, name = os.path.split(target)
+    start, end = f".{name}.huozi-", ".tmp"
+    with os.scandir(folder or ".") as entries:
+        found = [entry for entry in entries if entry.name.startswith(start) and entry.name.endswith(end)]
+    for entry in found:
+        process = entry.name[len(start) : -len(end)]
+        if process.isdecimal() and _abandoned(entry, int(process)):
+            remove(entry.path)
+
+
+def remove(path: str) -> None:
+    """Remove a file where there is one."""
+    with suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _abandoned(entry: os.DirEntry[str], process: int) -> bool:

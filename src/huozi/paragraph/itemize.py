@@ -286,10 +286,15 @@ class _HanCase(dict[str, Sort]):
         self.faces = faces
         self.em = em
         self.missing: set[str] = set()
+        self.han = faces.han
+        self.fount = _fount(faces.han.key, em)
         self.latin = _fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
-        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, _fount(faces.han.key, em))
+        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, self.fount)
 
     def __missing__(self, character: str) -> Sort:
+        if "\u4e00" <= character <= "\u9fff" and (glyph := self.han.glyph(character)):  # most are hanzi, in no box
+            sort = self[character] = Sort(glyph, self.han.advance(glyph, self.em), 0, self.fount)
+            return sort
         face = self.faces.covering(character)
         if character in cc.BLANKS:
             sort = self._blank(cc.BLANKS[character])

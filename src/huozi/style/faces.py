@@ -6,8 +6,8 @@ name without suffix. The house's own folder is asked before the shipped one.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from huozi.diagnostics import Findings
@@ -47,8 +47,9 @@ def latin_changes(values: Values, prefix: str) -> LatinChanges:
 
 def font_keys(folders: Sequence[str]) -> tuple[str, ...]:
     """The keys of the font files there are, in the order of the folders and of their names."""
-    files = (file for folder in map(Path, folders) if folder.is_dir() for file in sorted(folder.iterdir()))
-    return tuple(dict.fromkeys(file.stem for file in files if file.suffix.lower() in SUFFIXES))
+    names = (name for folder in folders if os.path.isdir(folder) for name in sorted(os.listdir(folder)))
+    files = map(os.path.splitext, names)
+    return tuple(dict.fromkeys(stem for stem, suffix in files if suffix.lower() in SUFFIXES))
 
 
 class Cut(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from collections.abc import Iterator
 
 from huozi.records import NamedTuple
 
@@ -21,31 +22,39 @@ def find_house(folder: str) -> House:
 
     A house is the nearest folder upwards that holds ``layout/``; its ``fonts/`` is its own too.
     """
-    at = Path(folder).resolve()
-    own = [root for root in (at, *at.parents) if (root / "layout").is_dir()][:1]
+    own = [root for root in upwards(os.path.realpath(folder)) if os.path.isdir(os.path.join(root, "layout"))][:1]
     roots = [shown_path(root) for root in dict.fromkeys((*own, shipped_root()))]
-    return House(tuple(str(root / "layout") for root in roots), tuple(str(root / "fonts") for root in roots))
+    layouts, fonts = (tuple(os.path.join(root, room) for root in roots) for room in ("layout", "fonts"))
+    return House(layouts, fonts)
 
 
-def shipped_root() -> Path:
+def upwards(folder: str) -> Iterator[str]:
+    """A folder, the one it lies in, and so on up to the root."""
+    yield folder
+    while (above := os.path.dirname(folder)) != folder:
+        folder = above
+        yield folder
+
+
+def shipped_root() -> str:
     """The folder of the layouts and fonts shipped with Huozi: in the package, or above ``src`` in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "house"
-    return installed if installed.is_dir() else package.parent.parent
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    installed = os.path.join(package, "house")
+    return installed if os.path.isdir(installed) else os.path.dirname(os.path.dirname(package))
 
 
-def shown_path(path: Path) -> Path:
+def shown_path(path: str) -> str:
     """A path as people name it: from where they stand, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    here = os.getcwd()
+    return os.path.relpath(path, here) if here in upwards(path) else path
 
 
 def folder_with(name: str, folders: tuple[str, ...]) -> str:
     """The first folder that holds a file; empty where none does."""
-    return next((folder for folder in folders if Path(folder, name).is_file()), "")
+    return next((folder for folder in folders if os.path.isfile(os.path.join(folder, name))), "")
 
 
 def layout_names(house: House) -> list[str]:
     """The layouts there are, in the order of their names."""
-    folders = (Path(folder) for folder in house.layouts)
-    return sorted({file.stem for folder in folders if folder.is_dir() for file in folder.glob(f"*{SUFFIX}")})
+    files = (name for folder in house.layouts if os.path.isdir(folder) for name in os.listdir(folder))
+    return sorted({name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX)})

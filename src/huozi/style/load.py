@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.positioned_yaml import Mapping, Scalar, read_yaml, read_yaml_file
@@ -81,21 +81,21 @@ def read_chain(layout: str, house: House, findings: Findings) -> tuple[Span, lis
         layer = read_file(path, findings) if path else None
         if layer is None:
             raise InvalidIssue(findings)
-        own = own if layers else Span(str(path))
+        own = own if layers else Span(path or "")
         layers.insert(0, layer)
         base = layer.pop("extends", None)
         name, asked = (str(base.value), base.span) if base else (None, asked)
     return own, layers
 
 
-def find_layout(name: str, house: House, asked: Span, findings: Findings) -> Path | None:
+def find_layout(name: str, house: House, asked: Span, findings: Findings) -> str | None:
     """The file of a layout; ``None`` after a finding where there is none."""
     if not NAME.fullmatch(name):
         findings.add(asked, "layout-name", name=name)
         return None
     folder = folder_with(name + SUFFIX, house.layouts)
     if folder:
-        return Path(folder, name + SUFFIX)
+        return os.path.join(folder, name + SUFFIX)
     known = nearest(name, layout_names(house))
     findings.add(asked, "layout-file-missing", layout=name, folders="、".join(house.layouts), known=known)
     return None
@@ -105,16 +105,16 @@ def journal_names(house: House) -> dict[str, str]:
     """The journals that there are layouts for: its name to its layout's; broken layouts are left out."""
     names: dict[str, str] = {}
     for name in layout_names(house):
-        path = Path(folder_with(name + SUFFIX, house.layouts), name + SUFFIX)
+        path = os.path.join(folder_with(name + SUFFIX, house.layouts), name + SUFFIX)
         entry = (read_file(path, Findings()) or {}).get("journal.name")
         if entry is not None:
             names.setdefault(str(entry.value), name)
     return names
 
 
-def read_file(path: Path, findings: Findings) -> Layer | None:
+def read_file(path: str, findings: Findings) -> Layer | None:
     """One layout file as a layer; ``None`` after a finding where it cannot be read."""
-    match read_yaml_file(str(path), str(path.parent), findings, MAX_NODES):
+    match read_yaml_file(path, os.path.dirname(path), findings, MAX_NODES):
         case None:
             return None
         case Mapping() as mapping:
@@ -185,9 +185,9 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
 def resolve_colour(values: Values, house: House, findings: Findings) -> Colour:
     """Colour management: the output intent's profile, a file of ``layout/icc``."""
     name = values.text("colour.output_intent")
-    folders = tuple(str(Path(folder, "icc")) for folder in house.layouts)
+    folders = tuple(os.path.join(folder, "icc") for folder in house.layouts)
     folder = folder_with(f"{name}.icc", folders)
     if not folder:
         place = values.place("colour.output_intent")
         findings.add(place, "profile-missing", profile=name, folders="、".join(folders))
-    return Colour(name, str(Path(folder, f"{name}.icc")))
+    return Colour(name, os.path.join(folder, f"{name}.icc"))

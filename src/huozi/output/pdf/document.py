@@ -101,7 +101,7 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[bytes]
         (page.label, page.side, page.trim, page.bleed, [p for p in page.items if isinstance(p.item, Bookmark | Link)])
         for page in pages
     ]
-    digest = hashlib.sha256(repr((target, said)).encode())
+    digest = hashlib.blake2b(repr((target, said)).encode())
     for font in parts.fonts.values():
         digest.update(font.program + font.to_unicode)
     for picture in parts.pictures.values():

@@ -99,9 +99,9 @@ def subset_tag(program: bytes) -> str:
     """Six capital letters that differ wherever the program does.
 
     >>> subset_tag(b"")
-    'SFMQVA'
+    'LUOLOJ'
     """
-    number = int.from_bytes(hashlib.sha256(program).digest()[:8])
+    number = int.from_bytes(hashlib.blake2b(program).digest()[:8])
     return "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from threading import Thread
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import Any, TypeAlias
 
 from deflate import zlib_compress
@@ -25,9 +26,6 @@ VERSION = (1, 6)
 
 LEVEL = 6
 """Measured on the fonts of an issue: level 1 saves 40 % of the time and costs 4 % of size, level 9 the reverse."""
-
-LARGE = 65_536
-"""From this size on (fonts, the profile) a stream is deflated beside what else is done: libdeflate frees the lock."""
 
 Value: TypeAlias = PDFObject | str | int
 """What a dictionary or an array holds; a ``str`` is written as it stands (a name, a number, ``true``, ``null``)."""
@@ -66,25 +64,66 @@ class Stream(PDFObject):
     def __init__(self, entries: Mapping[str, Value], content: bytes, *, deflated: bool = True) -> None:
         self.entries = dict(entries)
         self.source = content
-        self._content = content
-        self._worker: Thread | None = None
+        self._deflated = None
         if deflated:
             self.entries["Filter"] = pdf_name("FlateDecode")
-            if len(content) < LARGE:
-                self._deflate()
-            else:
-                self._worker = Thread(target=self._deflate)
-                self._worker.start()
+            self._deflated = Deflated(content)
 
     def format(self, document: object) -> bytes:
         """The object's bytes (reportlab calls it on writing the file)."""
-        if self._worker is not None:
-            self._worker.join()
-        head: bytes = pdfdoc.format(PDFDictionary(self.entries | {"Length": len(self._content)}), document)
-        return b"%b\nstream\n%b\nendstream\n" % (head, self._content)
+        content = self.source if self._deflated is None else self._deflated.content()
+        head: bytes = pdfdoc.format(PDFDictionary(self.entries | {"Length": len(content)}), document)
+        return b"%b\nstream\n%b\nendstream\n" % (head, content)
 
-    def _deflate(self) -> None:
-        self._content = bytes(zlib_compress(self.source, LEVEL))
+
+class Deflated:
+    """Bytes deflated beside what else is done: libdeflate frees the interpreter's lock.
+
+    One thread deflates all, in the order in which they came; ``content`` waits for it.
+    """
+
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+        self._content: bytes | BaseException = b""
+        self._done = Event()
+        _Worker.at_work().waiting.put(self)
+
+    def content(self) -> bytes:
+        """The deflated bytes; raises what deflating them raised (``MemoryError``)."""
+        self._done.wait()
+        if isinstance(self._content, BaseException):
+            raise self._content
+        return self._content
+
+    def deflate(self) -> None:
+        """Deflate them now."""
+        try:
+            self._content = bytes(zlib_compress(self._source, LEVEL))
+        except BaseException as error:
+            self._content = error
+        self._done.set()
+
+
+class _Worker:
+    """The thread that deflates, and what waits for it."""
+
+    _now: _Worker | None = None
+
+    def __init__(self) -> None:
+        self.waiting: SimpleQueue[Deflated] = SimpleQueue()
+        self.thread = Thread(target=self._work, daemon=True)
+        self.thread.start()
+
+    @classmethod
+    def at_work(cls) -> _Worker:
+        """The worker there is; a new one in a process that was forked off, where the old one's thread is not."""
+        if cls._now is None or not cls._now.thread.is_alive():
+            cls._now = cls()
+        return cls._now
+
+    def _work(self) -> None:
+        while True:
+            self.waiting.get().deflate()
 
 
 class File:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
-from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
@@ -104,6 +103,8 @@ PRINTED = 4
 def _action(link: Link, by_label: Mapping[str, PDFObjectReference]) -> PDFDictionary | None:
     """Where a link leads: to an address, to a page (ISO 32000-1, 12.6.4.7 and 12.6.4.2), or nowhere."""
     if link.uri:
+        from urllib.parse import quote  # print files have no links
+
         return pdf_dict({"S": pdf_name("URI"), "URI": pdf_text(quote(link.uri, safe=URI_CHARACTERS))})
     if link.target in by_label:
         return pdf_dict({"S": pdf_name("GoTo"), "D": pdf_array([by_label[link.target], pdf_name("Fit")])})

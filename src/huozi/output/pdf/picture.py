@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Findings, Span
@@ -92,4 +91,5 @@ def _image_object(path: str, image: PIL.Image.Image) -> Stream:
     if image.mode == "CMYK" and "adobe" in image.info:  # Adobe's CMYK JPEGs are written inverted
         entries["Decode"] = pdf_array([1, 0] * mode.components)
     image.load()  # a truncated file must be found here, not at the printer's
-    return Stream(entries, Path(path).read_bytes(), deflated=False)
+    with open(path, "rb") as file:
+        return Stream(entries, file.read(), deflated=False)
