@@ -77,6 +77,7 @@ $(RUN_TIME): locks/runtime.txt locks/build.txt pyproject.toml
 	$(MAKE_VENV)
 	@$(PIP) $(LOCKED) -r locks/runtime.txt -r locks/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@$(BIN)/python -m compileall -q src/huozi
 	@touch $@
 
 $(DEV): $(RUN_TIME) locks/dev.txt

@@ -78,6 +78,11 @@ def lend_house(issue: Path, place: Path) -> None:
             (place / room).symlink_to(house / room)
 
 
+def compile_modules() -> None:
+    """Compile Huozi's modules, as pip does on installing. Raises ``RunFailed``."""
+    answer_of([sys.executable, "-m", "compileall", "-q", str(ROOT / "src")])
+
+
 def document(issue: Path, place: Path, copies: int) -> Document:
     """So many issues as one issue and as one Typst document, made ready to be built; raises ``RunFailed``."""
     folder = prepared(issue, place, copies)
@@ -196,8 +201,8 @@ def linear(kind: str, runs: Sequence[dict[str, float]]) -> Iterator[str]:
 
 
 NOTES = """\
-Whole processes, all in turn, one uncounted round first; no output and no result is kept from run to run. The first
-round leaves Python's compiled modules (__pycache__), as an installed program has them. Fonts: those that Huozi's pages
+Whole processes, all in turn, one uncounted round first; no output and no result is kept from run to run. Huozi's
+modules are compiled beforehand (__pycache__), as pip compiles those that it installs. Fonts: those that Huozi's pages
 use; Typst sees no others. ratio: of the medians; paired: median of the ratios of runs that followed each other;
 growth: median of the ratios within a round."""
 
@@ -255,6 +260,7 @@ def report(options: argparse.Namespace, place: Path) -> None:
     print(machine(), flush=True)
     print(f"issue: {named}; {options.runs} runs\n", flush=True)
     lend_house(issue, place)
+    compile_modules()
     cases = measure([document(issue, place, copies) for copies in options.copies], options.runs)
     verdicts = [verdict(case) for case in cases if case.copies == 1]
     print("\n".join([*table(cases), "", *growth(cases), *verdicts, ""]), flush=True)

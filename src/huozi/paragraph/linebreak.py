@@ -2,17 +2,20 @@
 
 The method is Knuth and Plass's (1981) with the cost vector of :mod:`huozi.paragraph.cost`. ``break_best`` finds the
 best breaking of all; it goes once over the places where lines may end, and from each looks only at line ends near the
-measure. It tries lines that are little short of the measure first, then works out from the cost it found how short a
-line could be and still be part of something better, and searches again where it had not looked so far. What it returns
-is therefore the best of all breakings, not of those tried. Breakings into another number of lines are
-:mod:`huozi.paragraph.variants`'.
+measure. It tries lines that are little short of the measure first. Where the cost it found would pay for shorter lines
+somewhere, it searches again, and looks from each place as far back as a line from there could be part of something
+better: a line is not if where it ends can be come to for less than the line itself costs. What it returns is therefore
+the best of all breakings, not of those tried, and how far it looks does not grow with the paragraph. Breakings into
+another number of lines are :mod:`huozi.paragraph.variants`'.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from heapq import heappop, heappush
 from math import isqrt
+from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import (
@@ -92,13 +95,12 @@ def break_best(work: Matter) -> Breaking:
         return Breaking(work.stops, 0)
     widest = max(work.shape.first, work.shape.rest)
     reach = widest if work.shape.align != "justify" else min(FIRST_REACH * work.items.em // 1000, widest)
-    while True:
-        found = _search(work, reach)
-        needed = widest if found is None else min(_reach_of_cost(work, found.cost), widest)
-        if reach >= needed:
-            assert found is not None  # at the widest reach every place can be come to  # noqa: S101
-            return found
-        reach = needed
+    tried = search(work, lambda *_: reach)
+    if reach < _reach_of_cost(work, tried.best):
+        reach_of = _reach_by_place(work, tried, reach)
+        del tried  # of a long paragraph it is large
+        tried = search(work, reach_of)
+    return _best_way(tried)
 
 
 FIRST_REACH = 1500
@@ -106,11 +108,31 @@ FIRST_REACH = 1500
 
 
 def _reach_of_cost(work: Matter, cost: int) -> Mpt:
-    """How short a line can be without costing more than a whole breaking does."""
+    """How short a line can be without costing more than so much."""
     widest = max(work.shape.first, work.shape.rest)
     if cost >> (UNEVENNESS + FIELD_BITS):
         return widest
-    return (isqrt((cost >> UNEVENNESS) // work.weight) + 1) * work.items.em // PARTS_OF_EM
+    return min((isqrt((cost >> UNEVENNESS) // work.weight) + 1) * work.items.em // PARTS_OF_EM, widest)
+
+
+def _reach_by_place(work: Matter, tried: Tried, reach: Mpt) -> ReachOf:
+    """How short a line from each place can be and still be part of something better than what was tried with ``reach``.
+
+    It is not where it costs more, with all that leads to it, than the breaking found. Nor is it where it costs more
+    than another way to its end: whatever follows can follow that way too, and is dearer by a contrast at the most.
+    """
+    bounds, best = work.measured.break_bounds, tried.best
+    known = [tried.least.get(place, best) for place in work.measured.breaks]
+    contrast = CONTRAST << UNEVENNESS
+
+    def reach_from(at: int, first: int, cost_to: Mapping[int, int]) -> Mpt:
+        cost = min(cost_to[node] for node in range(at << NODE, (at + 1) << NODE) if node in cost_to)
+        edge = work.measured.start[at] + (work.shape.rest if at else work.shape.first)
+        shorter = known[first : bisect_left(bounds, edge - reach, first, last_break(work, at))]
+        spare = min(best, max(shorter, default=0) + contrast) - cost
+        return max(reach, _reach_of_cost(work, spare)) if spare >= 0 and shorter else reach
+
+    return reach_from
 
 
 NODE = 2
@@ -118,10 +140,28 @@ NODE = 2
 KIND = (1 << NODE) - 1
 
 
-def _search(work: Matter, reach: Mpt) -> Breaking | None:
-    """The best breaking, from each place that lines end at to those that one more line reaches, in their order.
+ReachOf: TypeAlias = Callable[[int, int, Mapping[int, int]], Mpt]
+"""How short a line may be that is tried from a place: by the first break after it (index) and the costs of nodes."""
+
+
+class Tried(NamedTuple):
+    """The ways that a search has found to the places where lines may end: by node the one before.
+
+    ``least`` is what the best way to each place costs that was gone on from; ``end`` is the node that the best breaking
+    ends with, and ``best`` what it costs.
+    """
+
+    came_from: dict[int, int]
+    least: dict[int, int]
+    end: int
+    best: int
+
+
+def search(work: Matter, reach_of: ReachOf) -> Tried:
+    """The best ways, from each place that lines end at to those that one more line reaches, in their order.
 
     A node is a place together with the class of the line that ends there: what the next line costs depends on it.
+    ``break_best`` decides how far to look; with the widest reach of all this is the plain search that it equals.
     """
     breaks = work.measured.breaks
     count = breaks[-1]
@@ -129,7 +169,7 @@ def _search(work: Matter, reach: Mpt) -> Breaking | None:
     came_from: dict[int, int] = {}
     waiting = [EVEN]  # nodes that have not been gone on from, a heap
     cheapest: int | None = None
-    looked_from = -1
+    least: dict[int, int] = {}
     lines: list[tuple[int, int, int]] = []
     while waiting:
         node = heappop(waiting)
@@ -137,9 +177,14 @@ def _search(work: Matter, reach: Mpt) -> Breaking | None:
         cost = cost_to[node]
         if at == count or cost > (cheapest or cost):
             continue
-        if at != looked_from:
+        if at not in least:
+            least[at] = cost
             width = work.shape.rest if at else work.shape.first
-            looked_from, lines = at, line_ends(work, bisect_right(breaks, at), at, width, reach)
+            first = bisect_right(breaks, at)
+            lines = line_ends(work, first, at, width, reach_of(at, first, cost_to))
+        elif cost < least[at]:
+            least[at] = cost
+        del cost_to[node]
         for end, line, kind in lines:
             total = cost + line
             if at and not -2 < kind - before < 2:
@@ -153,24 +198,26 @@ def _search(work: Matter, reach: Mpt) -> Breaking | None:
                 came_from[reached] = node
                 if end == count:
                     cheapest = total if cheapest is None else min(total, cheapest)
-    return None if cheapest is None else _best_way(cost_to, came_from, count)
+    assert cheapest is not None  # from every place there is a line, if need be one that runs over  # noqa: S101
+    end = min(node for node, cost in cost_to.items() if node >> NODE == count and cost == cheapest)
+    return Tried(came_from, least, end, cheapest)
 
 
-def _best_way(cost_to: dict[int, int], came_from: dict[int, int], count: int) -> Breaking:
+def _best_way(tried: Tried) -> Breaking:
     """The cheapest of the breakings that lead to the end of the text."""
-    cost, node = min((cost_to[node], node) for node in range(count << NODE, (count + 1) << NODE) if node in cost_to)
+    node = tried.end
     ends: list[int] = []
-    while node in came_from:
+    while node in tried.came_from:
         ends.append(node >> NODE)
-        node = came_from[node]
-    return Breaking(tuple(reversed(ends)), cost)
+        node = tried.came_from[node]
+    return Breaking(tuple(reversed(ends)), tried.best)
 
 
 def line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list[tuple[int, int, int]]:
     """Where a line that starts at ``at`` may end, what it costs and of which class it then is.
 
-    Only lines not more than ``reach`` short of the measure; ``first`` is the index of the first break after ``at``. A
-    unit wider than the measure stands on a line of its own and runs over.
+    Only lines not more than ``reach`` short of the measure, or the shortest where there is none; ``first`` is the index
+    of the first break after ``at``. A unit wider than the measure stands on a line of its own and runs over.
     """
     breaks, ends, bounds = work.measured.breaks, work.measured.break_ends, work.measured.break_bounds
     edge = work.measured.start[at] + width
@@ -182,7 +229,10 @@ def line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list
             found.append(line)
         elif bounds is ends or ends[index] - edge > MOST_HANGING * work.items.em:
             break  # no longer line fits
-    return found or [(breaks[first], max(ends[first] - edge, 1) << MISFIT, EVEN)]
+    if found:
+        return found
+    end, slack = breaks[first], edge - ends[first]
+    return [line_to(work, at, end, slack, first == last) or (end, -slack << MISFIT, EVEN)]
 
 
 MOST_HANGING = 3
