@@ -61,12 +61,12 @@ def _loaded() -> Any:
         return _whole()
 
 
-yaml, _PARSER = _loaded()
+yaml, PARSER = _loaded()
 
 
 def events_of(text: str) -> Iterator[Any]:
     """The events of a YAML text, one by one; raises ``yaml.YAMLError`` where it is none."""
-    parser = _PARSER(text)
+    parser = PARSER(text)
     try:
         while parser.check_event():
             yield parser.get_event()

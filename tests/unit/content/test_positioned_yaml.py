@@ -11,7 +11,7 @@ from dumps import cases, parts_of, show_findings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huozi import positioned_yaml
+from huozi import libyaml, positioned_yaml
 from huozi.diagnostics import Findings
 from huozi.messages import render
 from huozi.positioned_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, read_yaml
@@ -34,7 +34,7 @@ def plain(node: Node | None) -> object:
 def test_case(case: str, fallback: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = parts_of(case)
     if fallback:
-        monkeypatch.setattr(positioned_yaml, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(libyaml, "PARSER", yaml.SafeLoader)
     findings = Findings()
     node = read_yaml(parts["yaml"], "f.yaml", findings)
     assert repr(plain(node)) == parts.get("value", "None").rstrip("\n")
