@@ -7,7 +7,9 @@ tests hold the exact one against. Both read the same ``column_ends``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isqrt
 from typing import TypeAlias
 
@@ -124,12 +126,14 @@ def paginate(rows: Sequence[Row], grid: Grid, findings: Findings) -> tuple[PageP
     a column.
     """
     best: dict[Key, tuple[Cost, ColumnEnd]] = {}
-    most_short = _most_short(_greedy_path(rows, grid), grid)
+    parts = parts_of(rows)
+    bounds = pairwise((*parts, len(rows)))
+    most_short = [_most_short(_greedy_path(rows[start:end], grid), grid) for start, end in bounds]
     first = _key(rows, 0, 0, grid.first_side)
     waiting = [(0, first)] if rows else []
     while waiting:
         at, key = waiting[-1]
-        ends = [] if key in best else column_ends(rows, at, grid, most_short)
+        ends = [] if key in best else column_ends(rows, at, grid, most_short[bisect_right(parts, at) - 1])
         following = [(end, _next_key(rows, end, key, grid)) for end in ends]
         unknown = [(end.row, then) for end, then in following if then is not None and then not in best]
         if unknown:
@@ -141,8 +145,13 @@ def paginate(rows: Sequence[Row], grid: Grid, findings: Findings) -> tuple[PageP
     return _plan(rows, _best_path(rows, best, first, grid), grid, findings)
 
 
+def parts_of(rows: Sequence[Row]) -> list[int]:
+    """The rows that each part begins with: parts begin a page, and what one costs is nothing to the others."""
+    return [index for index, row in enumerate(rows) if row.new_page or not index]
+
+
 def _most_short(path: Sequence[ColumnEnd], grid: Grid) -> int:
-    """How short a column of the best pagination can be: not so short that it alone costs more than the plain way."""
+    """How short a column of a part's best pages can be: not so short that it alone costs more than the plain way."""
     if any(end.broken for end in path):
         return grid.lines
     return isqrt(sum(0 if end.forced else (grid.lines - end.used) ** 2 for end in path))
