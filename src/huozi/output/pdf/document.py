@@ -53,7 +53,8 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     intents = _add_intents(file, parts, target)
     pictures = {path: f"P{number}" for number, path in enumerate(parts.pictures, start=1)}
     resources = _add_resources(file, parts, pictures)
-    contents = [page_content(page, Names(parts.fonts, pictures), margin(page, target.profile)) for page in pages]
+    names = Names(parts.fonts, pictures)
+    contents = [page_content(page, names, margin(page, target.profile)) for page in pages]
     digest = fingerprint(pages, target, contents, parts)
     facts = _facts(target)
     packet = xmp_packet(facts, uuid(digest), for_print=target.profile == "print")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Any, TypeAlias
 
@@ -79,7 +79,7 @@ class Stream(PDFObject):
 class Deflated:
     """Bytes deflated beside what else is done: libdeflate frees the interpreter's lock.
 
-    One thread deflates all, in the order in which they came; ``content`` waits for it.
+    One thread deflates all, in the order in which they came; whoever waits for it helps.
     """
 
     def __init__(self, source: bytes) -> None:
@@ -90,6 +90,9 @@ class Deflated:
 
     def content(self) -> bytes:
         """The deflated bytes; raises what deflating them raised (``MemoryError``)."""
+        worker = _Worker.at_work()
+        while not self._done.is_set() and worker.help():
+            pass
         self._done.wait()
         if isinstance(self._content, BaseException):
             raise self._content
@@ -120,6 +123,15 @@ class _Worker:
         if cls._now is None or not cls._now.thread.is_alive():
             cls._now = cls()
         return cls._now
+
+    def help(self) -> bool:
+        """Deflate what has waited longest; gives whether there was something."""
+        try:
+            longest = self.waiting.get_nowait()
+        except Empty:
+            return False
+        longest.deflate()
+        return True
 
     def _work(self) -> None:
         while True:
