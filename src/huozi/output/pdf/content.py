@@ -196,9 +196,12 @@ class Writer:
         codes = _codes(run, font)
         widths = list(map(self._names.advances(font, run.size).__getitem__, run.glyphs))
         steps = list(map(sub, xs[1:], xs))
-        error, move = self._settle(self._pen - start - xs[0], run.size)
-        if move:
-            self._shown.append(move)
+        error = self._pen - start - xs[0]
+        if not -HALF <= error <= HALF:
+            unit, places = _finest(run.size)
+            units = round(error / unit)
+            error -= units * unit
+            self._shown.append(_move(units, places))
         if widths[:-1] == steps:
             self._shown.append(codes)
         else:
@@ -208,29 +211,22 @@ class Writer:
     def _show_moved(self, codes: str, glyphs: Iterable[tuple[float, Mpt]], error: float, size: Mpt) -> float:
         """Show glyphs of which some do not stand where the width of the one before puts them.
 
-        ``glyphs`` are their widths and the ways to the next; gives the error that is left at the last.
+        ``glyphs`` are their widths and the ways to the next; gives the error that is left at the last. Where the pen is
+        off by more than half a millipoint it is taken back (or on).
         """
-        done, settle, shown = 0, self._settle, self._shown.append
+        done, shown = 0, self._shown.append
+        unit, places = _finest(size)
         for index, (width, step) in enumerate(glyphs, 1):
             if width != step:
                 error += width - step
                 if not -HALF <= error <= HALF:
                     shown(codes[done : 2 * index])
                     done = 2 * index
-                    error, move = settle(error, size)
-                    shown(move)
+                    units = round(error / unit)
+                    error -= units * unit
+                    shown(_move(units, places))
         shown(codes[done:])
         return error
-
-    @staticmethod
-    def _settle(error: float, size: Mpt) -> tuple[float, str]:
-        """Take the pen back if it is off by more than half a millipoint; gives the error that is left, and the move."""
-        if -HALF <= error <= HALF:
-            return error, ""
-        places = _places(size)
-        unit = size / 10.0 ** (3 + places)  # what the last digit of a TJ number moves
-        units = round(error / unit)
-        return error - units * unit, _move(units, places)
 
     def _flush(self) -> None:
         """Write the TJ under way: ``(…)Tj`` if nothing moves in it, else ``[(…)-250(…)]TJ``."""
@@ -289,9 +285,14 @@ def _move(units: int, places: int) -> str:
     return f"){decimal(units, places)}("
 
 
-def _places(size: Mpt) -> int:
-    """Decimals of a TJ number that keep its rounding under half a millipoint at a size."""
-    return 1 if size <= 10_000 else 2 if size <= 100_000 else 3
+@lru_cache(maxsize=256)
+def _finest(size: Mpt) -> tuple[float, int]:
+    """What the last digit of a TJ number moves at a size (mpt), and of how many decimals it is the last.
+
+    They are as many as keep its rounding under half a millipoint.
+    """
+    places = 1 if size <= 10_000 else 2 if size <= 100_000 else 3
+    return size / 10.0 ** (3 + places), places
 
 
 def _rectangle(x: Mpt, y: Mpt, width: Mpt, height: Mpt) -> str:

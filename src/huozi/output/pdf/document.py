@@ -54,7 +54,7 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     pictures = {path: f"P{number}" for number, path in enumerate(parts.pictures, start=1)}
     resources = _add_resources(file, parts, pictures)
     names = Names(parts.fonts, pictures)
-    contents = [page_content(page, names, margin(page, target.profile)) for page in pages]
+    contents = [Stream({}, page_content(page, names, margin(page, target.profile))) for page in pages]
     digest = fingerprint(pages, target, contents, parts)
     facts = _facts(target)
     packet = xmp_packet(facts, uuid(digest), for_print=target.profile == "print")
@@ -96,7 +96,7 @@ LAYOUTS = {"right": "TwoPageRight", "left": "TwoPageLeft"}
 """Pages side by side as in the bound issue, by the side of the first (ISO 32000-1, table 28)."""
 
 
-def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[bytes], parts: Parts) -> bytes:
+def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream], parts: Parts) -> bytes:
     """A digest of all that the file shows and says."""
     said = [
         (page.label, page.side, page.trim, page.bleed, [p for p in page.items if isinstance(p.item, Bookmark | Link)])
@@ -108,7 +108,7 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[bytes]
     for picture in parts.pictures.values():
         digest.update(picture.source)
     for content in contents:
-        digest.update(content)
+        digest.update(content.source)
     digest.update(parts.icc)
     return digest.digest()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
 from huozi.display import Bookmark, Link, Page, Placed
 from huozi.geometry import Mpt
@@ -24,7 +24,7 @@ def margin(page: Page, profile: Profile) -> Mpt:
 def add_pages(
     file: File,
     pages: Sequence[Page],
-    contents: Sequence[bytes],
+    contents: Sequence[Stream],
     resources: PDFObjectReference,
     profile: Profile,
 ) -> tuple[PDFObjectReference, list[PDFObjectReference]]:
@@ -36,7 +36,7 @@ def add_pages(
             {
                 "Type": pdf_name("Page"),
                 "Parent": root,
-                "Contents": file.add(Stream({}, content)),
+                "Contents": file.add(content),
                 "Resources": resources,
                 **_boxes(page, profile),
             }
@@ -62,7 +62,7 @@ def bookmarks(
                 yield placed.item.level, Entry(placed.item.title, destination)
 
 
-def _boxes(page: Page, profile: Profile) -> dict[str, PDFObject]:
+def _boxes(page: Page, profile: Profile) -> dict[str, str]:
     """The page's boxes: the media box is the trim and its bleed on all sides; no crop box (preflight 5 to 7, 11)."""
     beyond = margin(page, profile)
     width, height = page.trim
@@ -71,8 +71,8 @@ def _boxes(page: Page, profile: Profile) -> dict[str, PDFObject]:
     return {"MediaBox": whole, "BleedBox": whole, "TrimBox": trim}
 
 
-def _box(left: Mpt, bottom: Mpt, right: Mpt, top: Mpt) -> PDFObject:
-    return pdf_array([points(left), points(bottom), points(right), points(top)])
+def _box(left: Mpt, bottom: Mpt, right: Mpt, top: Mpt) -> str:
+    return f"[{points(left)} {points(bottom)} {points(right)} {points(top)}]"
 
 
 def _add_links(
