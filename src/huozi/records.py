@@ -8,6 +8,7 @@ whose parameters are renamed for each class; all else is what ``collections.name
 from __future__ import annotations
 
 import functools
+import sys
 from typing import TYPE_CHECKING
 
 __all__ = ["NamedTuple"]
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
     from types import FunctionType
+
+    _UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
+    """What the standard library raises for a field that is none."""
 
     @functools.cache
     def _constructor(length):
@@ -41,7 +45,7 @@ else:
         """The record with some fields changed."""
         made = self._make(map(changes.pop, self._fields, self))
         if changes:
-            raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+            raise _UNEXPECTED(f"Got unexpected field names: {list(changes)!r}")
         return made
 
     def _asdict(self):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from huozi.blocks.body import set_blocks, set_paragraph
+from huozi.blocks.frame import closed_up, spaced
 from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
 from huozi.display import Bookmark, Placed, Role, Rule
@@ -31,13 +32,18 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
     opening = setting.slug(composed, title, Role.TITLE, article.title_span, title.keep_lines)
     opening = Slug(opening.height, (bookmark, *opening.items), opening.span, opening.keep)
-    matter: list[Matter] = [Mark("article", number), opening]
-    matter += _byline(article, setting)
-    matter += set_blocks(article.blocks, setting)
+    below = (*_byline(article, setting), *set_blocks(article.blocks, setting))
+    matter: list[Matter] = list(_marked(Mark("article", number), closed_up((*spaced((opening,), title), *below))))
     if article.notes:
         matter += _notes(article, setting)
     matter += _ending(article, setting)
     return tuple(matter)
+
+
+def _marked(mark: Mark, matter: Galley) -> Galley:
+    """Matter with a mark before its first line: what stands before that may vanish at a column's head."""
+    first = next(index for index, piece in enumerate(matter) if isinstance(piece, Slug))
+    return (*matter[:first], mark, *matter[first:])
 
 
 def _section_opening(section: Section, index: int, setting: Setting) -> list[Matter]:
@@ -50,8 +56,10 @@ def _section_opening(section: Section, index: int, setting: Setting) -> list[Mat
         style = setting.style("section-name")
         composed = setting.compose((Text(section.title, section.span),), style)
         name = setting.slug(composed, style, Role.SECTION, section.span)
-        below = max(opening.sink - name.height, 0)
-        matter.append(Slug(name.height + below, (bookmark, *name.items), section.span, keep=1))
+        down = style.lines_before * setting.sheet.page.area.leading
+        items = (placed._replace(y=placed.y + down) for placed in name.items)
+        height = max(opening.sink, style.lines_before + name.height + style.lines_after)
+        matter.append(Slug(height, (bookmark, *items), section.span, keep=1))
         return matter
     matter.append(Slug(opening.sink, (bookmark,), section.span, keep=1))
     return matter
@@ -63,14 +71,14 @@ def _article_break(setting: Setting) -> BreakCost:
     return BreakCost(page=True) if opening.article_start == "page" else BreakCost(room=opening.room)
 
 
-def _byline(article: Article, setting: Setting) -> list[Matter]:
+def _byline(article: Article, setting: Setting) -> Galley:
     """The authors below the title, where the layout shows them."""
     text = _filled(setting.sheet.opening.byline, article)
     if not text:
-        return []
+        return ()
     style = setting.style("byline")
     composed = setting.compose((Text(text, article.title_span),), style)
-    return [setting.slug(composed, style, Role.PARAGRAPH, article.title_span, style.keep_lines)]
+    return spaced((setting.slug(composed, style, Role.PARAGRAPH, article.title_span, style.keep_lines),), style)
 
 
 def _ending(article: Article, setting: Setting) -> list[Matter]:

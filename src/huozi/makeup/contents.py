@@ -65,9 +65,9 @@ def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[lis
 def _heading(setter: ContentsSetter) -> list[ContentsRow]:
     """目录 and the line that names the issue."""
     style = setter.sheet.contents
-    rows = [_block(style.title, style.heading, setter)]
+    rows = _block(style.title, style.heading, setter)
     if style.issue_line:
-        rows.append(_block(fill(style.issue_line, setter.fields), style.line, setter))
+        rows += _block(fill(style.issue_line, setter.fields), style.line, setter)
     if style.rule:
         area = setter.sheet.page.area
         rule = Placed(0, area.size // 2, Rule(area.width, style.rule, style.line.ink), Role.ARTIFACT, -1)
@@ -75,8 +75,8 @@ def _heading(setter: ContentsSetter) -> list[ContentsRow]:
     return rows
 
 
-def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> ContentsRow:
-    """A text centred in the grid lines that its style takes."""
+def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> list[ContentsRow]:
+    """A text centred in the grid lines that its style takes, with the empty lines before and after it."""
     area = setter.sheet.page.area
     lines = setter.set_text(text, style, area.width, Span(""))
     height = max(style.lines, 1)
@@ -85,7 +85,14 @@ def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> Contents
     items = [
         placed for number, line in enumerate(lines) for placed in _placed(line, style, top + number * style.leading)
     ]
-    return ContentsRow(height, tuple(items))
+    return _spaced([ContentsRow(height, tuple(items))], style)
+
+
+def _spaced(rows: list[ContentsRow], style: ParagraphStyle) -> list[ContentsRow]:
+    """Rows with their style's empty lines before and after them."""
+    before = [ContentsRow(style.lines_before, (), space=True)] if style.lines_before else []
+    after = [ContentsRow(style.lines_after, (), space=True)] if style.lines_after else []
+    return [*before, *rows, *after]
 
 
 def _placed(line: SetLine, style: ParagraphStyle, top: Mpt) -> list[Placed]:
@@ -122,7 +129,7 @@ def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
             items += _folio_and_leader(line, folio, contents, setter)
             items.append(Placed(0, 0, Link(width, setter.sheet.page.area.leading, entry.folio), Role.CONTENTS))
         rows.append(ContentsRow(1, tuple(items)))
-    return rows
+    return _spaced(rows, style)
 
 
 def _folio_and_leader(
