@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
-from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
+from huozi.content.spans import RAISED_IN_VAIN, Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
 from huozi.source_file import Places, quoted
@@ -40,6 +40,7 @@ TEXT_RULES: tuple[tuple[str, str], ...] = (
     ("attributes-alone", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
     ("ruby-broken", rf"(?!{_RUBY})\{{[^{{}}]*\|[^{{}}]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
     ("note-missing", r"\[\^[^\[\]\s]+\]"),
+    ("raised-in-vain", RAISED_IN_VAIN),
     ("tab", r"\t"),
 )
 """Marks that stay in the text although they were meant as markup, by the rule that reports them."""

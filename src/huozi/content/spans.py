@@ -87,8 +87,11 @@ def may_hold_spans(data: bytes) -> bool:
 
 
 _AFTER_WORD = r"[0-9A-Za-z)\]²³]"
+_RAISED = r"[0-9A-Za-z+−-]{1,8}|\[?[0-9①-⑳][0-9,，–-]{0,12}\]?"
+RAISED_IN_VAIN = r"(?<=[^\W_])\^(?=\w*[\u3400-\u9fff])\w{1,8}\^"
+"""Hanzi between two carets, which raise none."""
 _MARK = (
-    r"\^(?P<sup>[0-9A-Za-z+−-]{1,8}|\[?[0-9①-⑳][0-9,，–-]{0,12}\]?)\^"
+    rf"\^(?P<sup>{_RAISED})\^"
     r"|(?<!~)~(?P<sub>[0-9+−-]{1,8})~(?!~)"
     r"|(?P<dots>={2,})|(?P<open>\[)|(?P<close>\])(?P<given>\{[^{}|]{1,200}\})?"
 )

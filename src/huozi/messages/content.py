@@ -225,6 +225,10 @@ ARTICLE: dict[str, Message] = {
         WARNING, "注音“{mark}”写法不对，会原样印出", "在同一行里写成 {{字|读音}}，两边都不能空；是文字就写成“\\{{”",
         "“{mark}” is no ruby and is printed as it stands",
         "write {{base|reading}} within a line, or “\\{{” if it is text"),
+    "raised-in-vain": Message(
+        WARNING, "“{mark}”不会排成上标，会原样印出", "^…^ 里只能是数字、西文字母或加减号；汉字写成 [汉字]{{.sup}}；是文字就写成“\\^”",
+        "“{mark}” is not raised and is printed as it stands",
+        "^…^ raises digits, Latin letters and signs; write [text]{{.sup}} for others, or “\\^” if it is text"),
     "two-roles": Message(
         WARNING, "一处文字用了两种强调，只能取一种", "只留一种标记",
         "two kinds of emphasis at one place, of which one is kept", "keep one kind of marks"),
