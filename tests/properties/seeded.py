@@ -14,9 +14,10 @@ from paragraphs import PIECES
 from squares import EM, HERE, squares
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.itemize import FORCED_BREAK, Stretch, itemize
+from huozi.paragraph.itemize import FORCED_BREAK, itemize
 from huozi.paragraph.look import PLAIN, Look, Reading
 from huozi.paragraph.measure import measure_items
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import TextStyle
 
 PARAGRAPHS = 10_000

@@ -12,10 +12,11 @@ from huozi.display import SOFT_HYPHEN
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.hyphenation import hyphenated
-from huozi.paragraph.itemize import Stretch, itemize
+from huozi.paragraph.itemize import itemize
 from huozi.paragraph.justify import glyph_runs
 from huozi.paragraph.linebreak import Matter, Shape, break_best, matter
 from huozi.paragraph.measure import measure_items
+from huozi.paragraph.sorts import Stretch
 from huozi.paragraph.variants import break_in_layers, break_in_lines
 from huozi.style.model import FaceChoice, TextStyle
 

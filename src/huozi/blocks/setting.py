@@ -12,8 +12,9 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import FORCED_BREAK, PREFERRED_BREAK, Stretch
+from huozi.paragraph.itemize import FORCED_BREAK, PREFERRED_BREAK
 from huozi.paragraph.justify import Line, glyph_runs
+from huozi.paragraph.sorts import Stretch
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle, Stylesheet
 

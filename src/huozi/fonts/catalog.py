@@ -43,10 +43,11 @@ class FaceSet(NamedTuple):
 
     def covering(self, character: str) -> Face | None:
         """The first face of the chain that has a character, ``None`` where none has it."""
-        for face in (self.han, self.latin, *self.fallback):
-            if face.glyph(character):
-                return face
-        return None
+        return next((face for face in self.chain() if face.glyph(character)), None)
+
+    def chain(self) -> tuple[Face, ...]:
+        """All faces of the set, in the order in which they are asked for a character."""
+        return (self.han, self.latin, *self.fallback)
 
 
 class Catalog:

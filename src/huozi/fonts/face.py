@@ -34,6 +34,11 @@ class Face:
             self._glyphs[character] = glyph or 0
         return self._glyphs[character]
 
+    def variant(self, character: str, selector: str) -> int:
+        """The glyph of a character in the form that a variation selector asks for; 0 where the face has none."""
+        glyph: int | None = self.hb_font.get_variation_glyph(ord(character), ord(selector))
+        return glyph or 0
+
     def advance(self, glyph: int, size: Mpt) -> Mpt:
         """A glyph's advance at a size, rounded to the millipoint."""
         units: int = self.hb_font.get_glyph_h_advance(glyph)

@@ -31,6 +31,20 @@ COMPOSITION: dict[str, Message] = {
         "neither {face} nor its fallbacks have {character!r} ({code}); a proof shows 〓 in its place",
         "use a character the faces have, or add a fallback face that has it to the layout's fonts",
     ),
+    "variant-missing": Message(
+        Severity.WARNING,
+        "字体 {face} 没有“{character}”的这个异体（异体选择符 {code}），排成通行的字形",
+        "换一款有这个异体的字体，或删去“{character}”后面的异体选择符",
+        "{face} has no such variant of {character!r} (selector {code}): its usual form is set",
+        "choose a face that has it, or delete the selector after {character!r}",
+    ),
+    "right-to-left": Message(
+        Severity.ERROR,
+        "“{text}”是从右向左写的文字，会排成从左向右，次序颠倒",
+        "换成译名或拉丁转写",
+        "{text!r} is written from right to left and would be set the wrong way round",
+        "translate it, or write it in Latin letters",
+    ),
     "line-overfull": Message(
         Severity.WARNING,
         "有一行比版心宽 {excess} 磅，其中没有可断之处：“{text}”",

@@ -226,7 +226,8 @@ ARTICLE: dict[str, Message] = {
         "“{mark}” is no ruby and is printed as it stands",
         "write {{base|reading}} within a line, or “\\{{” if it is text"),
     "raised-in-vain": Message(
-        WARNING, "“{mark}”不会排成上标，会原样印出", "^…^ 里只能是数字、西文字母或加减号；汉字写成 [汉字]{{.sup}}；是文字就写成“\\^”",
+        WARNING, "“{mark}”不会排成上标，会原样印出",
+        "^…^ 里只能是数字、西文字母或加减号；汉字写成 [汉字]{{.sup}}；是文字就写成“\\^”",
         "“{mark}” is not raised and is printed as it stands",
         "^…^ raises digits, Latin letters and signs; write [text]{{.sup}} for others, or “\\^” if it is text"),
     "two-roles": Message(

@@ -9,11 +9,12 @@ from itertools import accumulate
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.paragraph.cost import MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
-from huozi.paragraph.itemize import Items, Stretch, itemize, take_out_hints
+from huozi.paragraph.itemize import Items, itemize, take_out_hints
 from huozi.paragraph.justify import Line, set_line
 from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
 from huozi.paragraph.measure import measure_items
 from huozi.paragraph.remedy import last_remedies, with_remedies
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import ParagraphStyle, TextStyle
 
 

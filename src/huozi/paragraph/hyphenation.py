@@ -21,18 +21,12 @@ from huozi.fonts.catalog import FaceSet
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.cost import with_hyphens
-from huozi.paragraph.itemize import (
-    Hyphen,
-    Items,
-    Sort,
-    Stretch,
-    take_out_hints,
-    western_sorts,
-)
+from huozi.paragraph.itemize import Hyphen, Items, take_out_hints
 from huozi.paragraph.justify import Line
 from huozi.paragraph.linebreak import Matter
 from huozi.paragraph.look import Worn, worn_within
 from huozi.paragraph.measure import Measured, ends_at
+from huozi.paragraph.sorts import Sort, Stretch, western_sorts
 from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
 
 if TYPE_CHECKING:

@@ -11,56 +11,18 @@ from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from huozi.diagnostics import Findings, Span
+from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
-from huozi.fonts.catalog import GETA, FaceSet
-from huozi.fonts.face import Face
-from huozi.fonts.shaping import HAN, shape
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.context import resolve
-from huozi.paragraph.look import PLAIN, Look, Reading, Worn
+from huozi.paragraph.look import PLAIN, Reading, Worn
 from huozi.paragraph.opportunities import pair_codes
 from huozi.paragraph.pairs import PairTable, pair_table
-from huozi.paragraph.spacing import BOX, EM, line_end_trim, line_start_trim
+from huozi.paragraph.sorts import Fount, Sort, Stretch, sorts_of
+from huozi.paragraph.spacing import EM, line_end_trim, line_start_trim
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
-
-_LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
-_SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
-
-
-class Stretch(NamedTuple):
-    """Text in one set of faces and one look, with its place in the source; ``whole``: never hyphenated (code)."""
-
-    text: str
-    faces: FaceSet
-    span: Span
-    whole: bool = False
-    look: Look = PLAIN
-
-
-class Fount(NamedTuple):
-    """A face in one size, by its key; ``rise`` is how far its glyphs stand above the baseline."""
-
-    face: str
-    size: Mpt
-    rise: Mpt = 0
-
-
-@lru_cache(maxsize=1024)
-def _fount(face: str, size: Mpt, rise: Mpt = 0) -> Fount:
-    """A fount, always the same object: runs of one fount are found by identity."""
-    return Fount(face, size, rise)
-
-
-class Sort(NamedTuple):
-    """One character made ready (a sort, as in movable type): glyph, advance, offset of the glyph, its fount."""
-
-    glyph: int
-    advance: Mpt
-    offset: Mpt
-    fount: Fount
 
 
 class Hyphen(NamedTuple):
@@ -276,116 +238,3 @@ def _further(stretch: Stretch, characters: int, text: str) -> Stretch:
     """A part of a stretch that begins so many characters further on in its line, where a line is known."""
     span = stretch.span
     return stretch._replace(text=text, span=span._replace(column=span.column + characters) if span.line else span)
-
-
-class _HanCase(dict[str, Sort]):
-    """The sorts of a set of faces at a size: nominal glyphs in their boxes; ``missing`` holds what no face has."""
-
-    def __init__(self, faces: FaceSet, em: Mpt) -> None:
-        super().__init__()
-        self.faces = faces
-        self.em = em
-        self.missing: set[str] = set()
-        self.han = faces.han
-        self.fount = _fount(faces.han.key, em)
-        self.latin = _fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
-        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, self.fount)
-
-    def __missing__(self, character: str) -> Sort:
-        if "\u4e00" <= character <= "\u9fff" and (glyph := self.han.glyph(character)):  # most are hanzi, in no box
-            sort = self[character] = Sort(glyph, self.han.advance(glyph, self.em), 0, self.fount)
-            return sort
-        face = self.faces.covering(character)
-        if character in cc.BLANKS:
-            sort = self._blank(cc.BLANKS[character])
-        elif face is None and cc.draws_nothing(character):
-            sort = self._blank(0)
-        elif face is None:
-            self.missing.add(character)
-            face = self.faces.han
-            sort = Sort(face.glyph(GETA), self.em, 0, _fount(face.key, self.em))
-        else:
-            sort = _boxed(character, face, self.em)
-        self[character] = sort
-        return sort
-
-    def _blank(self, width: int) -> Sort:
-        """Nothing drawn in so many thousandths of an em."""
-        face = self.faces.han
-        return Sort(face.glyph(" "), width * self.em // EM, 0, _fount(face.key, self.em))
-
-
-def _boxed(character: str, face: Face, em: Mpt) -> Sort:
-    """A character in the width that the rule gives it, its glyph centred in its box or (quotes) in its half."""
-    glyph = face.glyph(character)
-    own = face.advance(glyph, em)
-    box = BOX.get(character, 0) * em // EM
-    fount = _fount(face.key, em)
-    if not box or box == own:
-        return Sort(glyph, own, 0, fount)
-    half = box // 2
-    if character in "“‘":
-        return Sort(glyph, box, half + (half - own) // 2, fount)
-    if character in "”’":
-        return Sort(glyph, box, (half - own) // 2, fount)
-    return Sort(glyph, box, (box - own) // 2, fount)
-
-
-@lru_cache(maxsize=256)
-def _han_case(faces: FaceSet, em: Mpt) -> _HanCase:
-    return _HanCase(faces, em)
-
-
-def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[Sort]:
-    """The sorts of a stretch: nominal glyphs for Han and marks, shaped runs for Latin and for units like ——."""
-    case = _han_case(stretch.faces, em)
-    sorts = list(map(case.__getitem__, stretch.text))
-    for run in _SHAPED.finditer(classes):
-        start, end = run.span()
-        sorts[start:end] = _shaped(stretch.text[start:end], classes[start], case, em)
-    if cc.EM_SPACE in classes:
-        for index, name in enumerate(classes):
-            if name == cc.EM_SPACE and stretch.text[index] not in cc.BLANKS:
-                sorts[index] = case["\u3000"]
-    if case.missing:
-        _report_missing(stretch, case.missing, findings)
-    return sorts
-
-
-def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
-    """The sorts of a run that HarfBuzz shapes; characters that the face lacks come from the chain, one by one."""
-    if first_class != cc.DASH:
-        return western_sorts(text, case.faces, case.latin) or [case[character] for character in text]
-    face = case.faces.han
-    if not all(map(face.glyph, text)) and not all(face.glyph(each) or cc.draws_nothing(each) for each in text):
-        return [case[character] for character in text]
-    fount = _fount(face.key, em)
-    sorts = [Sort(glyph, advance, offset, fount) for glyph, advance, offset, _ in shape(face, text, em, HAN)]
-    if sum(sort.advance for sort in sorts) != em * len(text):
-        return [_boxed(character, face, em) for character in text]
-    return sorts
-
-
-def western_sorts(text: str, faces: FaceSet, fount: Fount) -> list[Sort]:
-    """The sorts of Western text in the Latin face of a set, of a fount; empty where the face lacks a character."""
-    has = faces.latin.glyph
-    if not all(map(has, text)) and not all(has(each) or cc.draws_nothing(each) for each in text):
-        return []
-    return [
-        Sort(glyph, advance, offset, fount._replace(rise=fount.rise + rise) if rise else fount)
-        for glyph, advance, offset, rise in shape(faces.latin, text, fount.size, faces.manner)
-    ]
-
-
-def _report_missing(stretch: Stretch, missing: set[str], findings: Findings) -> None:
-    """A finding for each character of the stretch that no face has, at its place in the source."""
-    for index, character in enumerate(stretch.text):
-        if character in missing:
-            place = stretch.span._replace(column=stretch.span.column + index)
-            findings.add(
-                place,
-                "character-missing",
-                character=character if character.isprintable() else repr(character)[1:-1],
-                code=f"U+{ord(character):04X}",
-                face=stretch.faces.han.key,
-            )

@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
-from huozi.paragraph.itemize import Fount, Items
+from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
 from huozi.paragraph.measure import Measured
 from huozi.paragraph.pairs import COMPRESS, LIMITLESS, PLACES, ROOM, Column
+from huozi.paragraph.sorts import Fount
 from huozi.records import NamedTuple
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from huozi.diagnostics import Findings
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
-from huozi.paragraph.itemize import Items, Stretch
+from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn
 from huozi.paragraph.pairs import pair_table
 from huozi.paragraph.ruby import set_readings, widen_bases
+from huozi.paragraph.sorts import Stretch
 from huozi.paragraph.spacing import EM, Pair, line_end_trim
 from huozi.style.model import TextStyle
 

@@ -17,9 +17,10 @@ from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink
 from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
-from huozi.paragraph.itemize import Items, SetReading, Sort, Stretch, sorts_of
+from huozi.paragraph.itemize import Items, SetReading
 from huozi.paragraph.justify import clusters
 from huozi.paragraph.look import Reading, Worn
+from huozi.paragraph.sorts import Sort, Stretch, sorts_of
 from huozi.paragraph.spacing import EM
 
 _BLANK = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.SPACE + cc.EM_SPACE

@@ -11,8 +11,9 @@ from huozi.fonts.catalog import Catalog, FaceSet, matched_scale
 from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, LATIN, shape
 from huozi.paragraph.compose import compose
-from huozi.paragraph.itemize import Items, Stretch, itemize
+from huozi.paragraph.itemize import Items, itemize
 from huozi.paragraph.justify import glyph_runs
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import MATCHED, FaceChoice, LatinSetting
 
 FONTS = str(ROOT / "fonts")

@@ -12,8 +12,8 @@ from huozi.display import BLACK, Link, Path, Role, Rule
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.decorate import Drawn, decorations
-from huozi.paragraph.itemize import Stretch
 from huozi.paragraph.look import PLAIN, Dots, Look, NameLine
+from huozi.paragraph.sorts import Stretch
 
 DOTTED = Look(dots=Dots(2_000, 500))
 FOOT = 1_200

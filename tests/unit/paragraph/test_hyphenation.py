@@ -15,8 +15,9 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.explain import break_reason, characters
 from huozi.paragraph.hyphenation import DICTIONARIES
-from huozi.paragraph.itemize import FORCED_BREAK, Stretch
+from huozi.paragraph.itemize import FORCED_BREAK
 from huozi.paragraph.justify import Line, glyph_runs
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import FaceChoice, Hyphenate, LatinSetting, ParagraphStyle, TextStyle
 
 FONTS = str(ROOT / "fonts")

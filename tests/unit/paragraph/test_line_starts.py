@@ -10,8 +10,8 @@ from squares import BODY, EM, HERE, squares
 from huozi.diagnostics import Findings
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import Stretch
 from huozi.paragraph.justify import glyph_runs
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import Align, LineStart, Marks, ParagraphStyle, TextStyle
 
 OPENING = cc.MARKS[cc.OPENING][:6]

@@ -17,8 +17,8 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.fonts.shaping import LONGEST, shape
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import Stretch
 from huozi.paragraph.justify import glyph_runs
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import FaceChoice
 
 CONTROLS = "".join(map(chr, chain(range(0x20), range(0x7F, 0xA0)))) + "\u2028\u2029"
@@ -148,3 +148,34 @@ def test_a_measure_of_less_than_a_character_sets_each_by_itself() -> None:
 
 def test_soft_hyphens_alone_are_no_text() -> None:
     assert texts(made(SOFT_HYPHEN * 1_000, 3)) == []
+
+
+def test_a_selector_chooses_the_form_that_the_face_has() -> None:
+    findings = Findings()
+    plain, chosen = made("礼郎", 10), made("礼\ufe00郎\ufe00", 10, findings)
+    assert not findings
+    glyphs = [glyph for glyph, text in zip(chosen.items.glyph, chosen.items.text, strict=True) if text in "礼郎"]
+    assert len(set(glyphs) & set(plain.items.glyph)) == 0
+    assert drawn(chosen) == "礼\ufe00郎\ufe00"
+
+
+@pytest.mark.parametrize("text", ["葛\U000e0100", "，\ufe01", "“\ufe01"])
+def test_a_form_that_is_not_set_is_reported(text: str) -> None:
+    findings = Findings()
+    work = made(f"国{text}国", 10, findings)
+    assert rules_of(findings) == ["variant-missing"]
+    assert work.items.glyph[1] == made(f"国{text[0]}国", 10).items.glyph[1]
+
+
+@pytest.mark.parametrize("text", ["，\ufe00", "1\ufe0f国", "\ufe00国"])
+def test_a_selector_that_asks_for_what_is_set_is_not_reported(text: str) -> None:
+    findings = Findings()
+    made(text, 10, findings)
+    assert not findings
+
+
+def test_words_from_right_to_left_are_reported_once_each() -> None:
+    findings = Findings()
+    made("国שלום，שלום עולם", 20, findings)
+    found = [item for item in findings if item.rule == "right-to-left"]
+    assert [(item.span.column, dict(item.arguments)["text"]) for item in found] == [(2, "שלום，שלום"), (12, "עולם")]

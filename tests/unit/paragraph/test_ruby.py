@@ -17,10 +17,10 @@ from huozi.display import BLACK, GlyphRun, Role
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.decorate import decorations
-from huozi.paragraph.itemize import Stretch
 from huozi.paragraph.justify import Line
 from huozi.paragraph.look import Look, Reading
 from huozi.paragraph.ruby import place_readings
+from huozi.paragraph.sorts import Stretch
 from huozi.style.model import TextStyle
 
 GAP = 1_250

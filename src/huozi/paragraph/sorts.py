@@ -1,0 +1,223 @@
+"""Sorts: characters to the glyphs they are set with, each in the width that the rules give it.
+
+Hanzi and marks have their nominal glyphs, each looked up once; Latin words and units of two ems are shaped.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import bidirectional
+
+from huozi.diagnostics import Findings, Span
+from huozi.fonts.catalog import GETA, FaceSet
+from huozi.fonts.face import Face
+from huozi.fonts.shaping import HAN, shape
+from huozi.geometry import Mpt
+from huozi.paragraph import charclass as cc
+from huozi.paragraph.look import PLAIN, Look
+from huozi.paragraph.spacing import BOX, EM
+from huozi.records import NamedTuple
+
+_LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
+_SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
+
+
+class Stretch(NamedTuple):
+    """Text in one set of faces and one look, with its place in the source; ``whole``: never hyphenated (code)."""
+
+    text: str
+    faces: FaceSet
+    span: Span
+    whole: bool = False
+    look: Look = PLAIN
+
+
+class Fount(NamedTuple):
+    """A face in one size, by its key; ``rise`` is how far its glyphs stand above the baseline."""
+
+    face: str
+    size: Mpt
+    rise: Mpt = 0
+
+
+@lru_cache(maxsize=1024)
+def _fount(face: str, size: Mpt, rise: Mpt = 0) -> Fount:
+    """A fount, always the same object: runs of one fount are found by identity."""
+    return Fount(face, size, rise)
+
+
+class Sort(NamedTuple):
+    """One character made ready (a sort, as in movable type): glyph, advance, offset of the glyph, its fount."""
+
+    glyph: int
+    advance: Mpt
+    offset: Mpt
+    fount: Fount
+
+
+class _HanCase(dict[str, Sort]):
+    """The sorts of a set of faces at a size: nominal glyphs in their boxes.
+
+    ``missing`` holds the characters met that no face has, ``reversed`` those that are written from right to left;
+    ``selects``: a variation selector has been met.
+    """
+
+    def __init__(self, faces: FaceSet, em: Mpt) -> None:
+        super().__init__()
+        self.faces = faces
+        self.em = em
+        self.missing: set[str] = set()
+        self.reversed: set[str] = set()
+        self.selects = False
+        self.han = faces.han
+        self.fount = _fount(faces.han.key, em)
+        self.latin = _fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
+        self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, self.fount)
+
+    def __missing__(self, character: str) -> Sort:
+        if "\u4e00" <= character <= "\u9fff" and (glyph := self.han.glyph(character)):  # most are hanzi, in no box
+            sort = self[character] = Sort(glyph, self.han.advance(glyph, self.em), 0, self.fount)
+            return sort
+        face = self.faces.covering(character)
+        if bidirectional(character) in FROM_THE_RIGHT:
+            self.reversed.add(character)
+        if is_selector(character):
+            self.selects = True
+        if character in cc.BLANKS:
+            sort = self._blank(cc.BLANKS[character])
+        elif face is None and cc.draws_nothing(character):
+            sort = self._blank(0)
+        elif face is None:
+            self.missing.add(character)
+            face = self.faces.han
+            sort = Sort(face.glyph(GETA), self.em, 0, _fount(face.key, self.em))
+        else:
+            sort = _boxed(character, face, self.em)
+        self[character] = sort
+        return sort
+
+    def _blank(self, width: int) -> Sort:
+        """Nothing drawn in so many thousandths of an em."""
+        face = self.faces.han
+        return Sort(face.glyph(" "), width * self.em // EM, 0, _fount(face.key, self.em))
+
+
+def _boxed(character: str, face: Face, em: Mpt) -> Sort:
+    """A character in the width that the rule gives it, its glyph centred in its box or (quotes) in its half."""
+    glyph = face.glyph(character)
+    own = face.advance(glyph, em)
+    box = BOX.get(character, 0) * em // EM
+    fount = _fount(face.key, em)
+    if not box or box == own:
+        return Sort(glyph, own, 0, fount)
+    half = box // 2
+    if character in "“‘":
+        return Sort(glyph, box, half + (half - own) // 2, fount)
+    if character in "”’":
+        return Sort(glyph, box, (half - own) // 2, fount)
+    return Sort(glyph, box, (box - own) // 2, fount)
+
+
+@lru_cache(maxsize=256)
+def _han_case(faces: FaceSet, em: Mpt) -> _HanCase:
+    return _HanCase(faces, em)
+
+
+def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[Sort]:
+    """The sorts of a stretch: nominal glyphs for Han and marks, shaped runs for Latin and for units like ——."""
+    case = _han_case(stretch.faces, em)
+    sorts = list(map(case.__getitem__, stretch.text))
+    for run in _SHAPED.finditer(classes):
+        start, end = run.span()
+        sorts[start:end] = _shaped(stretch.text[start:end], classes[start], case, em)
+    if cc.EM_SPACE in classes:
+        for index, name in enumerate(classes):
+            if name == cc.EM_SPACE and stretch.text[index] not in cc.BLANKS:
+                sorts[index] = case["\u3000"]
+    if case.selects:
+        _select(sorts, stretch, classes, findings)
+    if case.missing:
+        _report_missing(stretch, case.missing, findings)
+    if case.reversed:
+        _report_reversed(stretch, case.reversed, findings)
+    return sorts
+
+
+FROM_THE_RIGHT = ("R", "AL")
+"""The classes of letters that are written from right to left (UAX #9)."""
+
+TEXT_OR_EMOJI = "\ufe0e\ufe0f"
+"""Selectors that choose between letter and picture, which is the face's doing."""
+
+
+def is_selector(character: str) -> bool:
+    """Whether a character chooses the form of the one before it (The Unicode Standard 15.0, 23.4)."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def _select(sorts: list[Sort], stretch: Stretch, classes: str, findings: Findings) -> None:
+    """Give characters the form that the selector after them asks for.
+
+    Marks keep the form whose ink the rules of space know. Finding: ``variant-missing``.
+    """
+    faces = {face.key: face for face in stretch.faces.chain()}
+    for index, selector in enumerate(stretch.text):
+        if not index or not is_selector(selector) or selector in TEXT_OR_EMOJI:
+            continue
+        character, sort = stretch.text[index - 1], sorts[index - 1]
+        glyph = faces[sort.fount.face].variant(character, selector)
+        if glyph and classes[index - 1] == cc.HAN:
+            sorts[index - 1] = sort._replace(glyph=glyph)
+        elif glyph != sort.glyph:
+            place = stretch.span._replace(column=stretch.span.column + index)
+            code = f"U+{ord(selector):04X}"
+            findings.add(place, "variant-missing", character=character, code=code, face=sort.fount.face)
+
+
+def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
+    """The sorts of a run that HarfBuzz shapes; characters that the face lacks come from the chain, one by one."""
+    if first_class != cc.DASH:
+        return western_sorts(text, case.faces, case.latin) or [case[character] for character in text]
+    face = case.faces.han
+    if not all(map(face.glyph, text)) and not all(face.glyph(each) or cc.draws_nothing(each) for each in text):
+        return [case[character] for character in text]
+    fount = _fount(face.key, em)
+    sorts = [Sort(glyph, advance, offset, fount) for glyph, advance, offset, _ in shape(face, text, em, HAN)]
+    if sum(sort.advance for sort in sorts) != em * len(text):
+        return [_boxed(character, face, em) for character in text]
+    return sorts
+
+
+def western_sorts(text: str, faces: FaceSet, fount: Fount) -> list[Sort]:
+    """The sorts of Western text in the Latin face of a set, of a fount; empty where the face lacks a character."""
+    has = faces.latin.glyph
+    if not all(map(has, text)) and not all(has(each) or cc.draws_nothing(each) for each in text):
+        return []
+    return [
+        Sort(glyph, advance, offset, fount._replace(rise=fount.rise + rise) if rise else fount)
+        for glyph, advance, offset, rise in shape(faces.latin, text, fount.size, faces.manner)
+    ]
+
+
+def _report_reversed(stretch: Stretch, letters: set[str], findings: Findings) -> None:
+    """A finding for each word of the stretch that is written from right to left, at its place in the source."""
+    for word in re.finditer(r"\S+", stretch.text):
+        places = [index for index in range(*word.span()) if stretch.text[index] in letters]
+        if places:
+            place = stretch.span._replace(column=stretch.span.column + places[0])
+            findings.add(place, "right-to-left", text=stretch.text[places[0] : places[-1] + 1][:24])
+
+
+def _report_missing(stretch: Stretch, missing: set[str], findings: Findings) -> None:
+    """A finding for each character of the stretch that no face has, at its place in the source."""
+    for index, character in enumerate(stretch.text):
+        if character in missing:
+            place = stretch.span._replace(column=stretch.span.column + index)
+            findings.add(
+                place,
+                "character-missing",
+                character=character if character.isprintable() else repr(character)[1:-1],
+                code=f"U+{ord(character):04X}",
+                face=stretch.faces.han.key,
+            )
