@@ -203,6 +203,7 @@ def run() -> None:
 
     Whatever was written has been closed by then; only the standard streams are left to be flushed.
     """
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # OpenSSL: Python's own BLAKE2 and MD5 load without it
     code, _held = _run(None)
     try:
         for stream in (sys.stdout, sys.stderr):

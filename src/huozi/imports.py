@@ -79,18 +79,6 @@ def _real(name: str) -> ModuleType:
     return import_module(name)
 
 
-@contextmanager
-def kept_out(*names: str) -> Iterator[None]:
-    """While this lasts, importing a module of these names fails, as where it is not installed."""
-    absent = dict.fromkeys(name for name in names if name not in sys.modules)
-    sys.modules.update(absent)  # type: ignore[arg-type]  # None is how Python is told so
-    try:
-        yield
-    finally:
-        for name in absent:
-            del sys.modules[name]
-
-
 def put_off(module: str, *names: str) -> dict[str, Callable[..., Any]]:
     """Functions of a module that load it when they are called, by their names."""
 

@@ -68,7 +68,6 @@ RARE = (
 """What only an article with lists, styles or marked text loads."""
 
 CORNERS = (
-    "_hashlib",
     "ast",
     "bz2",
     "gettext",

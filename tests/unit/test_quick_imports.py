@@ -80,7 +80,22 @@ print(utils.platform.machine() != "", utils.literal_eval("[1]"), utils.urlparse(
 print(utils.rl_safe_eval("1+1"))
 import platform, inspect, hashlib
 print(platform.python_version() == sys.version.split()[0], inspect.getmodule(platform) is platform)
-print(hashlib.new("sha256").hexdigest()[:4])
+print(hashlib.new("sha256").hexdigest()[:4], "_hashlib" in sys.modules)
 """
-    expected = ["False", "False", "False", "False", "True", "[1]", "/b", "2", "True", "True", "e3b0"]
+    expected = ["False", "False", "False", "False", "True", "[1]", "/b", "2", "True", "True", "e3b0", "True"]
     assert answer(program) == expected
+
+
+def test_the_command_alone_keeps_openssl_out() -> None:
+    program = """
+import os, sys
+os._exit = lambda code: print(code, sys.modules.get("_hashlib", "not asked for"))
+from huozi.cli import run
+sys.argv = ["huozi", "schema", "issue", "--lang", "en"]
+sys.stdout = open(os.devnull, "w")
+run()
+sys.stdout = sys.__stdout__
+import hashlib
+os._exit(hashlib.blake2b().name)
+"""
+    assert answer(program) == ["blake2b", "None"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huozi.imports import kept_out, loaded_when_used, put_off, standing_in
+from huozi.imports import loaded_when_used, put_off, standing_in
 
 _USED_IN_CORNERS = {
     "ast": put_off("ast", "literal_eval"),
@@ -13,9 +13,6 @@ _USED_IN_CORNERS = {
     "urllib.parse": put_off("urllib.parse", "unquote", "urlparse"),
 }
 """What reportlab imports and seldom uses, and the names of it that it asks for at once."""
-
-with kept_out("_hashlib"):  # Python's own BLAKE2 and MD5 are as quick as OpenSSL's, and load without that
-    import hashlib  # noqa: F401
 
 with loaded_when_used("PIL.Image", "pickle", "tempfile"), standing_in(_USED_IN_CORNERS):
     import reportlab.pdfbase.pdfdoc  # noqa: F401
