@@ -21,8 +21,8 @@ TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 EM: Mpt = 10_000
 HERE = Span("here", 1, 1)
-PULL_IN = TextStyle(fill="pull-in")
-PUSH_OUT = TextStyle(fill="push-out")
+PULL_IN = TextStyle(fill="pull-in", han_latin_max=500)
+PUSH_OUT = TextStyle(fill="push-out", han_latin_max=500)
 
 _CHOICE = FaceChoice("square", "square")
 BODY = ParagraphStyle(

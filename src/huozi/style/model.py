@@ -54,13 +54,20 @@ class FaceChoice(NamedTuple):
     setting: LatinSetting = LatinSetting()
 
 
+HAN_LATIN_MAX: dict[Fill, int] = {"pull-in": 500, "push-out": 333, "least": 500}
+"""What the gap between Han and Latin may be expanded to (thousandths of an em) by the way lines are filled.
+
+CLREQ has half an em, often a third. Pushed out, nearly every line is stretched: half an em would stand out in all.
+"""
+
+
 class TextStyle(NamedTuple):
     """How characters become lines: the rules of composition (typography.md).
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
-    to. ``lone_character`` keeps a last line of one
-    character from standing (孤字不成行). ``hyphenate`` is the language whose words may be parted at a line's end,
-    ``hyphen_before`` and ``hyphen_after`` the letters that must stand on either side.
+    to. ``lone_character`` keeps a last line of one character from standing (孤字不成行). ``hyphenate`` is the language
+    whose words may be parted at a line's end, ``hyphen_before`` and ``hyphen_after`` the letters that must stand on
+    either side.
     """
 
     profile: Profile = "clreq"
@@ -70,7 +77,7 @@ class TextStyle(NamedTuple):
     line_end: LineEnd = "half"
     fill: Fill = "push-out"
     han_latin: int = 250
-    han_latin_max: int = 500
+    han_latin_max: int = HAN_LATIN_MAX["push-out"]
     lone_character: bool = True
     hyphenate: Hyphenate = "none"
     hyphen_before: int = 2

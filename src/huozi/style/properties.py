@@ -184,7 +184,13 @@ TEXT_ROWS = (
         get_args(Fill),
     ),
     Property("han_latin", "share", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
-    Property("han_latin_max", "share", "1/2em", "撑满一行时该空隙的上限", "How wide that gap may become"),
+    Property(
+        "han_latin_max",
+        "share",
+        None,
+        "撑满一行时该空隙的上限；不写则推出时 1/3em，否则 1/2em",
+        "How wide that gap may become; where absent 1/3em when pushing out, else 1/2em",
+    ),
     Property("lone_character", "bool", True, "孤字不成行", "Keep a last line of one character from standing"),
     Property(
         "hyphenate",
