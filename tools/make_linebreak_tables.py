@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -57,16 +58,17 @@ def property_of(path: Path, default: str, wanted: str = "") -> list[str]:
     return values
 
 
-def categories(path: Path) -> list[str]:
-    """The general category by code point; ranges stand there as a first and a last line."""
-    values = ["Cn"] * CODE_POINTS
+def kinds_of(path: Path) -> list[tuple[str, str]]:
+    """General category and kind of decomposition by code point; ranges stand there as a first and a last line."""
+    values = [("Cn", "")] * CODE_POINTS
     start = 0
     for line in path.read_text(encoding="utf-8").splitlines():
-        code, name, category, *_ = line.split(";")
+        code, name, category, _, _, decomposition, *_ = line.split(";")
         at = int(code, 16)
         start = at if not name.endswith(", Last>") else start
+        kind = decomposition.partition(">")[0].removeprefix("<") if decomposition.startswith("<") else ""
         for each in range(start, at + 1):
-            values[each] = category
+            values[each] = (category, kind)
     return values
 
 
@@ -95,35 +97,49 @@ BY_LINE_BREAK = {
 }
 """Half-width signs: composition follows their line breaking class."""
 
+PARTS_OF_WORDS = ("super", "sub", "fraction")
+"""How characters decompose that belong to the word or number beside them (H₂O, 10⁻⁶, 1½, ™)."""
+
 TIED = ("CM", "ZWJ", "ZW", "WJ")
 HANGUL = ("JL", "JV", "JT", "H2", "H3")
 LATIN_END = 0x2B0
 
 
-def composition_letter(code: int, found: str, category: str, width: str, ignorable: bool) -> str:
+class Facts(NamedTuple):
+    """What the data files say of a character: general category, width, kind of decomposition, whether it draws."""
+
+    category: str
+    width: str
+    decomposition: str
+    ignorable: bool
+
+
+def composition_letter(code: int, found: str, facts: Facts) -> str:
     """The composition class of a character that no table of ``charclass`` names."""
-    if category == "Cn" or category in ("Cc", "Cs", "Co", "Zl", "Zp"):
+    if facts.category in ("Cn", "Cc", "Cs", "Co", "Zl", "Zp"):
         return cc.HAN
-    if found in TIED or ignorable or (found == "SA" and category in ("Mn", "Mc")):
+    if found in TIED or facts.ignorable or facts.category in ("Mn", "Mc", "Me"):
         return cc.UNIT
-    if category == "Zs":
+    if facts.category == "Zs":
         return cc.EM_SPACE
     if found in HANGUL:
         return cc.WESTERN  # Hangul has words and spaces between them
-    return cc.HAN if width in ("W", "F") else _of_narrow(code, found, category, width)
+    return cc.HAN if facts.width in ("W", "F") else _of_narrow(code, found, facts)
 
 
-def _of_narrow(code: int, found: str, category: str, width: str) -> str:
+def _of_narrow(code: int, found: str, facts: Facts) -> str:
     """Letters are Western writing; signs stand in an em, and so do numbers that East Asian fonts make wide."""
     if found in BY_LINE_BREAK:
         return BY_LINE_BREAK[found]
-    if width == "H":
+    if facts.width == "H":
         return cc.HAN
-    if code < LATIN_END or category[0] == "L" or category in ("Nd", "Sk"):
+    if code < LATIN_END or facts.category[0] == "L" or facts.category in ("Nd", "Sk"):
         return cc.WESTERN
-    if width == "A" or category in ("Sm", "So", "Sc"):
-        return cc.HAN
-    return cc.WESTERN
+    if facts.decomposition in PARTS_OF_WORDS:
+        return cc.WESTERN
+    if facts.category == "Sm":
+        return cc.SIGN
+    return cc.HAN if facts.width == "A" or facts.category in ("So", "Sc") else cc.WESTERN
 
 
 def runs(letters: list[str]) -> str:
@@ -146,16 +162,19 @@ def main(folder: Path) -> None:
         for code in range(first, last + 1):
             line_breaks[code] = value if line_breaks[code] == "XX" else line_breaks[code]
     widths = property_of(folder / "EastAsianWidth.txt", "N")
-    kinds = categories(folder / "UnicodeData.txt")
+    kinds = kinds_of(folder / "UnicodeData.txt")
     ignorable = property_of(folder / "DerivedCoreProperties.txt", "", "Default_Ignorable_Code_Point")
     pictographs = property_of(folder / "emoji" / "emoji-data.txt", "", "Extended_Pictographic")
     version = (folder / "LineBreak.txt").read_text(encoding="utf-8").split("-", 1)[1].split(".txt", 1)[0]
     codes = range(CODE_POINTS)
     breaking = [
-        line_break_letter(line_breaks[code], kinds[code], widths[code], bool(pictographs[code])) for code in codes
+        line_break_letter(line_breaks[code], kinds[code][0], widths[code], bool(pictographs[code])) for code in codes
     ]
     composing = [
-        composition_letter(code, line_breaks[code], kinds[code], widths[code], bool(ignorable[code])) for code in codes
+        composition_letter(
+            code, line_breaks[code], Facts(kinds[code][0], widths[code], kinds[code][1], bool(ignorable[code]))
+        )
+        for code in codes
     ]
     text = HEAD.format(version=version)
     text += as_source("LINE_BREAK", runs(breaking)) + as_source("COMPOSITION", runs(composing))

@@ -35,17 +35,20 @@ WIDE_POSTFIX = "Y"
 SPACE = "B"
 EM_SPACE = "E"
 """A space between Han: content, one em wide."""
+SIGN = "G"
+"""Signs of mathematics: as hanzi to the ends of lines, and no Han–Latin gap on either side (≤5, 1∶2)."""
 
 ALL = HAN + OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR + SOLIDUS + DASH + UNIT
 ALL += WESTERN + WESTERN_OPENING + WESTERN_CLOSING + PREFIX + POSTFIX + WIDE_PREFIX + WIDE_POSTFIX + SPACE + EM_SPACE
+ALL += SIGN
 
 MARKS: dict[str, str] = {
     OPENING: "（《「『“‘【〔〈［｛〖｟〘〚〝",
     CLOSING: "）》」』”’】〕〉］｝〗｠〙〛〞〟",
-    PAUSE: "、，：；",
-    STOP: "。？！‼⁇⁈⁉．",
-    INTERPUNCT: "·・‧",
-    CONNECTOR: "–—～〜-",
+    PAUSE: "、，：；﹐﹑﹔﹕",
+    STOP: "。？！‼⁇⁈⁉．﹒﹖﹗",
+    INTERPUNCT: "·・‧•∙⋅",
+    CONNECTOR: "–—―～〜-‐－﹘﹣",
     SOLIDUS: "／/",
     DASH: "⸺⸻…",
     WESTERN_OPENING: "([{",

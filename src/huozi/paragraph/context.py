@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from huozi.paragraph import charclass as cc
 from huozi.records import NamedTuple
 
-_DASHES = re.compile(r"——+|……+|⸺⸺+")
+_DASHES = re.compile(r"——+|――+|……+|⸺⸺+")
 _LETTER = r"[A-Za-z0-9\u00c0-\u024f\u0300-\u03ff\u0400-\u052f]"
-_JOINTS = r"[-/.,:'’&@#_+~=?%]"
+_JOINTS = r"[-‐/.,:'’&@#_+~=?%]"
 _WORD_WITH_JOINTS = re.compile(rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+")
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
+_WIDE_POINT = re.compile(r"(?<=[０-９])．(?=[０-９])")
 _NUMBER_RANGE = re.compile(r"(?<=[0-9])–(?=[0-9])")
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}{cc.SPACE}]){cc.SPACE}+(?![{_LATIN_SIDES}{cc.SPACE}])")
@@ -54,7 +55,7 @@ def resolve(text: str) -> Resolved:
     raw = cc.classes(text)
     plain = raw.isupper() or not raw
     classes = raw if plain else _COMBINED.sub(lambda run: cc.WESTERN * len(run.group()), raw.upper())
-    if "—" in text or "…" in text or "⸺" in text:
+    if "—" in text or "…" in text or "⸺" in text or "―" in text:
         classes = _override(classes, _DASHES, text, lambda run: cc.DASH + cc.UNIT * (len(run) - 1))
     addresses: tuple[tuple[int, int], ...] = ()
     if _ONE_JOINT.search(text):
@@ -64,6 +65,8 @@ def resolve(text: str) -> Resolved:
             classes = classes[:start] + cc.WESTERN * (end - start) + classes[end:]
     if "–" in text:
         classes = _override(classes, _NUMBER_RANGE, text, lambda _: cc.WESTERN)
+    if "．" in text:
+        classes = _override(classes, _WIDE_POINT, text, lambda _: cc.HAN)
     western = western_forms(text, classes) if _MAY_BE_WESTERN.search(text) else {}
     if western:
         classes = "".join([western.get(index, name) for index, name in enumerate(classes)])
@@ -162,9 +165,12 @@ WESTERN_FORM = {
 _WORD = r"[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]"
 _BETWEEN_WORDS = {
     "—": f"(?:(?<={_WORD}{_WORD})|(?<={_WORD}{_WORD} ))—(?= ?{_WORD}{_WORD})",
-    "·": f"(?<={_WORD})·(?={_WORD})",
+    "·": f"(?<={_WORD})·(?={_WORD})(?!(?:{_WORD}+·)*{_WORD}*·[\u3400-\u9fff])",
 }
 """Where — and · may be Western at all: GB/T 15834—2011, 3·15 and A—C have the Chinese marks."""
+
+_LONGEST_NAME = 60
+"""How many characters before a point are looked through for the beginning of a name."""
 
 _CLOSES = {"”": "“", "’": "‘"}
 _NESTED = 4
@@ -180,7 +186,8 @@ def western_forms(text: str, classes: str) -> dict[int, str]:
     """The places of “ ” ‘ ’ … — · that stand in Western text, with the class they have there.
 
     A pair of quotes is Western where what it holds begins and ends so and Western text stands beside it, Han on no
-    side; a mark by itself where there is Western text on both sides. Beside Han all are Han marks.
+    side, or it holds all of a text without Han; a mark by itself where there is Western text on both sides. Beside Han
+    all are Han marks, and so are all points of a name that is Han in part (乔治·R·R·马丁).
     """
     found: dict[int, str] = {}
     for first, last in _quoted(text, classes):
@@ -188,12 +195,17 @@ def western_forms(text: str, classes: str) -> dict[int, str]:
             continue
         within = {_side(text, classes, first, 1), _side(text, classes, last, -1)}
         outside = {_side(text, classes, first, -1), _side(text, classes, last, 1)}
-        if within == {"west"} and "west" in outside <= {"west", "edge"}:
+        alone = outside == {"edge"} and first != last and cc.HAN not in classes  # all of a Western paragraph
+        if within == {"west"} and ("west" in outside <= {"west", "edge"} or alone):
             found |= {first: WESTERN_FORM[text[first]], last: WESTERN_FORM[text[last]]}
     return found
 
 
 def _is_between_words(text: str, at: int) -> bool:
+    """Whether words stand on both sides of a — or ·, and no part of the same name is Han."""
+    before = text[max(at - _LONGEST_NAME, 0) : at]
+    if text[at] == "·" and re.search(rf"[\u3400-\u9fff]·(?:{_WORD}+·)*{_WORD}+\Z", before):
+        return False
     return re.compile(_BETWEEN_WORDS[text[at]]).match(text, at) is not None
 
 

@@ -83,13 +83,14 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
     expanded = _expanding(measured, items.em, STRETCH_WEIGHT[style.fill])
     compressed = _compressing(measured, items.em)
     lonely = stops[-1] if style.lone_character else -1
+    classes = _without_raised(items) if items.worn else items.classes
     parted = numbers_with_units(items.text)
 
     def cost_of(at: int, end: int, slack: Mpt, last: bool) -> int | None:
         if last:
             cost = 0 if slack >= 0 else compressed(at, end, -slack)
             if cost is not None and at and end == lonely and end - at < MOST_OF_A_SHORT_LINE:
-                cost += last_line_cost(items.classes[at:end])
+                cost += last_line_cost(classes[at:end])
             return cost
         cost = expanded(at, end, slack) if slack >= 0 else compressed(at, end, -slack)
         if end in parted and cost is not None:
@@ -150,7 +151,7 @@ UNITS_OF_NUMBERS = (
     "年月日号时点分秒刻周天旬季夜岁代届期次回轮场局盘遍趟番个位名人口员户家军只头匹条尾峰羽根支枝朵株棵粒颗块片张面"
     "幅页本册卷部篇章节段句行字笔画项件台套辆架艘列节座栋幢层楼间室所处幕级阶段类种样款组队班排连营团师批堆捆包袋"
     "箱盒瓶罐桶杯碗盘壶双对副把元角分毛厘万亿千百十兆倍成折度米尺寸里丈亩顷升斗石克斤两吨担伏瓦安欧帕卡焦赫股手票"
-    "枚道门桩宗笔路线版帧集首曲餐顿圈步"
+    "枚道门桩宗笔路线版帧集首曲餐顿圈步世公平立美英港海磅码辑讲课省市县国多余"
 )
 """What counts or measures: a digit is not parted from it where that can be had."""
 
@@ -161,7 +162,7 @@ def numbers_with_units(text: str) -> frozenset[int]:
     >>> sorted(numbers_with_units("共12年、3个月"))
     [3, 6]
     """
-    return frozenset(found.end() for found in re.finditer(rf"\d(?=[{UNITS_OF_NUMBERS}])", text))
+    return frozenset(found.end() for found in re.finditer(rf"\d[ \u00a0]?(?=[{UNITS_OF_NUMBERS}])", text))
 
 
 def with_hyphens(cost_of: CostOf, places: Container[int]) -> CostOf:
@@ -188,8 +189,18 @@ def with_forbidden(cost_of: CostOf, places: Container[int]) -> CostOf:
 
 
 _WITHOUT_CORE = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.DASH + cc.UNIT + cc.INTERPUNCT + cc.SPACE
+_WITHOUT_CORE += cc.CONNECTOR + cc.POSTFIX + cc.WIDE_POSTFIX
 MOST_OF_A_SHORT_LINE = 8
 """A last line of so many characters, marks and all, is looked at no further: it is long enough."""
+
+
+def _without_raised(items: Items) -> str:
+    """The classes of a paragraph, what is raised or lowered counted as part of what it stands at (a note's call)."""
+    classes = items.classes
+    for first, last, look in items.worn:
+        if look.clings:
+            classes = classes[:first] + cc.UNIT * (last - first) + classes[last:]
+    return classes
 
 
 def last_line_cost(classes: str) -> int:

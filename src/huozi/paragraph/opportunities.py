@@ -15,6 +15,7 @@ from huozi.display import SOFT_HYPHEN
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.context import SHARED, Resolved, address_breaks, resolve
 from huozi.paragraph.kinsoku import SMALL_KANA_MAY_START, may_break
+from huozi.paragraph.numbers import keep_numbers_whole
 from huozi.paragraph.spacing import MAY_END, MAY_NOT_END, TIGHT
 from huozi.records import NamedTuple
 from huozi.style.model import Kinsoku, Profile
@@ -60,8 +61,6 @@ def _may_end(code: str, profile: Profile, kinsoku: Kinsoku) -> bool:
     return may_break(code[0], code[1], kinsoku, profile)
 
 
-_SIGN_OF_NUMBER = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
-_DOT_OF_NUMBERS = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _TIGHT_RUN = re.compile("[？！]{2,}")
 
 
@@ -72,12 +71,8 @@ def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku
         codes = list(map(intern, map(add, classes, classes[1:])))  # few codes, many gaps
     else:
         codes = _codes_by_uax14(text, resolved, profile, kinsoku)
-    if "-" in text and profile != "unicode":
-        for sign in _SIGN_OF_NUMBER.finditer(text):
-            codes[sign.start()] = cc.PREFIX + cc.WESTERN
-    if "·" in text and profile != "unicode":
-        for dot in _DOT_OF_NUMBERS.finditer(text):
-            codes[dot.start()] = codes[dot.start()][:2] + MAY_NOT_END
+    if profile != "unicode":
+        keep_numbers_whole(codes, text, classes)
     if cc.STOP + cc.STOP in classes:
         for run in _TIGHT_RUN.finditer(text):
             start, end = run.span()

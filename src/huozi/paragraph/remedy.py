@@ -7,6 +7,7 @@ inside one with its marks. Both are reported: the text wants an editor's eye.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from huozi.geometry import Mpt
@@ -26,22 +27,37 @@ WORD_BROKEN = "word-broken"
 def last_remedies(items: Items, measured: Measured, room: Mpt) -> dict[int, str]:
     """The counts after which a line may end as a last remedy, with the rule that reports it.
 
-    Only units wider than ``room`` are looked into.
+    Only units wider than ``room`` are looked into: a compound is broken at its hyphens where they are enough, else
+    where no mark comes to stand at the wrong end of a line, else anywhere.
     """
     found: dict[int, str] = {}
+    text = items.text
     for start, end in pairwise((0, *measured.breaks)):
         if measured.end[end] - measured.start[start] > room:
-            for at in range(start + 1, end):
-                rule = _remedy(items.classes, at, items.codes[at - 1])
-                if rule and items.glyph[at] != -1:
-                    found[at] = rule
+            anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at))}
+            seemly = [at for at in anywhere if text[at] not in NOT_AT_START and text[at - 1] not in NOT_AT_END]
+            joints = [at for at in seemly if text[at - 1] in JOINTS]
+            enough = (places for places in (joints, seemly) if _pieces_fit(measured, (start, *places, end), room))
+            found |= {at: anywhere[at] for at in next(enough, anywhere)}
     return found
 
 
-def _remedy(classes: str, at: int, code: str) -> str:
-    """The remedy between two characters with the code of their gap; empty where there is none."""
+def _pieces_fit(measured: Measured, places: Sequence[int], room: Mpt) -> bool:
+    return all(measured.end[last] - measured.start[first] <= room for first, last in pairwise(places))
+
+
+JOINTS = "-‐/,"
+"""After these a compound or a long number is broken rather than elsewhere."""
+NOT_AT_START = frozenset("-‐/,.:;!?)]}%’”'\"")
+NOT_AT_END = frozenset("([{“‘$€£")
+"""What no line begins or ends with, inside a word too."""
+
+
+def _remedy(items: Items, at: int) -> str:
+    """The remedy between two characters; empty where there is none."""
+    classes, code = items.classes, items.codes[at - 1]
     before, after = classes[at - 1], classes[at]
-    if code[1] == cc.UNIT:
+    if code[1] == cc.UNIT or items.glyph[at] == -1:
         return ""
     if (before in WORD and after in WORD) or code[-1] == MAY_NOT_END:
         return WORD_BROKEN

@@ -164,3 +164,13 @@ def test_lines_that_do_not_fill_the_measure_stand_where_they_are_aligned(align: 
 def test_no_text_has_no_lines() -> None:
     assert composed("", 5).set() == ()
     assert composed("", 5).line_count == 0
+
+
+@pytest.mark.parametrize("text", ["国25 A国", "国10 000国", "国10\u00a0000国", "国10\u202f000国"])
+def test_a_space_inside_a_number_keeps_its_width(text: str) -> None:
+    assert set(steps(text.replace("25 A", "25 ℃"), 6.5, PUSH_OUT)) <= {"han-latin", "character"}
+    work = composed(f"{text.replace('25 A', '25 ℃')}国国国国国国国国", 7)
+    line = work.set()[0]
+    at = next(index for index, letter in enumerate(work.items.text) if letter in " \u00a0\u202f")
+    assert line.xs[at + 1] - line.xs[at] == work.items.advance[at]
+    assert line.xs[at] - line.xs[at - 1] == work.items.advance[at - 1]

@@ -76,7 +76,9 @@ def test_a_line_never_starts_with_a_space() -> None:
         ("12.5%", "WWWWX"),
         ("A.", "WR"),
         ("A，B", "WPW"),
-        ("“A’s”", "OWWWC"),
+        ("“A’s”", "QWWWR"),
+        ("“A’s”国", "OWWWCH"),
+        ("“A”的“B”", "OWCHOWC"),
         ("", ""),
     ],
 )
@@ -85,6 +87,18 @@ def test_context_decides_what_a_character_is(text: str, classes: str) -> None:
 
 
 # ------------------------------------------------------------------ last remedies
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "expected"),
+    [
+        ("国state-of-the-art国", 5, ["国state-", "of-the-art", "国"]),
+        ("国1,234,567,890国", 3, ["国1,", "234,", "567,", "890国"]),
+        ("aa((((((((((bb", 3, ["aa((((", "((((((", "bb"]),
+    ],
+)
+def test_what_is_too_wide_is_broken_where_it_hurts_least(text: str, ems: float, expected: list[str]) -> None:
+    assert lines(text, ems) == expected
 
 
 def test_a_word_wider_than_the_measure_is_broken_and_reported() -> None:

@@ -1,0 +1,60 @@
+"""Numbers are units (CLREQ, GB/T 15834 and 15835): nothing parts a sign, a point, a space or a unit from its digits.
+
+Words and numbers without any of these are whole by their classes; here are the cases that the pair of classes does not
+tell. Patterns that few texts hold are texts: compiling them takes a while.
+"""
+
+from __future__ import annotations
+
+import re
+
+from huozi.paragraph import charclass as cc
+from huozi.paragraph.spacing import MAY_NOT_END
+
+BLANKS = " \u00a0\u2009\u202f"
+"""Spaces that are set in numbers."""
+
+_SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
+_POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
+_HOLDS_WIDE = re.compile("[０-９]{2}|[０-９]．")
+_WIDE = "[０-９]+(?:．[０-９]+)?"
+_MAY_HOLD_SPACE = re.compile(rf"[0-9][{BLANKS}][0-9A-Za-z%‰℃℉°µμΩ]|[№￥¥$€£][{BLANKS}][0-9]")
+_SPACED = (
+    rf"(?<![0-9])[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+(?![0-9])"  # 10 000
+    rf"|[0-9][{BLANKS}](?:[%‰℃℉°]|(?:(?:[kMGTmcdnµμ]|da)?(?:mol|cd|Hz|Pa|lm|lx|eV|Wh|VA|dB|bit|[mgsAKNJWVΩFTHLlBbt])"
+    r"|min|h|d|ha|pt|px|ppm|rpm|k?cal)[²³]?(?![A-Za-z0-9]))"  # 25 ℃, 10 kg
+    rf"|[№￥¥$€£][{BLANKS}][0-9]"
+)
+"""Digits in groups, and digits with their unit or sign (GB 3100, 3101) where a space is set between."""
+
+
+def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
+    """Change the codes of the gaps of a text so that nothing parts a number."""
+    if "-" in text:
+        _hold_signs(codes, text, classes)
+    if "·" in text:
+        for point in _POINT.finditer(text):
+            codes[point.start()] = codes[point.start()][:2] + MAY_NOT_END
+    if _HOLDS_WIDE.search(text):
+        for number in re.finditer(_WIDE, text):
+            for gap in range(number.start(), number.end() - 1):
+                codes[gap] = codes[gap][:2] + MAY_NOT_END
+    if _MAY_HOLD_SPACE.search(text):
+        _hold_spaces(codes, text, classes)
+
+
+def _hold_signs(codes: list[str], text: str, classes: str) -> None:
+    """A hyphen before digits that follow no word is a minus."""
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        codes[at] = cc.PREFIX + cc.WESTERN
+        if at:
+            codes[at - 1] = classes[at - 1] + cc.PREFIX
+
+
+def _hold_spaces(codes: list[str], text: str, classes: str) -> None:
+    """A space inside a number keeps its width, and no line ends there: what follows is part of what stands before."""
+    for number in re.finditer(_SPACED, text):
+        for at in range(number.start() + 1, number.end() - 1):
+            if text[at] in BLANKS:
+                codes[at - 1 : at + 1] = (classes[at - 1] + cc.UNIT, classes[at] + cc.UNIT)
