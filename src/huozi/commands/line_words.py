@@ -40,6 +40,13 @@ FIELDS: dict[str, Words] = {
     "lone": Words("孤字", "last line of one character", "count"),
     "unpreferred": Words("断处不佳", "broken at a worse place", "count"),
     "unevenness": Words("疏密不匀", "unevenness", "parts"),
+    "connector": Words(
+        "连接号两侧加宽",
+        "expansion beside connectors",
+        "squares",
+        "连接号两侧 {places} 处各加 {each} 字",
+        "stretch {places} gap{s} beside connectors by {each} em",
+    ),
     "character": Words(
         "字距",
         "character expansion",

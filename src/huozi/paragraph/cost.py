@@ -15,7 +15,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph import charclass as cc
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.measure import Measured
-from huozi.paragraph.pairs import PLACES, ROOM
+from huozi.paragraph.pairs import LAST_OF_ALL, LIMITLESS, PLACES, ROOM
 from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
 from huozi.style.model import Fill, TextStyle
 
@@ -25,7 +25,8 @@ COST_FIELDS = (
     "lone",  # a last line of one character (孤字)
     "unpreferred",  # a heading broken elsewhere than at its | or space
     "unevenness",  # how far the line is from natural, and what else disturbs the page's grey (the weights below)
-    "character",  # expansion, the last step first: the worst thing to use
+    "connector",  # expansion, the last step first: the worst thing to use
+    "character",
     "han-latin",
     "western-space",
     *(f"-{step}" for step in reversed(COMPRESS_STEPS)),
@@ -35,7 +36,7 @@ over their places of squared changes (Mpt²)."""
 
 FIELD_BITS = 64
 _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in enumerate(COST_FIELDS)}
-MISFIT, FORBIDDEN, LONE, UNPREFERRED, UNEVENNESS, CHARACTER = (_RANK[name] for name in COST_FIELDS[:6])
+MISFIT, FORBIDDEN, LONE, UNPREFERRED, UNEVENNESS, CONNECTOR, CHARACTER = (_RANK[name] for name in COST_FIELDS[:7])
 
 EXPAND_RANKS = [_RANK[step] for step in EXPAND_STEPS]
 COMPRESS_RANKS = [_RANK[f"-{step}"] for step in COMPRESS_STEPS]
@@ -101,9 +102,10 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
 
 
 def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, Mpt], int]:
-    """What it costs to expand a line by so much: each step to its ceiling, the last one without limit."""
+    """What it costs to expand a line by so much: each step to its ceiling, the last ones without limit."""
     sums, half = measured.given, em // 2
-    steps = [(step.room_at, step.places_at, EXPAND_RANKS[step.number]) for step in measured.expand[:-1]]
+    limited = [step for step in measured.expand if step not in (LIMITLESS, LAST_OF_ALL)]
+    steps = [(step.room_at, step.places_at, EXPAND_RANKS[step.number]) for step in limited]
 
     def expanded(at: int, end: int, slack: Mpt) -> int:
         if not slack:
@@ -119,8 +121,10 @@ def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, 
                 slack -= used
                 if not slack:
                     return cost
-        gaps = given & PLACES  # of the last step
-        return cost + ((slack * slack // gaps << CHARACTER) if gaps else (slack << MISFIT))
+        if gaps := given & PLACES:  # of the last step but one
+            return cost + (slack * slack // gaps << CHARACTER)
+        gaps = given >> LAST_OF_ALL.places_at & PLACES
+        return cost + ((slack * slack // gaps << CONNECTOR) if gaps else (slack << MISFIT))
 
     return expanded
 

@@ -20,7 +20,7 @@ from huozi.paragraph.look import PLAIN, Reading, Worn
 from huozi.paragraph.opportunities import pair_codes
 from huozi.paragraph.pairs import PairTable, pair_table
 from huozi.paragraph.sorts import Fount, Sort, Stretch, sorts_of
-from huozi.paragraph.spacing import EM, line_end_trim, line_start_trim
+from huozi.paragraph.spacing import EM, HALF, NEVER_HANGING, line_end_trim, line_start_trim
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 
@@ -128,6 +128,8 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     rows = pair_table(style, word_space)
     trims = _trims(style, em, tracking)
     trim = [trims[name] for name in classes]
+    if style.line_end == "hang" and NEVER_HANGING[style.profile]:
+        _hold(trim, text, NEVER_HANGING[style.profile], em)
     if cc.SPACE in classes or cc.EM_SPACE in classes or cc.UNIT in classes:
         starts = {*preferred, *forced, *(index for index, code in enumerate(codes, 1) if rows[code].breakable)}
         _trim_after(trim, classes, advance, starts)
@@ -139,6 +141,13 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
+
+
+def _hold(trim: list[Mpt], text: str, marks: str, em: Mpt) -> None:
+    """Let marks that hang nowhere lose the half of their em at a line's end that is blank."""
+    for index, mark in enumerate(text):
+        if mark in marks:
+            trim[index] -= em - HALF * em // EM
 
 
 def _with_code(classes: str, stretches: Sequence[Stretch]) -> str:

@@ -12,7 +12,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph.itemize import Items
 from huozi.paragraph.look import PLAIN, Worn, worn_within
 from huozi.paragraph.measure import Measured
-from huozi.paragraph.pairs import COMPRESS, LIMITLESS, PLACES, ROOM, Column
+from huozi.paragraph.pairs import COMPRESS, LAST_OF_ALL, LIMITLESS, PLACES, ROOM, Column
 from huozi.paragraph.sorts import Fount
 from huozi.records import NamedTuple
 
@@ -85,8 +85,8 @@ def _expand(measured: Measured, start: int, end: int, slack: Mpt) -> list[Change
     changes: list[Change] = []
     present = [(step, places) for step in measured.expand if (places := given >> step.places_at & PLACES)]
     for step, places in present:
-        able = 0 if step is LIMITLESS else given >> step.room_at & ROOM
-        last = step is present[-1][0]  # the last gaps there are go beyond their ceiling
+        able = given >> step.room_at & ROOM if step not in (LIMITLESS, LAST_OF_ALL) else 0
+        last = step is LIMITLESS or step is present[-1][0]  # the last gaps there are go beyond their ceiling
         used = slack if last else min(slack, able)
         if used:
             changes.append((Adjustment(step.name, places, used), columns.rooms(step) if able else columns.places(step)))

@@ -37,17 +37,18 @@ _ORDER = ("-pause", "-stop", "-bracket", "-han-latin", "han-latin", "western-spa
 
 
 def _step(index: int, name: str, sign: str) -> Step:
-    if sign + name == EXPAND_STEPS[-1]:
+    if sign + name == "character":
         return Step(index, name, 0, 0)
-    rank = _ORDER.index(sign + name) if sign + name in _ORDER else len(_ORDER)
+    rank = _ORDER.index(sign + name) if sign + name in _ORDER else len(_ORDER) + (not sign)  # -line-end, connector
     bit = PLACES_BITS + rank * (PLACES_BITS + ROOM_BITS)
     return Step(index, name, bit, bit + PLACES_BITS)
 
 
 EXPAND = tuple(_step(index, name, "") for index, name in enumerate(EXPAND_STEPS))
 COMPRESS = tuple(_step(index, name, "-") for index, name in enumerate(COMPRESS_STEPS))
-LIMITLESS = EXPAND[-1]
-"""The last step of expansion: any gap of it may be widened by any amount, so it has places and no room."""
+LIMITLESS = EXPAND[EXPAND_STEPS.index("character")]
+LAST_OF_ALL = EXPAND[EXPAND_STEPS.index("connector")]
+"""The last steps of expansion: any gap of them may be widened by any amount, so they have places and no room."""
 
 
 class Column(dict[str, int]):
@@ -103,7 +104,7 @@ class Columns:
         if row.expand >= 0:
             step = EXPAND[row.expand]
             fields += 1 << step.places_at
-            if step is not LIMITLESS:
+            if step not in (LIMITLESS, LAST_OF_ALL):
                 fields += self._room(row, step) << step.room_at
         for index in dict(row.compress) if self._compressed else ():
             room = self._room(row, COMPRESS[index])

@@ -67,8 +67,9 @@ BRACKETS = OPENING + CLOSING
 COMPRESS_STEPS = ("line-end", "western-space", "interpunct", "bracket", "pause", "han-latin", "stop")
 EDGE_STEPS = ("line-start", "line-end")
 """What happens at a line's edges however it is filled."""
-EXPAND_STEPS = ("western-space", "han-latin", "character")
-"""The order of adjustment (先挤进后推出): every step is used up before the next one begins."""
+EXPAND_STEPS = ("western-space", "han-latin", "character", "connector")
+"""The order of adjustment (先挤进后推出): every step is used up before the next one begins. The last two have no limit:
+gaps beside a connector (3～5) are widened only where a line has no others."""
 
 _CLREQ_COMPRESS = {OPENING: 3, CLOSING: 3, PAUSE: 4, STOP: 6, INTERPUNCT: 2}
 
@@ -174,9 +175,10 @@ def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, ti
 
 
 def _expansion(before: str, after: str, profile: Profile) -> int:
-    """The expansion step between two characters of which none is a space: the last one, or none."""
-    kept = before in _NO_EXPANSION_AFTER[profile] or after in _NO_EXPANSION_BEFORE[profile]
-    return -1 if kept else 2
+    """The expansion step between two characters of which none is a space: one of the last two, or none."""
+    if before in _NO_EXPANSION_AFTER[profile] or after in _NO_EXPANSION_BEFORE[profile]:
+        return -1
+    return 3 if CONNECTOR in (before, after) else 2
 
 
 _MARKS_OF_TWO_HALVES = OPENING + CLOSING + PAUSE + STOP
@@ -200,6 +202,10 @@ the row says (``opportunities`` puts it there)."""
 
 HANGING: dict[LineEnd, str] = {"half": "", "full": "", "hang": PAUSE + STOP}
 """Classes of which one mark hangs out of the measure at a line's end."""
+
+
+NEVER_HANGING: dict[Profile, str] = {"clreq": "", "jlreq": "：；？！‼⁇⁈⁉﹔﹕﹖﹗", "unicode": ""}
+"""Marks of these classes that hang nowhere (JIS X 4051 hangs 、 。 ， ． alone)."""
 
 
 def line_start_trim(name: str, style: TextStyle) -> int:

@@ -174,3 +174,10 @@ def test_a_space_inside_a_number_keeps_its_width(text: str) -> None:
     at = next(index for index, letter in enumerate(work.items.text) if letter in " \u00a0\u202f")
     assert line.xs[at + 1] - line.xs[at] == work.items.advance[at]
     assert line.xs[at] - line.xs[at - 1] == work.items.advance[at - 1]
+
+
+def test_gaps_beside_a_connector_are_widened_last() -> None:
+    assert steps("国国～国国国", 6.5, PUSH_OUT) == {"character": 0.5}
+    line = justified("国国～国国国", 6.5, PUSH_OUT)
+    assert [after - before for before, after in pairwise(line.xs)] == [11_666, 10_000, 10_000, 11_667, 11_667]
+    assert steps("～国", 2.5, PUSH_OUT) == {"connector": 0.5}

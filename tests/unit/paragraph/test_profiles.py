@@ -93,3 +93,10 @@ def test_a_run_of_signs_wider_than_its_line_is_broken_and_reported() -> None:
     assert max(line.width for line in composed("★" * 30, 5, CLREQ, findings=findings).set()) <= 5 * EM
     assert "word-broken" in rules_of(findings)
     assert HERE.line == next(iter(findings)).span.line
+
+
+@pytest.mark.parametrize(("mark", "hangs"), [("，", True), ("。", True), ("？", False), ("：", False)])
+def test_commas_and_full_stops_alone_hang_in_jlreq(mark: str, hangs: bool) -> None:
+    rules = TextStyle(profile="jlreq", line_end="hang", fill="push-out")
+    ends = [line.end for line in composed(f"国国国国国{mark}国国国国国国国", 5, rules).set()]
+    assert (ends[0] == 6) == hangs
