@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Finding, InvalidIssue, Language, Severity, Span, finding
-from huozi.imports import standing_in
+from huozi.imports import process_is_ours, standing_in
 from huozi.messages import render, severity
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> tuple[int, object]:
     """Run a command; gives its exit code and what it came to."""
-    gc.disable()  # a command is one short run that makes no garbage in cycles; collecting costs it a tenth of its time
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given).parse_args(given)
     try:
@@ -203,7 +202,8 @@ def run() -> None:
 
     Whatever was written has been closed by then; only the standard streams are left to be flushed.
     """
-    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # OpenSSL: Python's own BLAKE2 and MD5 load without it
+    process_is_ours()
+    gc.disable()  # a command is one short run that makes no garbage in cycles; collecting costs it a tenth of its time
     code, _held = _run(None)
     try:
         for stream in (sys.stdout, sys.stderr):

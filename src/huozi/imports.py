@@ -3,7 +3,8 @@
 Of a build's time a third was imports, and half of that modules of the standard library that a library names at its
 head and uses in a corner. ``standing_in`` puts a stand-in in the place of such a module while the library is imported:
 it has the few names that are used at once, and is the module itself as soon as anything else is asked of it.
-``loaded_when_used`` is enough where nothing at all is asked of the module during the import.
+``loaded_when_used`` is enough where nothing at all is asked of the module during the import. What whoever else lives in
+the process could notice is done only where nobody does: in the process of a command (``alone``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,22 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any
+
+
+class _Process:
+    """What is known of the process."""
+
+    alone = False
+
+
+def process_is_ours() -> None:
+    """Say that this process is a command's, and nobody else's code runs in it."""
+    _Process.alone = True
+
+
+def alone() -> bool:
+    """Whether nobody else's code runs in this process."""
+    return _Process.alone
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """libyaml's parser through PyYAML, without PyYAML's own half in Python.
 
 ``import yaml`` loads both halves of PyYAML, and compiles patterns for the one in Python that nobody asks for here:
-eight milliseconds, of which libyaml's parser, its events and its errors take two. Where PyYAML is loaded already, or
-came without libyaml, it is taken as it is.
+eight milliseconds, of which libyaml's parser, its events and its errors take two. Where others run in the process,
+PyYAML is loaded already or came without libyaml, it is taken as it is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
+
+from huozi.imports import alone
 
 _OWN_HALF = {
     "reader": "ReaderError",
@@ -53,7 +55,7 @@ def _half() -> Any:
 
 
 def _loaded() -> Any:
-    if "yaml" in sys.modules:
+    if "yaml" in sys.modules or not alone():
         return _whole()
     try:
         return _half()

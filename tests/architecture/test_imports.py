@@ -91,6 +91,8 @@ PLAIN_SECTION = "付印"
 
 BUILD = """
 import sys
+from huozi.imports import process_is_ours
+process_is_ours()
 from huozi.cli import main
 code = main(sys.argv[1:])
 print(*sys.modules, sep="\\n")

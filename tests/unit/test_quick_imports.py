@@ -42,8 +42,21 @@ def test_half_of_pyyaml_refuses_what_all_does(text: str) -> None:
     assert str(ours.value) == str(theirs.value)
 
 
-def test_pyyaml_is_whole_for_whoever_imports_it_later() -> None:
+ALONE = "from huozi.imports import process_is_ours; process_is_ours()\n"
+
+
+def test_the_command_loads_half_of_pyyaml_and_others_all() -> None:
     program = """
+import sys
+from huozi.libyaml import events_of
+print('yaml.reader' in sys.modules, len(list(events_of('a'))))
+"""
+    assert answer(program) == ["True", "5"]
+    assert answer(ALONE + program) == ["False", "5"]
+
+
+def test_pyyaml_is_whole_for_whoever_imports_it_later() -> None:
+    program = f"""{ALONE}
 from huozi.libyaml import events_of, yaml as half
 before = list(events_of("a: 1"))
 import yaml
@@ -64,6 +77,8 @@ def test_without_libyaml_the_parser_in_python_serves() -> None:
     program = """
 import sys
 sys.modules["yaml._yaml"] = None
+from huozi.imports import process_is_ours
+process_is_ours()
 from huozi.libyaml import events_of
 print(len(list(events_of("a: 1"))))
 """
@@ -87,15 +102,11 @@ print(hashlib.new("sha256").hexdigest()[:4], "_hashlib" in sys.modules)
 
 
 def test_the_command_alone_keeps_openssl_out() -> None:
-    program = """
-import os, sys
-os._exit = lambda code: print(code, sys.modules.get("_hashlib", "not asked for"))
-from huozi.cli import run
-sys.argv = ["huozi", "schema", "issue", "--lang", "en"]
-sys.stdout = open(os.devnull, "w")
-run()
-sys.stdout = sys.__stdout__
-import hashlib
-os._exit(hashlib.blake2b().name)
-"""
-    assert answer(program) == ["blake2b", "None"]
+    program = "import sys, huozi.output.pdf; print(sys.modules.get('_hashlib', 0) is None)"
+    assert answer(program) == ["False"]
+    assert answer(ALONE + program) == ["True"]
+
+
+def test_whoever_calls_a_command_keeps_the_collector() -> None:
+    program = "import gc; from huozi.cli import main; main(['schema', 'issue']); print(); print(gc.isenabled())"
+    assert answer(program)[-1] == "True"

@@ -66,6 +66,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
 def build(request: Request, progress: Progress) -> Outcome:
     """Write the issue's PDF. In print an error keeps it from being written; a screen file is written all the same."""
     findings = Findings()
+    path = _output_path(request)
     made = make(request, findings, progress)
     failed = worst(findings) >= Severity.ERROR
     if failed and request.profile == "print":
@@ -77,7 +78,6 @@ def build(request: Request, progress: Progress) -> Outcome:
     icc = _profile(made.sheet.colour.profile)
     faces = {key: made.catalog.face(key) for key in _face_keys(made.pages)}
     data = pdf_bytes(made.pages, target_of(made, request.profile), faces, icc)
-    path = _output_path(request)
     if not request.output:
         make_folder(os.path.dirname(path))
     write_whole(path, data)
@@ -144,6 +144,19 @@ def _profile(path: str) -> bytes:
         raise InvalidIssue([finding(Span(path), "profile-unreadable", reason=error.strerror)]) from error
 
 
+SOURCES = ("issue.yaml", "articles", "images")
+"""What an editor writes in an issue's folder: no file of ours goes there."""
+
+
 def _output_path(request: Request) -> str:
-    """Where the file goes: as asked, else ``build/`` in the issue's folder."""
-    return request.output or os.path.join(request.folder, "build", f"{request.profile}.pdf")
+    """Where the file goes: as asked, else ``build/`` in the issue's folder.
+
+    Raises ``InvalidIssue`` where that would replace what the issue is made of.
+    """
+    if not request.output:
+        return os.path.join(request.folder, "build", f"{request.profile}.pdf")
+    place = os.path.realpath(request.output)
+    sources = [os.path.realpath(os.path.join(request.folder, name)) for name in SOURCES]
+    if any(place == source or place.startswith(source + os.sep) for source in sources):
+        raise InvalidIssue([finding(Span(request.output), "output-is-source")])
+    return request.output

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from huozi.content.issue_file import MOST_PAGES
 from huozi.diagnostics import InvalidIssue, Span, finding
-
-MOST_PAGES = 9999
 
 
 def add_issue_options(parser: argparse.ArgumentParser) -> None:

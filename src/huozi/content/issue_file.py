@@ -31,6 +31,9 @@ ISSUE_KEYS: dict[str, bool] = {
 """Keys of ``issue.yaml``: required or not."""
 
 SECTION_KEYS: dict[str, bool] = {"section": True, "articles": True}
+MOST_PAGES = 9999
+"""More inside pages no issue has."""
+
 PAGES_KEYS: dict[str, bool] = {"multiple": False, "exactly": False}
 MAX_NODES = 10_000
 
@@ -185,9 +188,18 @@ def _read_pages(fields: Fields) -> PageCount:
             pages = read_fields(node, PAGES_KEYS, fields.findings)
     if pages is None:
         return PageCount()
-    count = PageCount(pages.whole("multiple"), pages.whole("exactly"), pages.span)
+    count = PageCount(_pages(pages, "multiple"), _pages(pages, "exactly"), pages.span)
     if count.multiple and count.exactly % count.multiple:
         fields.findings.add(count.span, "pages-contradict", multiple=count.multiple, exactly=count.exactly)
+    return count
+
+
+def _pages(pages: Fields, key: str) -> int:
+    """A count of pages that an issue can have, 0 where it is missing or wrong."""
+    count = pages.whole(key)
+    if count > MOST_PAGES:
+        pages.findings.add(pages.span_of(key), "pages-too-many", key=key, most=MOST_PAGES)
+        return 0
     return count
 
 

@@ -5,6 +5,8 @@ Glyph ids and advances come from HarfBuzz; a face is opened from its file withou
 
 from __future__ import annotations
 
+import os
+import struct
 from functools import lru_cache
 
 from huozi.fonts.harfbuzz import hb
@@ -59,13 +61,35 @@ class Face:
         return frozenset(found)
 
 
-@lru_cache(maxsize=64)
 def open_face(path: str, key: str) -> Face:
-    """Open a font file (TrueType or OpenType).
+    """Open a font file (TrueType or OpenType), once as long as it stays the same file.
 
-    Raises ``OSError`` where it cannot be read and ``ValueError`` where it is no font.
+    Raises ``OSError`` where it cannot be read and ``ValueError`` where it is no font or not a whole one.
     """
-    with open(path, "rb") as file:  # a bad file must be told apart from an empty face
-        if file.read(4) not in (b"\x00\x01\x00\x00", b"OTTO", b"true"):
-            raise ValueError(path)
-    return Face(key, path, hb.Face(hb.Blob.from_file_path(path)))
+    status = os.stat(path)
+    return _open(os.path.abspath(path), status.st_mtime_ns, status.st_size, path, key)
+
+
+@lru_cache(maxsize=64)
+def _open(place: str, _changed: int, size: int, path: str, key: str) -> Face:
+    with open(place, "rb") as file:  # a bad file must be told apart from an empty face
+        check_whole(file.read(MOST_HEAD), size)
+    return Face(key, path, hb.Face(hb.Blob.from_file_path(place)))
+
+
+MOST_HEAD = 4096
+"""Bytes that hold the table directory of any font."""
+NEEDED = (b"head", b"hhea", b"hmtx", b"maxp", b"cmap")
+
+
+def check_whole(head: bytes, size: int) -> None:
+    """Raise ``ValueError`` where the head of a file is no font's, or a table lies beyond its end (OpenType, 5.1)."""
+    if head[:4] not in (b"\x00\x01\x00\x00", b"OTTO", b"true"):
+        raise ValueError("no TrueType or OpenType font")
+    count = int.from_bytes(head[4:6]) if len(head) >= 12 else 0
+    tables = dict.fromkeys(NEEDED, 0)
+    for at in range(12, min(12 + 16 * count, len(head) - 15), 16):
+        tag, _, offset, length = struct.unpack_from(">4sLLL", head, at)
+        tables[tag] = offset + length
+    if not all(tables[tag] for tag in NEEDED) or max(tables.values()) > size:
+        raise ValueError("damaged: tables are missing or cut off")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from huozi.fonts.face import Face, open_face
+from huozi.fonts.face import Face
 from huozi.fonts.harfbuzz import hb
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
@@ -46,8 +46,8 @@ def shape(face: Face, text: str, size: Mpt, manner: Manner = LATIN) -> tuple[Sha
     glyphs than they are, the first one's nominal glyph is taken: the faces of a journal hold precomposed letters.
     """
     if len(text) <= LONGEST:
-        return _shape(face.path, face.key, text, size, manner)
-    return tuple(one for piece in _pieces(text) for one in _shape(face.path, face.key, piece, size, manner))
+        return _shape(face, text, size, manner)
+    return tuple(one for piece in _pieces(text) for one in _shape(face, piece, size, manner))
 
 
 LONGEST = 100_000
@@ -65,8 +65,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8192)
-def _shape(path: str, key: str, text: str, size: Mpt, manner: Manner) -> tuple[ShapedCharacter, ...]:
-    face = open_face(path, key)
+def _shape(face: Face, text: str, size: Mpt, manner: Manner) -> tuple[ShapedCharacter, ...]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "ltr"

@@ -106,6 +106,9 @@ VALUES: dict[str, Message] = {
     "expected-whole": Message(
         ERROR, "“{key}”应当是大于零的整数，现在是“{value}”", "用阿拉伯数字写，例如 {key}: 12",
         "“{key}” is a whole number above zero, not “{value}”", "write it in digits, for example {key}: 12"),
+    "pages-too-many": Message(
+        ERROR, "“{key}”太大，一期不会有这么多页", "写不大于 {most} 的页数",
+        "“{key}” is more than an issue can have", "write {most} or fewer"),
     "expected-date": Message(
         ERROR, "“{key}”应当是日期，现在是“{value}”", "写成“年-月-日”，例如 2024-12-31",
         "“{key}” is a date, not “{value}”", "write year-month-day, for example 2024-12-31"),

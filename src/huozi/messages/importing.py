@@ -26,6 +26,12 @@ FILES: dict[str, Message] = {
     "import-empty": Message(
         ERROR, "稿件里没有找到任何文章", "检查文件内容；文章要有题名或正文",
         "no article was found in the manuscript", "check the file: an article has a title or text"),
+    "import-not-a-file": Message(
+        ERROR, "来稿不是文件（是文件夹、管道或设备）", "先把来稿存成文件",
+        "the manuscript is no file (but a folder, a pipe or a device)", "save it to a file first"),
+    "import-target-missing": Message(
+        ERROR, "没有说写成哪个文件夹", "在 -o 后面写上文件夹，例如 -o issue/2026-02",
+        "no folder to write is named", "name one after -o, for example -o issue/2026-02"),
     "import-target-exists": Message(
         ERROR, "目标“{target}”已经存在", "换一个目录；确要覆盖这一期，加 --force",
         "the target “{target}” exists", "name another folder; to replace this issue, add --force"),

@@ -10,6 +10,13 @@ OUTPUT: dict[str, Message] = {
         "the licence of the font {name} forbids embedding it, or a part of it",
         "use a font that may be embedded, or get a licensed version from its maker",
     ),
+    "output-is-source": Message(
+        Severity.ERROR,
+        "不能写到这里：这是稿件自己的文件或文件夹",
+        "在 -o 后面写别的位置；不写 -o 就写到 build/ 里",
+        "this is part of the issue itself and is not written over",
+        "name another place after -o; without -o the file goes to build/",
+    ),
     "profile-not-cmyk": Message(
         Severity.ERROR,
         "输出意图的 ICC 文件不是 CMYK 印刷特性文件",

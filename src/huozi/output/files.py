@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from contextlib import suppress
 
@@ -31,17 +32,26 @@ RULES = {
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Put ``data`` at ``path``, whole; the file that was there stays until the new one is.
+    """Put ``data`` at ``path``, whole; the file that was there stays until the new one is, which has its permissions.
 
-    Raises ``OutputError`` where the disk is full, the folder missing or closed to us.
+    A link leads to the file that is written. A device or a pipe is written to as it is. Raises ``OutputError`` where
+    the disk is full, the folder missing or closed to us.
     """
-    target = os.fspath(path)
+    asked = os.fspath(path)
+    target = os.path.realpath(asked)
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name}.huozi-{os.getpid()}.tmp")
     try:
+        there = os.stat(target) if os.path.exists(target) else None
+        if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+            with open(target, "wb") as device:
+                device.write(data)
+            return
         remove_stale(target)
         try:
             with open(temporary, "wb") as file:
+                if there is not None:
+                    os.chmod(temporary, stat.S_IMODE(there.st_mode))
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -50,7 +60,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             remove(temporary)
             raise
     except OSError as error:
-        raise refusal(target, error) from error
+        raise refusal(asked, error) from error
 
 
 def make_folder(path: str | os.PathLike[str]) -> None:

@@ -240,3 +240,22 @@ def test_a_finding_stands_at_its_line_and_column_of_a_text() -> None:
         ("character-missing", 3, 2),
         ("character-missing", 5, 4),
     ]
+
+
+@pytest.mark.parametrize("name", ["issue.yaml", "articles/a.md", "articles/new.pdf", "images/a.pdf"])
+def test_nothing_of_the_issue_is_written_over(name: str, tmp_path: Path) -> None:
+    folder = Path(issue_with(tmp_path, "第一段。"))
+    before = (folder / "issue.yaml").read_bytes(), (folder / "articles" / "a.md").read_bytes()
+    assert main(["build", str(folder), "-o", str(folder / name)]) == 2
+    assert before == ((folder / "issue.yaml").read_bytes(), (folder / "articles" / "a.md").read_bytes())
+
+
+@pytest.mark.parametrize("share", [0.001, 0.3, 0.6, 0.999])
+def test_a_font_that_is_cut_off_is_a_finding(share: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = issue_with(tmp_path, "第一段。")
+    (tmp_path / "fonts").unlink()
+    (tmp_path / "fonts").mkdir()
+    whole = (TESTS / "fonts" / "square.ttf").read_bytes()
+    (tmp_path / "fonts" / "square.ttf").write_bytes(whole[: int(len(whole) * share)])
+    assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
+    assert "font-unreadable" in capsys.readouterr().err

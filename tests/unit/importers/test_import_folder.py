@@ -191,3 +191,40 @@ def test_names_of_articles_are_short_and_differ(tmp_path: Path) -> None:
     path.write_text(f"# 铅与火\n\n第7期\n\n{entries}\n\n{bodies}\n", encoding="utf-8")
     names = [article.name for article in read_manuscript(str(path), {}).articles]
     assert names == ["活字印刷的重新发现与再发", "活字印刷的重新发现与再发-2", "article", "a"]
+
+
+def test_people_s_own_files_never_move(scan: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "issue"
+    import_manuscript(scan, str(target), layouts={})
+    (target / "images").mkdir()
+    (target / "images" / "a.tif").write_bytes(b"mine")
+    moved: list[str] = []
+    real = os.rename
+
+    def rename(source: str, destination: str) -> None:
+        moved.append(source)
+        real(source, destination)
+        assert (target / "images" / "a.tif").is_file()
+
+    monkeypatch.setattr(os, "rename", rename)
+    import_manuscript(scan, str(target), layouts={}, force=True)
+    assert moved
+    assert sorted(os.listdir(tmp_path)) == ["issue", "scan.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes by name")
+def test_a_pipe_is_no_manuscript(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "scan.txt")
+    with pytest.raises(InvalidIssue) as error:
+        import_manuscript(str(tmp_path / "scan.txt"), str(tmp_path / "issue"), layouts={})
+    assert rule_of(error) == "import-not-a-file"
+
+
+def test_no_folder_is_no_target(scan: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "mine.md").write_text("mine")
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(InvalidIssue) as error:
+        import_manuscript(scan, "", layouts={}, force=True)
+    assert rule_of(error) == "import-target-missing"
+    assert os.listdir(tmp_path / "here") == ["mine.md"]

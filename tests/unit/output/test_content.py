@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from output_pages import HEI, LATIN, faces, page, run
 
+from huozi.diagnostics import Findings
 from huozi.display import BLACK, SOFT_HYPHEN, GlyphRun, Ink, Path, Placed, Rule
 from huozi.output.pdf.content import Names, page_content
 from huozi.output.pdf.font import make_fonts
@@ -17,7 +18,7 @@ RED = Ink(0, 1000, 800, 0)
 def stream(*items: Placed) -> str:
     """The content stream of a page of 100 pt by 100 pt without bleed, codes shown as the texts they stand for."""
     one = page(*items)
-    fonts = make_fonts([one], faces())
+    fonts = make_fonts([one], faces(), Findings())
     content = page_content(one, Names(fonts, {}), 0).decode("latin-1")
     for font in fonts.values():
         for (_, text), code in font.shown.items():

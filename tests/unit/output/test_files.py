@@ -159,3 +159,34 @@ def test_files_that_are_not_ours_are_left_alone(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     write_whole(tmp_path / "print.pdf", b"new")
     assert sorted(os.listdir(tmp_path)) == sorted([*others, "print.pdf"])
+
+
+def test_a_link_leads_to_the_file_that_is_written(tmp_path: Path) -> None:
+    real, link = tmp_path / "shared" / "print.pdf", tmp_path / "print.pdf"
+    real.parent.mkdir()
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert os.listdir(real.parent) == ["print.pdf"]
+
+
+def test_the_new_file_has_the_permissions_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "print.pdf"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_whole(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes by name")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(path, b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert not path.is_file()
+    assert os.listdir(tmp_path) == ["pipe"]

@@ -89,7 +89,9 @@ def _article_lines(article: ArticleDraft) -> Iterator[str]:
 
 
 def check_target(target: str, *, force: bool) -> None:
-    """Raise ``InvalidIssue`` where a folder exists that is not to be replaced, or must not be."""
+    """Raise ``InvalidIssue`` where a folder exists that is not to be replaced, or must not be, or none is named."""
+    if not target:
+        raise InvalidIssue([finding(Span("-o"), "import-target-missing")])
     if not os.path.lexists(target):
         return
     if not force:
@@ -131,21 +133,26 @@ def _fill(folder: str, files: Mapping[str, str]) -> None:
 
 
 def _put_in_place(new: str, place: str) -> None:
-    """Exchange folders: the old one steps aside, the new one takes its place, what is people's moves over."""
+    """Put a new folder in its place, or what it replaces in the folder that is there: people's own files never move.
+
+    Raises ``OSError`` where something cannot be moved; all is then as it was.
+    """
     if not os.path.lexists(place):
         os.rename(new, place)
         return
     parent, name = os.path.split(place)
     aside = tempfile.mkdtemp(prefix=f".{name}.old-", dir=parent)
-    old = os.path.join(aside, name)
-    os.rename(place, old)
+    moved: list[tuple[str, str]] = []
     try:
-        os.rename(new, place)
+        for item in sorted(REPLACED):
+            for source, target in ((place, aside), (new, place)):
+                before, after = os.path.join(source, item), os.path.join(target, item)
+                if os.path.lexists(before):
+                    os.rename(before, after)
+                    moved.append((before, after))
     except OSError:
-        os.rename(old, place)
+        for before, after in reversed(moved):
+            os.rename(after, before)
         os.rmdir(aside)
         raise
-    for item in sorted(os.listdir(old)):
-        if item not in REPLACED:
-            os.rename(os.path.join(old, item), os.path.join(place, item))
     shutil.rmtree(aside, ignore_errors=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 
 from huozi.content.importers.folder import REPORT_FILE, check_target, issue_files, write_folder
@@ -52,6 +53,8 @@ def read_manuscript(path: str, layouts: Mapping[str, str]) -> Manuscript:
         known = "、".join(READERS)
         raise InvalidIssue([finding(Span(path), "import-unknown-format", suffix=suffix, known=known)])
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise InvalidIssue([finding(Span(path), "import-not-a-file")])
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:

@@ -78,7 +78,7 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
 def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> Parts:
     """Everything the pages name, made ready; raises ``OutputError`` with all that is unfit for print."""
     findings = Findings()
-    fonts = make_fonts(pages, faces)
+    fonts = make_fonts(pages, faces, findings)
     for font in fonts.values():
         if not font.facts.may_embed:
             findings.add(Span(font.path), "font-not-embeddable", name=font.facts.name)

@@ -8,6 +8,7 @@ different texts (… and ⋯ share one in Noto Serif SC) join at the glyph, and 
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
@@ -15,6 +16,7 @@ from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
+from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Page
 from huozi.fonts.embed import FontFacts, Outlines, cut_face, font_facts
 from huozi.fonts.face import Face
@@ -65,10 +67,22 @@ def pairs_shown(pages: Iterable[Page]) -> dict[str, list[Pair]]:
     return {face: sorted(pairs) for face, pairs in seen.items()}
 
 
-def make_fonts(pages: Iterable[Page], faces: Mapping[str, Face]) -> dict[str, Font]:
-    """The fonts of a file by the keys of its glyph runs: what its pages show of each face, and no more."""
-    shown = pairs_shown(pages)
-    return {key: make_font(f"F{number}", faces[key], shown[key]) for number, key in enumerate(shown, start=1)}
+def make_fonts(pages: Iterable[Page], faces: Mapping[str, Face], findings: Findings) -> dict[str, Font]:
+    """The fonts of a file by the keys of its glyph runs: what its pages show of each face, and no more.
+
+    Finding: ``font-unreadable`` for a file that is damaged where nothing has looked before.
+    """
+    fonts: dict[str, Font] = {}
+    for number, (key, pairs) in enumerate(pairs_shown(pages).items(), start=1):
+        try:
+            fonts[key] = make_font(f"F{number}", faces[key], pairs)
+        except DAMAGED as error:
+            findings.add(Span(faces[key].path), "font-unreadable", font=key, reason=f"{type(error).__name__}: {error}")
+    return fonts
+
+
+DAMAGED = (struct.error, RuntimeError, KeyError, IndexError, ValueError)
+"""What reading and cutting a damaged face raises."""
 
 
 def make_font(key: str, face: Face, pairs: Iterable[Pair]) -> Font:

@@ -86,13 +86,15 @@ class Deflated:
         self._source = source
         self._content: bytes | BaseException = b""
         self._done = Event()
-        _Worker.at_work().waiting.put(self)
+        self._worker = _Worker.at_work()
+        self._worker.waiting.put(self)
 
     def content(self) -> bytes:
         """The deflated bytes; raises what deflating them raised (``MemoryError``)."""
-        worker = _Worker.at_work()
-        while not self._done.is_set() and worker.help():
+        while not self._done.is_set() and self._worker.help():
             pass
+        if not self._worker.thread.is_alive():  # in a process forked off meanwhile
+            self.deflate()
         self._done.wait()
         if isinstance(self._content, BaseException):
             raise self._content

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from huozi.imports import loaded_when_used, put_off, standing_in
+import sys
+from importlib.util import find_spec
+
+from huozi.imports import alone, loaded_when_used, put_off, standing_in
 
 _USED_IN_CORNERS = {
     "ast": put_off("ast", "literal_eval"),
-    "platform": {"python_implementation": lambda: "CPython"},
+    "platform": {"python_implementation": lambda: "PyPy" if sys.implementation.name == "pypy" else "CPython"},
     "reportlab.lib.rl_safe_eval": put_off(
         "reportlab.lib.rl_safe_eval", "rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval"
     ),
     "urllib.parse": put_off("urllib.parse", "unquote", "urlparse"),
 }
 """What reportlab imports and seldom uses, and the names of it that it asks for at once."""
+
+if alone() and "_hashlib" not in sys.modules and find_spec("_md5") and find_spec("_blake2"):
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # OpenSSL: Python's own MD5 and BLAKE2 load without it
 
 with loaded_when_used("PIL.Image", "pickle", "tempfile"), standing_in(_USED_IN_CORNERS):
     import reportlab.pdfbase.pdfdoc  # noqa: F401
