@@ -137,9 +137,11 @@ class Setting(NamedTuple):
         return Slug(height, items, span, keep)
 
     def line_slug(self, composed: Composed, line: Line, style: ParagraphStyle, role: Role, span: Span) -> Slug:
-        """One line of running text as a slug on the grid, its em box centred in the body's."""
-        top = (self.sheet.page.area.size - style.size) // 2
-        return Slug(1, tuple(self.place(composed, line, style, top, role)), span)
+        """One line of running text as a slug on the grid, its em box centred in the lines that it needs."""
+        area = self.sheet.page.area
+        height = area.lines_for(style.size)
+        top = ((height - 1) * area.leading + area.size - style.size) // 2
+        return Slug(height, tuple(self.place(composed, line, style, top, role)), span)
 
     def place(self, composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, role: Role) -> list[Placed]:
         """A line's runs at their places, ``top`` being the top of its em box in the slug."""

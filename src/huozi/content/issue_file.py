@@ -175,7 +175,7 @@ def _read_contents(fields: Fields) -> tuple[_Listing, ...]:
             continue
         names = [(read_text(node, "articles", fields.findings), node.span) for node in section.filled_items("articles")]
         listed = tuple(_Listed(_composed(name), span) for name, span in names if name)
-        sections.append(_Listing(section.text("section"), listed, item.span))
+        sections.append(_Listing(section.text("section"), listed, section.span_of("section")))
     return tuple(sections)
 
 

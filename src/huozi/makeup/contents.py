@@ -79,8 +79,8 @@ def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> list[Con
     """A text centred in the grid lines that its style takes, with the empty lines before and after it."""
     area = setter.sheet.page.area
     lines = setter.set_text(text, style, area.width, Span(""))
-    height = max(style.lines, 1)
     depth = (len(lines) - 1) * style.leading + style.size
+    height = max(style.lines, area.lines_for(depth))
     top = (height * area.leading - (area.leading - area.size) - depth) // 2
     items = [
         placed for number, line in enumerate(lines) for placed in _placed(line, style, top + number * style.leading)
@@ -123,12 +123,17 @@ def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
     reserved = max((line.width for line in folio), default=0) + style.size // 2
     lines = setter.set_text(text, style._replace(align="left"), width - reserved, entry.span)
     rows: list[ContentsRow] = []
+    area = setter.sheet.page.area
+    height = area.lines_for(style.size)
+    top = ((height - 1) * area.leading + area.size - style.size) // 2
     for number, line in enumerate(lines):
-        items = _placed(line, style, (setter.sheet.page.area.size - style.size) // 2)
+        items = _placed(line, style, top)
         if number == len(lines) - 1:
-            items += _folio_and_leader(line, folio, contents, setter)
-            items.append(Placed(0, 0, Link(width, setter.sheet.page.area.leading, entry.folio), Role.CONTENTS))
-        rows.append(ContentsRow(1, tuple(items)))
+            down = (height - 1) * area.leading // 2
+            ending = _folio_and_leader(line, folio, contents, setter)
+            items += [placed._replace(y=placed.y + down) for placed in ending]
+            items.append(Placed(0, 0, Link(width, height * area.leading, entry.folio), Role.CONTENTS))
+        rows.append(ContentsRow(height, tuple(items)))
     return _spaced(rows, style)
 
 

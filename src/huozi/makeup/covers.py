@@ -23,8 +23,6 @@ from huozi.style.model import (
     TextElement,
 )
 
-NO_LIMIT: Mpt = 1 << 40
-
 
 class CoverSetter(NamedTuple):
     """The surroundings of a design: fields of templates, contact block, composer."""
@@ -85,11 +83,12 @@ def _fitted(text: str, style: ParagraphStyle, width: Mpt, setter: CoverSetter) -
 
 def _contact(area: Rect, heading: ParagraphStyle, style: ParagraphStyle, setter: CoverSetter) -> list[Placed]:
     """The contact block, its heading first."""
-    items = _text(setter.contact.heading, heading, area, False, setter)
-    y = area.y + (heading.leading if setter.contact.heading else 0)
-    for text in setter.contact.lines:
-        items += _text(text, style, area._replace(y=y), False, setter)
-        y += style.leading
+    items: list[Placed] = []
+    y = area.y
+    for text, own in ((setter.contact.heading, heading), *((line, style) for line in setter.contact.lines)):
+        if text:
+            items += _text(text, own, area._replace(y=y), False, setter)
+            y += own.leading * len(setter.set_text(text, own, area.width, Span("")))
     return items
 
 

@@ -21,7 +21,7 @@ NOWHERE = Span("")
 def running_head(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_text: Composer) -> list[Placed]:
     """The running head of a page at its outer edge, over a hairline as wide as the type area."""
     running = sheet.running
-    text = fill(running.verso if side == "left" else running.recto, fields)
+    text = head_text(sheet, side, fields)
     if not text:
         return []
     area = type_area_on(sheet.page, side)
@@ -32,6 +32,18 @@ def running_head(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_t
         y = top + running.style.size + running.rule_distance
         items.append(Placed(area.x, y, Rule(area.width, running.rule, running.style.ink), Role.ARTIFACT, -1))
     return items
+
+
+def head_text(sheet: Stylesheet, side: Side, fields: Mapping[str, str]) -> str:
+    """The text of a page's running head."""
+    return fill(sheet.running.verso if side == "left" else sheet.running.recto, fields)
+
+
+def too_long(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_text: Composer) -> list[str]:
+    """The running head and the folio of a page where they do not go into a line."""
+    head, foot = head_text(sheet, side, fields), fill(sheet.folio.template, fields)
+    texts = ((head, sheet.running.style), (foot, sheet.folio.style))
+    return [text for text, style in texts if len(set_text(text, style, sheet.page.area.width, NOWHERE)) > 1]
 
 
 def folio(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_text: Composer) -> list[Placed]:
@@ -51,7 +63,7 @@ def aligned_text(
 ) -> list[Placed]:
     """A line of text in a box: its em box at the box's top, at its left, right or in its middle."""
     items: list[Placed] = []
-    for line in set_text(text, style, place.width, NOWHERE)[:1]:
+    for line in set_text(text, style, place.width, NOWHERE)[:1]:  # of longer ones ``too_long`` tells
         left = {"left": 0, "right": place.width - line.width, "center": (place.width - line.width) // 2}[align]
         y = place.y + baseline(style.size)
         items += [Placed(place.x + left + x, y, run, role, -1) for x, run in line.runs]

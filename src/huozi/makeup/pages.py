@@ -10,7 +10,7 @@ from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.makeup.furniture import folio, running_head
+from huozi.makeup.furniture import folio, running_head, too_long
 from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import issue_fields
@@ -167,6 +167,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     pages: list[Page] = []
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
     articles = work.issue.articles
+    long: dict[str, None] = {}
     for number, plan in enumerate(inside.plans, len(inside.contents) + 1):
         for column in plan.columns:
             for _, row in column.rows:
@@ -176,10 +177,14 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                     else:
                         fields["title"] = plain_title(articles[mark.key].title)
         fields["folio"] = str(number)
+        for text in too_long(work.sheet, plan.side, fields, work.set_text):
+            long[text] = None
         items = _page_items(work.sheet, plan)
         items += running_head(work.sheet, plan.side, fields, work.set_text)
         items += folio(work.sheet, plan.side, fields, work.set_text)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number)))
+    for text in long:
+        work.findings.add(work.issue.span, "furniture-too-long", text=text)
     return pages
 
 

@@ -45,6 +45,13 @@ COMPOSITION: dict[str, Message] = {
         "{text!r} is written from right to left and would be set the wrong way round",
         "translate it, or write it in Latin letters",
     ),
+    "furniture-too-long": Message(
+        Severity.ERROR,
+        "书眉或页码“{text}”一行排不下，后面的字会丢失",
+        "在版式的 running、folio 里改短，或改短栏目、文章的标题",
+        "the running head or folio {text!r} does not go into a line: its end would be lost",
+        "make it shorter under running or folio in the layout, or the section's or article's title",
+    ),
     "line-overfull": Message(
         Severity.WARNING,
         "有一行比版心宽 {excess} 磅，其中没有可断之处：“{text}”",

@@ -75,6 +75,13 @@ LAYOUT: dict[str, Message] = {
         "the type area is {least} from the trim, less than {safe}",
         "take fewer characters or lines, or other margins (page.margins)",
     ),
+    "type-area-outside": Message(
+        ERROR,
+        "版心超出裁切线 {least}，文字会被裁掉",
+        "减少字数或行数，或改页边（page.margins）",
+        "the type area reaches {least} beyond the trim: text would be cut off",
+        "take fewer characters or lines, or other margins (page.margins)",
+    ),
     "furniture-unsafe": Message(
         WARNING,
         "{key} 离裁切线不足 {safe}",
@@ -176,6 +183,34 @@ LOOKS: dict[str, Message] = {
         "把它移到裁切线内 {safe} 以上",
         "text stands {least} inside the trim, less than {safe}",
         "move it {safe} or more inside the trim",
+    ),
+    "design-outside": Message(
+        ERROR,
+        "文字的位置超出裁切线 {least}，会被裁掉",
+        "把它移到裁切线内 {safe} 以上",
+        "text stands {least} beyond the trim and would be cut off",
+        "move it {safe} or more inside the trim",
+    ),
+    "style-letter-spacing": Message(
+        ERROR,
+        "样式“{style}”的字距减得太多（{spacing}），字会叠在一起",
+        "减去的字距要小于字号的一半",
+        "the letter spacing {spacing} of the style {style} lays characters over each other",
+        "take away less than half the size",
+    ),
+    "style-indent": Message(
+        WARNING,
+        "样式“{style}”的首行缩进 {indent} 比一行还长，排出来不缩进",
+        "减小缩进（indent），或减小左右缩进",
+        "the first-line indent {indent} of the style {style} leaves no room for a character and is not taken",
+        "make the indent or the insets smaller",
+    ),
+    "layout-extends-set": Message(
+        ERROR,
+        "extends 只能写在版式文件里",
+        "要改用另一份版式，用 --layout 名称",
+        "extends is for layout files alone",
+        "to build with another layout, use --layout NAME",
     ),
     "design-bars": Message(
         ERROR,

@@ -34,7 +34,8 @@ def last_remedies(items: Items, measured: Measured, room: Mpt) -> dict[int, str]
     text = items.text
     for start, end in pairwise((0, *measured.breaks)):
         if measured.end[end] - measured.start[start] > room:
-            anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at))}
+            wholes = _wholes(text, start, end)
+            anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at, wholes))}
             seemly = [at for at in anywhere if text[at] not in NOT_AT_START and text[at - 1] not in NOT_AT_END]
             joints = [at for at in seemly if text[at - 1] in JOINTS]
             enough = (places for places in (joints, seemly) if _pieces_fit(measured, (start, *places, end), room))
@@ -53,17 +54,34 @@ NOT_AT_END = frozenset("([{“‘$€£")
 """What no line begins or ends with, inside a word too."""
 
 
-def _remedy(items: Items, at: int) -> str:
+def _remedy(items: Items, at: int, wholes: set[int]) -> str:
     """The remedy between two characters; empty where there is none."""
     classes, code = items.classes, items.codes[at - 1]
     before, after = classes[at - 1], classes[at]
-    if code[1] == cc.UNIT or items.glyph[at] == -1:
+    if items.glyph[at] == -1:
         return ""
+    if code[1] == cc.UNIT:
+        return RELAXED if at in wholes else ""
     if (before in WORD and after in WORD) or code[-1] == MAY_NOT_END:
         return WORD_BROKEN
     if (before, after) not in UNITS and before in MARKS and after in MARKS and _marks_around(classes, at) > 2:
         return RELAXED
     return ""
+
+
+LEADERS = frozenset("—―…⸺")
+"""Marks of which long runs are set: broken after every second one, for two of them are one mark."""
+
+
+def _wholes(text: str, start: int, end: int) -> set[int]:
+    """The places inside runs of leaders that have whole marks of two before them."""
+    found: set[int] = set()
+    run = 1
+    for at in range(start + 1, end):
+        run = run + 1 if text[at] == text[at - 1] else 1
+        if run > 1 and run % 2 and text[at] in LEADERS:
+            found.add(at)
+    return found
 
 
 def _marks_around(classes: str, at: int) -> int:

@@ -98,7 +98,8 @@ def check_safe(raw: RawElement, area: Rect, sheet: Sheet) -> None:
     width, height = sheet.page.trim
     inside = (area.x, area.y, width - area.right, height - area.bottom)
     if min(inside) < SAFE:
-        sheet.findings.add(raw.span, "design-unsafe", least=show_mm(min(inside)), safe=show_mm(SAFE))
+        rule = "design-unsafe" if min(inside) >= 0 else "design-outside"
+        sheet.findings.add(raw.span, rule, least=show_mm(abs(min(inside))), safe=show_mm(SAFE))
 
 
 def check_bars(raw: RawElement, area: Rect, sheet: Sheet) -> None:

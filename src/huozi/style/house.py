@@ -46,7 +46,9 @@ def shipped_root() -> str:
 def shown_path(path: str) -> str:
     """A path as people name it: from where they stand, where it lies below."""
     here = os.getcwd()
-    return os.path.relpath(path, here) if here in upwards(path) else path
+    if here not in upwards(path):
+        return path
+    return "" if path == here else os.path.relpath(path, here)
 
 
 def folder_with(name: str, folders: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from huozi.display import Ink
+from huozi.geometry import Mpt
 from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
@@ -182,6 +183,38 @@ def read_face(node: Node) -> Face:
     return Face(role, weight)
 
 
+def read_ratio(node: Node) -> int:
+    """The size of one text to another in thousandths: from a fifth, which can still be read, to three halves."""
+    text = written(node)
+    ratio = lengths.parse_thousandths(text)
+    if not 200 <= ratio <= 1500:
+        raise ValueError(text)
+    return ratio
+
+
+def read_gap(node: Node) -> int:
+    """A space between characters in thousandths of an em, one em at the most."""
+    text = written(node)
+    gap = lengths.parse_thousandths(text)
+    if gap > 1000:
+        raise ValueError(text)
+    return gap
+
+
+THICKEST: Mpt = 20_000
+"""No rule is thicker (Mpt): beyond, it was surely meant as something else."""
+WIDEST_BLEED: Mpt = 71_000
+"""No sheet has more beyond the trim (25 mm)."""
+
+
+def read_bounded(node: Node, most: Mpt) -> Length:
+    """A length of at most so much; ems and lines are counted as the body's usual ones."""
+    length = read_length(node)
+    if length.resolve(em=12_000, line=18_700) > most:
+        raise ValueError(written(node))
+    return length
+
+
 def read_scale(node: Node) -> int:
     """The size of Latin in thousandths of the Han's, from a half to twice as large, or ``match``."""
     text = written(node)
@@ -248,6 +281,10 @@ KINDS: dict[str, Kind] = {
         {"anyOf": [LENGTH, {"type": "string", "pattern": "^小?[初一二三四五六七八1-8]号?([(（][0-9]+[)）])?$"}]},
     ),
     "trim": Kind(lambda node: lengths.parse_trim(written(node)), "A4, B5, 16开, 210mm x 297mm", {"type": "string"}),
+    "ratio": Kind(read_ratio, "60%, 1/2em (20% – 150%)", LENGTH),
+    "gap": Kind(read_gap, "1/4em, 0.25字, 25% (0 – 1em)", LENGTH),
+    "rule": Kind(lambda node: read_bounded(node, THICKEST), "0.5pt, 0.2mm (≤ 20pt)", LENGTH),
+    "bleed": Kind(lambda node: read_bounded(node, WIDEST_BLEED), "3mm (≤ 25mm)", LENGTH),
     "share": Kind(lambda node: lengths.parse_thousandths(written(node)), "1/4em, 0.25字, 25%", LENGTH),
     "scale": Kind(read_scale, "105%, 1.05em, match", {"anyOf": [LENGTH, {"const": "match"}]}),
     "shift": Kind(read_shift, "3%, -1/30em, 0", LENGTH),

@@ -14,6 +14,7 @@ from huozi.style.designs import Sheet, resolve_covers
 from huozi.style.house import SUFFIX, House, folder_with, layout_names
 from huozi.style.kinds import NAME
 from huozi.style.layers import layer_of_override, read_layer, takes_text
+from huozi.style.lengths import show_length
 from huozi.style.model import Colour, Stylesheet, TextStyle
 from huozi.style.pages import (
     resolve_contents,
@@ -127,10 +128,13 @@ def read_file(path: str, findings: Findings) -> Layer | None:
 
 
 def read_override(key: str, value: str, findings: Findings) -> Layer:
-    """A key and a value given with ``--set`` as a layer.
+    """A key and a value given with ``--set`` as a layer. What a layout extends is no key of that kind.
 
     A text is taken as it is written: the shell has had its quotes, and ``{journal}`` is no mapping there.
     """
+    if key == "extends":
+        findings.add(OVERRIDE, "layout-extends-set")
+        return {}
     if value and takes_text(key) and not value.startswith(('"', "'")):
         report_characters(value, OVERRIDE.file, findings)
         return layer_of_override(key, Scalar(value, value, True, OVERRIDE), OVERRIDE, findings)
@@ -177,9 +181,19 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         colour=resolve_colour(values, house, findings),
     )
     check_inks(values, findings)
+    check_indents(values, sheet, findings)
     check_small_colour(values, styles.values(), findings)
     check_unused(values, findings)
     return sheet
+
+
+def check_indents(values: Values, sheet: Stylesheet, findings: Findings) -> None:
+    """Report first-line indents that leave no room for a character in a column."""
+    for name, style in sheet.styles.items():
+        room = sheet.page.area.measure - style.inset_left - style.inset_right
+        if style.align in ("justify", "left") and style.indent + style.size > room > 0 and style.indent:
+            shown = show_length(style.indent)
+            findings.add(values.place(f"styles.{name}.indent"), "style-indent", style=name, indent=shown)
 
 
 def resolve_colour(values: Values, house: House, findings: Findings) -> Colour:

@@ -174,6 +174,10 @@ class TypeArea(NamedTuple):
         """From the top of the first line's em boxes to the foot of the last's."""
         return self.size * self.lines + (self.leading - self.size) * (self.lines - 1)
 
+    def lines_for(self, depth: Mpt) -> int:
+        """The grid lines that matter of so much depth takes without running into the lines beside it."""
+        return max(-(-depth // self.leading), 1)
+
 
 # ------------------------------------------------------------------ designs: what is drawn on a cover, by data
 

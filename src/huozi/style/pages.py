@@ -57,7 +57,10 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
             trim_width=show_mm(trim.width), trim_height=show_mm(trim.height),
         )  # fmt: skip
     elif min(margins) < SAFE:
-        findings.add(place, "type-area-unsafe", least=show_mm(min(margins)), safe=show_mm(SAFE))
+        given = [path for path in ("page.margins.inner", "page.margins.top") if values.has(path)]
+        place = values.place(given[0]) if given else place
+        rule = "type-area-unsafe" if min(margins) >= 0 else "type-area-outside"
+        findings.add(place, rule, least=show_mm(abs(min(margins))), safe=show_mm(SAFE))
     return PageTemplate(trim, absolute(values, "page.bleed", size, leading), values.text("page.binding"), margins, area)
 
 

@@ -73,7 +73,7 @@ JOURNAL = (
 
 PAGE = (
     Property("page.trim", "trim", "A4", "成品尺寸", "Trimmed size"),
-    Property("page.bleed", "length", "3mm", "出血", "What is printed beyond the trim"),
+    Property("page.bleed", "bleed", "3mm", "出血", "What is printed beyond the trim"),
     Property(
         "page.binding",
         "choice",
@@ -183,10 +183,10 @@ TEXT_ROWS = (
         "How lines are filled: pull in, push out, or least movement",
         get_args(Fill),
     ),
-    Property("han_latin", "share", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
+    Property("han_latin", "gap", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
     Property(
         "han_latin_max",
-        "share",
+        "gap",
         None,
         "撑满一行时该空隙的上限；不写则推出时 1/3em，否则 1/2em",
         "How wide that gap may become; where absent 1/3em when pushing out, else 1/2em",
@@ -207,7 +207,7 @@ TEXT_ROWS = (
 TEXT = tuple(row._replace(path=f"text.{row.path}") for row in TEXT_ROWS)
 
 CHARACTER_ROWS = (
-    Property("small", "share", "75%", "行中小字与正文字号之比", "Size of small text to the text around it"),
+    Property("small", "ratio", "75%", "行中小字与正文字号之比", "Size of small text to the text around it"),
     Property(
         "small_align",
         "choice",
@@ -216,7 +216,7 @@ CHARACTER_ROWS = (
         "Small text in the middle of the em box, or on the baseline",
         get_args(SmallAlign),
     ),
-    Property("script", "share", "60%", "上标、下标与正文字号之比", "Size of raised and lowered text"),
+    Property("script", "ratio", "60%", "上标、下标与正文字号之比", "Size of raised and lowered text"),
     Property("script_rise", "share", "0.34em", "上标抬高", "How far raised text is raised"),
     Property("script_drop", "share", "0.12em", "下标降低", "How far lowered text is lowered"),
     Property(
@@ -229,7 +229,7 @@ CHARACTER_ROWS = (
     ),
     Property("dot", "share", "0.16em", "着重号的直径", "Diameter of an emphasis dot"),
     Property("dot_distance", "share", "0.07em", "字身到着重号的距离", "From the em box to the dot"),
-    Property("line", "length", "0.5pt", "专名号、书名号的粗细", "Thickness of lines below names"),
+    Property("line", "rule", "0.5pt", "专名号、书名号的粗细", "Thickness of lines below names"),
     Property("line_distance", "share", "0.08em", "字身到专名号、书名号的距离", "From the em box to the line"),
     Property(
         "line_inset",
@@ -239,7 +239,7 @@ CHARACTER_ROWS = (
         "How much shorter a line is at either end",
     ),
     Property("wave", "share", "0.1em", "浪线的高度", "Height of the wave below a book's title"),
-    Property("ruby", "share", "1/2em", "注音与正文字号之比", "Size of readings to the text below them"),
+    Property("ruby", "ratio", "1/2em", "注音与正文字号之比", "Size of readings to the text below them"),
     Property("ruby_distance", "share", "0.14em", "字身到注音基线的距离", "From the em box to the reading's baseline"),
     Property("ruby_gap", "share", "1/4em", "相邻注音至少相距（注音字号）", "Least gap of readings (of their own size)"),
     Property(
@@ -344,7 +344,7 @@ FURNITURE = (
     Property("contents.leader_min", "integer", 3, "点数不足则改为空白", "Fewer dots than this become space"),
     Property("contents.leader_colour", "colour", None, "引导点的颜色", "Colour of the leaders"),
     Property("contents.section_space", "lines", 1, "栏目前空行数", "Empty lines before a section"),
-    Property("contents.rule", "length", "0pt", "目录标题下的线，0 则无", "Rule below the heading; 0: none"),
+    Property("contents.rule", "rule", "0pt", "目录标题下的线，0 则无", "Rule below the heading; 0: none"),
     Property("contents.entry_space", "lines", 0, "篇名间空行数", "Empty lines between entries"),
     Property(
         "folio.position",
@@ -360,7 +360,7 @@ FURNITURE = (
     Property("running.verso", "template", "", "左页书眉", "Running head of left pages"),
     Property("running.recto", "template", "", "右页书眉", "Running head of right pages"),
     Property("running.distance", "length", "14pt", "书眉到版心的距离", "From the running head to the type area"),
-    Property("running.rule", "length", "0.5pt", "书眉线粗细；0 为无", "Thickness of the rule; 0: none"),
+    Property("running.rule", "rule", "0.5pt", "书眉线粗细；0 为无", "Thickness of the rule; 0: none"),
     Property("running.rule_distance", "length", "3pt", "书眉到书眉线的距离", "From the running head to its rule"),
     Property("running.contents", "bool", False, "目录页排书眉", "The contents page has a running head"),
     Property("colour.text", "colour", "k100", "文字颜色", "Colour of text"),

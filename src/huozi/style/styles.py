@@ -164,6 +164,10 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     if leading < size and bench.own.has(f"{own}.leading"):
         values_shown = {"leading": show_length(leading), "size": show_length(size)}
         bench.findings.add(values.place(f"{own}.leading"), "style-leading", style=name, **values_shown)
+    spacing = bench.length(f"{own}.letter_spacing", size)
+    if spacing * 2 <= -size:
+        shown = show_length(spacing)
+        bench.findings.add(values.place(f"{own}.letter_spacing"), "style-letter-spacing", style=name, spacing=shown)
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
     return ParagraphStyle(
         name=name,
@@ -177,7 +181,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         lines_after=values.integer(f"{own}.after"),
         inset_left=bench.length(f"{own}.inset_left", size),
         inset_right=bench.length(f"{own}.inset_right", size),
-        letter_spacing=bench.length(f"{own}.letter_spacing", size),
+        letter_spacing=spacing,
         keep_lines=values.integer(f"{own}.keep"),
         ink=bench.ink(f"{own}.colour"),
         text=resolve_text(values, f"{own}.text", bench.text),

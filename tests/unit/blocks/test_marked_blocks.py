@@ -11,7 +11,7 @@ from huozi.blocks.marked import call_text, look_of, ruby_units
 from huozi.blocks.setting import Setting
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Markup, Script, Underline
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
 from huozi.makeup.rows import Row, lay_out
@@ -67,9 +67,15 @@ def test_facts_of_markup_hold_together() -> None:
     assert look.link == "https://example.org"
 
 
-def test_a_size_of_nothing_is_a_size_still() -> None:
-    nothing = [(f"characters.{key}", "0") for key in ("small", "script", "ruby", "dot")]
-    (row,) = rows_of("[小]{.small}^1^与{字|zì}==着==", *nothing)
+@pytest.mark.parametrize("key", ["small", "script", "ruby"])
+@pytest.mark.parametrize("size", ["0", "19%", "151%"])
+def test_a_size_that_nobody_can_read_is_refused(key: str, size: str) -> None:
+    with pytest.raises(InvalidIssue):
+        rows_of("[小]{.small}^1^与{字|zì}", (f"characters.{key}", size))
+
+
+def test_a_dot_of_nothing_is_no_fault() -> None:
+    (row,) = rows_of("[小]{.small}^1^与{字|zì}==着==", ("characters.dot", "0"))
     assert row.slug is not None
     assert all(size > 0 for _, size, _ in runs(row.slug.items))
 

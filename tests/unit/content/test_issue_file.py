@@ -90,7 +90,7 @@ def test_issue_is_read_whole(tmp_path: Path) -> None:
     assert issue.date == date(2024, 12, 31)
     assert issue.pages == PageCount(multiple=4, span=Span(f"{tmp_path}/issue.yaml", 9, 8))
     (section,) = issue.sections
-    assert (section.title, section.span[1:]) == ("理论", (7, 5))
+    assert (section.title, section.span[1:]) == ("理论", (7, 14))
     (article,) = issue.articles
     assert (article.name, article.title) == ("dianli", "加快建设 | 提升能力")
     assert article.title_span == (path, 2, 9)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from issues import article, issue, pages, paragraph, shown
+from squares import HERE
 
-from huozi.content.model import Author
+from huozi.content.model import Author, Quote
+from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Page, Role
 
 LINE = 16_000
@@ -78,3 +82,51 @@ def test_a_title_that_heads_a_page_stands_at_its_head() -> None:
 )
 def test_on_the_contents_page(style: str, key: str, text: str, lines: int) -> None:
     assert moved(style, key, text, Role.CONTENTS) == lines
+
+
+def tops(found: tuple[Page, ...], role: Role, size: int) -> list[tuple[str, int]]:
+    """Page and depth of every line in a size."""
+    return [
+        (page.label, placed.y)
+        for page in found
+        for placed in page.items
+        if isinstance(placed.item, GlyphRun) and placed.role is role and placed.item.size == size
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "role"), [("body", Role.PARAGRAPH), ("contents-entry", Role.CONTENTS), ("contents-title", Role.CONTENTS)]
+)
+def test_lines_in_a_size_larger_than_the_grid_do_not_run_into_each_other(style: str, role: Role) -> None:
+    work = issue([article("题目很长" * 5, paragraph("字" * 60))])
+    size = 30_000
+    own = (("styles.body.size", "10pt"),) if style != "body" else ()
+    name = "quote" if style == "body" else style
+    if name == "quote":
+        quoted = Quote((paragraph("字" * 60),), HERE)
+        work = issue([article("题", quoted)])
+    found = pages(
+        work,
+        "square",
+        *own,
+        (f"styles.{name}.size", "30pt"),
+        (f"styles.{name}.leading", "36pt"),
+        ("contents.title", "目" * 20),
+    )
+    places = tops(found, role, size)
+    assert len(places) > 2
+    for (page, above), (other, below) in pairwise(places):
+        assert page != other or below - above >= size or below == above
+
+
+def test_a_line_of_contact_that_is_turned_over_pushes_the_next_down() -> None:
+    lines = "[方块社方块社方块社方块社方块社方块社方块社方块社方块社方块社方块社, 方块路1号]"
+    (back,) = (page for page in pages(WORK, "square", ("journal.contact.lines", lines)) if page.label == "封四")
+    places = [placed.y for placed in back.items if isinstance(placed.item, GlyphRun)]
+    assert len(set(places)) == len(places) >= 4
+
+
+def test_a_running_head_that_is_too_long_is_reported() -> None:
+    findings = Findings()
+    pages(WORK, "square", ("running.recto", "很长的书眉" * 10), findings=findings)
+    assert [item.rule for item in findings if item.rule == "furniture-too-long"] == ["furniture-too-long"]

@@ -181,9 +181,9 @@ def test_a_unit_that_compressing_its_marks_lets_in_is_not_overfull(fill: Fill) -
 
 def test_what_a_line_runs_over_by_is_told_as_it_is_set() -> None:
     findings = Findings()
-    work = composed("国——————国", 2, findings=findings)
+    work = composed("国——国", 1.5, findings=findings)
     (item,) = findings
-    assert dict(item.arguments)["excess"] == f"{max(line.width for line in work.set()) / 1000 - 20:.1f}"
+    assert dict(item.arguments)["excess"] == f"{max(line.width for line in work.set()) / 1000 - 15:.1f}"
 
 
 def test_several_spaces_between_words_are_as_many_word_spaces() -> None:

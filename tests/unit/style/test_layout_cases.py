@@ -26,10 +26,10 @@ CASES = ROOT / "tests/cases/style"
 HOUSE = House((str(CASES), str(ROOT / "layout")), (str(ROOT / "fonts"),))
 
 
-def findings_of(name: str) -> list[Finding]:
+def findings_of(name: str, *overrides: tuple[str, str]) -> list[Finding]:
     findings = Findings()
     try:
-        load_stylesheet(name, HOUSE, (), findings)
+        load_stylesheet(name, HOUSE, overrides, findings)
     except InvalidIssue as error:
         return list(error.findings)
     return list(findings)
@@ -60,6 +60,7 @@ def test_a_layout_gives_its_findings_and_no_others(path: Path) -> None:
 
 def test_every_rule_of_the_room_has_a_case() -> None:
     found = {item.rule for path in CASES.glob("*.yaml") for item in findings_of(path.stem)}
+    found |= {item.rule for item in findings_of("a4-35x37", ("extends", "jiangsu-vc"))}
     assert sorted(set(STYLE) - found) == []
 
 
