@@ -60,7 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> tuple[int, object]:
     """Run a command; gives its exit code and what it came to."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _carry_out(sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED, None
+
+
+def _carry_out(given: Sequence[str]) -> tuple[int, object]:
     options = _parser(given).parse_args(given)
     try:
         outcome: Outcome = options.run(options, _progress(options.lang))
@@ -71,8 +77,6 @@ def _run(arguments: Sequence[str] | None) -> tuple[int, object]:
     except InvalidIssue as error:
         _show(error.findings, options.lang)
         return BAD_INPUT, None
-    except KeyboardInterrupt:
-        return INTERRUPTED, None
     except BrokenPipeError:  # whoever read our output has gone; so that the exit itself does not complain:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE, None

@@ -99,9 +99,10 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
     house = find_house(request.folder)
     sheet = None
     name = request.layout or (issue.journal if issue else "")
+    asked = Span("--layout") if request.layout or issue is None else issue.journal_span
     if name:
         try:
-            sheet = load_stylesheet(name, house, request.overrides, findings)
+            sheet = load_stylesheet(name, house, request.overrides, findings, asked)
         except InvalidIssue as error:
             errors += error.findings
     if issue is None or sheet is None or errors:

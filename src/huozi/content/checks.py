@@ -21,6 +21,11 @@ from huozi.records import NamedTuple
 _HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _FULL = _HAN + "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—"
 _STOPS = "，。、；："
+_WIDE_MARKS = "，。、；：？！（）《》〈〉【】「」『』〔〕"
+_SPACE_AT_MARK = re.compile(
+    f"(?<=[{_WIDE_MARKS}])[ \u00a0]+(?=\\S)|(?<=\\S)[ \u00a0]+(?=[{_WIDE_MARKS}])"
+    f"|(?<=[{_HAN}])[ \u00a0]+(?=[“‘])|(?<=[”’])[ \u00a0]+(?=[{_HAN}])"
+)
 _HALF_MARKS = re.escape(",.;:?!()")
 
 FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
@@ -51,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     Check("straight-quote", re.compile(f"(?<=[{_FULL}])[\"']|[\"'](?=[{_FULL}])"), ("mark",), True),
     Check("typed-space", re.compile(f"(?<=[{_HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), (), False),
     Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{_HAN}])"), (), False),
+    Check("space-at-mark", _SPACE_AT_MARK, (), True),
     Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), ("mark",), True),
     Check("stray-word", re.compile(f"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))[a-z]{{2,}}(?=[ ]?[{_HAN}])"), ("word",), True),
     Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), (), True),

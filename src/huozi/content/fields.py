@@ -10,7 +10,7 @@ from collections.abc import Mapping as Table
 from datetime import date
 
 from huozi.diagnostics import Findings, Span
-from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, shown
+from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, resolve, shown
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
@@ -83,6 +83,8 @@ class Fields(NamedTuple):
                 return date.min
             case Entry(value=Scalar(value=date() as day)):
                 return day
+            case Entry(value=Scalar(text=text, quoted=True, span=span)) if isinstance(resolve(text), date):
+                self.findings.add(span, "date-quoted", value=text)
             case Entry(value=Scalar(text=text, span=span)) if DATE.fullmatch(text):
                 self.findings.add(span, "impossible-date", value=text)
             case entry:
@@ -108,12 +110,16 @@ class Fields(NamedTuple):
         return self.items(key)
 
 
+UNSEEN = frozenset("| \t\u00a0\u00ad\u200b\u200c\u200d\u2060\u3000\ufeff")
+"""A text of these alone shows nothing."""
+
+
 def read_text(node: Node, key: str, findings: Findings, may_be_empty: bool = False) -> str:
     """The text of a scalar in one line (``title: 2024`` is text too); empty after a finding."""
     match node:
         case Scalar(value=value, text=written) if value is not None:
             text = " ".join(written.split("\n")).strip()
-            if text or may_be_empty:
+            if may_be_empty or not UNSEEN.issuperset(text):
                 return text
             findings.add(node.span, "empty-value", key=key)
         case Scalar():

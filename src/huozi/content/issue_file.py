@@ -66,6 +66,7 @@ class _Head(NamedTuple):
     date: date
     contents: tuple[_Listing, ...]
     pages: PageCount
+    journal_span: Span
 
 
 def read_issue(folder: str, findings: Findings) -> Issue:
@@ -111,6 +112,7 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
         sections=sections,
         span=Span(path, 1, 1),
         pages=head.pages,
+        journal_span=head.journal_span,
     )
 
 
@@ -164,6 +166,7 @@ def _head_of(fields: Fields) -> _Head:
         date=fields.day("date"),
         contents=_read_contents(fields),
         pages=_read_pages(fields),
+        journal_span=fields.span_of("journal"),
     )
 
 

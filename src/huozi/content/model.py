@@ -245,6 +245,7 @@ class Issue(NamedTuple):
     sections: tuple[Section, ...]
     span: Span
     pages: PageCount = PageCount()
+    journal_span: Span = Span("")
 
     @property
     def articles(self) -> tuple[Article, ...]:

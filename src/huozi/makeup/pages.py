@@ -72,7 +72,17 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
 def _paged(work: MakeUp, rows: Sequence[Row], contents_count: int) -> tuple[PagePlan, ...]:
     """The body's pages after so many pages of contents."""
     area = work.sheet.page.area
-    return paginate(rows, Grid(area.lines, area.columns, _side_of(contents_count + 1)), work.findings)
+    return paginate(rows, Grid(area.lines, area.columns, _side_of(_ahead(work, contents_count) + 1)), work.findings)
+
+
+def _ahead(work: MakeUp, contents_count: int) -> int:
+    """The pages before the body: where it begins with page 1, whole leaves, for page 1 is a right-hand page."""
+    return contents_count + contents_count % LEAF * (work.sheet.folio.first == "body")
+
+
+def _uncounted(work: MakeUp, ahead: int) -> int:
+    """How many of the pages before the body are not counted in folios."""
+    return ahead if work.sheet.folio.first == "body" else 0
 
 
 def _pass(
@@ -83,7 +93,8 @@ def _pass(
 ) -> Inside:
     """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
     places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
-    for number, plan in enumerate(plans, contents_count + 1):
+    ahead = _ahead(work, contents_count)
+    for number, plan in enumerate(plans, ahead - _uncounted(work, ahead) + 1):
         for column in plan.columns:
             for _, row in column.rows:
                 for mark in row.marks:
@@ -121,9 +132,12 @@ def _side_of(number: int) -> Side:
 def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     """Covers around the inside pages."""
     body = [_contents_page(work, items, number) for number, items in enumerate(inside.contents, 1)]
+    ahead = _ahead(work, len(body))
+    skipped = _uncounted(work, ahead)
+    body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
     body += _body_pages(work, inside)
     body += [
-        _page(work, _side_of(number), [], folio_text=None, label=str(number))
+        _page(work, _side_of(number), [], folio_text=None, label=str(number - skipped))
         for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), _asked(work.issue), work.findings))
     ]
     covers = work.sheet.covers
@@ -153,13 +167,19 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     area = type_area_on(work.sheet.page, side)
     placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in items]
     printed = str(number) if work.sheet.folio.first == "contents" else None
+    label = printed or _contents_label(number)
     fields = issue_fields(work.issue, work.sheet.journal)
-    fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": str(number)}
+    fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": printed or ""}
     if work.sheet.running.contents:
         placed += running_head(work.sheet, side, fields, work.set_text)
     if printed:
         placed += folio(work.sheet, side, fields, work.set_text)
-    return _page(work, side, placed, folio_text=printed, label=str(number))
+    return _page(work, side, placed, folio_text=printed, label=label)
+
+
+def _contents_label(number: int) -> str:
+    """What a viewer shows for a page of the contents that has no folio."""
+    return f"目{number}"
 
 
 def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
@@ -168,7 +188,8 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
     articles = work.issue.articles
     long: dict[str, None] = {}
-    for number, plan in enumerate(inside.plans, len(inside.contents) + 1):
+    ahead = _ahead(work, len(inside.contents))
+    for number, plan in enumerate(inside.plans, ahead - _uncounted(work, ahead) + 1):
         for column in plan.columns:
             for _, row in column.rows:
                 for mark in row.marks:

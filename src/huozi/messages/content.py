@@ -115,6 +115,9 @@ VALUES: dict[str, Message] = {
     "expected-author": Message(
         ERROR, "作者“{value}”写法不对", "写成 {{name: 姓名, affiliation: 单位}}",
         "“{value}” is not an author", "write {{name: …, affiliation: …}}"),
+    "date-quoted": Message(
+        ERROR, "日期“{value}”加了引号，成了文字", "去掉引号",
+        "the date “{value}” stands in quotes and is a text", "take the quotes away"),
     "impossible-date": Message(
         ERROR, "日历上没有“{value}”这一天", "改成真实的日期，写成“年-月-日”",
         "there is no such day as “{value}”", "write a day of the calendar as year-month-day"),

@@ -15,6 +15,9 @@ MANUSCRIPT: dict[str, Message] = {
     "typed-space": Message(
         WARNING, "汉字与西文之间打了空格", "删去空格，间距由排版自动加上",
         "a typed space between Han and Latin", "delete it; the gap is made in composition"),
+    "space-at-mark": Message(
+        WARNING, "标点旁边打了空格", "删去空格，标点自带空白",
+        "a typed space beside a Chinese mark", "delete it; the mark has its own space"),
     "doubled-mark": Message(
         WARNING, "“{mark}”两个标点连用，像是笔误", "只留一个",
         "“{mark}”: two marks in a row look like a slip", "keep one"),

@@ -19,9 +19,9 @@ OUTPUT: dict[str, Message] = {
     ),
     "profile-not-cmyk": Message(
         Severity.ERROR,
-        "输出意图的 ICC 文件不是 CMYK 印刷特性文件",
+        "输出意图的 ICC 文件不是完整的 CMYK 印刷特性文件",
         "在版式的 colour.output_intent 中写印刷厂给的 CMYK 特性文件，例如 FOGRA39L_coated",
-        "the ICC profile of the output intent is not a CMYK printer profile",
+        "the ICC profile of the output intent is not a whole CMYK printer profile",
         "name the CMYK profile your printer gives you at colour.output_intent of the layout, e.g. FOGRA39L_coated",
     ),
     "picture-not-cmyk": Message(

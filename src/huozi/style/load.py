@@ -35,15 +35,19 @@ OVERRIDE = Span("--set")
 
 
 def load_stylesheet(
-    layout: str, house: House, overrides: Sequence[tuple[str, str]] = (), findings: Findings | None = None
+    layout: str,
+    house: House,
+    overrides: Sequence[tuple[str, str]] = (),
+    findings: Findings | None = None,
+    asked: Span | None = None,
 ) -> Stylesheet:
     """The layout of a name, resolved: its chain of ``extends``, then the overrides (key, value as written).
 
-    Warnings go to ``findings``. Raises ``InvalidIssue`` with every error found: a value that cannot be used is left
-    out, so that what it hides is found in the same run.
+    ``asked`` is where the name was given. Warnings go to ``findings``. Raises ``InvalidIssue`` with every error found:
+    a value that cannot be used is left out, so that what it hides is found in the same run.
     """
     found = Findings()
-    span, layers = read_chain(layout, house, found)
+    span, layers = read_chain(layout, asked or Span(layout), house, found)
     layers += [read_override(key, value, found) for key, value in overrides]
     values = merge(layers, span)
     check_required(values, found)
@@ -64,7 +68,7 @@ def stop_at_errors(findings: Findings) -> None:
         raise InvalidIssue(findings)
 
 
-def read_chain(layout: str, house: House, findings: Findings) -> tuple[Span, list[Layer]]:
+def read_chain(layout: str, asked: Span, house: House, findings: Findings) -> tuple[Span, list[Layer]]:
     """The layers of a layout and of all it extends, the base first, and the place of the layout itself.
 
     Raises ``InvalidIssue`` where one of the files is missing or cannot be read: the rest would be guesses.
@@ -72,7 +76,7 @@ def read_chain(layout: str, house: House, findings: Findings) -> tuple[Span, lis
     layers: list[Layer] = []
     chain: list[str] = []
     name: str | None = layout
-    asked = own = Span(layout)
+    own = asked
     while name is not None:
         if name in chain or len(chain) == MAX_EXTENDS:
             findings.add(asked, "layout-circle", chain=" → ".join((*chain, name)))

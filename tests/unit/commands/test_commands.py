@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from issues import write_issue
-from squares import TESTS, rules_of
+from squares import ROOT, TESTS, rules_of
 
 from huozi.cli import main
 from huozi.commands.build import Request, build
@@ -259,3 +259,24 @@ def test_a_font_that_is_cut_off_is_a_finding(share: float, tmp_path: Path, capsy
     (tmp_path / "fonts" / "square.ttf").write_bytes(whole[: int(len(whole) * share)])
     assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
     assert "font-unreadable" in capsys.readouterr().err
+
+
+def test_a_layout_that_is_not_there_is_reported_where_it_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = issue_with(tmp_path, "第一段。", journal="nope")
+    assert main(["build", folder]) == 2
+    assert "issue.yaml:1:10: 错误 layout-file-missing" in capsys.readouterr().err
+    assert main(["build", folder, "--layout", "neither"]) == 2
+    assert "--layout: 错误 layout-file-missing" in capsys.readouterr().err
+
+
+def test_a_profile_that_is_cut_off_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = issue_with(tmp_path, "第一段。")
+    (tmp_path / "layout").unlink()
+    (tmp_path / "layout" / "icc").mkdir(parents=True)
+    (tmp_path / "layout" / "square.yaml").write_bytes((TESTS / "layout" / "square.yaml").read_bytes())
+    whole = next((ROOT / "layout" / "icc").glob("FOGRA39L*.icc")).read_bytes()
+    (tmp_path / "layout" / "icc" / "FOGRA39L_coated.icc").write_bytes(whole[:5000])
+    assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
+    assert "profile-not-cmyk" in capsys.readouterr().err

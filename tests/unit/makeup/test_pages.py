@@ -189,3 +189,18 @@ def test_a_leader_shorter_than_three_dots_is_space() -> None:
 
     assert dots("短") > 20
     assert all(count == 0 or count >= 3 for count in map(dots, ("长" * length for length in range(10, 20))))
+
+
+@pytest.mark.parametrize("articles", [1, 14])
+def test_the_body_can_begin_with_page_one(articles: int) -> None:
+    found = pages(many(2, articles), "square", ("folio.first", "body"))
+    first = next(page for page in found if any(placed.role is Role.TITLE for placed in page.items))
+    assert (first.label, first.side) == ("1", "right")
+    links = [placed.item.target for page in found for placed in page.items if isinstance(placed.item, Link)]
+    assert links == places(found)
+    before = [page.label for page in found[: found.index(first)] if not page.label.startswith("封")]
+    assert before == [f"目{number}" for number in range(1, len(before) + 1)]
+    assert len(before) % 2 == 0
+    assert not any(page.folio for page in found if page.label.startswith("目"))
+    sides = [page.side for page in found if page.label.isdecimal()]
+    assert sides == ["right", "left"] * (len(sides) // 2) + ["right"] * (len(sides) % 2)

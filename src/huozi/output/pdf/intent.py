@@ -41,5 +41,5 @@ def output_intent(subtype: str, profile_name: str, profile: PDFObjectReference) 
 
 
 def is_cmyk_printer_profile(icc: bytes) -> bool:
-    """Whether these bytes are an ICC profile of a printing process in CMYK (ICC.1, 7.2: class ``prtr``)."""
-    return icc[12:20] == b"prtrCMYK" and icc[36:40] == b"acsp"
+    """Whether these bytes are a whole ICC profile of a printing process in CMYK (ICC.1, 7.2: class ``prtr``)."""
+    return int.from_bytes(icc[:4]) == len(icc) and icc[12:20] == b"prtrCMYK" and icc[36:40] == b"acsp"
