@@ -35,7 +35,7 @@ UNASSIGNED = (
 """Classes of code points not yet assigned, as the head of LineBreak.txt gives them."""
 
 HEAD = '''\
-"""Unicode {version}: classes by code point, in runs of a letter and a decimal count (none: one). A file of data.
+"""Unicode {version}: classes by code point, in runs: their letters, and how long each is. A file of data.
 
 Made by ``tools/make_linebreak_tables.py`` from LineBreak.txt, EastAsianWidth.txt, UnicodeData.txt,
 DerivedCoreProperties.txt and emoji-data.txt; nobody edits it by hand. It is read when a text holds what the tables of
@@ -142,13 +142,14 @@ def _of_narrow(code: int, found: str, facts: Facts) -> str:
     return cc.HAN if facts.width == "A" or facts.category in ("So", "Sc") else cc.WESTERN
 
 
-def runs(letters: list[str]) -> str:
-    """Letters in runs: ``AAAB`` is ``A3B``."""
-    counted = ((letter, len(list(group))) for letter, group in groupby(letters))
-    return "".join(f"{letter}{count if count > 1 else ''}" for letter, count in counted)
+def as_source(name: str, letters: list[str]) -> str:
+    """Letters in runs, as Python: the letter of each run, and how many there are of it."""
+    counted = [(letter, len(list(group))) for letter, group in groupby(letters)]
+    found = _lines(f"{name}_LETTERS", "".join(letter for letter, _ in counted))
+    return found + _lines(f"{name}_COUNTS", " ".join(str(count) for _, count in counted))
 
 
-def as_source(name: str, text: str) -> str:
+def _lines(name: str, text: str) -> str:
     """A long string as lines of Python."""
     width = 112
     parts = "\n".join(f'    "{text[at : at + width]}"' for at in range(0, len(text), width))
@@ -177,7 +178,7 @@ def main(folder: Path) -> None:
         for code in codes
     ]
     text = HEAD.format(version=version)
-    text += as_source("LINE_BREAK", runs(breaking)) + as_source("COMPOSITION", runs(composing))
+    text += as_source("LINE_BREAK", breaking) + as_source("COMPOSITION", composing)
     TARGET.write_text(text, encoding="utf-8")
 
 

@@ -96,7 +96,7 @@ def _real(name: str) -> ModuleType:
     return import_module(name)
 
 
-def put_off(module: str, *names: str) -> dict[str, Callable[..., Any]]:
+def put_off(module: str, *names: str) -> dict[str, object]:
     """Functions of a module that load it when they are called, by their names."""
 
     def later(name: str) -> Callable[..., Any]:

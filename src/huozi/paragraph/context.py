@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from huozi.paragraph import charclass as cc
 from huozi.records import NamedTuple
 
-_DASHES = re.compile(r"——+|――+|……+|⸺⸺+")
+_DASHES = r"——+|――+|……+|⸺⸺+"
 _LETTER = r"[A-Za-z0-9\u00c0-\u024f\u0300-\u03ff\u0400-\u052f]"
 _JOINTS = r"[-‐/.,:'’&@#_+~=?%]"
-_WORD_WITH_JOINTS = re.compile(rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+")
+_WORD_WITH_JOINTS = rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+"
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
-_WIDE_POINT = re.compile(r"(?<=[０-９])．(?=[０-９])")
-_NUMBER_RANGE = re.compile(r"(?<=[0-9])–(?=[0-9])")
+_WIDE_POINT = r"(?<=[０-９])．(?=[０-９])"
+_NUMBER_RANGE = r"(?<=[0-9])–(?=[0-9])"
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}{cc.SPACE}]){cc.SPACE}+(?![{_LATIN_SIDES}{cc.SPACE}])")
 _COMBINED = re.compile(f"(?<=[{_LATIN_SIDES}]){cc.UNIT}+")
@@ -76,11 +76,11 @@ def resolve(text: str) -> Resolved:
     return Resolved(classes, plain and not western and not addresses, addresses)
 
 
-def _override(classes: str, pattern: re.Pattern[str], text: str, give: Callable[[str], str]) -> str:
+def _override(classes: str, pattern: str, text: str, give: Callable[[str], str]) -> str:
     """The classes with those of every match of a pattern in the text replaced."""
     parts: list[str] = []
     last = 0
-    for found in pattern.finditer(text):
+    for found in re.finditer(pattern, text):
         parts += (classes[last : found.start()], give(found.group()))
         last = found.end()
     parts.append(classes[last:])
@@ -146,7 +146,7 @@ def address_breaks(address: str) -> set[int]:
 SHARED = "“”‘’…—·"
 """Marks that Chinese and Western text share."""
 
-_SHARED_MARK = re.compile(f"[{SHARED}]")
+_SHARED_MARK = f"[{SHARED}]"
 _WEST = "!-~\\u00a1-\\u024f\\u0370-\\u052f"
 _MAY_BE_WESTERN = re.compile(f"[”’…—·][”’]* *(?:[{_WEST}“‘]|$)")
 """What a text must hold for a shared mark to be Western; it starts with a set, so that the search is quick."""
@@ -212,7 +212,7 @@ def _is_between_words(text: str, at: int) -> bool:
 def _quoted(text: str, classes: str) -> Iterator[tuple[int, int]]:
     """Pairs of quotes by their places, and shared marks without a partner with their place twice."""
     waiting: list[int] = []
-    for match in _SHARED_MARK.finditer(text):
+    for match in re.finditer(_SHARED_MARK, text):
         index, mark = match.start(), match.group()
         opening = _CLOSES.get(mark, "")
         if classes[index] in (cc.WESTERN, cc.UNIT) or classes[index : index + 2] == cc.DASH + cc.UNIT:

@@ -151,7 +151,7 @@ def _compressing(measured: Measured, em: Mpt) -> Callable[[int, int, Mpt], int |
     return compressed
 
 
-UNITS_OF_NUMBERS = (
+UNITS_OF_NUMBERS = frozenset(
     "年月日号时点分秒刻周天旬季夜岁代届期次回轮场局盘遍趟番个位名人口员户家军只头匹条尾峰羽根支枝朵株棵粒颗块片张面"
     "幅页本册卷部篇章节段句行字笔画项件台套辆架艘列节座栋幢层楼间室所处幕级阶段类种样款组队班排连营团师批堆捆包袋"
     "箱盒瓶罐桶杯碗盘壶双对副把元角分毛厘万亿千百十兆倍成折度米尺寸里丈亩顷升斗石克斤两吨担伏瓦安欧帕卡焦赫股手票"
@@ -166,7 +166,8 @@ def numbers_with_units(text: str) -> frozenset[int]:
     >>> sorted(numbers_with_units("共12年、3个月"))
     [3, 6]
     """
-    return frozenset(found.end() for found in re.finditer(rf"\d[ \u00a0]?(?=[{UNITS_OF_NUMBERS}])", text))
+    found = re.finditer(r"\d[ \u00a0]?(?=(\w))", text)
+    return frozenset(number.end() for number in found if number[1] in UNITS_OF_NUMBERS)
 
 
 def with_hyphens(cost_of: CostOf, places: Container[int]) -> CostOf:

@@ -16,9 +16,8 @@ BLANKS = " \u00a0\u2009\u202f"
 
 _SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
 _POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
-_HOLDS_WIDE = re.compile("[０-９]{2}|[０-９]．")
+_WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE = "[０-９]+(?:．[０-９]+)?"
-_MAY_HOLD_SPACE = re.compile(rf"[0-9][{BLANKS}][0-9A-Za-z%‰℃℉°µμΩ]|[№￥¥$€£][{BLANKS}][0-9]")
 _SPACED = (
     rf"(?<![0-9])[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+(?![0-9])"  # 10 000
     rf"|[0-9][{BLANKS}](?:[%‰℃℉°]|(?:(?:[kMGTmcdnµμ]|da)?(?:mol|cd|Hz|Pa|lm|lx|eV|Wh|VA|dB|bit|[mgsAKNJWVΩFTHLlBbt])"
@@ -35,11 +34,11 @@ def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
     if "·" in text:
         for point in _POINT.finditer(text):
             codes[point.start()] = codes[point.start()][:2] + MAY_NOT_END
-    if _HOLDS_WIDE.search(text):
+    if max(text, default="") >= _WIDE_DIGITS[0] and any(digit in text for digit in _WIDE_DIGITS):
         for number in re.finditer(_WIDE, text):
             for gap in range(number.start(), number.end() - 1):
                 codes[gap] = codes[gap][:2] + MAY_NOT_END
-    if _MAY_HOLD_SPACE.search(text):
+    if any(blank in text for blank in BLANKS):
         _hold_spaces(codes, text, classes)
 
 

@@ -5,10 +5,15 @@ It is imported where a text holds a character that the tables of ``charclass`` d
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from itertools import accumulate
 
-from huozi.paragraph.unicode_data import COMPOSITION, LINE_BREAK
+from huozi.paragraph.unicode_data import (
+    COMPOSITION_COUNTS,
+    COMPOSITION_LETTERS,
+    LINE_BREAK_COUNTS,
+    LINE_BREAK_LETTERS,
+)
 from huozi.records import NamedTuple
 
 
@@ -16,26 +21,19 @@ class Runs(NamedTuple):
     """Letters by code point: ``letters[i]`` from ``starts[i]`` on."""
 
     starts: list[int]
-    letters: list[str]
+    letters: str
 
     def letter(self, code: int) -> str:
         """The letter of a code point."""
         return self.letters[bisect_right(self.starts, code) - 1]
 
 
-def _read(runs: str) -> Runs:
-    starts: list[int] = []
-    letters: list[str] = []
-    at = 0
-    for letter, count in re.findall(r"([A-Za-z])(\d*)", runs):
-        starts.append(at)
-        letters.append(letter)
-        at += int(count or 1)
-    return Runs(starts, letters)
+def _read(letters: str, counts: str) -> Runs:
+    return Runs([0, *accumulate(map(int, counts.split()))], letters)
 
 
-_LINE_BREAK = _read(LINE_BREAK)
-_COMPOSITION = _read(COMPOSITION)
+_LINE_BREAK = _read(LINE_BREAK_LETTERS, LINE_BREAK_COUNTS)
+_COMPOSITION = _read(COMPOSITION_LETTERS, COMPOSITION_COUNTS)
 
 
 def line_break_letter(code: int) -> str:
