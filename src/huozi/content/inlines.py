@@ -17,7 +17,7 @@ from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Rub
 from huozi.content.spans import RAISED_IN_VAIN, Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
-from huozi.source_file import Places, quoted
+from huozi.source_file import CHARACTER_RULES, Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
     "Table": "not-set-yet-table",
@@ -85,6 +85,8 @@ def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[_
     outer: list[Manner] = []
     for index, node in enumerate(nodes):
         if index not in marks:
+            if node.name == "Text" and len(node.value) == 1:
+                _report_reference(node, source)
             if node.name == "Text" and not _SUSPECT.search(node.value):  # most of all text
                 yield Text(node.value, source.places.span(node.start), *manner)
             else:
@@ -203,6 +205,14 @@ def _code(node: Node, span: Span, manner: Manner, places: Places) -> Text:
     ticks = len(written) - len(written.lstrip("`"))
     padding = 0 if written.startswith(node.value[:1], ticks) else 1
     return Text(node.value, span._replace(column=span.column + ticks + padding), *manner)
+
+
+def _report_reference(node: Node, source: Source) -> None:
+    """Report a character reference (``&#x202e;``) to a character that nobody sees and that is no hint of ours."""
+    if source.places.data[node.start : node.start + 1] == b"&":
+        for rule in ("control-character", "bidi-character"):
+            if dict(CHARACTER_RULES)[rule].match(node.value):
+                source.report(node.start, rule, code=f"U+{ord(node.value):04X}")
 
 
 def _report_marks(node: Node, source: Source) -> None:
