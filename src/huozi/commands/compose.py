@@ -20,7 +20,7 @@ from huozi.paragraph.sorts import Stretch
 from huozi.records import NamedTuple
 from huozi.source_file import read_source, report_too_large, text_of
 from huozi.style.house import find_house
-from huozi.style.lengths import parse_length
+from huozi.style.lengths import parse_length, show_length
 from huozi.style.load import load_stylesheet
 from huozi.style.model import ParagraphStyle
 
@@ -114,10 +114,12 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
     measure = _length(request.measure, style, "--measure", 1) or sheet.page.area.measure
     if request.indent:
         style = style._replace(indent=_length(request.indent, style, "--indent", 0))
+    if style.indent and style.indent + style.size > measure - style.inset_left - style.inset_right:
+        findings.add(Span("--indent"), "style-indent", style=style.name, indent=show_length(style.indent))
     if request.text is None:
         return Outcome(Exit.BAD_INPUT, tuple(findings))
     faces = Catalog(house.fonts, findings).faces(style.font)
-    manner = "" if style.align == "justify" else "ragged"
+    manner = ("jlreq" if style.text.profile == "jlreq" else "") if style.align == "justify" else "ragged"
     told = []
     for lines in split_paragraphs(request.text):
         stretches = [Stretch(line.text, faces, Span(request.file, line.number, line.column)) for line in lines]

@@ -228,15 +228,15 @@ def _step(whole: _Whole, step: Adjustment) -> str:
     return say(
         "place" if step.places == 1 else "places",
         whole.language,
-        name=_words_of_step(step).name(whole.language),
+        name=_words_of_step(step, whole.told.manner).name(whole.language),
         amount=whole.ems(step.amount, "+"),
         places=step.places,
         each=whole.ems(step.amount / step.places, "+"),
     )
 
 
-def _words_of_step(step: Adjustment) -> Words:
-    return FIELDS[step.step if step.amount > 0 else f"-{step.step}"]
+def _words_of_step(step: Adjustment, manner: str) -> Words:
+    return field_words(step.step if step.amount > 0 else f"-{step.step}", manner)
 
 
 def _cost(whole: _Whole, cost: int) -> str:
@@ -285,7 +285,7 @@ def _would(whole: _Whole, item: Dearer) -> str:
     done = [] if item.parted is None else [say("parted", whole.language, left=item.parted[0], right=item.parted[1])]
     for step in item.line.adjustments:
         each = _short(abs(step.amount) / step.places / whole.told.em)
-        words = _words_of_step(step).does(whole.language)
+        words = _words_of_step(step, whole.told.manner).does(whole.language)
         done.append(words.format(places=step.places, s=_plural(step.places), each=each))
     if not done:
         return say("no-change", whole.language)

@@ -97,6 +97,13 @@ FIELDS: dict[str, Words] = {
         "括号引号书名号 {places} 处各减 {each} 字",
         "compress {places} bracket{s} or quote{s} by {each} em",
     ),
+    "-bracket/jlreq": Words(
+        "括号引号逗号压缩",
+        "compression of brackets and commas",
+        "squares",
+        "括号引号逗号 {places} 处各减 {each} 字",
+        "compress {places} bracket{s}, quote{s} or comma{s} by {each} em",
+    ),
     "-interpunct": Words(
         "间隔号压缩",
         "compression of interpuncts",
@@ -197,7 +204,10 @@ PHRASES: dict[str, dict[Language, str]] = {
 
 
 def field_words(field: str, manner: str) -> Words:
-    """The words for a field of the cost; ``manner`` is ``ragged`` where lines keep their own width."""
+    """The words for a field of the cost.
+
+    ``manner`` is ``ragged`` where lines keep their own width, ``jlreq`` where brackets and commas give way together.
+    """
     return FIELDS.get(f"{field}/{manner}") or FIELDS[field]
 
 

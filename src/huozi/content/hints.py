@@ -9,9 +9,6 @@ from huozi.content.markdown_tree import Node
 from huozi.content.spans import Source
 from huozi.source_file import quoted
 
-MARK = b"{lines="
-"""What every hint begins with: a text without it is not looked through."""
-
 LOOSENESS = {f"{sign}{lines}": way * lines for sign, way in (("-", -1), ("\u2212", -1), ("+", 1)) for lines in (1, 2)}
 """What may be asked for, as it is written: one or two lines fewer or more."""
 

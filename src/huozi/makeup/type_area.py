@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huozi.display import Side
-from huozi.geometry import Mpt, Point, Rect
+from huozi.geometry import Point, Rect
 from huozi.style.model import PageTemplate
 
 
@@ -18,8 +18,3 @@ def line_top(page: PageTemplate, side: Side, column: int, line: int) -> Point:
     area = type_area_on(page, side)
     shift = column * (page.area.measure + page.area.gap)
     return Point(area.x + shift, area.y + line * page.area.leading)
-
-
-def outer_edge(side: Side, area: Rect) -> Mpt:
-    """The x of the type area's outer edge."""
-    return area.x if side == "left" else area.right

@@ -8,7 +8,7 @@ what each step does that fills it (the order of CLREQ's adjustment table): pure 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
@@ -39,6 +39,7 @@ _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in en
 MISFIT, FORBIDDEN, LONE, UNPREFERRED, UNEVENNESS, CONNECTOR, CHARACTER = (_RANK[name] for name in COST_FIELDS[:7])
 
 EXPAND_RANKS = [_RANK[step] for step in EXPAND_STEPS]
+LINE_END = _RANK[f"-{COMPRESS_STEPS[0]}"]
 COMPRESS_RANKS = [_RANK[f"-{step}"] for step in COMPRESS_STEPS]
 
 PARTS_OF_EM = 16
@@ -82,7 +83,7 @@ CostOf: TypeAlias = Callable[[int, int, Mpt, bool], int | None]
 def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: Sequence[int]) -> CostOf:
     """Costs of lines that fill the measure: how much they change, then which steps do it."""
     expanded = _expanding(measured, items.em, STRETCH_WEIGHT[style.fill])
-    compressed = _compressing(measured, items.em)
+    compressed = _compressing(measured, items.em, items.spare)
     lonely = stops[-1] if style.lone_character else -1
     classes = _without_raised(items) if items.worn else items.classes
     parted = numbers_with_units(items.text)
@@ -129,7 +130,7 @@ def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, 
     return expanded
 
 
-def _compressing(measured: Measured, em: Mpt) -> Callable[[int, int, Mpt], int | None]:
+def _compressing(measured: Measured, em: Mpt, spare: Mapping[int, Mpt]) -> Callable[[int, int, Mpt], int | None]:
     """What it costs to compress a line by so much, step after step; ``None`` where all steps do not reach."""
     sums, half = measured.given, em // 2
     steps = [(step.room_at, step.places_at, COMPRESS_RANKS[step.number]) for step in measured.compress]
@@ -138,6 +139,12 @@ def _compressing(measured: Measured, em: Mpt) -> Callable[[int, int, Mpt], int |
         given = sums[end - 1] - sums[at]
         parts = (excess * PARTS_OF_EM + half) // em
         cost = parts * parts << UNEVENNESS
+        if spare:
+            used = min(excess, spare.get(end - 1, 0))
+            cost += used * used << LINE_END
+            excess -= used
+            if not excess:
+                return cost
         for room_at, places_at, rank in steps:
             able = given >> room_at & ROOM
             if able:

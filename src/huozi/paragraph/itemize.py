@@ -20,7 +20,7 @@ from huozi.paragraph.look import PLAIN, Reading, Worn
 from huozi.paragraph.opportunities import pair_codes
 from huozi.paragraph.pairs import PairTable, pair_table
 from huozi.paragraph.sorts import Fount, Sort, Stretch, sorts_of
-from huozi.paragraph.spacing import EM, HALF, NEVER_HANGING, line_end_trim, line_start_trim
+from huozi.paragraph.spacing import EM, HALF, NEVER_HANGING, line_end_spare, line_end_trim, line_start_trim
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 
@@ -65,7 +65,9 @@ class Items(NamedTuple):
     it ends a line, ``lead`` what those of some indexes lose when they begin one. ``word_space`` is the Latin face's
     space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where breaks of that kind stood,
     ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count puts there. ``worn`` holds the
-    looks that are not plain, in the order of the text, and ``readings`` what stands above it.
+    looks that are not plain, in the order of the text, and ``readings`` what stands above it. ``spare`` is what those
+    of some indexes can lose at a line's end and need not (the first step of compression, where a house leaves marks at
+    line ends their em).
     """
 
     text: str
@@ -86,6 +88,7 @@ class Items(NamedTuple):
     hyphens: Mapping[int, Hyphen] = NO_HYPHENS
     worn: tuple[Worn, ...] = ()
     readings: tuple[SetReading, ...] = ()
+    spare: Mapping[int, Mpt] = NO_LEADS
 
 
 @lru_cache(maxsize=64)
@@ -134,13 +137,35 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         starts = {*preferred, *forced, *(index for index, code in enumerate(codes, 1) if rows[code].breakable)}
         _trim_after(trim, classes, advance, starts)
     items = Items(
-        text, classes, em, advance, offset, glyph, fount, codes, rows, trim, lead, word_space, preferred, forced, soft
+        text,
+        classes,
+        em,
+        advance,
+        offset,
+        glyph,
+        fount,
+        codes,
+        rows,
+        trim,
+        lead,
+        word_space,
+        preferred,
+        forced,
+        soft,
+        spare=_spare(classes, style, em),
     )
     if any(stretch.look is not PLAIN for stretch in stretches):
         from huozi.paragraph.marked import with_looks  # plain text does without
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
+
+
+def _spare(classes: str, style: TextStyle, em: Mpt) -> Mapping[int, Mpt]:
+    """What characters can lose at a line's end where marks keep their em there and lines are pulled in."""
+    if style.line_end != "full" or style.fill == "push-out":
+        return NO_LEADS
+    return {index: room for index, name in enumerate(classes) if (room := line_end_spare(name, style) * em // EM)}
 
 
 def _hold(trim: list[Mpt], text: str, marks: str, em: Mpt) -> None:

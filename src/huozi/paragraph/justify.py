@@ -54,6 +54,10 @@ def set_line(items: Items, measured: Measured, start: int, end: int, width: Mpt 
             adjustments.append(Adjustment(step, 1, -trim))
             natural += trim
     slack = 0 if width is None else width - used
+    if slack < 0 and (spare := min(-slack, items.spare.get(end - 1, 0))):
+        adjustments.append(Adjustment("line-end", 1, -spare))
+        used -= spare
+        slack += spare
     if slack:
         changes = (
             _expand(measured, start, end, slack) if slack > 0 else _compress(items, measured, (start, end), -slack)

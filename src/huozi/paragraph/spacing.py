@@ -218,6 +218,11 @@ def line_start_trim(name: str, style: TextStyle) -> int:
     return SPACE_BEFORE.get(name, 0)
 
 
+def line_end_spare(name: str, style: TextStyle) -> int:
+    """What a mark of a class can lose at a line's end where it has not lost it yet, in thousandths of an em."""
+    return 0 if name in HALF_WIDTH_MARKS[style.marks] else SPACE_AFTER.get(name, 0) - line_end_trim(name, style)
+
+
 def line_end_trim(name: str, style: TextStyle) -> int:
     """What a mark of a class loses at a line's end (行末半角), in thousandths of an em.
 

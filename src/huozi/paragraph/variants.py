@@ -93,6 +93,7 @@ class _Bound(NamedTuple):
         total = work.measured.end[-1]
         tight = total + (lines - 1) * self.least - lines * rest
         loose = (lines - 1) * (rest - self.most) + self.short - total
+        spare = lines * max(work.items.spare.values(), default=0)
         rounded, rounded_loose = (lines + 1) // 2, lines // 2  # half a part in each line, which rounding may save
 
         def less_than(at: int) -> int | None:
@@ -101,7 +102,7 @@ class _Bound(NamedTuple):
             if not at:
                 excess, slack = excess + rest - work.shape.first, slack + work.shape.first - rest
             if excess > 0:
-                if excess > able[-1] - able[at]:
+                if excess > able[-1] - able[at] + spare:
                     return None
                 parts = excess * PARTS_OF_EM // em - rounded
                 return parts * parts // lines if parts > 0 else 0
@@ -150,7 +151,8 @@ Node: TypeAlias = tuple[int, int, int]
 def _search(work: Matter, lines: int) -> Breaking | None:
     """The best breaking in so many lines, the best promise first."""
     bound = _bound(work)
-    if -bound.change(0, lines) > _able_in_all(work):  # so says a look for most, before any sum is made
+    spare = lines * max(work.items.spare.values(), default=0)
+    if -bound.change(0, lines) > _able_in_all(work) + spare:  # so says a look for most, before any sum is made
         return None
     bound = bound._replace(able=_able(work))
     steered = bound._replace(short=_shortest_last_line(work))

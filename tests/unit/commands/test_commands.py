@@ -165,6 +165,14 @@ def test_check_as_text_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixtu
 # ------------------------------------------------------------------ the rest
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_keys_of_a_layout_are_listed(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "keys", "--lang", language]) == 0
+    listed = capsys.readouterr().out
+    assert "| `journal.name` |" in listed
+    assert "| `text.fill` |" in listed
+
+
 @pytest.mark.parametrize("kind", ["layout", "issue", "article"])
 def test_schema_prints_a_json_schema(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", kind]) == 0

@@ -181,3 +181,12 @@ def test_gaps_beside_a_connector_are_widened_last() -> None:
     line = justified("国国～国国国", 6.5, PUSH_OUT)
     assert [after - before for before, after in pairwise(line.xs)] == [11_666, 10_000, 10_000, 11_667, 11_667]
     assert steps("～国", 2.5, PUSH_OUT) == {"connector": 0.5}
+
+
+def test_a_mark_that_keeps_its_em_at_a_line_s_end_gives_it_first_where_lines_are_pulled_in() -> None:
+    full = PULL_IN._replace(line_end="full")
+    assert steps("国国国，国，", 5.75, full) == {"line-end": -0.25}
+    assert steps("国国国，国，", 5.25, full) == {"line-end": -0.5, "pause": -0.25}
+    lines = composed("甲，乙丙丁戊。己庚辛壬癸", 6, full).set()
+    assert [line.end for line in lines] == [7, 12]
+    assert composed("甲，乙丙丁戊。己庚辛壬癸", 6, PUSH_OUT._replace(line_end="full")).set()[0].end == 5
