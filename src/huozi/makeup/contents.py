@@ -85,7 +85,8 @@ def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> list[Con
     items = [
         placed for number, line in enumerate(lines) for placed in _placed(line, style, top + number * style.leading)
     ]
-    return _spaced([ContentsRow(height, tuple(items))], style)
+    kept = [ContentsRow(style.lines_before, ())] if style.lines_before else []
+    return [*kept, *_spaced([ContentsRow(height, tuple(items))], style._replace(lines_before=0))]
 
 
 def _spaced(rows: list[ContentsRow], style: ParagraphStyle) -> list[ContentsRow]:

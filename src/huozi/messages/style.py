@@ -191,6 +191,13 @@ LOOKS: dict[str, Message] = {
         "text stands {least} beyond the trim and would be cut off",
         "move it {safe} or more inside the trim",
     ),
+    "style-key-idle": Message(
+        WARNING,
+        "样式“{style}”的 {key} 不起作用",
+        "删去这一项：正文一类的文字站在行格上，行里和封面上的文字各有它的位置",
+        "{key} has no effect in the style {style}",
+        "delete it: running text stands on the line grid, and text in a line or on a cover has its place",
+    ),
     "style-letter-spacing": Message(
         ERROR,
         "样式“{style}”的字距减得太多（{spacing}），字会叠在一起",

@@ -115,12 +115,8 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         start = len(sorts)
         sorts += sorts_of(stretch, classes[start : start + len(stretch.text)], stretch.look.size or em, findings)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
-    if tracking:  # nothing is added after what is not seen
-        plain = resolved.plain
-        advance = tuple(
-            width + tracking if plain or not cc.draws_nothing(each) else 0
-            for width, each in zip(advance, text, strict=True)
-        )
+    if tracking:
+        advance = _tracked(advance, text, tracking, resolved.plain)
     lead: Mapping[int, Mpt] = NO_LEADS
     if cc.OPENING in classes and (less := line_start_trim(cc.OPENING, style) * em // EM):
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
@@ -131,8 +127,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     rows = pair_table(style, word_space)
     trims = _trims(style, em, tracking)
     trim = [trims[name] for name in classes]
-    if style.line_end == "hang" and NEVER_HANGING[style.profile]:
-        _hold(trim, text, NEVER_HANGING[style.profile], em)
+    _hold_marks(trim, text, style, em)
     if cc.SPACE in classes or cc.EM_SPACE in classes or cc.UNIT in classes:
         starts = {*preferred, *forced, *(index for index, code in enumerate(codes, 1) if rows[code].breakable)}
         _trim_after(trim, classes, advance, starts)
@@ -161,6 +156,12 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     return items
 
 
+def _tracked(advance: Sequence[Mpt], text: str, tracking: Mpt, plain: bool) -> tuple[Mpt, ...]:
+    """Advances with so much added, but after what is not seen."""
+    seen = (plain or not cc.draws_nothing(each) for each in text)
+    return tuple(width + tracking if drawn else 0 for width, drawn in zip(advance, seen, strict=True))
+
+
 def _spare(classes: str, style: TextStyle, em: Mpt) -> Mapping[int, Mpt]:
     """What characters can lose at a line's end where marks keep their em there and lines are pulled in."""
     if style.line_end != "full" or style.fill == "push-out":
@@ -168,9 +169,10 @@ def _spare(classes: str, style: TextStyle, em: Mpt) -> Mapping[int, Mpt]:
     return {index: room for index, name in enumerate(classes) if (room := line_end_spare(name, style) * em // EM)}
 
 
-def _hold(trim: list[Mpt], text: str, marks: str, em: Mpt) -> None:
-    """Let marks that hang nowhere lose the half of their em at a line's end that is blank."""
-    for index, mark in enumerate(text):
+def _hold_marks(trim: list[Mpt], text: str, style: TextStyle, em: Mpt) -> None:
+    """Let marks that never hang lose but the half of their em at a line's end that is blank, where others hang."""
+    marks = NEVER_HANGING[style.profile] if style.line_end == "hang" else ""
+    for index, mark in enumerate(text) if marks else ():
         if mark in marks:
             trim[index] -= em - HALF * em // EM
 

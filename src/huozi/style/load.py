@@ -25,7 +25,7 @@ from huozi.style.pages import (
     resolve_running,
 )
 from huozi.style.properties import PROPERTIES, Property
-from huozi.style.styles import body_measures, check_unused, resolve_characters, resolve_styles, resolve_text
+from huozi.style.styles import body_measures, check_idle, check_unused, resolve_characters, resolve_styles, resolve_text
 
 MAX_EXTENDS = 8
 MAX_NODES = 10_000
@@ -188,6 +188,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     check_indents(values, sheet, findings)
     check_small_colour(values, styles.values(), findings)
     check_unused(values, findings)
+    check_idle(values, findings)
     return sheet
 
 

@@ -112,6 +112,33 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     return chain[1:]
 
 
+_IN_A_LINE = ("leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep")
+_ON_THE_GRID = ("leading", "lines", "keep")
+_PLACED = ("lines", "before", "after", "keep")
+
+IDLE: dict[str, tuple[str, ...]] = {
+    "body": ("lines", "keep"),
+    **dict.fromkeys(("affiliation", "source", "note", "quote", "attribution", "dialogue"), _ON_THE_GRID),
+    **dict.fromkeys(("list", "definition"), _ON_THE_GRID),
+    "verse": (*_ON_THE_GRID, "indent"),
+    **dict.fromkeys(("term", "speaker", "running", "folio", "contents-folio"), _IN_A_LINE),
+    **dict.fromkeys(("contents-section", "contents-entry"), (*_ON_THE_GRID, "align")),
+    **dict.fromkeys(("cover-name", "cover-name-en", "cover-issue", "cover-organiser", "cover-date"), _PLACED),
+    **dict.fromkeys(("back-name", "contact-heading", "contact-line"), _PLACED),
+}
+"""Keys that say nothing of a style: running text stands on the body's grid, what stands in a line has the line's shape,
+what a design places has its place."""
+
+
+def check_idle(values: Values, findings: Findings) -> None:
+    """Report keys of styles that have no effect there."""
+    for name, keys in IDLE.items():
+        for key in keys:
+            path = f"styles.{name}.{key}"
+            if values.has(path):
+                findings.add(values.place(path), "style-key-idle", style=name, key=key)
+
+
 def check_unused(values: Values, findings: Findings) -> None:
     """Note styles of the layout's own file that nothing asks for: a mistyped name, perhaps.
 
@@ -161,7 +188,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     values, own = bench.values, f"styles.{name}"
     size = values.size(f"{own}.size") if values.has(f"{own}.size") else bench.size
     leading = bench.length(f"{own}.leading", size, max(bench.leading, divide(size * LEAST_LEADING, 1000)))
-    if leading < size and bench.own.has(f"{own}.leading"):
+    if leading < size and bench.own.has(f"{own}.leading") and "leading" not in IDLE.get(name, ()):
         values_shown = {"leading": show_length(leading), "size": show_length(size)}
         bench.findings.add(values.place(f"{own}.leading"), "style-leading", style=name, **values_shown)
     spacing = bench.length(f"{own}.letter_spacing", size)
