@@ -138,12 +138,15 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     body += _body_pages(work, inside)
     body += [
         _page(work, _side_of(number), [], folio_text=None, label=str(number - skipped))
-        for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), _asked(work.issue), work.findings))
+        for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), work))
     ]
     covers = work.sheet.covers
     front = _covers(work, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
     back = _covers(work, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
     pages = (*front, *body, *back)
+    if work.sheet.page.binding == "saddle" and len(pages) % SADDLE_SHEET:
+        counts = {"count": len(body), "covers": len(pages) - len(body), "total": len(pages)}
+        work.findings.add(_asked(work.issue).span, "page-count-saddle", **counts, more=-len(pages) % SADDLE_SHEET)
     return tuple(_numbered(page, index) for index, page in enumerate(pages))
 
 
@@ -235,12 +238,16 @@ def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels:
 
 
 LEAF = 2
-"""A leaf has two pages: the inside is never odd."""
+"""A leaf has two pages: the inside of what is bound is never odd."""
+SADDLE_SHEET = 4
+"""A sheet folded for saddle stitching has four pages."""
 
 
-def _blanks_wanted(count: int, wanted: PageCount, findings: Findings) -> int:
+def _blanks_wanted(count: int, work: MakeUp) -> int:
     """Blank pages that bring the inside to the count asked for, or to whole leaves, with a finding that says so."""
-    blanks = wanted.exactly - count if wanted.exactly else -count % (wanted.multiple or LEAF)
+    wanted, findings = _asked(work.issue), work.findings
+    leaf = 1 if work.sheet.page.binding == "single" else LEAF
+    blanks = wanted.exactly - count if wanted.exactly else -count % (wanted.multiple or leaf)
     if blanks < 0:
         findings.add(wanted.span, "page-count-exceeded", count=count, wanted=wanted.exactly)
         return 0

@@ -143,6 +143,13 @@ COMPOSITION: dict[str, Message] = {
         "{count} inside pages; a leaf has two sides, so a blank page is added at the end",
         "add matter for a page to do without it",
     ),
+    "page-count-saddle": Message(
+        Severity.NOTE,
+        "内文 {count} 页加封面 {covers} 页共 {total} 页，骑马订要 4 的倍数，还差 {more} 页",
+        "增补稿件，或在 issue.yaml 写 pages: {{multiple: 4}} 补白页；不是骑马订时，在版式写 page.binding: perfect",
+        "{count} inside pages and {covers} cover pages: {total}; saddle stitching wants a multiple of 4, {more} more",
+        "add matter, or pages: {{multiple: 4}} in issue.yaml; bound otherwise, page.binding: perfect in the layout",
+    ),
     "page-count-exceeded": Message(
         Severity.ERROR,
         "内文排成 {count} 页，超过要求的 {wanted} 页",

@@ -204,3 +204,23 @@ def test_the_body_can_begin_with_page_one(articles: int) -> None:
     assert not any(page.folio for page in found if page.label.startswith("目"))
     sides = [page.side for page in found if page.label.isdecimal()]
     assert sides == ["right", "left"] * (len(sides) // 2) + ["right"] * (len(sides) % 2)
+
+
+@pytest.mark.parametrize(
+    ("binding", "longs", "rules", "blanks"),
+    [
+        ("saddle", 1, ["page-count-saddle"], 0),
+        ("saddle", 2, ["page-count-odd"], 1),
+        ("perfect", 1, [], 0),
+        ("perfect", 2, ["page-count-odd"], 1),
+        ("single", 2, [], 0),
+    ],
+)
+def test_the_way_of_binding_says_how_many_pages_are_whole(
+    binding: str, longs: int, rules: list[str], blanks: int
+) -> None:
+    findings = Findings()
+    work = issue([article("题", paragraph(LONG * longs))])
+    found = pages(work, "square", ("page.binding", binding), findings=findings)
+    assert [item.rule for item in findings if item.rule.startswith("page-count")] == rules
+    assert sum(not page.items for page in inside(found)) == blanks
