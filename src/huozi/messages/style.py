@@ -191,6 +191,13 @@ LOOKS: dict[str, Message] = {
         "text stands {least} beyond the trim and would be cut off",
         "move it {safe} or more inside the trim",
     ),
+    "font-weight-missing": Message(
+        WARNING,
+        "样式“{style}”要的字重 {weight}，字体“{role}”没有，用了最接近的一款",
+        "换一个有的字重，或把这款字体的文件放进 fonts/",
+        "the style {style} asks for the weight {weight}, which the font {role} has not: the nearest is taken",
+        "ask for a weight that is there, or put its file into fonts/",
+    ),
     "style-key-idle": Message(
         WARNING,
         "样式“{style}”的 {key} 不起作用",

@@ -117,6 +117,13 @@ class Faces:
             self._cuts[family] = cuts_of(family, self._keys)
         return self._cuts[family]
 
+    def has(self, role: str, weight: str) -> bool:
+        """Whether the Han family of a role has just that weight, as far as there are weights of it to choose from."""
+        family = self.values.text(f"fonts.{role}.han")
+        wanted = (WEIGHT_CLASSES[weight], weight == "italic")
+        there = {(cut.weight, cut.italic) for cut in self.cuts(family)}
+        return family in self._keys or not there or wanted in there
+
     def choose(self, role: str, weight: str, latin: str = "", changes: LatinChanges = ()) -> FaceChoice:
         """The faces of a role in a weight; ``latin`` is another family for Latin text, set with these ``changes``."""
         asked = (role, weight, latin, changes)

@@ -196,6 +196,8 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         shown = show_length(spacing)
         bench.findings.add(values.place(f"{own}.letter_spacing"), "style-letter-spacing", style=name, spacing=shown)
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
+    if bench.own.has(f"{own}.weight") and role in bench.faces.roles and not bench.faces.has(role, weight):
+        bench.findings.add(values.place(f"{own}.weight"), "font-weight-missing", style=name, weight=weight, role=role)
     return ParagraphStyle(
         name=name,
         font=bench.face(f"{own}.font", Face(role, weight), values.text(f"{own}.latin")),
