@@ -24,4 +24,4 @@ def set_and_made_up(
     """The galley of an issue in a layout, and its pages in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
     galley = set_issue(issue, setting)
-    return galley, make_up(MakeUp(issue, sheet, galley, setting.composer(), findings))
+    return galley, make_up(MakeUp(issue, sheet, galley, setting.composer(issue.span), findings))

@@ -103,14 +103,17 @@ class Setting(NamedTuple):
             for line in composed.set()
         )
 
-    def composer(self) -> Composer:
-        """``set_text`` with a memory: running heads and contents ask for the same text again and again."""
+    def composer(self, place: Span) -> Composer:
+        """``set_text`` with a memory: running heads and contents ask for the same text again and again.
+
+        ``place`` is where findings stand of texts that a layout makes of the issue's fields, and have no place.
+        """
         known: dict[tuple[str, ParagraphStyle, Mpt], tuple[SetLine, ...]] = {}
 
         def set_once(text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
             asked = (text, style, measure)
             if asked not in known:
-                known[asked] = self.set_text(text, style, measure, span)
+                known[asked] = self.set_text(text, style, measure, span if span.file else place)
             return known[asked]
 
         return set_once

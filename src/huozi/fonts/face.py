@@ -36,6 +36,15 @@ class Face:
             self._glyphs[character] = glyph or 0
         return self._glyphs[character]
 
+    def nominal(self, character: str, size: Mpt) -> tuple[int, Mpt]:
+        """The nominal glyph of a character and its advance at a size; glyph 0 where the face has none.
+
+        For what is asked once: nothing is remembered.
+        """
+        glyph: int = self.hb_font.get_nominal_glyph(ord(character)) or 0
+        units: int = self.hb_font.get_glyph_h_advance(glyph)
+        return glyph, size if units == self.upem else round(units * size / self.upem)
+
     def variant(self, character: str, selector: str) -> int:
         """The glyph of a character in the form that a variation selector asks for; 0 where the face has none."""
         glyph: int | None = self.hb_font.get_variation_glyph(ord(character), ord(selector))

@@ -8,7 +8,7 @@ takes the quick way; ``break_opportunities`` shows what came out, and a test tha
 from __future__ import annotations
 
 import re
-from operator import add
+from itertools import pairwise
 from sys import intern
 
 from huozi.display import SOFT_HYPHEN
@@ -64,11 +64,22 @@ def _may_end(code: str, profile: Profile, kinsoku: Kinsoku) -> bool:
 _TIGHT_RUN = re.compile("[？！]{2,}")
 
 
+class _Codes(dict[tuple[str, str], str]):
+    """The codes of pairs of classes, each the same string always: there are few codes and many gaps."""
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        code = self[pair] = intern(pair[0] + pair[1])
+        return code
+
+
+_CODES = _Codes()
+
+
 def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku) -> list[str]:
     """The code of each gap of a text in the pair table (``pairs.PairTable``), one fewer than characters."""
     classes = resolved.classes
     if resolved.plain and profile == "clreq":
-        codes = list(map(intern, map(add, classes, classes[1:])))  # few codes, many gaps
+        codes = list(map(_CODES.__getitem__, pairwise(classes)))
     else:
         codes = _codes_by_uax14(text, resolved, profile, kinsoku)
     if profile != "unicode":

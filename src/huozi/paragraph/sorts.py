@@ -76,9 +76,11 @@ class _HanCase(dict[str, Sort]):
         self["\u3000"] = Sort(self.faces.han.glyph("\u3000"), em, 0, self.fount)
 
     def __missing__(self, character: str) -> Sort:
-        if "\u4e00" <= character <= "\u9fff" and (glyph := self.han.glyph(character)):  # most are hanzi, in no box
-            sort = self[character] = Sort(glyph, self.han.advance(glyph, self.em), 0, self.fount)
-            return sort
+        if "\u4e00" <= character <= "\u9fff":  # most are hanzi, in no box
+            glyph, advance = self.han.nominal(character, self.em)
+            if glyph:
+                sort = self[character] = Sort(glyph, advance, 0, self.fount)
+                return sort
         face = self.faces.covering(character)
         if bidirectional(character) in FROM_THE_RIGHT:
             self.reversed.add(character)

@@ -130,3 +130,11 @@ def test_a_running_head_that_is_too_long_is_reported() -> None:
     findings = Findings()
     pages(WORK, "square", ("running.recto", "很长的书眉" * 10), findings=findings)
     assert [item.rule for item in findings if item.rule == "furniture-too-long"] == ["furniture-too-long"]
+
+
+def test_what_a_layout_says_in_the_issue_s_name_is_reported_at_the_issue() -> None:
+    findings = Findings()
+    pages(WORK, "square", ("running.recto", "\U0001f600"), findings=findings)
+    places = {item.span for item in findings if item.rule == "character-missing"}
+    assert places == {WORK.span}
+    assert WORK.span.file
