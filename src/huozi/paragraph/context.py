@@ -68,6 +68,8 @@ def resolve(text: str) -> Resolved:
     if "．" in text:
         classes = _override(classes, _WIDE_POINT, text, lambda _: cc.HAN)
     western = western_forms(text, classes) if _MAY_BE_WESTERN.search(text) else {}
+    if "„" in text:
+        western |= {found.end() - 1: cc.WESTERN_CLOSING for found in re.finditer(_LOW_QUOTED, text)}
     if western:
         classes = "".join([western.get(index, name) for index, name in enumerate(classes)])
     if cc.SPACE in classes:
@@ -171,6 +173,9 @@ _BETWEEN_WORDS = {
 
 _LONGEST_NAME = 60
 """How many characters before a point are looked through for the beginning of a name."""
+
+_LOW_QUOTED = "„[^„“”]{1,400}“"
+"""A quotation as German has it: what closes it opens others."""
 
 _CLOSES = {"”": "“", "’": "‘"}
 _NESTED = 4

@@ -241,6 +241,8 @@ def test_a_long_address_takes_no_long_time() -> None:
         ("说“word”。", "HOWWWWCS"),
         ("“Yes,” he said", "QWWWRRBWWBWWWW"),
         ("“A’s”", "QWWWR"),
+        ("说„Gut“是", "HQWWWRH"),
+        ("„Gut“是“好”", "QWWWRHOHC"),
         ("“A’s”国", "OWWWCH"),
         ("乔治·R·R·马丁", "HHIWIWIHH"),
         ("J·K·罗琳", "WIWIHH"),
