@@ -24,7 +24,7 @@ LEAST_BESIDE = 2
 
 
 class Label(NamedTuple):
-    """A label set in one line from x = 0: its width, and whether it ends in a full-width character."""
+    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character."""
 
     inlines: tuple[Inline, ...]
     style: ParagraphStyle
@@ -43,9 +43,9 @@ def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyl
     if not composed.line_count:
         return Label((), plain, span, (), 0, True)
     line = composed.set()[0]
-    slug = setting.line_slug(composed, line, plain, Role.PARAGRAPH, span)
+    items = setting.place(composed, line, plain, (setting.sheet.page.area.size - plain.size) // 2, Role.PARAGRAPH)
     is_full = composed.items.advance[-1] >= style.size
-    return Label(tuple(inlines), plain, span, slug.items, line.natural, is_full)
+    return Label(tuple(inlines), plain, span, tuple(items), line.natural, is_full)
 
 
 def set_hung(blocks: Sequence[Block], frame: Frame, style: ParagraphStyle, first_indent: Mpt = 0) -> Galley:
@@ -68,20 +68,20 @@ def set_labelled(label: Label, room: Mpt, blocks: Sequence[Block], frame: Frame,
     match blocks:
         case (Paragraph(), *_) if push <= frame.setting.measure // LEAST_BESIDE:
             has_place = True
-        case ():
-            has_place = room <= frame.hang + frame.setting.measure
         case _:
-            has_place = not push
+            has_place = bool(blocks) and not push
     if not has_place:
-        return (*_own_line(label, frame), *set_hung(blocks, frame, style))
+        return (*_own_line(label, frame, bool(blocks)), *set_hung(blocks, frame, style))
     edge = frame.left - frame.hang
-    items = tuple(placed._replace(x=placed.x + edge) for placed in label.items)
+    area = frame.setting.sheet.page.area
+    down = (area.lines_for(style.size) - 1) * area.leading // 2  # large text takes several lines of the grid
+    items = tuple(placed._replace(x=placed.x + edge, y=placed.y + down) for placed in label.items)
     return led_by(items, set_hung(blocks, frame, style, push), label.span)
 
 
-def _own_line(label: Label, frame: Frame) -> Galley:
+def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:
     """A label as lines of its own, kept with what it labels."""
     setting = frame.setting._replace(measure=frame.setting.measure + frame.hang)
     composed = setting.compose(label.inlines, label.style)
-    slug = setting.slug(composed, label.style._replace(lines=0), Role.PARAGRAPH, label.span, keep=1)
+    slug = setting.slug(composed, label.style._replace(lines=0), Role.PARAGRAPH, label.span, int(keep))
     return moved((slug,), frame.left - frame.hang)

@@ -39,11 +39,17 @@ def head_text(sheet: Stylesheet, side: Side, fields: Mapping[str, str]) -> str:
     return fill(sheet.running.verso if side == "left" else sheet.running.recto, fields)
 
 
-def too_long(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_text: Composer) -> list[str]:
-    """The running head and the folio of a page where they do not go into a line."""
+def too_long(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_text: Composer) -> list[tuple[str, str]]:
+    """The running head and the folio of a page where they do not go into a line, each by what it is told apart by.
+
+    Of a folio that is its template, for numbers make it no longer.
+    """
     head, foot = head_text(sheet, side, fields), fill(sheet.folio.template, fields)
-    texts = ((head, sheet.running.style), (foot, sheet.folio.style))
-    return [text for text, style in texts if len(set_text(text, style, sheet.page.area.width, NOWHERE)) > 1]
+    found = [(head, head, sheet.running.style)]
+    if sheet.folio.position != "none" and fields["folio"]:
+        found.append((sheet.folio.template, foot, sheet.folio.style))
+    width = sheet.page.area.width
+    return [(key, text) for key, text, style in found if len(set_text(text, style, width, NOWHERE)) > 1]
 
 
 def folio(sheet: Stylesheet, side: Side, fields: Mapping[str, str], set_text: Composer) -> list[Placed]:

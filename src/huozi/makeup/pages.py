@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from huozi.content.model import Issue, PageCount, plain_title
 from huozi.diagnostics import Findings
@@ -10,7 +10,7 @@ from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.makeup.furniture import folio, running_head, too_long
+from huozi.makeup.furniture import folio, head_text, running_head, too_long
 from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import issue_fields
@@ -173,6 +173,10 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     label = printed or _contents_label(number)
     fields = issue_fields(work.issue, work.sheet.journal)
     fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": printed or ""}
+    long = dict(too_long(work.sheet, side, fields, work.set_text))
+    if not work.sheet.running.contents:
+        long.pop(head_text(work.sheet, side, fields), None)
+    _report_long(work, long)
     if work.sheet.running.contents:
         placed += running_head(work.sheet, side, fields, work.set_text)
     if printed:
@@ -190,7 +194,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     pages: list[Page] = []
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
     articles = work.issue.articles
-    long: dict[str, None] = {}
+    long: dict[str, str] = {}
     ahead = _ahead(work, len(inside.contents))
     for number, plan in enumerate(inside.plans, ahead - _uncounted(work, ahead) + 1):
         for column in plan.columns:
@@ -201,15 +205,18 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                     else:
                         fields["title"] = plain_title(articles[mark.key].title)
         fields["folio"] = str(number)
-        for text in too_long(work.sheet, plan.side, fields, work.set_text):
-            long[text] = None
+        long |= dict(too_long(work.sheet, plan.side, fields, work.set_text))
         items = _page_items(work.sheet, plan)
         items += running_head(work.sheet, plan.side, fields, work.set_text)
         items += folio(work.sheet, plan.side, fields, work.set_text)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number)))
-    for text in long:
-        work.findings.add(work.issue.span, "furniture-too-long", text=text)
+    _report_long(work, long)
     return pages
+
+
+def _report_long(work: MakeUp, long: Mapping[str, str]) -> None:
+    for text in long.values():
+        work.findings.add(work.issue.span, "furniture-too-long", text=text)
 
 
 def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:

@@ -38,15 +38,15 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     the disk is full, the folder missing or closed to us.
     """
     asked = os.fspath(path)
-    target = os.path.realpath(asked)
+    target = asked if _is_device(asked) else os.path.realpath(asked)
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name}.huozi-{os.getpid()}.tmp")
     try:
-        there = os.stat(target) if os.path.exists(target) else None
-        if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISDIR(there.st_mode):
+        if target == asked and _is_device(target):
             with open(target, "wb") as device:
                 device.write(data)
             return
+        there = os.stat(target) if os.path.exists(target) else None
         remove_stale(target)
         try:
             with open(temporary, "wb") as file:
@@ -61,6 +61,11 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             raise
     except OSError as error:
         raise refusal(asked, error) from error
+
+
+def _is_device(path: str) -> bool:
+    """Whether a path leads to something that is written to as it is: a pipe, a device, what a shell has opened."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def make_folder(path: str | os.PathLike[str]) -> None:

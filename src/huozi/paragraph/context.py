@@ -167,12 +167,15 @@ WESTERN_FORM = {
 _WORD = r"[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]"
 _BETWEEN_WORDS = {
     "—": f"(?:(?<={_WORD}{_WORD})|(?<={_WORD}{_WORD} ))—(?= ?{_WORD}{_WORD})",
-    "·": f"(?<={_WORD})·(?={_WORD})(?!(?:{_WORD}+·)*{_WORD}*·[\u3400-\u9fff])",
+    "·": f"(?<={_WORD})·(?={_WORD})",
 }
 """Where — and · may be Western at all: GB/T 15834—2011, 3·15 and A—C have the Chinese marks."""
 
 _LONGEST_NAME = 60
-"""How many characters before a point are looked through for the beginning of a name."""
+"""How many characters beside a point are looked through for the rest of a name."""
+_HAN_BEFORE = rf"[\u3400-\u9fff]·(?:{_WORD}+·)*{_WORD}+\Z"
+_HAN_AFTER = rf"(?:{_WORD}+·)+[\u3400-\u9fff]"
+"""A name that is Han in part: what stands before a point of it, or after."""
 
 _LOW_QUOTED = "„[^„“”]{1,400}“"
 """A quotation as German has it: what closes it opens others."""
@@ -209,7 +212,8 @@ def western_forms(text: str, classes: str) -> dict[int, str]:
 def _is_between_words(text: str, at: int) -> bool:
     """Whether words stand on both sides of a — or ·, and no part of the same name is Han."""
     before = text[max(at - _LONGEST_NAME, 0) : at]
-    if text[at] == "·" and re.search(rf"[\u3400-\u9fff]·(?:{_WORD}+·)*{_WORD}+\Z", before):
+    after = text[at + 1 : at + _LONGEST_NAME]
+    if text[at] == "·" and (re.search(_HAN_BEFORE, before) or re.match(_HAN_AFTER, after)):
         return False
     return re.compile(_BETWEEN_WORDS[text[at]]).match(text, at) is not None
 

@@ -32,7 +32,7 @@ def with_looks(
 ) -> Items:
     """The items with what the looks of their stretches ask for."""
     worn = tuple(worn_by(stretches))
-    codes, trim, lead = items.codes.copy(), items.trim.copy(), dict(items.lead)
+    codes, trim, lead, spare = items.codes.copy(), items.trim.copy(), dict(items.lead), dict(items.spare)
     rows: dict[str, Pair] = {}
     for gap, mark, row in _changed_gaps(items, worn, style):
         codes[gap] += mark
@@ -42,8 +42,9 @@ def with_looks(
             for index in range(first, last):
                 if items.classes[index] not in _SPACES:
                     trim[index] = line_end_trim(items.classes[index], style) * look.size // EM + tracking
-            lead |= {index: less * look.size // items.em for index, less in items.lead.items() if first <= index < last}
-    items = items._replace(codes=codes, rows=items.rows.with_rows(rows), trim=trim, lead=lead, worn=worn)
+            for room, all_of in ((lead, items.lead), (spare, items.spare)):
+                room |= {index: less * look.size // items.em for index, less in all_of.items() if first <= index < last}
+    items = items._replace(codes=codes, rows=items.rows.with_rows(rows), trim=trim, lead=lead, spare=spare, worn=worn)
     readings = set_readings(worn, findings)
     return widen_bases(items, readings, tracking) if readings else items
 

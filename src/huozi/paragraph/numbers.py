@@ -15,21 +15,29 @@ BLANKS = " \u00a0\u2009\u202f"
 """Spaces that are set in numbers."""
 
 _SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
+_HAN = "\u3400-\u9fff"
+_NUMERALS = "一二三四五六七八九十百千万亿零〇两半"
+_MINUS = (
+    rf"(?:^|(?<=[（《「『“‘【〔〈［｛(，、：；。？！ ~=])|(?:(?<=^[{_HAN}])|(?<=[^0-9０-９A-Za-z{_NUMERALS}][{_HAN}]))"
+    rf"(?<![{_NUMERALS}]))[-－＋](?=[0-9０-９])"
+)
+"""A sign that can be nothing else: what stands before it is no number, with its unit or without, and no bracket that
+closes (3月-5月, 5℃-8℃, （025）-8371)."""
 _POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _WIDE_DIGITS = "０１２３４５６７８９"
-_WIDE = "[０-９]+(?:．[０-９]+)?"
+_WIDE = "[０-９]+(?:．[０-９]+)*"
 _SPACED = (
     rf"(?<![0-9])[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+(?![0-9])"  # 10 000
-    rf"|[0-9][{BLANKS}](?:[%‰℃℉°]|(?:(?:[kMGTmcdnµμ]|da)?(?:mol|cd|Hz|Pa|lm|lx|eV|Wh|VA|dB|bit|[mgsAKNJWVΩFTHLlBbt])"
+    rf"|(?<=[0-9])[{BLANKS}](?:[%‰℃℉°]|(?:(?:[kMGTmcdnµμ]|da)?(?:mol|cd|Hz|Pa|lm|lx|eV|Wh|VA|dB|bit|[mgsAKNJWVΩFTHLlBbt])"
     r"|min|h|d|ha|pt|px|ppm|rpm|k?cal)[²³]?(?![A-Za-z0-9]))"  # 25 ℃, 10 kg
-    rf"|[№￥¥$€£][{BLANKS}][0-9]"
+    rf"|(?<=[№￥¥$€£])[{BLANKS}](?=[0-9])"
 )
 """Digits in groups, and digits with their unit or sign (GB 3100, 3101) where a space is set between."""
 
 
 def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
     """Change the codes of the gaps of a text so that nothing parts a number."""
-    if "-" in text:
+    if "-" in text or "－" in text or "＋" in text:
         _hold_signs(codes, text, classes)
     if "·" in text:
         for point in _POINT.finditer(text):
@@ -43,17 +51,20 @@ def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
 
 
 def _hold_signs(codes: list[str], text: str, classes: str) -> None:
-    """A hyphen before digits that follow no word is a minus."""
+    """No sign is parted from its digits; a line may begin with one that is surely a minus."""
     for sign in _SIGN.finditer(text):
+        codes[sign.start()] = cc.PREFIX + cc.WESTERN
+    for sign in re.finditer(_MINUS, text):
         at = sign.start()
-        codes[at] = cc.PREFIX + cc.WESTERN
-        if at:
+        if text[at] != "-":
+            codes[at] = codes[at][:2] + MAY_NOT_END
+        elif at:
             codes[at - 1] = classes[at - 1] + cc.PREFIX
 
 
 def _hold_spaces(codes: list[str], text: str, classes: str) -> None:
     """A space inside a number keeps its width, and no line ends there: what follows is part of what stands before."""
     for number in re.finditer(_SPACED, text):
-        for at in range(number.start() + 1, number.end() - 1):
+        for at in range(max(number.start(), 1), min(number.end(), len(codes))):
             if text[at] in BLANKS:
                 codes[at - 1 : at + 1] = (classes[at - 1] + cc.UNIT, classes[at] + cc.UNIT)
