@@ -10,7 +10,7 @@ from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.makeup.furniture import folio, head_text, running_head, too_long
+from huozi.makeup.furniture import folio, running_head, too_long
 from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import issue_fields
@@ -173,11 +173,10 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     label = printed or _contents_label(number)
     fields = issue_fields(work.issue, work.sheet.journal)
     fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": printed or ""}
-    long = dict(too_long(work.sheet, side, fields, work.set_text))
-    if not work.sheet.running.contents:
-        long.pop(head_text(work.sheet, side, fields), None)
-    _report_long(work, long)
     if work.sheet.running.contents:
+        long = dict(too_long(work.sheet, side, fields, work.set_text))
+        long.pop(work.sheet.folio.template, None)  # it is reported with the pages of the body
+        _report_long(work, long)
         placed += running_head(work.sheet, side, fields, work.set_text)
     if printed:
         placed += folio(work.sheet, side, fields, work.set_text)

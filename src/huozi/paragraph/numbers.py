@@ -58,8 +58,8 @@ def _hold_signs(codes: list[str], text: str, classes: str) -> None:
         at = sign.start()
         if text[at] != "-":
             codes[at] = codes[at][:2] + MAY_NOT_END
-        elif at:
-            codes[at - 1] = classes[at - 1] + cc.PREFIX
+        if at:
+            codes[at - 1] = classes[at - 1] + (cc.PREFIX if text[at] == "-" else cc.HAN)
 
 
 def _hold_spaces(codes: list[str], text: str, classes: str) -> None:

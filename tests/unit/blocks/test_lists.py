@@ -157,3 +157,15 @@ def test_chinese_numerals_are_written_as_they_are_read(number: int, written: str
 
 def test_numbers_keep_what_stands_about_the_numeral() -> None:
     assert [numbered(example, 3) for example in ("1.", "（一）", "①", "a)", "A.")] == ["3.", "（三）", "③", "c)", "C."]
+
+
+def test_a_label_in_a_size_larger_than_the_grid_stands_beside_its_text() -> None:
+    large = (("styles.list.size", "30pt"), ("styles.list.leading", "36pt"))
+    row = next(row for row in rows("1. 甲", *large) if row.slug and row.slug.items)
+    assert row.slug is not None
+    assert len(row.slug.items) == 2
+    assert len({placed.y for placed in row.slug.items}) == 1
+
+
+def test_an_empty_item_has_its_label() -> None:
+    assert [line.texts for line in lines("1.\n2. 乙\n3.")] == [("1.",), ("2.", "乙"), ("3.",)]

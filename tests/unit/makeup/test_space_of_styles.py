@@ -132,6 +132,14 @@ def test_a_running_head_that_is_too_long_is_reported() -> None:
     assert [item.rule for item in findings if item.rule == "furniture-too-long"] == ["furniture-too-long"]
 
 
+def test_a_folio_that_is_too_long_is_reported_once_and_only_where_it_is_printed() -> None:
+    for position, count in (("foot-outer", 1), ("none", 0)):
+        findings = Findings()
+        folio = (("folio.template", "第 {folio} 页" * 10), ("folio.position", position))
+        pages(issue([article("题", paragraph("字" * 2_000))]), "square", *folio, findings=findings)
+        assert [item.rule for item in findings if item.rule == "furniture-too-long"] == ["furniture-too-long"] * count
+
+
 def test_what_a_layout_says_in_the_issue_s_name_is_reported_at_the_issue() -> None:
     findings = Findings()
     pages(WORK, "square", ("running.recto", "\U0001f600"), findings=findings)

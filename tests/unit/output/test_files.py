@@ -190,3 +190,12 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     os.close(reader)
     assert not path.is_file()
     assert os.listdir(tmp_path) == ["pipe"]
+
+
+@POSIX
+def test_what_a_shell_has_opened_is_written_to() -> None:
+    reader, writer = os.pipe()
+    write_whole(f"/dev/fd/{writer}", b"new")
+    os.close(writer)
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)

@@ -169,3 +169,9 @@ def test_code_is_shown_as_it_is_written_with_gaps_at_its_edges_alone() -> None:
         assert work(("写", False), (text, True), ("吧", False)).set()[0].width == bare + 2 * EM + 2 * (EM // 4)
     option = work(("写", False), ("--measure=20", True)).items
     assert not any(option.rows[code].breakable for code in option.codes[1:])
+
+
+def test_a_small_mark_at_a_line_s_end_gives_no_more_than_its_own_half_em() -> None:
+    full = PULL_IN._replace(line_end="full")
+    assert composed(("国，", PLAIN), rules=full).items.spare == {1: 5_000}
+    assert composed(("国，", SMALL), rules=full).items.spare == {1: 4_000}
