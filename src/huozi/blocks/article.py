@@ -8,6 +8,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
 from huozi.display import Bookmark, Placed, Role, Rule
 from huozi.galley import BreakCost, Galley, Mark, Matter, Slug
+from huozi.style.properties import ARTICLE_FIELDS
 
 
 def set_issue(issue: Issue, setting: Setting) -> Galley:
@@ -21,7 +22,25 @@ def set_issue(issue: Issue, setting: Setting) -> Galley:
                 matter.append(_article_break(setting))
             matter += set_article(article, number, setting)
             number += 1
+    _report_unprinted(issue, setting)
     return tuple(matter)
+
+
+def _report_unprinted(issue: Issue, setting: Setting) -> None:
+    """What articles say of themselves and the layout prints nowhere, once for the issue."""
+    opening, contents = setting.sheet.opening, setting.sheet.contents
+    printed = f"{opening.byline}{opening.affiliation}{opening.source}{'{authors}' if contents.authors else ''}"
+    articles = [(article, _fields(article)) for article in issue.articles]
+    for name in ARTICLE_FIELDS:
+        if f"{{{name}}}" in printed:
+            continue
+        said = [
+            article
+            for article, fields in articles
+            if fields[name] and not (name == "affiliations" and fields["affiliation_note"])  # the note names them
+        ]
+        if said:
+            setting.findings.add(said[0].span, "field-unprinted", name=name, count=len(said))
 
 
 def set_article(article: Article, number: int, setting: Setting) -> Galley:
@@ -134,10 +153,18 @@ def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
 
 def _filled(template: str, article: Article) -> str:
     """A template with an article's fields; empty where the fields it names are all empty."""
-    fields = {
-        "authors": "　".join(author.name for author in article.authors),
+    fields = _fields(article)
+    named = [name for name in fields if f"{{{name}}}" in template]
+    return template.format_map(fields) if any(fields[name] for name in named) else ""
+
+
+def _fields(article: Article) -> dict[str, str]:
+    """What a template may name of an article, by :data:`~huozi.style.properties.ARTICLE_FIELDS`."""
+    return {
+        "authors": "\u3000".join(author.name for author in article.authors),
+        "affiliations": "；".join(
+            dict.fromkeys(author.affiliation for author in article.authors if author.affiliation)
+        ),
         "affiliation_note": article.affiliation_note,
         "source": article.source,
     }
-    named = [name for name in fields if f"{{{name}}}" in template]
-    return template.format_map(fields) if any(fields[name] for name in named) else ""

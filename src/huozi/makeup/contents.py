@@ -15,6 +15,9 @@ from huozi.style.model import ContentsStyle, ParagraphStyle, Stylesheet
 LEADER_PITCH = 500
 """The distance of leader dots in thousandths of an em; dots stand on one raster across all lines."""
 
+AUTHORS_AFTER = "／"
+"""What parts a title from its authors: a space alone may stand in the title itself."""
+
 
 class Entry(NamedTuple):
     """A line of the contents: a section or an article, with the folio of its page (empty in a first pass)."""
@@ -117,7 +120,7 @@ def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
     contents = setter.sheet.contents
     style = contents.section if entry.section else contents.entry
     width = setter.sheet.page.area.width
-    text = f"{entry.text}　{entry.authors}" if contents.authors and entry.authors else entry.text
+    text = f"{entry.text}{AUTHORS_AFTER}{entry.authors}" if contents.authors and entry.authors else entry.text
     shows_folio = contents.section_pages or not entry.section
     folio_style = contents.folio._replace(font=style.font) if entry.section else contents.folio
     folio = setter.set_text(entry.folio, folio_style, width, entry.span) if shows_folio else ()

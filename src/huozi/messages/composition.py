@@ -45,6 +45,13 @@ COMPOSITION: dict[str, Message] = {
         "{text!r} is written from right to left and would be set the wrong way round",
         "translate it, or write it in Latin letters",
     ),
+    "field-unprinted": Message(
+        Severity.NOTE,
+        "有 {count} 篇写了 {name}，版式没有印它的地方",
+        "要印出来，就在版式的 articles 或 contents 里写上；不必印时不用改动",
+        "{count} articles have {name}, and the layout prints it nowhere",
+        "name it under articles or contents in the layout; where it need not be printed, nothing need be done",
+    ),
     "furniture-too-long": Message(
         Severity.ERROR,
         "书眉或页码“{text}”一行排不下，后面的字会丢失",

@@ -131,6 +131,37 @@ def test_what_stands_at_an_articles_end_is_the_layouts() -> None:
     assert found == ["题", "张三\u3000李四", "［作者单位：某大学］", "来源：某报"]
 
 
+@pytest.mark.parametrize(
+    ("keys", "unprinted"),
+    [
+        ((), ["authors"]),
+        ((("contents.authors", "true"),), []),
+        ((("articles.byline", '"{authors}"'), ("articles.source", '""')), ["source"]),
+    ],
+)
+def test_what_an_article_says_and_the_layout_prints_nowhere_is_told_once(
+    keys: tuple[tuple[str, str], ...], unprinted: list[str]
+) -> None:
+    whole = Article("a", "题", (paragraph("甲"),), HERE, HERE, (Author("张三"),), "作者单位：某大学", "某报")
+    work = setting(*keys)
+    set_issue(issue([whole, whole]), work)
+    assert [dict(found.arguments)["name"] for found in work.findings if found.rule == "field-unprinted"] == unprinted
+
+
+def test_a_layout_may_print_the_affiliations_of_the_authors_each_once() -> None:
+    authors = (Author("张三", "甲校"), Author("李四", "乙社"), Author("王五", "甲校"))
+    whole = Article("a", "题", (), HERE, HERE, authors)
+    rows = lay_out(set_article(whole, 0, setting(("articles.byline", "{authors}（{affiliations}）"))))
+    assert ["".join(texts(row.slug.items)) for row in rows if row.slug] == [
+        "题",
+        "张三\u3000李四\u3000王五（甲校；乙社）",
+    ]
+    work = setting(("contents.authors", "true"))
+    set_issue(issue([whole, whole._replace(affiliation_note="甲校的")]), work)
+    told = [dict(found.arguments) for found in work.findings if found.rule == "field-unprinted"]
+    assert told == [{"name": "affiliations", "count": "1"}]
+
+
 def test_what_an_article_has_not_is_not_set() -> None:
     rows = lay_out(set_article(article("题", paragraph("甲")), 0, setting(("articles.byline", '"{authors}"'))))
     assert [texts(row.slug.items) for row in rows if row.slug] == [["题"], ["甲"]]

@@ -125,9 +125,9 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_the_small_issue_has_nothing_to_find() -> None:
+def test_the_small_issue_has_nothing_to_find_but_what_its_layout_leaves_out() -> None:
     outcome = check(Request(str(SMALL)), "warning", silent)
-    assert rules_of(outcome.findings) == ["page-count-filled"]
+    assert rules_of(outcome.findings) == ["field-unprinted", "page-count-filled"]
 
 
 def test_check_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
