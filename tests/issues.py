@@ -12,7 +12,7 @@ from huozi.content.model import Article, Block, Heading, Issue, PageCount, Parag
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog
-from huozi.pipeline import pages_of
+from huozi.pipeline import set_and_made_up
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import Stylesheet
@@ -50,7 +50,7 @@ def pages(
     work: Issue, layout: str = "square", *overrides: tuple[str, str], findings: Findings | None = None
 ) -> tuple[Page, ...]:
     into = Findings() if findings is None else findings
-    return pages_of(work, sheet(layout, *overrides), Catalog(HOUSE.fonts), into)
+    return set_and_made_up(work, sheet(layout, *overrides), Catalog(HOUSE.fonts), into)[1]
 
 
 def shown(page: Page, *roles: Role) -> str:

@@ -13,11 +13,6 @@ from huozi.makeup.pages import MakeUp, make_up
 from huozi.style.model import Stylesheet
 
 
-def pages_of(issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings) -> tuple[Page, ...]:
-    """The pages of an issue in a layout, in the order of the file."""
-    return set_and_made_up(issue, sheet, catalog, findings)[1]
-
-
 def set_and_made_up(
     issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings
 ) -> tuple[Galley, tuple[Page, ...]]:

@@ -32,7 +32,7 @@ from huozi.fonts.catalog import Catalog
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.justify import glyph_runs
 from huozi.paragraph.sorts import Stretch
-from huozi.pipeline import pages_of
+from huozi.pipeline import set_and_made_up
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import FaceChoice, TextStyle
@@ -134,7 +134,7 @@ def issue_of(bodies: list[tuple[Block, ...]]) -> Issue:
 
 def pages(issue: Issue, layout: str) -> tuple[Page, ...]:
     findings = Findings()
-    return pages_of(issue, load_stylesheet(layout, HOUSE, (), findings), Catalog(HOUSE.fonts), findings)
+    return set_and_made_up(issue, load_stylesheet(layout, HOUSE, (), findings), Catalog(HOUSE.fonts), findings)[1]
 
 
 def text_of(found: tuple[Page, ...]) -> str:

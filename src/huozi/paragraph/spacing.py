@@ -138,7 +138,7 @@ def pair(before: str, after: str, style: TextStyle, word_space: int, tight: bool
     if _is_han_latin(before, after):
         gap = style.han_latin
         room = max(0, gap - HAN_LATIN_FLOOR)
-        return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, style.han_latin_max - gap))
+        return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, style.han_latin_most - gap))
     row = _beside_marks(before, after, style, breakable, tight)
     return row if after != EM_SPACE else row._replace(compress=(), expand=-1)  # it may end the line: trimmed then
 

@@ -185,20 +185,20 @@ def read_face(node: Node) -> Face:
 
 def read_ratio(node: Node) -> int:
     """The size of one text to another in thousandths: from a fifth, which can still be read, to three halves."""
-    text = written(node)
-    ratio = lengths.parse_thousandths(text)
-    if not 200 <= ratio <= 1500:
-        raise ValueError(text)
-    return ratio
+    return _thousandths(written(node), 200, 1500)
 
 
 def read_gap(node: Node) -> int:
     """A space between characters in thousandths of an em, one em at the most."""
-    text = written(node)
-    gap = lengths.parse_thousandths(text)
-    if gap > 1000:
+    return _thousandths(written(node), 0, 1000)
+
+
+def _thousandths(text: str, least: int, most: int) -> int:
+    """A share in thousandths within bounds."""
+    share = lengths.parse_thousandths(text)
+    if not least <= share <= most:
         raise ValueError(text)
-    return gap
+    return share
 
 
 THICKEST: Mpt = 20_000
@@ -220,18 +220,13 @@ def read_scale(node: Node) -> int:
     text = written(node)
     if text == "match":
         return MATCHED
-    scale = lengths.parse_thousandths(text)
-    if not 500 <= scale <= 2000:
-        raise ValueError(text)
-    return scale
+    return _thousandths(text, 500, 2000)
 
 
 def read_shift(node: Node) -> int:
     """Thousandths of an em, upwards; below zero: downwards. No more than half an em."""
     text = written(node)
-    shift = lengths.parse_thousandths(text.removeprefix("-"))
-    if shift > 500:
-        raise ValueError(text)
+    shift = _thousandths(text.removeprefix("-"), 0, 500)
     return -shift if text.startswith("-") else shift
 
 

@@ -65,9 +65,9 @@ class TextStyle(NamedTuple):
     """How characters become lines: the rules of composition (typography.md).
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
-    to. ``lone_character`` keeps a last line of one character from standing (孤字不成行). ``hyphenate`` is the language
-    whose words may be parted at a line's end, ``hyphen_before`` and ``hyphen_after`` the letters that must stand on
-    either side.
+    to; ``None`` stands for what goes with ``fill``. ``lone_character`` keeps a last line of one character from standing
+    (孤字不成行). ``hyphenate`` is the language whose words may be parted at a line's end, ``hyphen_before`` and
+    ``hyphen_after`` the letters that must stand on either side.
     """
 
     profile: Profile = "clreq"
@@ -77,11 +77,16 @@ class TextStyle(NamedTuple):
     line_end: LineEnd = "half"
     fill: Fill = "push-out"
     han_latin: int = 250
-    han_latin_max: int = HAN_LATIN_MAX["push-out"]
+    han_latin_max: int | None = None
     lone_character: bool = True
     hyphenate: Hyphenate = "none"
     hyphen_before: int = 2
     hyphen_after: int = 3
+
+    @property
+    def han_latin_most(self) -> int:
+        """What the gap between Han and Latin may be expanded to, in thousandths of an em."""
+        return HAN_LATIN_MAX[self.fill] if self.han_latin_max is None else self.han_latin_max
 
 
 class ParagraphStyle(NamedTuple):

@@ -14,7 +14,7 @@ from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
-from huozi.style.model import HAN_LATIN_MAX, Align, Characters, FaceChoice, ParagraphStyle, TextStyle
+from huozi.style.model import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
 from huozi.style.properties import CHARACTER_ROWS, STYLE_NAMES, STYLE_ROWS, TEXT_ROWS
 
 # What every style has from the body without saying so; a shape (indent, lines, insets) is each style's own.
@@ -164,16 +164,10 @@ def body_measures(values: Values) -> tuple[Mpt, Mpt]:
 
 
 def resolve_text(values: Values, prefix: str, over: TextStyle) -> TextStyle:
-    """The rules of composition under a prefix, what it does not set taken from ``over``.
-
-    A gap's limit that nobody has set is that of the way lines are filled.
-    """
+    """The rules of composition under a prefix, what it does not set taken from ``over``."""
     given = {row.path: values.value(f"{prefix}.{row.path}") for row in TEXT_ROWS}
     changes = {key: value for key, value in given.items() if value is not None}
-    style = over._replace(**changes)  # type: ignore[arg-type]  # keys and kinds are those of the rows
-    if "han_latin_max" not in changes and over.han_latin_max == HAN_LATIN_MAX[over.fill]:
-        return style._replace(han_latin_max=HAN_LATIN_MAX[style.fill])
-    return style
+    return over._replace(**changes)  # type: ignore[arg-type]  # keys and kinds are those of the rows
 
 
 def resolve_characters(values: Values, size: Mpt, leading: Mpt) -> Characters:

@@ -78,10 +78,11 @@ def test_what_cannot_be_is_refused_with_the_key(key: str, written: str) -> None:
         ("huozi-specimen", "narrow", (), 333),
         ("huozi-specimen", "narrow-pull-in", (), 500),
         ("huozi-specimen", "narrow-pull-in", (("text.han_latin_max", "0.4em"),), 400),
+        ("huozi-specimen", "narrow-pull-in", (("text.han_latin_max", "333/1000em"),), 333),
     ],
 )
 def test_how_wide_gaps_become_goes_by_the_way_of_filling(
     layout: str, style: str, overrides: tuple[tuple[str, str], ...], most: int
 ) -> None:
     sheet = load_stylesheet(layout, HOUSE, overrides, Findings())
-    assert sheet.styles[style].text.han_latin_max == most
+    assert sheet.styles[style].text.han_latin_most == most
