@@ -14,7 +14,7 @@ from huozi.fonts.catalog import FaceSet
 from huozi.fonts.face import Face, open_face
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.sorts import Stretch
 from huozi.style.model import Align, FaceChoice, ParagraphStyle, TextStyle
 
 TESTS = Path(__file__).parent

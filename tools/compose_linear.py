@@ -21,7 +21,7 @@ from real_issue import ROOT
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog
 from huozi.paragraph.compose import compose
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.sorts import Stretch
 from huozi.style.house import find_house
 from huozi.style.load import load_stylesheet
 

@@ -1,4 +1,4 @@
-"""Make ``src/huozi/paragraph/unicode_data.py`` from the Unicode data files (15.0).
+"""Make ``src/huozi/paragraph/characters/unicode_data.py`` from the Unicode data files (15.0).
 
 ``python tools/make_linebreak_tables.py [FOLDER]``; the folder is Debian's ``/usr/share/unicode`` (package
 ``unicode-data``) where none is given. Two tables are written, a letter for every code point in runs: the line breaking
@@ -16,11 +16,11 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from huozi.paragraph import charclass as cc  # noqa: E402
-from huozi.paragraph.uax14 import LETTERS  # noqa: E402
+from huozi.paragraph.characters import charclass as cc  # noqa: E402
+from huozi.paragraph.characters.uax14 import LETTERS  # noqa: E402
 
 FOLDER = Path("/usr/share/unicode")
-TARGET = ROOT / "src" / "huozi" / "paragraph" / "unicode_data.py"
+TARGET = ROOT / "src" / "huozi" / "paragraph" / "characters" / "unicode_data.py"
 CODE_POINTS = 0x110000
 UNASSIGNED = (
     (0x20A0, 0x20CF, "PR"),

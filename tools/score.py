@@ -29,7 +29,7 @@ from huozi.content.model import Block, Paragraph
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.paragraph.compose import Composed
-from huozi.paragraph.spacing import EDGE_STEPS
+from huozi.paragraph.rules.spacing import EDGE_STEPS
 
 JUDGE = SHARED / "tools" / "score_pdf.py"
 PEERS = SHARED / "tools" / "peer-scores.json"

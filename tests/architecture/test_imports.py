@@ -25,7 +25,7 @@ HEAVY = (
     "http",
     "huozi.content.checks",
     "huozi.content.importers",
-    "huozi.paragraph.hyphenation",
+    "huozi.paragraph.breaking.hyphenation",
     "huozi.style.reference",
     "huozi.style.schema",
     "importlib.metadata",
@@ -49,7 +49,7 @@ HEAVY = (
 (``PIL.Image`` itself is imported by reportlab; the formats of pictures are not.)
 """
 
-HYPHENATION = {"huozi.paragraph.hyphenation", "pyphen", "pyphen.dictionaries"}
+HYPHENATION = {"huozi.paragraph.breaking.hyphenation", "pyphen", "pyphen.dictionaries"}
 """What a paragraph loads whose style lets words be parted."""
 
 RARE = (
@@ -63,7 +63,7 @@ RARE = (
     "huozi.content.divs",
     "huozi.content.hints",
     "huozi.content.structures",
-    "huozi.paragraph.decorate",
+    "huozi.paragraph.lines.decorate",
 )
 """What only an article with lists, styles or marked text loads."""
 

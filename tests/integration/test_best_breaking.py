@@ -22,10 +22,10 @@ from huozi.content.model import Paragraph
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog
+from huozi.paragraph.breaking.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
+from huozi.paragraph.breaking.linebreak import Matter, line_to
 from huozi.paragraph.compose import Composed
-from huozi.paragraph.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
-from huozi.paragraph.justify import Line
-from huozi.paragraph.linebreak import Matter, line_to
+from huozi.paragraph.lines.justify import Line
 from huozi.style.house import find_house
 from huozi.style.load import journal_names
 from huozi.style.model import Fill

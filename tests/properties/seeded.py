@@ -14,10 +14,11 @@ from paragraphs import PIECES
 from squares import EM, HERE, squares
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.itemize import FORCED_BREAK, itemize
-from huozi.paragraph.look import PLAIN, Look, Reading
-from huozi.paragraph.measure import measure_items
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.hints import FORCED_BREAK
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.look import PLAIN, Look, Reading
+from huozi.paragraph.items.measure import measure_items
+from huozi.paragraph.items.sorts import Stretch
 from huozi.style.model import TextStyle
 
 PARAGRAPHS = 10_000

@@ -10,10 +10,10 @@ from paragraphs import RULES, texts
 from squares import EM
 from test_breaking import MEASURES, all_breakings, work_of
 
-from huozi.paragraph.alternatives import Alternative, alternatives, line_costs, lines_to_try
-from huozi.paragraph.cost import FIELD_BITS, MISFIT
-from huozi.paragraph.linebreak import Breaking, Matter, break_best
-from huozi.paragraph.variants import break_in_lines
+from huozi.paragraph.breaking.alternatives import Alternative, alternatives, line_costs, lines_to_try
+from huozi.paragraph.breaking.cost import FIELD_BITS, MISFIT
+from huozi.paragraph.breaking.linebreak import Breaking, Matter, break_best
+from huozi.paragraph.breaking.variants import break_in_lines
 from huozi.style.model import Align, TextStyle
 
 ALIGNS = st.sampled_from(["justify", "justify", "justify", "left", "center"])

@@ -11,11 +11,11 @@ from paragraphs import RULES, texts
 from squares import EM, stretch
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
-from huozi.paragraph.itemize import itemize
-from huozi.paragraph.linebreak import Matter, Shape, break_best, line_to, matter
-from huozi.paragraph.measure import measure_items
-from huozi.paragraph.variants import break_in_layers, break_in_lines
+from huozi.paragraph.breaking.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
+from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, line_to, matter
+from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.measure import measure_items
 from huozi.style.model import Align, TextStyle
 
 

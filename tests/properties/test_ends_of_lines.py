@@ -8,12 +8,12 @@ from paragraphs import RULES, texts
 from squares import composed
 from test_text_kept import ANYTHING, ODD
 
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.context import find_addresses, resolve
-from huozi.paragraph.kinsoku import may_break
-from huozi.paragraph.opportunities import _codes_by_uax14, break_opportunities, pair_codes
-from huozi.paragraph.spacing import MAY_END
-from huozi.paragraph.uax14 import NOT, TIED, line_breaks
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.context import find_addresses, resolve
+from huozi.paragraph.characters.uax14 import NOT, TIED, line_breaks
+from huozi.paragraph.rules.kinsoku import may_break
+from huozi.paragraph.rules.opportunities import _codes_by_uax14, break_opportunities, pair_codes
+from huozi.paragraph.rules.spacing import MAY_END
 from huozi.style.model import TextStyle
 
 MARKS = "".join(cc.MARKS.values())

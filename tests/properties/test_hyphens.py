@@ -10,14 +10,14 @@ from squares import BODY, EM, HERE, ROOT
 from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
 from huozi.fonts.catalog import Catalog, FaceSet
+from huozi.paragraph.breaking.hyphenation import hyphenated
+from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, matter
+from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.hyphenation import hyphenated
-from huozi.paragraph.itemize import itemize
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.linebreak import Matter, Shape, break_best, matter
-from huozi.paragraph.measure import measure_items
-from huozi.paragraph.sorts import Stretch
-from huozi.paragraph.variants import break_in_layers, break_in_lines
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.measure import measure_items
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import FaceChoice, TextStyle
 
 CHOICE = FaceChoice("NotoSerifSC-Regular", "SourceSerif4-Regular")

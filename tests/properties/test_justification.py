@@ -11,8 +11,8 @@ from squares import EM, NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS, composed, rul
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.compose import Composed
-from huozi.paragraph.justify import Line
-from huozi.paragraph.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS, Pair
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS, Pair
 from huozi.style.model import TextStyle
 
 TEXTS = texts(60)

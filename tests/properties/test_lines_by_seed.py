@@ -18,10 +18,11 @@ from squares import BODY, EM, rules_of, stretch
 from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.hyphenation import as_drawn
-from huozi.paragraph.itemize import FORCED_BREAK
-from huozi.paragraph.justify import Line, glyph_runs
-from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS, Pair
+from huozi.paragraph.items.hints import FORCED_BREAK
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.lines.parted import as_drawn
+from huozi.paragraph.lines.runs import glyph_runs
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS, Pair
 from huozi.style.model import Fill, TextStyle
 
 CHARACTER = EXPAND_STEPS.index("character")

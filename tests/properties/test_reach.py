@@ -9,10 +9,10 @@ from seeded import HAN, WORDS, style_from
 from squares import EM, PULL_IN, stretch
 
 from huozi.diagnostics import Findings
-from huozi.paragraph import linebreak
-from huozi.paragraph.itemize import itemize
-from huozi.paragraph.linebreak import Matter, Shape, break_best, matter, search
-from huozi.paragraph.measure import measure_items
+from huozi.paragraph.breaking import linebreak
+from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, matter, search
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.measure import measure_items
 from huozi.style.model import TextStyle
 
 

@@ -30,8 +30,8 @@ from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.pipeline import set_and_made_up
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet

@@ -10,8 +10,8 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
-from huozi.paragraph.look import Dots, Look, NameLine, Reading
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
+from huozi.paragraph.items.sorts import Stretch
 from huozi.style.model import Characters, NoteCall, ParagraphStyle
 
 CALL = Markup(script=Script.SUPER)

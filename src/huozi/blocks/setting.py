@@ -12,9 +12,10 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import FORCED_BREAK, PREFERRED_BREAK
-from huozi.paragraph.justify import Line, glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.hints import FORCED_BREAK, PREFERRED_BREAK
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle, Stylesheet
 
@@ -152,7 +153,7 @@ class Setting(NamedTuple):
         left = style.inset_left + line.x
         placed = [Placed(left + x, y, run, role) for x, run in glyph_runs(composed.items, line, style.ink)]
         if composed.items.worn:
-            from huozi.paragraph.decorate import decorations  # plain text has none
+            from huozi.paragraph.lines.decorate import decorations  # plain text has none
 
             for x, down, item, own in decorations(composed.items, line, style.ink):
                 order = -1 if own is Role.ARTIFACT else 0

@@ -16,7 +16,7 @@ from huozi.fonts.catalog import Catalog
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.explain import can_compare
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.sorts import Stretch
 from huozi.records import NamedTuple
 from huozi.source_file import read_source, report_too_large, text_of
 from huozi.style.house import find_house

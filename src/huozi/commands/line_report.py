@@ -11,12 +11,12 @@ from unicodedata import east_asian_width
 from huozi.commands.line_words import FIELDS, OBSTACLES, REASONS, SPACE, Words, field_words, say
 from huozi.diagnostics import Language
 from huozi.geometry import Mpt
-from huozi.paragraph.charclass import UNIT
+from huozi.paragraph.breaking.cost import PARTS_OF_EM, cost_fields
+from huozi.paragraph.characters.charclass import UNIT
 from huozi.paragraph.compose import Composed
-from huozi.paragraph.cost import PARTS_OF_EM, cost_fields
 from huozi.paragraph.explain import Dearer, Explained, Forbidden, Rejected, TooWide, characters, explain
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.justify import Adjustment
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.lines.justify import Adjustment
 from huozi.records import NamedTuple
 
 

@@ -15,7 +15,7 @@ from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import issue_fields
 from huozi.makeup.type_area import line_top, type_area_on
-from huozi.paragraph.itemize import PREFERRED_BREAK
+from huozi.paragraph.items.hints import PREFERRED_BREAK
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 

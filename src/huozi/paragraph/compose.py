@@ -8,13 +8,15 @@ from itertools import accumulate
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
-from huozi.paragraph.itemize import Items, itemize, take_out_hints
-from huozi.paragraph.justify import Line, set_line
-from huozi.paragraph.linebreak import Breaking, Matter, Shape, break_best, matter
-from huozi.paragraph.measure import measure_items
-from huozi.paragraph.remedy import last_remedies, with_remedies
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.breaking.cost import MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
+from huozi.paragraph.breaking.linebreak import Breaking, Matter, Shape, break_best, matter
+from huozi.paragraph.breaking.remedy import last_remedies, with_remedies
+from huozi.paragraph.items.hints import take_out_hints
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.measure import measure_items
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.justify import Line, set_line
 from huozi.style.model import ParagraphStyle, TextStyle
 
 
@@ -46,7 +48,7 @@ class Composed:
             return self.best
         lines = len(self.best.ends) + looseness
         if lines not in self._others:
-            from huozi.paragraph.variants import break_in_lines  # most issues are set without
+            from huozi.paragraph.breaking.variants import break_in_lines  # most issues are set without
 
             self._others[lines] = break_in_lines(self.work, lines)
         return self._others[lines]
@@ -99,7 +101,7 @@ def compose(
     work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
     best = break_best(work) if items.text else None
     if best is not None and _could_part_words(work, best, style.text):
-        from huozi.paragraph.hyphenation import hyphenated
+        from huozi.paragraph.breaking.hyphenation import hyphenated
 
         work = hyphenated(work, stretches, style)
         best = break_best(work)

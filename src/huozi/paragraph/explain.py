@@ -10,8 +10,7 @@ from bisect import bisect_right
 from typing import Literal, TypeAlias
 
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.alternatives import (
+from huozi.paragraph.breaking.alternatives import (
     MOST_LINES_TRIED,
     Alternative,
     alternatives,
@@ -19,12 +18,13 @@ from huozi.paragraph.alternatives import (
     lines_to_try,
     ways_from,
 )
+from huozi.paragraph.breaking.cost import numbers_with_units
+from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.compose import Composed
-from huozi.paragraph.cost import numbers_with_units
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.justify import Line
-from huozi.paragraph.kinsoku import CLINGING, NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS
-from huozi.paragraph.spacing import EM, HALF
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.rules.kinsoku import CLINGING, NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS
+from huozi.paragraph.rules.spacing import EM, HALF
 from huozi.records import NamedTuple
 
 Reason: TypeAlias = Literal["end", "forced", "overfull", "hyphen", "full", "pull-in", "kinsoku", "unit", "total-fit"]

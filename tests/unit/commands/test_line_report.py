@@ -14,9 +14,9 @@ from huozi.commands.compose import Request, compose_text
 from huozi.commands.line_report import Told, as_json, as_text, display_width, neighbours, printable, worse_at
 from huozi.commands.line_words import FIELDS, OBSTACLES, PHRASES, REASONS, field_words
 from huozi.diagnostics import Language
-from huozi.paragraph.cost import COST_FIELDS, FIELD_BITS
+from huozi.paragraph.breaking.cost import COST_FIELDS, FIELD_BITS
 from huozi.paragraph.explain import Obstacle, Reason
-from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS
 
 TEXT = "国国，国国国（国国国国），国国国国国ABC国国；国国国国国。"
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

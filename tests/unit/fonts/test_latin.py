@@ -11,9 +11,10 @@ from huozi.fonts.catalog import Catalog, FaceSet, matched_scale
 from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, LATIN, shape
 from huozi.paragraph.compose import compose
-from huozi.paragraph.itemize import Items, itemize
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import MATCHED, FaceChoice, LatinSetting
 
 FONTS = str(ROOT / "fonts")

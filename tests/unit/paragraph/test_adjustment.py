@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from squares import BODY, EM, PULL_IN, PUSH_OUT, composed, lines
 
-from huozi.paragraph.cost import COST_FIELDS, FIELD_BITS, cost_fields
-from huozi.paragraph.justify import Line, set_line
-from huozi.paragraph.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS
+from huozi.paragraph.breaking.cost import COST_FIELDS, FIELD_BITS, cost_fields
+from huozi.paragraph.lines.justify import Line, set_line
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS
 from huozi.style.model import TextStyle
 
 

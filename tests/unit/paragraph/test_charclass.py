@@ -8,8 +8,8 @@ import sys
 import pytest
 from squares import ROOT
 
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.unicode_runs import _COMPOSITION, _LINE_BREAK, composition_letter, line_break_letter
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.unicode_runs import _COMPOSITION, _LINE_BREAK, composition_letter, line_break_letter
 
 
 def test_every_code_point_has_a_class() -> None:
@@ -88,9 +88,9 @@ def test_the_tables_of_unicode_are_read_only_where_a_text_needs_them(text: str, 
     program = (
         "import sys\n"
         "import huozi.paragraph.compose\n"
-        "from huozi.paragraph.opportunities import break_opportunities\n"
+        "from huozi.paragraph.rules.opportunities import break_opportunities\n"
         f"break_opportunities({text!r})\n"
-        "print('huozi.paragraph.unicode_data' in sys.modules)\n"
+        "print('huozi.paragraph.characters.unicode_data' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == str(loaded)

@@ -11,9 +11,9 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Link, Path, Role, Rule
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.decorate import Drawn, decorations
-from huozi.paragraph.look import PLAIN, Dots, Look, NameLine
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.look import PLAIN, Dots, Look, NameLine
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.decorate import Drawn, decorations
 
 DOTTED = Look(dots=Dots(2_000, 500))
 FOOT = 1_200

@@ -9,8 +9,8 @@ from squares import BODY, EM, HERE, PUSH_OUT, squares, stretch
 
 from huozi.diagnostics import Findings, Span
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.itemize import FORCED_BREAK, PREFERRED_BREAK
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.hints import FORCED_BREAK, PREFERRED_BREAK
+from huozi.paragraph.items.sorts import Stretch
 
 BREAK = stretch(FORCED_BREAK)
 

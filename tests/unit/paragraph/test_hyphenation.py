@@ -12,12 +12,13 @@ from squares import BODY, EM, HERE, ROOT, rules_of
 from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN, GlyphRun
 from huozi.fonts.catalog import Catalog, FaceSet
+from huozi.paragraph.breaking.hyphenation import DICTIONARIES
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.explain import break_reason, characters
-from huozi.paragraph.hyphenation import DICTIONARIES
-from huozi.paragraph.itemize import FORCED_BREAK
-from huozi.paragraph.justify import Line, glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.hints import FORCED_BREAK
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import FaceChoice, Hyphenate, LatinSetting, ParagraphStyle, TextStyle
 
 FONTS = str(ROOT / "fonts")

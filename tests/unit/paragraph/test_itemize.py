@@ -8,9 +8,9 @@ from squares import BODY, EM, HERE, PUSH_OUT, ROOT, composed, rules_of, squares,
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import GETA, Catalog, FaceSet
 from huozi.paragraph.compose import compose
-from huozi.paragraph.itemize import itemize
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import FaceChoice, Fill, TextStyle
 
 SONG = FaceChoice("NotoSerifSC-Regular", "SourceSerif4-Regular", ("LXGWWenKai-Regular",))

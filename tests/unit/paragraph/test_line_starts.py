@@ -8,10 +8,10 @@ import pytest
 from squares import BODY, EM, HERE, squares
 
 from huozi.diagnostics import Findings
-from huozi.paragraph import charclass as cc
+from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import Align, LineStart, Marks, ParagraphStyle, TextStyle
 
 OPENING = cc.MARKS[cc.OPENING][:6]

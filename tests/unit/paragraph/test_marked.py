@@ -9,9 +9,9 @@ from huozi.diagnostics import Findings
 from huozi.display import BLACK, GlyphRun
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.look import PLAIN, Look
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.look import PLAIN, Look
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import TextStyle
 
 SMALL = Look(size=8_000)

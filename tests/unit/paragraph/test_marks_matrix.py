@@ -12,8 +12,8 @@ from typing import NamedTuple, get_args
 import pytest
 from squares import EM, TESTS, composed
 
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.spacing import BRACKETS
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.rules.spacing import BRACKETS
 from huozi.style.model import LineEnd, Marks, TextStyle
 
 EXPECTED = TESTS / "cases" / "marks-matrix.txt"

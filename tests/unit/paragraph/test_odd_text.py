@@ -15,10 +15,10 @@ from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.fonts.shaping import LONGEST, shape
-from huozi.paragraph import charclass as cc
+from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.justify import glyph_runs
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import FaceChoice
 
 CONTROLS = "".join(map(chr, chain(range(0x20), range(0x7F, 0xA0)))) + "\u2028\u2029"

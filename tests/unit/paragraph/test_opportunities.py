@@ -11,11 +11,12 @@ from test_uax14 import LINE_BREAK_TEST, NEEDS_PACKAGE, read_cases
 
 from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.context import SHARED, find_addresses, resolve_classes
-from huozi.paragraph.itemize import Items, itemize
-from huozi.paragraph.opportunities import break_opportunities
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.context import SHARED, find_addresses, resolve_classes
+from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.rules.opportunities import break_opportunities
 from huozi.style.model import FaceChoice, Kinsoku, Profile, TextStyle
 
 DIFFERENCES = TESTS / "cases" / "breaking" / "clreq-differences.txt"

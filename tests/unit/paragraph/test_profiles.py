@@ -7,7 +7,7 @@ from squares import EM, HERE, ROOT, TESTS, composed, rules_of
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.explain import characters
-from huozi.paragraph.spacing import COMPRESS_STEPS, pair
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, pair
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import Profile, TextStyle

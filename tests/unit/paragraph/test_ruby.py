@@ -16,11 +16,11 @@ from huozi.diagnostics import Findings
 from huozi.display import BLACK, GlyphRun, Role
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.decorate import decorations
-from huozi.paragraph.justify import Line
-from huozi.paragraph.look import Look, Reading
-from huozi.paragraph.ruby import place_readings
-from huozi.paragraph.sorts import Stretch
+from huozi.paragraph.items.look import Look, Reading
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.decorate import decorations
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.lines.readings import place_readings
 from huozi.style.model import TextStyle
 
 GAP = 1_250

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from squares import ROOT, TESTS
 
-from huozi.paragraph.opportunities import break_opportunities
-from huozi.paragraph.unicode_data import UNICODE_VERSION
+from huozi.paragraph.characters.unicode_data import UNICODE_VERSION
+from huozi.paragraph.rules.opportunities import break_opportunities
 
 BY_HAND = TESTS / "cases" / "breaking" / "uax14.txt"
 UNICODE = Path("/usr/share/unicode")
@@ -52,7 +52,7 @@ def test_the_tables_are_those_that_the_tool_makes(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(tool, "TARGET", tmp_path / "unicode_data.py")
     tool.main(UNICODE)
     made = tool.TARGET.read_text(encoding="utf-8")
-    assert made == (ROOT / "src" / "huozi" / "paragraph" / "unicode_data.py").read_text(encoding="utf-8")
+    assert made == (ROOT / "src" / "huozi" / "paragraph" / "characters" / "unicode_data.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from squares import composed, lines, rules_of
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.context import resolve_classes
+from huozi.paragraph.characters.context import resolve_classes
 from huozi.style.model import TextStyle
 
 WHOLE = [

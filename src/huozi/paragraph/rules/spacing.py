@@ -8,7 +8,7 @@ jlreq JLREQ, 3.8.3 "Procedures for inter-character space reduction" (the order o
 
 from __future__ import annotations
 
-from huozi.paragraph.charclass import (
+from huozi.paragraph.characters.charclass import (
     CLOSING,
     CONNECTOR,
     EM_SPACE,
@@ -23,7 +23,7 @@ from huozi.paragraph.charclass import (
     UNIT,
     WESTERN,
 )
-from huozi.paragraph.kinsoku import UNITS, may_break
+from huozi.paragraph.rules.kinsoku import UNITS, may_break
 from huozi.records import NamedTuple
 from huozi.style.model import LineEnd, Marks, Profile, TextStyle
 

@@ -6,89 +6,21 @@ one. The lists are plain because they are the hot part of composition; no style 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
 from huozi.diagnostics import Findings
-from huozi.display import SOFT_HYPHEN
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.context import resolve
-from huozi.paragraph.look import PLAIN, Reading, Worn
-from huozi.paragraph.opportunities import pair_codes
-from huozi.paragraph.pairs import PairTable, pair_table
-from huozi.paragraph.sorts import Fount, Sort, Stretch, sorts_of
-from huozi.paragraph.spacing import EM, HALF, NEVER_HANGING, line_end_spare, line_end_trim, line_start_trim
-from huozi.records import NamedTuple
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.context import resolve
+from huozi.paragraph.items.hints import take_out_hints
+from huozi.paragraph.items.look import PLAIN
+from huozi.paragraph.items.model import NO_LEADS, Items
+from huozi.paragraph.items.sorts import Sort, Stretch, sorts_of
+from huozi.paragraph.rules.opportunities import pair_codes
+from huozi.paragraph.rules.pairs import pair_table
+from huozi.paragraph.rules.spacing import EM, HALF, NEVER_HANGING, line_end_spare, line_end_trim, line_start_trim
 from huozi.style.model import TextStyle
-
-
-class Hyphen(NamedTuple):
-    """What parting a word after a count of characters puts in place of what stands there.
-
-    ``head`` are the sorts that take the place of those from index ``first`` up to the line's end, the hyphen last;
-    ``tail`` those that the next line begins with (where a ligature is parted; else empty).
-    """
-
-    first: int
-    head: tuple[Sort, ...]
-    tail: tuple[Sort, ...]
-
-
-NO_LEADS: Mapping[int, Mpt] = MappingProxyType({})
-NO_HYPHENS: Mapping[int, Hyphen] = MappingProxyType({})
-
-
-class SetReading(NamedTuple):
-    """A reading made ready: the characters of its base, its sorts and their width.
-
-    ``lead`` and ``tail`` are the space that the base has before its first and after its last glyph.
-    """
-
-    start: int
-    end: int
-    reading: Reading
-    sorts: tuple[Sort, ...]
-    width: Mpt
-    lead: Mpt = 0
-    tail: Mpt = 0
-
-
-class Items(NamedTuple):
-    """A paragraph ready to break: parallel lists, an entry a character (lengths in Mpt).
-
-    ``advance`` is a character's own width, ``offset`` where its glyph stands in it, ``glyph`` its glyph (-1: drawn by
-    the glyph before), ``fount`` its face and size. ``codes[i]`` (the classes' letters, and what else tells gaps apart)
-    stands between character i and i + 1; ``rows`` is the table of these codes. ``trim`` is what a character loses when
-    it ends a line, ``lead`` what those of some indexes lose when they begin one. ``word_space`` is the Latin face's
-    space in thousandths of an em. ``preferred`` and ``forced`` hold the counts where breaks of that kind stood,
-    ``soft`` those where a soft hyphen did; ``hyphens`` what parting a word after a count puts there. ``worn`` holds the
-    looks that are not plain, in the order of the text, and ``readings`` what stands above it. ``spare`` is what those
-    of some indexes can lose at a line's end and need not (the first step of compression, where a house leaves marks at
-    line ends their em).
-    """
-
-    text: str
-    classes: str
-    em: Mpt
-    advance: Sequence[Mpt]
-    offset: Sequence[Mpt]
-    glyph: Sequence[int]
-    fount: Sequence[Fount]
-    codes: list[str]
-    rows: PairTable
-    trim: list[Mpt]
-    lead: Mapping[int, Mpt]
-    word_space: int
-    preferred: tuple[int, ...]
-    forced: tuple[int, ...] = ()
-    soft: tuple[int, ...] = ()
-    hyphens: Mapping[int, Hyphen] = NO_HYPHENS
-    worn: tuple[Worn, ...] = ()
-    readings: tuple[SetReading, ...] = ()
-    spare: Mapping[int, Mpt] = NO_LEADS
 
 
 @lru_cache(maxsize=64)
@@ -150,7 +82,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         spare=_spare(classes, style, em),
     )
     if any(stretch.look is not PLAIN for stretch in stretches):
-        from huozi.paragraph.marked import with_looks  # plain text does without
+        from huozi.paragraph.items.marked import with_looks  # plain text does without
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
@@ -222,55 +154,3 @@ def _word_space(stretches: Sequence[Stretch], em: Mpt) -> int:
         return 0
     faces = stretches[0].faces
     return faces.latin.advance(faces.latin.glyph(" "), em * faces.latin_scale // 1000) * EM // em
-
-
-PREFERRED_BREAK = "\ufdd0"
-"""Stands for the ``|`` of a title or heading, where ``|`` is no character: a noncharacter, kept for such inner use."""
-FORCED_BREAK = "\ufdd1"
-"""A stretch of this alone is a forced line break; anywhere else it is a character like others."""
-_HINT = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
-
-
-class Hinted(NamedTuple):
-    """A text without what only speaks to the composer, and the character counts where each kind of it stood."""
-
-    stretches: list[Stretch]
-    preferred: tuple[int, ...] = ()
-    forced: tuple[int, ...] = ()
-    soft: tuple[int, ...] = ()
-
-
-def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
-    """The text without preferred breaks, the spaces beside them, forced breaks and soft hyphens.
-
-    What stands on either side of a preferred break is a stretch of its own, with its place in the source.
-    """
-    texts = [stretch.text for stretch in stretches]
-    if not any(PREFERRED_BREAK in text or SOFT_HYPHEN in text or text == FORCED_BREAK for text in texts):
-        return Hinted(list(stretches))
-    plain: list[Stretch] = []
-    counts: dict[str, dict[int, None]] = {PREFERRED_BREAK: {}, FORCED_BREAK: {}, SOFT_HYPHEN: {}}
-    count = 0
-    for stretch in stretches:
-        *parts, last = _HINT.split(stretch.text)
-        kept: list[str] = []
-        begins = ends = 0
-        for part, hint in zip(parts[::2], parts[1::2], strict=True):
-            count += len(part)
-            kept.append(part)
-            counts[hint.strip(" ")][count] = None
-            ends += len(part) + len(hint)
-            if PREFERRED_BREAK in hint and stretch.look is PLAIN:
-                plain.append(_further(stretch, begins, "".join(kept)))
-                kept, begins = [], ends
-        count += len(last)
-        plain.append(_further(stretch, begins, "".join((*kept, last))))
-    within = range(1, count)
-    preferred, forced = (tuple(filter(within.__contains__, counts[hint])) for hint in (PREFERRED_BREAK, FORCED_BREAK))
-    return Hinted([stretch for stretch in plain if stretch.text], preferred, forced, tuple(counts[SOFT_HYPHEN]))
-
-
-def _further(stretch: Stretch, characters: int, text: str) -> Stretch:
-    """A part of a stretch that begins so many characters further on in its line, where a line is known."""
-    span = stretch.span
-    return stretch._replace(text=text, span=span._replace(column=span.column + characters) if span.line else span)

@@ -12,11 +12,11 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.measure import Measured
-from huozi.paragraph.pairs import LAST_OF_ALL, LIMITLESS, PLACES, ROOM
-from huozi.paragraph.spacing import COMPRESS_STEPS, EXPAND_STEPS
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.items.measure import Measured
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.rules.pairs import LAST_OF_ALL, LIMITLESS, PLACES, ROOM
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS
 from huozi.style.model import Fill, TextStyle
 
 COST_FIELDS = (

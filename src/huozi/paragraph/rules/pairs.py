@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from huozi.geometry import Mpt
-from huozi.paragraph.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, MAY_END, MAY_NOT_END, TIGHT, Pair, pair
+from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, MAY_END, MAY_NOT_END, TIGHT, Pair, pair
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.kinsoku import UNITS
-from huozi.paragraph.measure import Measured, ends_at
-from huozi.paragraph.spacing import MAY_NOT_END
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.items.measure import Measured, ends_at
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.rules.kinsoku import UNITS
+from huozi.paragraph.rules.spacing import MAY_NOT_END
 
 MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
 WORD = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING

@@ -12,11 +12,11 @@ from itertools import pairwise
 from sys import intern
 
 from huozi.display import SOFT_HYPHEN
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.context import SHARED, Resolved, address_breaks, resolve
-from huozi.paragraph.kinsoku import SMALL_KANA_MAY_START, may_break
-from huozi.paragraph.numbers import keep_numbers_whole
-from huozi.paragraph.spacing import MAY_END, MAY_NOT_END, TIGHT
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.context import SHARED, Resolved, address_breaks, resolve
+from huozi.paragraph.rules.kinsoku import SMALL_KANA_MAY_START, may_break
+from huozi.paragraph.rules.numbers import keep_numbers_whole
+from huozi.paragraph.rules.spacing import MAY_END, MAY_NOT_END, TIGHT
 from huozi.records import NamedTuple
 from huozi.style.model import Kinsoku, Profile
 
@@ -140,7 +140,7 @@ def _codes_by_uax14(text: str, resolved: Resolved, profile: Profile, kinsoku: Ki
 
 def _matter(text: str, classes: str, loose: bool) -> _Matter:
     """What is known of a text, character by character (the tables of UAX #14 are loaded here, when first needed)."""
-    from huozi.paragraph.uax14 import HANZI, MAY, TIED, actions, between, line_break_classes
+    from huozi.paragraph.characters.uax14 import HANZI, MAY, TIED, actions, between, line_break_classes
 
     letters = line_break_classes(text, "ID" if loose else "NS")
     signs = actions(letters)

@@ -7,8 +7,8 @@ from itertools import accumulate, compress
 from operator import add, sub
 
 from huozi.geometry import Mpt
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.pairs import COMPRESS, EXPAND, LIMITLESS, PLACES, Columns, Step
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.rules.pairs import COMPRESS, EXPAND, LIMITLESS, PLACES, Columns, Step
 from huozi.records import NamedTuple
 
 

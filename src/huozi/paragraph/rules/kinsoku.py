@@ -6,7 +6,7 @@ gb (default), strict. The profile *unicode* breaks lines as ``uax14`` says; its 
 
 from __future__ import annotations
 
-from huozi.paragraph.charclass import (
+from huozi.paragraph.characters.charclass import (
     CLOSING,
     CONNECTOR,
     DASH,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from huozi.paragraph.unicode_data import (
+from huozi.paragraph.characters.unicode_data import (
     COMPOSITION_COUNTS,
     COMPOSITION_LETTERS,
     LINE_BREAK_COUNTS,

@@ -136,7 +136,7 @@ class _Classes(dict[str, str]):
         code = ord(character)
         letter = next((name for first, last, name in COMMON_RANGES if first <= code <= last), "")
         if not letter:
-            from huozi.paragraph.unicode_runs import composition_letter
+            from huozi.paragraph.characters.unicode_runs import composition_letter
 
             letter = composition_letter(code).lower()
         self[character] = letter

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.spacing import MAY_NOT_END
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.rules.spacing import MAY_NOT_END
 
 BLANKS = " \u00a0\u2009\u202f"
 """Spaces that are set in numbers."""

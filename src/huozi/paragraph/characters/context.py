@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from huozi.paragraph import charclass as cc
+from huozi.paragraph.characters import charclass as cc
 from huozi.records import NamedTuple
 
 _DASHES = r"——+|――+|……+|⸺⸺+"

@@ -16,17 +16,15 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 from unicodedata import combining
 
-from huozi.display import SOFT_HYPHEN
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.cost import with_hyphens
-from huozi.paragraph.itemize import Hyphen, Items, take_out_hints
-from huozi.paragraph.justify import Line
-from huozi.paragraph.linebreak import Matter
-from huozi.paragraph.look import Worn, worn_within
-from huozi.paragraph.measure import Measured, ends_at
-from huozi.paragraph.sorts import Sort, Stretch, western_sorts
+from huozi.paragraph.breaking.cost import with_hyphens
+from huozi.paragraph.breaking.linebreak import Matter
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.items.hints import take_out_hints
+from huozi.paragraph.items.measure import Measured, ends_at
+from huozi.paragraph.items.model import Hyphen, Items
+from huozi.paragraph.items.sorts import Sort, Stretch, western_sorts
 from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
 
 if TYPE_CHECKING:
@@ -190,37 +188,3 @@ def _with_points(measured: Measured, hyphens: Mapping[int, Hyphen]) -> Measured:
     breaks.reverse()
     ends, bounds = ends_at(breaks, end)
     return measured._replace(start=start, end=end, breaks=breaks, break_ends=ends, break_bounds=bounds)
-
-
-def as_drawn(items: Items, line: Line) -> tuple[Items, Line]:
-    """A line's characters alone, with what stands where words are parted at its start and end.
-
-    The hyphen's text is a soft hyphen: it belongs to the line, not to the word.
-    """
-    start, end = line.start, line.end
-    columns = (items.glyph[start:end], items.advance[start:end], items.offset[start:end], items.fount[start:end])
-    sorts = list(map(Sort, *columns))
-    text, xs = items.text[start:end], list(line.xs)
-    if start in items.hyphens and items.hyphens[start].tail:
-        tail = items.hyphens[start].tail
-        sorts[: len(tail)] = tail
-        xs[: len(tail)] = _places(0, tail)
-    if end in items.hyphens and items.hyphens[end].head:
-        first, head, _ = items.hyphens[end]
-        if first < start:  # the line holds the rest of a parted glyph alone
-            first, head = start, (*items.hyphens[start].tail, head[-1])
-        sorts[first - start :] = head
-        xs[first - start :] = _places(xs[first - start], head)
-        text += SOFT_HYPHEN[: first + len(head) - end]
-    glyph, advance, offset, fount = zip(*sorts, strict=True)
-    worn = tuple(
-        Worn(max(first - start, 0), min(last, end) - start, look)
-        for first, last, look in worn_within(items.worn, start, end)
-    )
-    drawn = items._replace(text=text, glyph=glyph, advance=advance, offset=offset, fount=fount, worn=worn)
-    return drawn, line._replace(start=0, end=len(text), xs=tuple(xs))
-
-
-def _places(x: Mpt, sorts: Sequence[Sort]) -> list[Mpt]:
-    """Where sorts stand, the first at ``x``."""
-    return list(accumulate((sort.advance for sort in sorts[:-1]), initial=x))

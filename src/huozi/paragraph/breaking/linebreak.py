@@ -1,12 +1,12 @@
 """Breaking: where the lines of a paragraph end, chosen over the whole paragraph (total fit).
 
-The method is Knuth and Plass's (1981) with the cost vector of :mod:`huozi.paragraph.cost`. ``break_best`` finds the
-best breaking of all; it goes once over the places where lines may end, and from each looks only at line ends near the
-measure. It tries lines that are little short of the measure first. Where the cost it found would pay for shorter lines
-somewhere, it searches again, and looks from each place as far back as a line from there could be part of something
-better: a line is not if where it ends can be come to for less than the line itself costs. What it returns is therefore
-the best of all breakings, not of those tried, and how far it looks does not grow with the paragraph. Breakings into
-another number of lines are :mod:`huozi.paragraph.variants`'.
+The method is Knuth and Plass's (1981) with the cost vector of :mod:`huozi.paragraph.breaking.cost`. ``break_best``
+finds the best breaking of all; it goes once over the places where lines may end, and from each looks only at line
+ends near the measure. It tries lines that are little short of the measure first. Where the cost it found would pay
+for shorter lines somewhere, it searches again, and looks from each place as far back as a line from there could be
+part of something better: a line is not if where it ends can be come to for less than the line itself costs. What it
+returns is therefore the best of all breakings, not of those tried, and how far it looks does not grow with the
+paragraph. Breakings into another number of lines are :mod:`huozi.paragraph.breaking.variants`'.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from math import isqrt
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import (
+from huozi.paragraph.breaking.cost import (
     CONTRAST,
     EVEN,
     FIELD_BITS,
@@ -36,8 +36,8 @@ from huozi.paragraph.cost import (
     justified_costs,
     ragged_costs,
 )
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.measure import Measured
+from huozi.paragraph.items.measure import Measured
+from huozi.paragraph.items.model import Items
 from huozi.records import NamedTuple
 from huozi.style.model import Align, TextStyle
 

@@ -14,9 +14,9 @@ from huozi.fonts.catalog import GETA, FaceSet
 from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, shape
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.look import PLAIN, Look
-from huozi.paragraph.spacing import BOX, EM
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.items.look import PLAIN, Look
+from huozi.paragraph.rules.spacing import BOX, EM
 from huozi.records import NamedTuple
 
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX

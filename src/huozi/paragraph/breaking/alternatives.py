@@ -2,8 +2,8 @@
 
 Three things decide: the best that can lead to the line's start, the line itself with each of its ends, and the best
 that can follow it. The first is found in one pass forward, the last in one from the text's end backwards, over the
-same lines at the same costs as :mod:`huozi.paragraph.linebreak` chooses among, however short they are. A line's class
-of tightness goes with it, since what its neighbours cost depends on it.
+same lines at the same costs as :mod:`~huozi.paragraph.breaking.linebreak` chooses among, however short they are. A
+line's class of tightness goes with it, since what its neighbours cost depends on it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from huozi.paragraph.cost import EVEN, LOOSE, TIGHT, VERY_LOOSE
-from huozi.paragraph.linebreak import Breaking, Matter, line_ends
-from huozi.paragraph.variants import contrast
+from huozi.paragraph.breaking.cost import EVEN, LOOSE, TIGHT, VERY_LOOSE
+from huozi.paragraph.breaking.linebreak import Breaking, Matter, line_ends
+from huozi.paragraph.breaking.variants import contrast
 from huozi.records import NamedTuple
 
 KINDS = (TIGHT, EVEN, LOOSE, VERY_LOOSE)

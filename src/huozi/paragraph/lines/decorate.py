@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from huozi.diagnostics import Span
 from huozi.display import Ink, Item, Link, Path, Role, Rule
 from huozi.geometry import Mpt, baseline
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.justify import Line
-from huozi.paragraph.look import Look, NameLine, Worn, worn_within
-from huozi.paragraph.ruby import place_readings, reading_runs
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.items.look import Look, NameLine, Worn, worn_within
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.lines.readings import place_readings, reading_runs
 from huozi.records import NamedTuple
 
 

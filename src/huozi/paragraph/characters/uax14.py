@@ -127,7 +127,7 @@ class _LineBreaks(dict[int, str]):
     """Line breaking classes by code point for ``str.translate``, looked up in the data once a character."""
 
     def __missing__(self, code: int) -> str:
-        from huozi.paragraph.unicode_runs import line_break_letter
+        from huozi.paragraph.characters.unicode_runs import line_break_letter
 
         self[code] = line_break_letter(code)
         return self[code]

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from huozi.diagnostics import Findings
 from huozi.geometry import Mpt
-from huozi.paragraph import charclass as cc
-from huozi.paragraph.itemize import Items
-from huozi.paragraph.look import PLAIN, Worn
-from huozi.paragraph.pairs import pair_table
-from huozi.paragraph.ruby import set_readings, widen_bases
-from huozi.paragraph.sorts import Stretch
-from huozi.paragraph.spacing import EM, Pair, line_end_trim
+from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.items.look import PLAIN, Worn
+from huozi.paragraph.items.model import Items
+from huozi.paragraph.items.readings import set_readings, widen_bases
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.rules.pairs import pair_table
+from huozi.paragraph.rules.spacing import EM, Pair, line_end_trim
 from huozi.style.model import TextStyle
 
 _MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT

@@ -16,9 +16,9 @@ from operator import sub
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
-from huozi.paragraph.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
-from huozi.paragraph.linebreak import Breaking, Matter, line_ends, line_to
-from huozi.paragraph.pairs import ROOM
+from huozi.paragraph.breaking.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
+from huozi.paragraph.breaking.linebreak import Breaking, Matter, line_ends, line_to
+from huozi.paragraph.rules.pairs import ROOM
 from huozi.records import NamedTuple
 
 

@@ -1,0 +1,1 @@
+"""Breaking: where the lines of a paragraph end, and what each way costs."""

@@ -1,0 +1,1 @@
+"""Characters: what a character is to composition, by itself and by the text around it."""

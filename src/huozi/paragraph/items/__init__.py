@@ -1,0 +1,1 @@
+"""Items: a paragraph's characters as parallel lists, made ready to break."""

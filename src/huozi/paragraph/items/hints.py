@@ -1,0 +1,62 @@
+"""Hints to the composer in a text: preferred and forced breaks, soft hyphens, taken out before it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from huozi.display import SOFT_HYPHEN
+from huozi.paragraph.items.look import PLAIN
+from huozi.paragraph.items.sorts import Stretch
+from huozi.records import NamedTuple
+
+PREFERRED_BREAK = "\ufdd0"
+"""Stands for the ``|`` of a title or heading, where ``|`` is no character: a noncharacter, kept for such inner use."""
+FORCED_BREAK = "\ufdd1"
+"""A stretch of this alone is a forced line break; anywhere else it is a character like others."""
+_HINT = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
+
+
+class Hinted(NamedTuple):
+    """A text without what only speaks to the composer, and the character counts where each kind of it stood."""
+
+    stretches: list[Stretch]
+    preferred: tuple[int, ...] = ()
+    forced: tuple[int, ...] = ()
+    soft: tuple[int, ...] = ()
+
+
+def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
+    """The text without preferred breaks, the spaces beside them, forced breaks and soft hyphens.
+
+    What stands on either side of a preferred break is a stretch of its own, with its place in the source.
+    """
+    texts = [stretch.text for stretch in stretches]
+    if not any(PREFERRED_BREAK in text or SOFT_HYPHEN in text or text == FORCED_BREAK for text in texts):
+        return Hinted(list(stretches))
+    plain: list[Stretch] = []
+    counts: dict[str, dict[int, None]] = {PREFERRED_BREAK: {}, FORCED_BREAK: {}, SOFT_HYPHEN: {}}
+    count = 0
+    for stretch in stretches:
+        *parts, last = _HINT.split(stretch.text)
+        kept: list[str] = []
+        begins = ends = 0
+        for part, hint in zip(parts[::2], parts[1::2], strict=True):
+            count += len(part)
+            kept.append(part)
+            counts[hint.strip(" ")][count] = None
+            ends += len(part) + len(hint)
+            if PREFERRED_BREAK in hint and stretch.look is PLAIN:
+                plain.append(_further(stretch, begins, "".join(kept)))
+                kept, begins = [], ends
+        count += len(last)
+        plain.append(_further(stretch, begins, "".join((*kept, last))))
+    within = range(1, count)
+    preferred, forced = (tuple(filter(within.__contains__, counts[hint])) for hint in (PREFERRED_BREAK, FORCED_BREAK))
+    return Hinted([stretch for stretch in plain if stretch.text], preferred, forced, tuple(counts[SOFT_HYPHEN]))
+
+
+def _further(stretch: Stretch, characters: int, text: str) -> Stretch:
+    """A part of a stretch that begins so many characters further on in its line, where a line is known."""
+    span = stretch.span
+    return stretch._replace(text=text, span=span._replace(column=span.column + characters) if span.line else span)

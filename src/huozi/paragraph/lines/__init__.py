@@ -1,0 +1,1 @@
+"""Lines: characters brought to their places, and what is drawn of a line."""

@@ -1,0 +1,1 @@
+"""Rules: prohibitions, spaces and where lines may end, as tables by profile and level."""
