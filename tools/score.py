@@ -23,6 +23,7 @@ from cold_runs import RunFailed, answer_of
 from composing import setting_of
 from real_issue import ROOT, SHARED, huozi, import_seed, seed
 
+from huozi.blocks.lines import compose_inlines
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
 from huozi.content.model import Block, Paragraph
@@ -151,7 +152,7 @@ def mean_over_all_gaps(folder: Path, overrides: Sequence[tuple[str, str]]) -> fl
         change
         for article in issue.articles
         for paragraph in paragraphs_of(article.blocks)
-        for change in adjustments(setting.compose(paragraph.inlines, style))
+        for change in adjustments(compose_inlines(setting, paragraph.inlines, style))
     )
 
 

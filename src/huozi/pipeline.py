@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from huozi.blocks.article import set_issue
+from huozi.blocks.lines import composer
 from huozi.blocks.setting import Setting
 from huozi.content.model import Issue
 from huozi.diagnostics import Findings
@@ -19,4 +20,4 @@ def set_and_made_up(
     """The galley of an issue in a layout, and its pages in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
     galley = set_issue(issue, setting)
-    return galley, make_up(MakeUp(issue, sheet, galley, setting.composer(issue.span), findings))
+    return galley, make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings))

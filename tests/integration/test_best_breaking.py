@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from huozi.blocks.lines import compose_inlines
 from huozi.blocks.setting import Setting
 from huozi.commands.build import Request, make
 from huozi.content.importers.importing import import_manuscript
@@ -60,7 +61,7 @@ def paragraphs(folder: str, fill: Fill) -> tuple[Composed, ...]:
     setting = Setting(made.sheet, catalog, findings, made.sheet.page.area.measure)
     style = setting.style("body")
     return tuple(
-        setting.compose(run.inlines, style)
+        compose_inlines(setting, run.inlines, style)
         for article in made.issue.articles
         for run in running_text(article.blocks)
         if isinstance(run, Paragraph)

@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 
 import pytest
 
+from huozi.blocks.lines import compose_inlines
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
 from huozi.content.model import Paragraph, Styled, Text
@@ -43,7 +44,7 @@ def _samples() -> Iterator[tuple[str, Sample]]:
     for block in issue.articles[0].blocks:
         match block:
             case Styled(name, (Paragraph(inlines),)):
-                composed = setting.compose(inlines, sheet.styles[name])
+                composed = compose_inlines(setting, inlines, sheet.styles[name])
                 lines = [
                     (line.start, line.end, tuple((step.step, step.amount) for step in line.adjustments))
                     for line in composed.set()

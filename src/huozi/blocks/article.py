@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from huozi.blocks.body import set_blocks, set_paragraph
+from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import closed_up, spaced
+from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
+from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
 from huozi.display import Bookmark, Placed, Role, Rule
@@ -47,9 +49,9 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     """An article: title, body, notes, affiliation and source."""
     setting = setting._replace(calls={})
     title = setting.style("title")
-    composed = setting.compose_heading((Text(article.title, article.title_span),), title)
+    composed = compose_heading(setting, (Text(article.title, article.title_span),), title)
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
-    opening = setting.slug(composed, title, Role.TITLE, article.title_span, title.keep_lines)
+    opening = cast_whole(setting, composed, title, Role.TITLE, article.title_span, title.keep_lines)
     opening = Slug(opening.height, (bookmark, *opening.items), opening.span, opening.keep)
     below = (*_byline(article, setting), *set_blocks(article.blocks, setting))
     matter: list[Matter] = list(_marked(Mark("article", number), closed_up((*spaced((opening,), title), *below))))
@@ -73,8 +75,8 @@ def _section_opening(section: Section, index: int, setting: Setting) -> list[Mat
     matter: list[Matter] = [*start, Mark("section", index)]
     if opening.section_name and opening.sink:
         style = setting.style("section-name")
-        composed = setting.compose((Text(section.title, section.span),), style)
-        name = setting.slug(composed, style, Role.SECTION, section.span)
+        composed = compose_inlines(setting, (Text(section.title, section.span),), style)
+        name = cast_whole(setting, composed, style, Role.SECTION, section.span)
         down = style.lines_before * setting.sheet.page.area.leading
         items = (placed._replace(y=placed.y + down) for placed in name.items)
         height = max(opening.sink, style.lines_before + name.height + style.lines_after)
@@ -96,8 +98,8 @@ def _byline(article: Article, setting: Setting) -> Galley:
     if not text:
         return ()
     style = setting.style("byline")
-    composed = setting.compose((Text(text, article.title_span),), style)
-    return spaced((setting.slug(composed, style, Role.PARAGRAPH, article.title_span, style.keep_lines),), style)
+    composed = compose_inlines(setting, (Text(text, article.title_span),), style)
+    return spaced((cast_whole(setting, composed, style, Role.PARAGRAPH, article.title_span, style.keep_lines),), style)
 
 
 def _ending(article: Article, setting: Setting) -> list[Matter]:

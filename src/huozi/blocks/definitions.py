@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from huozi.blocks.frame import framed, spaced, whole_ems
 from huozi.blocks.labels import make_label, set_hung, set_labelled
+from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Definition, DefinitionList, Inline, Text
 from huozi.galley import Galley, Matter
@@ -13,23 +14,23 @@ from huozi.galley import Galley, Matter
 BETWEEN_TERMS = "、"
 
 
-def set_definitions(block: DefinitionList, setting: Setting) -> Galley:
+def set_definitions(block: DefinitionList, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """Terms and meanings in order."""
     style = setting.style("definition")
-    matter = tuple(piece for entry in block.entries for piece in _set_entry(entry, setting))
+    matter = tuple(piece for entry in block.entries for piece in _set_entry(entry, setting, set_blocks))
     return spaced(matter, style)
 
 
-def _set_entry(entry: Definition, setting: Setting) -> Galley:
+def _set_entry(entry: Definition, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """An entry: its terms lead its first meaning, further meanings begin lines of their own."""
     term, style = setting.style("term"), setting.style("definition")
     em = setting.sheet.page.area.size
     frame = framed(setting, style, entry.span, whole_ems(style.hang, em))
     label = make_label(tuple(_terms(entry)), setting, term, entry.span)
     first, *others = entry.meanings or ((),)
-    matter: list[Matter] = [*set_labelled(label, whole_ems(label.width, em) + em, first, frame, style)]
+    matter: list[Matter] = [*set_labelled(label, whole_ems(label.width, em) + em, first, frame, style, set_blocks)]
     for meaning in others:
-        matter += set_hung(meaning, frame, style)
+        matter += set_hung(meaning, frame, style, set_blocks)
     return tuple(matter)
 
 

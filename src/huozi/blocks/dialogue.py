@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from huozi.blocks.frame import framed, spaced, whole_ems
 from huozi.blocks.labels import Label, make_label, set_hung, set_labelled
+from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Dialogue
 from huozi.galley import Galley, Matter
@@ -13,7 +14,7 @@ WIDEST_HANG = 3
 """A label wider than this part of the measure does not widen the hang: its text begins after it, and turns over."""
 
 
-def set_dialogue(block: Dialogue, setting: Setting) -> Galley:
+def set_dialogue(block: Dialogue, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """Questions and answers, turnover lines hung in by the widest label; by what the style gives where that is more."""
     style, speaker = setting.style("dialogue"), setting.style("speaker")
     em = setting.sheet.page.area.size
@@ -25,9 +26,9 @@ def set_dialogue(block: Dialogue, setting: Setting) -> Galley:
     matter: list[Matter] = []
     for turn, label, room in zip(block.turns, labels, rooms, strict=True):
         if label.items:
-            matter += set_labelled(label, room, turn.blocks, frame, style)
+            matter += set_labelled(label, room, turn.blocks, frame, style, set_blocks)
         else:
-            matter += set_hung(turn.blocks, frame, style)
+            matter += set_hung(turn.blocks, frame, style, set_blocks)
     return spaced(tuple(matter), style)
 
 

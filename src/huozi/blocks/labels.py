@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huozi.blocks.body import set_blocks, set_paragraph
 from huozi.blocks.frame import Frame, bare, led_by, moved
+from huozi.blocks.lines import cast_whole, compose_inlines, place_line
+from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph
 from huozi.diagnostics import Span
@@ -39,16 +40,18 @@ def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyl
     full = style.text._replace(line_start="full")  # a label's marks keep its characters on whole ems
     plain = bare(style)._replace(indent=0, align="left", text=full)
     room = 2 * style.size * sum(len(str(inline)) for inline in inlines)
-    composed = setting._replace(measure=max(room, setting.measure)).compose(inlines, plain)
+    composed = compose_inlines(setting._replace(measure=max(room, setting.measure)), inlines, plain)
     if not composed.line_count:
         return Label((), plain, span, (), 0, True)
     line = composed.set()[0]
-    items = setting.place(composed, line, plain, (setting.sheet.page.area.size - plain.size) // 2, Role.PARAGRAPH)
+    items = place_line(composed, line, plain, (setting.sheet.page.area.size - plain.size) // 2, Role.PARAGRAPH)
     is_full = composed.items.advance[-1] >= style.size
     return Label(tuple(inlines), plain, span, tuple(items), line.natural, is_full)
 
 
-def set_hung(blocks: Sequence[Block], frame: Frame, style: ParagraphStyle, first_indent: Mpt = 0) -> Galley:
+def set_hung(
+    blocks: Sequence[Block], frame: Frame, style: ParagraphStyle, set_blocks: SetBlocks, first_indent: Mpt = 0
+) -> Galley:
     """Blocks in a frame, a first paragraph flush with its edge or so far from it, later ones indented by the style."""
     text = bare(style)
     name = f"{style.name}-text"
@@ -62,7 +65,9 @@ def set_hung(blocks: Sequence[Block], frame: Frame, style: ParagraphStyle, first
     return moved(matter, frame.left)
 
 
-def set_labelled(label: Label, room: Mpt, blocks: Sequence[Block], frame: Frame, style: ParagraphStyle) -> Galley:
+def set_labelled(
+    label: Label, room: Mpt, blocks: Sequence[Block], frame: Frame, style: ParagraphStyle, set_blocks: SetBlocks
+) -> Galley:
     """Blocks hung in by the frame, their first line led by a label that takes ``room`` (whole ems)."""
     push = max(room - frame.hang, 0)
     match blocks:
@@ -71,17 +76,17 @@ def set_labelled(label: Label, room: Mpt, blocks: Sequence[Block], frame: Frame,
         case _:
             has_place = bool(blocks) and not push
     if not has_place:
-        return (*_own_line(label, frame, bool(blocks)), *set_hung(blocks, frame, style))
+        return (*_own_line(label, frame, bool(blocks)), *set_hung(blocks, frame, style, set_blocks))
     edge = frame.left - frame.hang
     area = frame.setting.sheet.page.area
     down = (area.lines_for(style.size) - 1) * area.leading // 2  # large text takes several lines of the grid
     items = tuple(placed._replace(x=placed.x + edge, y=placed.y + down) for placed in label.items)
-    return led_by(items, set_hung(blocks, frame, style, push), label.span)
+    return led_by(items, set_hung(blocks, frame, style, set_blocks, push), label.span)
 
 
 def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:
     """A label as lines of its own, kept with what it labels."""
     setting = frame.setting._replace(measure=frame.setting.measure + frame.hang)
-    composed = setting.compose(label.inlines, label.style)
-    slug = setting.slug(composed, label.style._replace(lines=0), Role.PARAGRAPH, label.span, int(keep))
+    composed = compose_inlines(setting, label.inlines, label.style)
+    slug = cast_whole(setting, composed, label.style._replace(lines=0), Role.PARAGRAPH, label.span, int(keep))
     return moved((slug,), frame.left - frame.hang)

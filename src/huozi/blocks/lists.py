@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from huozi.blocks.frame import framed, spaced, whole_ems
 from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.numerals import numbered
+from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import ListBlock, Text
 from huozi.galley import Galley, Matter, Space
@@ -14,7 +15,7 @@ from huozi.geometry import Mpt
 from huozi.style.model import FaceChoice, ParagraphStyle
 
 
-def set_list(block: ListBlock, setting: Setting) -> Galley:
+def set_list(block: ListBlock, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """A list; its text hangs in by its widest number, in whole ems, or by what the style gives.
 
     Numbers in half-width digits end half an em before the text, so that their points stand below each other; those of
@@ -31,7 +32,7 @@ def set_list(block: ListBlock, setting: Setting) -> Galley:
         if matter and block.loose and style.between:
             matter.append(Space(style.between))
         placed = _placed(label, frame.hang, em, is_bullet=block.start is None)
-        matter += set_labelled(placed, whole_ems(_room(label, em), em), item, frame, style)
+        matter += set_labelled(placed, whole_ems(_room(label, em), em), item, frame, style, set_blocks)
     return spaced(tuple(matter), style)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from huozi.blocks.body import set_blocks, set_paragraph
 from huozi.blocks.frame import bare, framed, kept_together, moved, spaced
+from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Quote
 from huozi.galley import Galley
@@ -13,7 +13,7 @@ LIKE_BODY = ("list", "definition", "dialogue")
 """Styles that take the quotation's face within it, unless the layout gives them one of their own."""
 
 
-def set_quote(block: Quote, setting: Setting) -> Galley:
+def set_quote(block: Quote, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """A quotation in its own style; a quotation within it is set in further."""
     style = setting.style("quote")
     frame = framed(setting, style, block.span)

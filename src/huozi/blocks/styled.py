@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import bare, framed, moved, spaced
+from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Styled
 from huozi.galley import Galley
 from huozi.style.cascade import nearest
 
 
-def set_styled(block: Styled, setting: Setting, style_name: str) -> Galley:
+def set_styled(block: Styled, setting: Setting, style_name: str, set_blocks: SetBlocks) -> Galley:
     """Blocks with their paragraphs in the style asked for, set in as it says; the style's empty lines stand around all.
 
     Headings, lists and other kinds of block within keep styles of their own. A style that the layout does not have is

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huozi.blocks.body import set_paragraph
 from huozi.blocks.frame import Frame, bare, framed, kept_together, moved, spaced
+from huozi.blocks.lines import cast_line, compose_inlines
+from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Inline, Verse
-from huozi.display import Role
 from huozi.galley import Galley, Matter, Slug, Space
 from huozi.galley import Paragraph as SetParagraph
 from huozi.geometry import Mpt
@@ -27,7 +27,7 @@ def set_verse(block: Verse, setting: Setting) -> Galley:
     style = setting.style("verse")
     frame = framed(setting, style, block.span)
     turned = _line_style(style, frame)
-    stanzas = [[frame.setting.compose(line, turned) for line in stanza] for stanza in block.stanzas]
+    stanzas = [[compose_inlines(frame.setting, line, turned) for line in stanza] for stanza in block.stanzas]
     longest = max((_width(line, frame) for stanza in stanzas for line in stanza), default=frame.setting.measure)
     left = _left(longest, frame, style)
     matter: list[Matter] = []
@@ -66,7 +66,7 @@ def _source(block: Verse, left: Mpt, right: Mpt, frame: Frame) -> Galley:
     It is moved in by two ems then, so that it is not taken for a line of the verse.
     """
     style = frame.setting.style("attribution")
-    width = _width(frame.setting.compose(block.source, bare(style)), frame)
+    width = _width(compose_inlines(frame.setting, block.source, bare(style)), frame)
     measure = min(max(right, left + 2 * style.size + width), frame.setting.measure)
     return set_paragraph(block.source, frame.setting._replace(measure=measure), style, block)
 
@@ -80,7 +80,7 @@ def _stanza(
 
     def slugs(_looseness: int) -> tuple[Slug, ...]:
         return tuple(
-            setting.line_slug(composed, line, placed, Role.PARAGRAPH, written[0].span)
+            cast_line(setting, composed, line, placed, written[0].span)
             for composed, written in zip(lines, stanza, strict=True)
             for line in composed.set()
         )

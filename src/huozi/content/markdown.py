@@ -9,22 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from huozi.content.inlines import is_comment, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
 from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
 from huozi.content.pictures import find_float, read_float
+from huozi.content.reading import CONTAINERS, Reading, as_blocks
 from huozi.content.spans import Source, may_hold_spans
 from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
 from huozi.source_file import places_of, quoted
-
-CONTAINERS = frozenset(
-    {"BlockQuote", "List", "Item", "FootnoteDefinition", "DefinitionList", "DefinitionListDefinition", "Div"}
-)
-BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Rule"}
-"""Nodes that stand for themselves; whatever else stands in an item of a list is a paragraph of it."""
 
 _NO_SPACE_AFTER_HASHES = re.compile(r"#{2,6}(?=[^#\s])")
 _TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
@@ -36,21 +30,6 @@ class Body(NamedTuple):
 
     blocks: tuple[Block, ...]
     notes: tuple[tuple[str, tuple[Block, ...]], ...]
-
-
-class Reading(NamedTuple):
-    """What the reading of an article gathers besides its blocks.
-
-    ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none.
-    """
-
-    source: Source
-    file: str
-    folder: str
-    levels: list[int]
-    names: set[str]
-    notes: dict[str, list[Block]]
-    hints: set[int] | None
 
 
 def read_markdown(text: str, file: str, folder: str, findings: Findings, line: int = 1) -> Body:
@@ -99,16 +78,6 @@ def read_blocks(nodes: Iterable[Node], reading: Reading) -> Iterator[Block]:
         yield from read_block(node, reading)
 
 
-def as_blocks(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Nodes that are blocks all: in a tight list an item's text stands without a paragraph, and is given one."""
-    for is_block, group in groupby(nodes, lambda node: node.name in BLOCKS):
-        if is_block:
-            yield from group
-        else:
-            inlines = list(group)
-            yield Node("Paragraph", None, inlines[0].start, inlines[-1].end, inlines)
-
-
 def read_block(node: Node, reading: Reading) -> Iterator[Block]:
     """What a node is, if it is anything: a comment or a note's text is no block where it stands."""
     source = reading.source
@@ -120,7 +89,7 @@ def read_block(node: Node, reading: Reading) -> Iterator[Block]:
         case "BlockQuote":
             from huozi.content.structures import read_quote
 
-            yield read_quote(node, reading)
+            yield read_quote(node, reading, read_blocks)
         case "List":
             items = tuple(tuple(read_blocks(item.children, reading)) for item in node.children)
             is_loose = any(inner.name == "Paragraph" for item in node.children for inner in item.children)
@@ -128,11 +97,11 @@ def read_block(node: Node, reading: Reading) -> Iterator[Block]:
         case "DefinitionList":
             from huozi.content.structures import read_definitions
 
-            yield read_definitions(node, reading)
+            yield read_definitions(node, reading, read_blocks)
         case "Div":
             from huozi.content.structures import read_div
 
-            yield from read_div(node, reading)
+            yield from read_div(node, reading, read_blocks)
         case "FootnoteDefinition":
             _read_note(node, reading)
         case "HtmlBlock" if is_comment(source.places.text(node.start, node.end)):

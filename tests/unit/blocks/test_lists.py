@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import doctest
 import time
-from importlib import import_module
 
 import pytest
 from galleys import galley, lines, rows, text_starts
@@ -128,13 +126,6 @@ def test_five_thousand_items_take_no_square_of_time() -> None:
 
 
 # ------------------------------------------------------------------ numerals
-
-
-@pytest.mark.parametrize("module", ["numerals", "frame"])
-def test_the_examples_in_docstrings_are_true(module: str) -> None:
-    done = doctest.testmod(import_module(f"huozi.blocks.{module}"))
-    assert done.attempted
-    assert not done.failed
 
 
 def test_every_sign_of_a_layout_has_its_numerals() -> None:

@@ -7,6 +7,7 @@ from issues import HOUSE, paragraph, sheet
 from squares import EM, HERE, rules_of
 
 from huozi.blocks.article import set_article
+from huozi.blocks.lines import compose_inlines
 from huozi.blocks.marked import call_text, look_of, ruby_units
 from huozi.blocks.setting import Setting
 from huozi.content.markdown import read_markdown
@@ -184,4 +185,4 @@ def test_calls_are_circled_where_the_layout_says_so() -> None:
 def test_a_paragraph_without_marks_has_no_looks() -> None:
     style = sheet()
     setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
-    assert setting.compose(paragraph("文字").inlines, style.styles["body"]).items.worn == ()
+    assert compose_inlines(setting, paragraph("文字").inlines, style.styles["body"]).items.worn == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from dumps import cases, parts_of, show_findings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huozi import libyaml, positioned_yaml
+from huozi import libyaml
 from huozi.diagnostics import Findings
 from huozi.messages import render
 from huozi.positioned_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, read_yaml
@@ -100,7 +99,3 @@ def test_no_text_raises(text: str) -> None:
     findings = Findings()
     if read_yaml(text, "f.yaml", findings) is None:
         assert len(findings)
-
-
-def test_examples_of_the_module() -> None:
-    assert doctest.testmod(positioned_yaml).failed == 0

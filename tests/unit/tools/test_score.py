@@ -8,6 +8,7 @@ from composing import setting_of
 from real_issue import SPECIMEN
 from score import FIGURES, Figure, adjustments, main, mean_over_all_gaps, paragraphs_of, shown, table
 
+from huozi.blocks.lines import compose_inlines
 from huozi.content.issue_file import read_issue
 from huozi.content.model import ListBlock, Paragraph, Quote, Text
 from huozi.diagnostics import Findings, Span
@@ -18,7 +19,7 @@ SPAN = Span("a.md", 1, 1)
 
 def composed(text: str) -> Composed:
     setting = setting_of(read_issue(str(SPECIMEN), Findings()), str(SPECIMEN))
-    return setting.compose((Text(text, SPAN),), setting.style("body"))
+    return compose_inlines(setting, (Text(text, SPAN),), setting.style("body"))
 
 
 def test_lines_of_han_alone_need_no_adjustment() -> None:

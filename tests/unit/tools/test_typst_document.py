@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import doctest
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -32,11 +30,6 @@ SPAN = Span("a.md", 1, 1)
 
 def text(content: str, role: TextRole = TextRole.PLAIN) -> Text:
     return Text(content, SPAN, role)
-
-
-@pytest.mark.parametrize("module", ["issue_copies", "typst_document", "typst_markup"])
-def test_the_examples_in_docstrings_are_true(module: str) -> None:
-    assert doctest.testmod(import_module(module)).failed == 0
 
 
 def test_markup_never_reads_an_issue_s_text_as_its_own() -> None:

@@ -40,7 +40,7 @@ def break_opportunities(text: str, profile: Profile = "clreq", kinsoku: Kinsoku 
     >>> break_opportunities("甲，乙～丙")
     Opportunities(may=(2, 4, 5), must=(5,))
     >>> break_opportunities("甲，乙～丙", "unicode")
-    Opportunities(may=(2, 4, 5), must=(5,))
+    Opportunities(may=(2, 3, 4, 5), must=(5,))
     """
     if not text:
         return Opportunities((), ())

@@ -1,0 +1,132 @@
+"""From inlines to lines: what the editors wrote as stretches, composed, and cast on the line grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from huozi.blocks.setting import Setting
+from huozi.content.model import UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.diagnostics import Span
+from huozi.display import Placed, Role
+from huozi.galley import Composer, SetLine, Slug
+from huozi.geometry import Mpt, baseline
+from huozi.paragraph.compose import Composed, compose
+from huozi.paragraph.items.hints import FORCED_BREAK, PREFERRED_BREAK
+from huozi.paragraph.items.sorts import Stretch
+from huozi.paragraph.lines.justify import Line
+from huozi.paragraph.lines.runs import glyph_runs
+from huozi.style.model import ParagraphStyle, Stylesheet
+
+
+def compose_inlines(
+    setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
+) -> Composed:
+    """The inlines of a block as a composed paragraph."""
+    stretches = [stretch for inline in inlines for stretch in _stretches(setting, inline, style)]
+    return compose(stretches, style, setting.measure, setting.findings, break_at_bars=break_at_bars)
+
+
+def compose_heading(
+    setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
+) -> Composed:
+    """A title or heading, where ``|`` is a preferred line break (``break_at_bars``: always taken)."""
+    return compose_inlines(setting, list(map(_with_breaks, inlines)), style, break_at_bars=break_at_bars)
+
+
+def _with_breaks(inline: Inline) -> Inline:
+    """An inline of a title or heading, its ``|`` made preferred breaks."""
+    match inline:
+        case Text(text):
+            return inline._replace(text=text.replace("|", PREFERRED_BREAK))
+        case _:
+            return inline
+
+
+def _stretches(setting: Setting, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
+    match inline:
+        case Text("\n", span, role):
+            return [Stretch(FORCED_BREAK, setting.faces(style, role), span)]
+        case Text(text, span, role, markup) if markup == UNMARKED:
+            return [Stretch(text, setting.faces(style, role), span, whole=role is TextRole.CODE)]
+        case Text() | Ruby() | NoteRef():
+            from huozi.blocks.marked import marked_stretches  # plain text does without
+
+            return marked_stretches(inline, style, setting)
+        case CrossRef(name, span):
+            return [Stretch(f"［{name}］", setting.faces(style, TextRole.PLAIN), span)]
+        case _:
+            assert_never(inline)
+
+
+def set_text(setting: Setting, text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
+    """A plain text in a style."""
+    stretches = [Stretch(text, setting.catalog.faces(style.font), span)]
+    composed = compose(stretches, style, measure, setting.findings)
+    return tuple(
+        SetLine(style.inset_left + line.x, line.width, glyph_runs(composed.items, line, style.ink))
+        for line in composed.set()
+    )
+
+
+def composer(setting: Setting, place: Span) -> Composer:
+    """``set_text`` with a memory: running heads and contents ask for the same text again and again.
+
+    ``place`` is where findings stand of texts that a layout makes of the issue's fields, and have no place.
+    """
+    known: dict[tuple[str, ParagraphStyle, Mpt], tuple[SetLine, ...]] = {}
+
+    def set_once(text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
+        asked = (text, style, measure)
+        if asked not in known:
+            known[asked] = set_text(setting, text, style, measure, span if span.file else place)
+        return known[asked]
+
+    return set_once
+
+
+def lines_taken(sheet: Stylesheet, style: ParagraphStyle, count: int) -> int:
+    """Grid lines that ``count`` lines of a style take (占行): the style's own number, more where they don't fit."""
+    area = sheet.page.area
+    depth = (count - 1) * style.leading + style.size
+    needed = 1 - (-(depth - area.size) // area.leading) if depth > area.size else 1
+    return max(style.lines, needed)
+
+
+def cast_whole(
+    setting: Setting, composed: Composed, style: ParagraphStyle, role: Role, span: Span, keep: int = 0
+) -> Slug:
+    """All lines of a heading as one piece, centred in the grid lines it takes."""
+    area = setting.sheet.page.area
+    lines = composed.set()
+    height = lines_taken(setting.sheet, style, max(len(lines), 1))
+    depth = (len(lines) - 1) * style.leading + style.size
+    top = (height * area.leading - (area.leading - area.size) - depth) // 2
+    items = tuple(
+        placed
+        for number, line in enumerate(lines)
+        for placed in place_line(composed, line, style, top + number * style.leading, role)
+    )
+    return Slug(height, items, span, keep)
+
+
+def cast_line(setting: Setting, composed: Composed, line: Line, style: ParagraphStyle, span: Span) -> Slug:
+    """One line of running text as a slug on the grid, its em box centred in the lines that it needs."""
+    area = setting.sheet.page.area
+    height = area.lines_for(style.size)
+    top = ((height - 1) * area.leading + area.size - style.size) // 2
+    return Slug(height, tuple(place_line(composed, line, style, top, Role.PARAGRAPH)), span)
+
+
+def place_line(composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, role: Role) -> list[Placed]:
+    """A line's runs at their places, ``top`` being the top of its em box in the slug."""
+    y = top + baseline(style.size)
+    left = style.inset_left + line.x
+    placed = [Placed(left + x, y, run, role) for x, run in glyph_runs(composed.items, line, style.ink)]
+    if composed.items.worn:
+        from huozi.paragraph.lines.decorate import decorations  # plain text has none
+
+        for x, down, item, own in decorations(composed.items, line, style.ink):
+            order = -1 if own is Role.ARTIFACT else 0
+            placed.append(Placed(left + x, y + down, item, own or role, order))
+    return placed

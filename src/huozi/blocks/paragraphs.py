@@ -1,0 +1,73 @@
+"""Paragraphs and headings as galley matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from huozi.blocks.frame import spaced
+from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines
+from huozi.blocks.setting import Setting
+from huozi.content.model import Block, Inline
+from huozi.diagnostics import Span
+from huozi.display import Role
+from huozi.galley import Galley, Slug
+from huozi.galley import Paragraph as SetParagraph
+from huozi.paragraph.compose import Composed
+from huozi.style.model import ParagraphStyle
+
+SetBlocks: TypeAlias = Callable[[Sequence[Block], Setting, str], Galley]
+"""Blocks in order as galley matter, paragraphs in the style named: handed to the kinds of block that hold others."""
+
+HEADING_STYLES = {2: "heading-2", 3: "heading-3", 4: "heading-4"}
+"""Styles of headings by level; deeper ones take the last."""
+
+STRAINED = 8
+"""A line whose characters stand further apart than an em's part of so many is reported, if an editor asked for it."""
+
+
+def set_paragraph(
+    inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, block: Block, looseness: int = 0
+) -> Galley:
+    """A paragraph whose lines are cut into slugs when the pages ask for them; an editor's ``looseness`` comes first.
+
+    Findings: ``hint-impossible``, ``hint-strained``.
+    """
+    composed = compose_inlines(setting, inlines, style)
+    if not composed.line_count:
+        return ()
+    asked = _possible(looseness, composed, setting, block.span) if looseness else 0
+
+    known: dict[int, tuple[Slug, ...]] = {}
+
+    def slugs(more: int) -> tuple[Slug, ...]:
+        loose = asked + more if composed.breaking(asked + more) else asked
+        if loose not in known:
+            lines = composed.set(loose)
+            known[loose] = tuple(cast_line(setting, composed, line, style, block.span) for line in lines)
+        return known[loose]
+
+    return spaced((SetParagraph(composed.line_count + asked, slugs, block.span),), style)
+
+
+def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) -> int:
+    """The looseness that an editor asks for, 0 where there is no breaking into so many lines."""
+    wanted = composed.line_count + looseness
+    if composed.breaking(looseness) is None:
+        setting.findings.add(span, "hint-impossible", lines=composed.line_count, wanted=wanted)
+        return 0
+    em = composed.items.em
+    stretch = max(
+        sum(max(step.amount, 0) for step in line.adjustments) // max(line.end - line.start - 1, 1)
+        for line in composed.set(looseness)
+    )
+    if stretch * STRAINED > em:
+        setting.findings.add(span, "hint-strained", wanted=wanted, stretch=f"{stretch / em:.2f}")
+    return looseness
+
+
+def set_heading(level: int, inlines: Sequence[Inline], setting: Setting, block: Block) -> Galley:
+    """A heading in one piece with the lines that must follow it; ``|`` parts its lines."""
+    style = setting.style(HEADING_STYLES.get(level, HEADING_STYLES[max(HEADING_STYLES)]))
+    composed = compose_heading(setting, inlines, style, break_at_bars=True)
+    return spaced((cast_whole(setting, composed, style, Role.HEADING, block.span, style.keep_lines),), style)

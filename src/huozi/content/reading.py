@@ -1,0 +1,47 @@
+"""What the reading of an article's Markdown hands on: what it gathers, and how blocks inside blocks are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TypeAlias
+
+from huozi.content.markdown_tree import Node
+from huozi.content.model import Block
+from huozi.content.spans import Source
+from huozi.records import NamedTuple
+
+CONTAINERS = frozenset(
+    {"BlockQuote", "List", "Item", "FootnoteDefinition", "DefinitionList", "DefinitionListDefinition", "Div"}
+)
+BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table", "Rule"}
+"""Nodes that stand for themselves; whatever else stands in an item of a list is a paragraph of it."""
+
+
+class Reading(NamedTuple):
+    """What the reading of an article gathers besides its blocks.
+
+    ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none.
+    """
+
+    source: Source
+    file: str
+    folder: str
+    levels: list[int]
+    names: set[str]
+    notes: dict[str, list[Block]]
+    hints: set[int] | None
+
+
+ReadBlocks: TypeAlias = Callable[[Iterable[Node], Reading], Iterator[Block]]
+"""The blocks of nodes, in order: handed to the kinds of block that hold others."""
+
+
+def as_blocks(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Nodes that are blocks all: in a tight list an item's text stands without a paragraph, and is given one."""
+    for is_block, group in groupby(nodes, lambda node: node.name in BLOCKS):
+        if is_block:
+            yield from group
+        else:
+            inlines = list(group)
+            yield Node("Paragraph", None, inlines[0].start, inlines[-1].end, inlines)
