@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import assert_never
 
@@ -12,14 +11,11 @@ from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
 from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
 from huozi.paragraph.items.sorts import Stretch
+from huozi.scripts import CIRCLED, is_han
 from huozi.style.model import Characters, NoteCall, ParagraphStyle
 
 CALL = Markup(script=Script.SUPER)
 """The call of a note is raised like other text."""
-
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-
-_HAN = r"[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]"
 
 
 def marked_stretches(inline: Text | Ruby | NoteRef, style: ParagraphStyle, setting: Setting) -> list[Stretch]:
@@ -68,7 +64,7 @@ def ruby_units(base: str, reading: str) -> list[tuple[str, str]]:
     [('活字', 'huózì')]
     """
     syllables = reading.split()
-    if len(syllables) == len(base) and re.fullmatch(f"{_HAN}+", base):
+    if len(syllables) == len(base) and all(map(is_han, base)):
         return list(zip(base, syllables, strict=True))
     return [(base, " ".join(syllables))]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from string import ascii_lowercase
 
+from huozi.scripts import CIRCLED
+
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _MYRIADS = ("", "万", "亿")
-_CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 
 
 def chinese(number: int) -> str:
@@ -46,7 +47,7 @@ def circled(number: int) -> str:
     >>> circled(1), circled(20), circled(50), circled(51)
     ('①', '⑳', '㊿', '（51）')
     """
-    return _CIRCLED[number - 1] if 1 <= number <= len(_CIRCLED) else f"（{number}）"
+    return CIRCLED[number - 1] if 1 <= number <= len(CIRCLED) else f"（{number}）"
 
 
 def letters(number: int) -> str:

@@ -15,6 +15,7 @@ from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, f
 from huozi.display import GlyphRun, Page, Target
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
+from huozi.makeup.templates import fill, issue_fields
 from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
 from huozi.style.house import House, find_house
@@ -114,17 +115,13 @@ def make(request: Request, findings: Findings, progress: Progress) -> Made:
     return Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings))
 
 
-KINDS = {"periodical": "期刊", "internal": "连续性内部资料"}
-"""What a publication is, as the document's subject says it."""
-
-
 def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:
     """The document facts of an issue."""
     issue, journal = made.issue, made.sheet.journal
     return Target(
-        title=f"{journal.name}{issue.year}年第{issue.number}期（总第{issue.serial}期）",
+        title=fill(journal.document_title, issue_fields(issue, journal)),
         author=journal.organiser,
-        subject="，".join(filter(None, (journal.name_en, KINDS[journal.kind]))),
+        subject="，".join(filter(None, (journal.name_en, journal.kind))),
         language="zh-CN",
         date=issue.date.isoformat(),
         output_intent=made.sheet.colour.output_intent,

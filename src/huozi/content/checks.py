@@ -17,14 +17,14 @@ from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Rub
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings, Span
 from huozi.records import NamedTuple
+from huozi.scripts import HAN
 
-_HAN = "〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_FULL = _HAN + "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—"
+_FULL = HAN + "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—"
 _STOPS = "，。、；："
 _WIDE_MARKS = "，。、；：？！（）《》〈〉【】「」『』〔〕"
 _SPACE_AT_MARK = re.compile(
     f"(?<=[{_WIDE_MARKS}])[ \u00a0]+(?=\\S)|(?<=\\S)[ \u00a0]+(?=[{_WIDE_MARKS}])"
-    f"|(?<=[{_HAN}])[ \u00a0]+(?=[“‘])|(?<=[”’])[ \u00a0]+(?=[{_HAN}])"
+    f"|(?<=[{HAN}])[ \u00a0]+(?=[“‘])|(?<=[”’])[ \u00a0]+(?=[{HAN}])"
 )
 _HALF_MARKS = re.escape(",.;:?!()")
 
@@ -49,16 +49,16 @@ class Check(NamedTuple):
 CHECKS: tuple[Check, ...] = (
     Check(
         "half-width-mark",
-        re.compile(f"(?<=[{_HAN}])[{_HALF_MARKS}]|[{_HALF_MARKS}](?=[{_HAN}])"),
+        re.compile(f"(?<=[{HAN}])[{_HALF_MARKS}]|[{_HALF_MARKS}](?=[{HAN}])"),
         ("mark", "better"),
         True,
     ),
     Check("straight-quote", re.compile(f"(?<=[{_FULL}])[\"']|[\"'](?=[{_FULL}])"), ("mark",), True),
-    Check("typed-space", re.compile(f"(?<=[{_HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), (), False),
-    Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{_HAN}])"), (), False),
+    Check("typed-space", re.compile(f"(?<=[{HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), (), False),
+    Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{HAN}])"), (), False),
     Check("space-at-mark", _SPACE_AT_MARK, (), True),
     Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), ("mark",), True),
-    Check("stray-word", re.compile(f"(?:(?<=[{_HAN}])|(?<=[{_HAN}] ))[a-z]{{2,}}(?=[ ]?[{_HAN}])"), ("word",), True),
+    Check("stray-word", re.compile(f"(?:(?<=[{HAN}])|(?<=[{HAN}] ))[a-z]{{2,}}(?=[ ]?[{HAN}])"), ("word",), True),
     Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), (), True),
 )
 """The rules; ``arguments`` are the message's names for what was found (``better``: its full-width form)."""

@@ -15,6 +15,7 @@ from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, Markup, Script, TextRole, Underline
 from huozi.diagnostics import Findings, Span
 from huozi.records import NamedTuple
+from huozi.scripts import HAN
 from huozi.source_file import Places, quoted
 
 ATTRIBUTES = ("lang", "alt")
@@ -88,7 +89,7 @@ def may_hold_spans(data: bytes) -> bool:
 
 _AFTER_WORD = r"[0-9A-Za-z)\]²³]"
 _RAISED = r"[0-9A-Za-z+−-]{1,8}|\[?[0-9①-⑳][0-9,，–-]{0,12}\]?"
-RAISED_IN_VAIN = r"(?<=[^\W_])\^(?=\w*[\u3400-\u9fff])\w{1,8}\^"
+RAISED_IN_VAIN = rf"(?<=[^\W_])\^(?=\w*[{HAN}])\w{{1,8}}\^"
 """Hanzi between two carets, which raise none."""
 _MARK = (
     rf"\^(?P<sup>{_RAISED})\^"

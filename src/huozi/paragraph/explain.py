@@ -26,6 +26,7 @@ from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.rules.kinsoku import CLINGING, NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS
 from huozi.paragraph.rules.spacing import EM, HALF
 from huozi.records import NamedTuple
+from huozi.scripts import LETTERS
 
 Reason: TypeAlias = Literal["end", "forced", "overfull", "hyphen", "full", "pull-in", "kinsoku", "unit", "total-fit"]
 """Why a line ends: the text does; a ``|``; it runs over its measure and cannot end sooner; a word is parted; no more
@@ -275,7 +276,7 @@ def _rejected(composed: Composed, line: Line, other: Alternative | None) -> tupl
     return tuple(found)
 
 
-_LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]+"
+_LETTERS = f"[{LETTERS}]+"
 _LAST_LETTERS = re.compile(rf"{_LETTERS}\Z")
 _FIRST_LETTERS = re.compile(_LETTERS)
 _LAST_DIGITS = re.compile(r"[0-9.,]+\Z")

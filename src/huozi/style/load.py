@@ -25,7 +25,15 @@ from huozi.style.pages import (
     resolve_running,
 )
 from huozi.style.properties import PROPERTIES, Property
-from huozi.style.styles import body_measures, check_idle, check_unused, resolve_characters, resolve_styles, resolve_text
+from huozi.style.styles import (
+    body_measures,
+    check_idle,
+    check_unused,
+    resolve_characters,
+    resolve_styles,
+    resolve_text,
+    uses_of,
+)
 
 MAX_EXTENDS = 8
 MAX_NODES = 10_000
@@ -187,8 +195,9 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     check_inks(values, findings)
     check_indents(values, sheet, findings)
     check_small_colour(values, styles.values(), findings)
-    check_unused(values, findings)
-    check_idle(values, findings)
+    uses = uses_of(values)
+    check_unused(values, uses, findings)
+    check_idle(values, uses, findings)
     return sheet
 
 

@@ -331,12 +331,13 @@ class Contact(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """The journal's identity."""
+    """The journal's identity; ``kind`` in words, ``document_title`` a template of the issue's fields."""
 
     name: str
     name_en: str
     organiser: str
     kind: str
+    document_title: str
     contact: Contact
 
 

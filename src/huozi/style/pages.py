@@ -21,6 +21,7 @@ from huozi.style.model import (
     RunningStyle,
     TypeArea,
 )
+from huozi.style.properties import JOURNAL_KINDS
 
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
@@ -36,7 +37,8 @@ def resolve_journal(values: Values) -> Journal:
         values.text("journal.name"),
         values.text("journal.name_en"),
         values.text("journal.organiser"),
-        values.text("journal.kind"),
+        JOURNAL_KINDS[values.text("journal.kind")],
+        values.text("journal.document_title"),
         contact,
     )
 

@@ -54,6 +54,9 @@ NUMERALS = "1一①aA"
 
 WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black", "italic")
 
+JOURNAL_KINDS = {"periodical": "期刊", "internal": "连续性内部资料"}
+"""What a publication is, and the words in which the file's properties say so."""
+
 JOURNAL = (
     Property("extends", "name", None, "以另一份版式为基础", "The layout this one is based on"),
     Property("journal.name", "text", "", "刊名", "The journal's name"),
@@ -65,7 +68,14 @@ JOURNAL = (
         "internal",
         "性质：periodical 期刊，internal 连续性内部资料",
         "periodical (with CN and ISSN) or internal publication",
-        ("periodical", "internal"),
+        tuple(JOURNAL_KINDS),
+    ),
+    Property(
+        "journal.document_title",
+        "issue-template",
+        "{journal}{year}年第{issue}期（总第{serial}期）",
+        "文件属性里的题名",
+        "What the file says its title is",
     ),
     Property("journal.contact.heading", "text", "", "联系方式的标题", "Heading of the contact block"),
     Property("journal.contact.lines", "texts", None, "联系方式，一项一行", "The contact block, a text for each line"),
@@ -290,35 +300,51 @@ STYLE_ROWS = (
 
 STYLES = tuple(row._replace(path=f"styles.*.{row.path}") for row in STYLE_ROWS)
 
-STYLE_NAMES: dict[str, tuple[str, str]] = {
-    "body": ("正文", "Body text"),
-    "title": ("文章标题", "Title of an article"),
-    "byline": ("标题下的署名", "Byline below the title"),
-    "heading-2": ("一级小标题", "Heading, first level of the body (##)"),
-    "heading-3": ("二级小标题", "Heading, second level (###)"),
-    "heading-4": ("三级小标题", "Heading, third level (####)"),
-    "affiliation": ("作者单位说明", "Note on the authors"),
-    "source": ("来源", "Source of an article"),
-    "section-name": ("栏目名（篇首）", "Section's name over its first article"),
-    "contents-title": ("目录标题", "Heading of the contents"),
-    "contents-line": ("目录的期号行", "The issue's line on the contents page"),
-    "contents-section": ("目录的栏目", "A section in the contents"),
-    "contents-entry": ("目录的篇名", "An article in the contents"),
-    "contents-folio": ("目录的页码", "A page number in the contents"),
-    "running": ("书眉", "Running head"),
-    "folio": ("页码", "Printed page number"),
-    "quote": ("引文", "Block quotation"),
-    "attribution": ("引文、诗的出处", "Source of a quotation or of verse"),
-    "list": ("列表", "List"),
-    "term": ("定义列表的术语", "Term of a definition list"),
-    "definition": ("定义列表的解释", "Meaning of a term"),
-    "verse": ("诗", "Verse"),
-    "dialogue": ("问答", "Dialogue"),
-    "speaker": ("问答的说话人", "Speaker of a dialogue"),
-    "note": ("脚注", "Footnote"),
-    "caption": ("图题", "Caption of a figure"),
-    "contact-heading": ("联系方式的标题", "Heading of the contact block"),
-    "contact-line": ("联系方式的各行", "Line of the contact block"),
+IDLE_IN_A_LINE = ("leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep")
+"""Keys that say nothing of what stands within a line of another style: the line's shape is that style's."""
+IDLE_ON_THE_GRID = ("leading", "lines", "keep")
+"""Keys that say nothing of running text: it stands on the body's grid, line by line."""
+IDLE_IN_DESIGNS = ("lines", "before", "after", "keep")
+"""Keys that say nothing of what a page's design places."""
+
+
+class StyleUse(NamedTuple):
+    """What composition uses a style for, and the keys that have no effect there."""
+
+    zh: str
+    en: str
+    idle: tuple[str, ...] = ()
+
+
+STYLE_NAMES: dict[str, StyleUse] = {
+    "body": StyleUse("正文", "Body text", ("lines", "keep")),
+    "title": StyleUse("文章标题", "Title of an article"),
+    "byline": StyleUse("标题下的署名", "Byline below the title"),
+    "heading-2": StyleUse("一级小标题", "Heading, first level of the body (##)"),
+    "heading-3": StyleUse("二级小标题", "Heading, second level (###)"),
+    "heading-4": StyleUse("三级小标题", "Heading, third level (####)"),
+    "affiliation": StyleUse("作者单位说明", "Note on the authors", IDLE_ON_THE_GRID),
+    "source": StyleUse("来源", "Source of an article", IDLE_ON_THE_GRID),
+    "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
+    "contents-title": StyleUse("目录标题", "Heading of the contents"),
+    "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page"),
+    "contents-section": StyleUse("目录的栏目", "A section in the contents", (*IDLE_ON_THE_GRID, "align")),
+    "contents-entry": StyleUse("目录的篇名", "An article in the contents", (*IDLE_ON_THE_GRID, "align")),
+    "contents-folio": StyleUse("目录的页码", "A page number in the contents", IDLE_IN_A_LINE),
+    "running": StyleUse("书眉", "Running head", IDLE_IN_A_LINE),
+    "folio": StyleUse("页码", "Printed page number", IDLE_IN_A_LINE),
+    "quote": StyleUse("引文", "Block quotation", IDLE_ON_THE_GRID),
+    "attribution": StyleUse("引文、诗的出处", "Source of a quotation or of verse", IDLE_ON_THE_GRID),
+    "list": StyleUse("列表", "List", IDLE_ON_THE_GRID),
+    "term": StyleUse("定义列表的术语", "Term of a definition list", IDLE_IN_A_LINE),
+    "definition": StyleUse("定义列表的解释", "Meaning of a term", IDLE_ON_THE_GRID),
+    "verse": StyleUse("诗", "Verse", (*IDLE_ON_THE_GRID, "indent")),
+    "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
+    "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
+    "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
+    "caption": StyleUse("图题", "Caption of a figure"),
+    "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
+    "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
 }
 """The styles that composition asks for by name; a layout must end up with all of them."""
 

@@ -23,7 +23,7 @@ def layout_reference(language: Language = "zh") -> str:
     """Every key of a layout, the styles and the elements of designs, as Markdown tables."""
     keys, styles, element = TITLES[language]
     lines = [f"# {keys}", "", *table(PROPERTIES, language), "", f"## {styles}", ""]
-    lines += [f"* `{name}`: {zh if language == 'zh' else en}" for name, (zh, en) in STYLE_NAMES.items()]
+    lines += [f"* `{name}`: {zh if language == 'zh' else en}" for name, (zh, en, _) in STYLE_NAMES.items()]
     for name, rows in ELEMENTS.items():
         lines += ["", f"## {element.format(name=name)}", "", *table(rows, language)]
     return "\n".join(lines) + "\n"

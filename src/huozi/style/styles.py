@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from huozi.diagnostics import Findings, InvalidIssue
@@ -15,7 +15,14 @@ from huozi.style.faces import Faces, latin_changes
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
 from huozi.style.model import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
-from huozi.style.properties import CHARACTER_ROWS, STYLE_NAMES, STYLE_ROWS, TEXT_ROWS
+from huozi.style.properties import (
+    CHARACTER_ROWS,
+    IDLE_IN_DESIGNS,
+    IDLE_ON_THE_GRID,
+    STYLE_NAMES,
+    STYLE_ROWS,
+    TEXT_ROWS,
+)
 
 # What every style has from the body without saying so; a shape (indent, lines, insets) is each style's own.
 FROM_BODY = ("font", "latin", "size", "colour", "strong", "emphasis", "code", "ruby")
@@ -70,7 +77,7 @@ def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -
     names = values.names("styles")
     missing = [name for name in STYLE_NAMES if name not in names]
     for name in missing:
-        zh, en = STYLE_NAMES[name]
+        zh, en, _ = STYLE_NAMES[name]
         findings.add(values.span, "style-missing", style=name, help_zh=zh, help_en=en)
     if missing:
         raise InvalidIssue(findings)
@@ -112,43 +119,69 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     return chain[1:]
 
 
-_IN_A_LINE = ("leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep")
-_ON_THE_GRID = ("leading", "lines", "keep")
-_PLACED = ("lines", "before", "after", "keep")
+class StyleUses(NamedTuple):
+    """What the styles of a layout are for: those that designs draw text in, and what each is based on."""
 
-IDLE: dict[str, tuple[str, ...]] = {
-    "body": ("lines", "keep"),
-    **dict.fromkeys(("affiliation", "source", "note", "quote", "attribution", "dialogue"), _ON_THE_GRID),
-    **dict.fromkeys(("list", "definition"), _ON_THE_GRID),
-    "verse": (*_ON_THE_GRID, "indent"),
-    **dict.fromkeys(("term", "speaker", "running", "folio", "contents-folio"), _IN_A_LINE),
-    **dict.fromkeys(("contents-section", "contents-entry"), (*_ON_THE_GRID, "align")),
-    **dict.fromkeys(("cover-name", "cover-name-en", "cover-issue", "cover-organiser", "cover-date"), _PLACED),
-    **dict.fromkeys(("back-name", "contact-heading", "contact-line"), _PLACED),
-}
-"""Keys that say nothing of a style: running text stands on the body's grid, what stands in a line has the line's shape,
-what a design places has its place."""
+    drawn: frozenset[str]
+    bases: dict[str, str]
+
+    def idle(self, name: str) -> frozenset[str]:
+        """The keys that have no effect in a style, whatever it is used for.
+
+        What the styles are for that are based on it counts too: they inherit its keys.
+        """
+        family, found = [name], {name}
+        for member in family:
+            family += [other for other, base in self.bases.items() if base == member and other not in found]
+            found.update(family)
+        return frozenset.intersection(*(frozenset(keys) for member in family for keys in self._idle_in_uses(member)))
+
+    def _idle_in_uses(self, name: str) -> Iterator[tuple[str, ...]]:
+        """The keys without effect in each use of a style itself; one that nothing uses might have any."""
+        if name in STYLE_NAMES:
+            yield STYLE_NAMES[name].idle
+        if name in self.drawn:
+            yield IDLE_IN_DESIGNS
+        if name in self.bases and name not in STYLE_NAMES and name not in self.drawn:  # for articles to ask for
+            yield IDLE_ON_THE_GRID
+        elif name not in STYLE_NAMES and name not in self.drawn:
+            yield ()
 
 
-def check_idle(values: Values, findings: Findings) -> None:
+def uses_of(values: Values) -> StyleUses:
+    """What the styles of a layout are for."""
+    drawn = frozenset(
+        raw.values.text("style")
+        for design in values.names("designs")
+        for raw in values.design(f"designs.{design}")
+        if raw.draw == "text"
+    )
+    names = values.names("styles")
+    bases = {name: values.text(path) for name in names if values.has(path := f"styles.{name}.based_on")}
+    return StyleUses(drawn, bases)
+
+
+MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYLE_NAMES.values() for key in use.idle)})
+
+
+def check_idle(values: Values, uses: StyleUses, findings: Findings) -> None:
     """Report keys of styles that have no effect there."""
-    for name, keys in IDLE.items():
-        for key in keys:
-            path = f"styles.{name}.{key}"
-            if values.has(path):
-                findings.add(values.place(path), "style-key-idle", style=name, key=key)
+    for name in values.names("styles"):
+        given = [key for key in MAY_BE_IDLE if values.has(f"styles.{name}.{key}")]
+        idle = uses.idle(name) if given else ()
+        for key in given:
+            if key in idle:
+                findings.add(values.place(f"styles.{name}.{key}"), "style-key-idle", style=name, key=key)
 
 
-def check_unused(values: Values, findings: Findings) -> None:
+def check_unused(values: Values, uses: StyleUses, findings: Findings) -> None:
     """Note styles of the layout's own file that nothing asks for: a mistyped name, perhaps.
 
     One that says what it is based on is there for articles to ask for (``::: {style=name}``).
     """
-    used = {values.text(f"styles.{name}.based_on") for name in values.names("styles")}
-    for design in values.names("designs"):
-        used.update(raw.values.text("style") for raw in values.design(f"designs.{design}") if raw.draw == "text")
+    used = uses.drawn.union(uses.bases.values())
     for name in values.names("styles"):
-        if name in used or name in STYLE_NAMES or values.has(f"styles.{name}.based_on"):
+        if name in used or name in STYLE_NAMES or name in uses.bases:
             continue
         spans = [entry.span for path, entry in values.layer.items() if path.startswith(f"styles.{name}.")]
         if all(span.file == values.span.file for span in spans):
@@ -182,7 +215,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     values, own = bench.values, f"styles.{name}"
     size = values.size(f"{own}.size") if values.has(f"{own}.size") else bench.size
     leading = bench.length(f"{own}.leading", size, max(bench.leading, divide(size * LEAST_LEADING, 1000)))
-    if leading < size and bench.own.has(f"{own}.leading") and "leading" not in IDLE.get(name, ()):
+    if leading < size and bench.own.has(f"{own}.leading") and "leading" not in uses_of(values).idle(name):
         values_shown = {"leading": show_length(leading), "size": show_length(size)}
         bench.findings.add(values.place(f"{own}.leading"), "style-leading", style=name, **values_shown)
     spacing = bench.length(f"{own}.letter_spacing", size)

@@ -9,6 +9,7 @@ import pytest
 from squares import ROOT
 
 from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.context import resolve_classes
 from huozi.paragraph.characters.unicode_runs import _COMPOSITION, _LINE_BREAK, composition_letter, line_break_letter
 
 
@@ -94,3 +95,11 @@ def test_the_tables_of_unicode_are_read_only_where_a_text_needs_them(text: str, 
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == str(loaded)
+
+
+@pytest.mark.parametrize(
+    ("name", "classes"),
+    [("𠮷·R·R", "HIWIW"), ("R·R·𠮷", "WIWIH"), ("㐀·A·B·丙", "HIWIWIH"), ("A·R·R", "WWWWW"), ("〇·R", "HIW")],
+)
+def test_a_name_that_is_han_in_part_has_han_points_whatever_plane_its_hanzi_are_of(name: str, classes: str) -> None:
+    assert resolve_classes(name) == classes

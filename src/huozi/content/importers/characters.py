@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HAN_RANGES = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-HAN = re.compile(f"[{HAN_RANGES}]")
+from huozi.scripts import HAN, is_han
+
+ANY_HAN = re.compile(f"[{HAN}]")
 SPACES = " \t\u3000\u00a0\u2002\u2003\u2009\u202f"
 OPENERS = "“‘（《【〈「『〔"
 CLOSERS = "”’）》】〉」』〕"
@@ -18,11 +19,6 @@ UNITS = "%‰℃°％"  # after a number they stand for a word: a comma behind t
 
 _NOT_WORD = re.compile(r"[^\w]|_")
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-
-
-def is_han(character: str) -> bool:
-    """Whether this is a Han character; the empty string is not."""
-    return HAN.match(character) is not None
 
 
 def is_hanlike(character: str) -> bool:

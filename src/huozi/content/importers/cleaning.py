@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from huozi.content.importers import cleaning_rules as rules
-from huozi.content.importers.characters import HAN
+from huozi.content.importers.characters import ANY_HAN
 from huozi.content.importers.cleaning_rules import Change, Rule
 from huozi.content.importers.manuscript import Edit, EditKind
 from huozi.records import NamedTuple
@@ -155,7 +155,7 @@ def cells_of(source: str, pieces: Iterable[Piece], joints: Sequence[str] = ()) -
 
 def clean(cells: Cells, mode: Mode) -> None:
     """Put a passage right by the rules of its mode; a passage without Han keeps its western punctuation."""
-    table = CHINESE_RULES if HAN.search(cells.characters) else WESTERN_RULES
+    table = CHINESE_RULES if ANY_HAN.search(cells.characters) else WESTERN_RULES
     for rule in table[mode]:
         cells.apply(rule)
 

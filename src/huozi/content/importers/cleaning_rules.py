@@ -16,7 +16,6 @@ from huozi.content.importers.characters import (
     HAN_MARKS,
     SPACES,
     UNITS,
-    is_han,
     is_hanlike,
     is_invisible,
     is_punctuation,
@@ -24,6 +23,7 @@ from huozi.content.importers.characters import (
     is_western,
 )
 from huozi.records import NamedTuple
+from huozi.scripts import is_han
 
 
 class Change(NamedTuple):

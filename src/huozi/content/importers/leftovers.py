@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huozi.content.importers.characters import HAN, HAN_RANGES, is_western
+from huozi.content.importers.characters import ANY_HAN, is_western
 from huozi.content.importers.cleaning_rules import addresses, after, before
 from huozi.records import NamedTuple
+from huozi.scripts import HAN
 
 
 class Leftover(NamedTuple):
@@ -19,7 +20,7 @@ class Leftover(NamedTuple):
 
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("import-latin-word", re.compile(rf"(?<=[{HAN_RANGES}])[ ]?([a-z]{{2,}}(?:[ -][a-z]+)*)[ ]?(?=[{HAN_RANGES}])")),
+    ("import-latin-word", re.compile(rf"(?<=[{HAN}])[ ]?([a-z]{{2,}}(?:[ -][a-z]+)*)[ ]?(?=[{HAN}])")),
     ("import-markup-left", re.compile(r"(</?[A-Za-z][^<>]{0,80}>)")),
     ("import-markup-left", re.compile(r"(!?\[[^\[\]]{0,80}\]\([^()]{0,200}\))")),
     ("import-markup-left", re.compile(r"(\$[^$]{1,80}\$|\\[A-Za-z]+)")),
@@ -33,7 +34,7 @@ def leftovers(text: str) -> Iterator[Leftover]:
     for rule, pattern in PATTERNS:
         for match in pattern.finditer(text):
             yield Leftover(match.start(1), rule, match[1])
-    if HAN.search(text):
+    if ANY_HAN.search(text):
         yield from _western_marks(text)
         for match in STRONG_TEXT.finditer(text):
             yield Leftover(match.start(1), "import-strong-kept", match[1][:20])

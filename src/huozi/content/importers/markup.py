@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 
-from huozi.content.importers.characters import HAN_RANGES
 from huozi.content.importers.manuscript import STRONG
+from huozi.scripts import HAN
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<{$]|&(?=[#\w])|=(?==)|\^|~(?=~|[0-9+−-]{1,8}~)")
 _BLOCK_START = re.compile(r"(?P<mark>[#>|:]|[-+](?=\s|$)|-(?=[-\s]*$))|(?P<number>\d{1,9})(?P<point>[.)])(?=\s|$)")
-_WORD = rf"[{HAN_RANGES}\w“”‘’《》（）【】「」、，。；：？！…—·～|/+%-]"
-_PLAIN_HAN = re.compile(rf"[{HAN_RANGES}“《（【]{_WORD}*(?: {_WORD}+)*")
+_WORD = rf"[{HAN}\w“”‘’《》（）【】「」、，。；：？！…—·～|/+%-]"
+_PLAIN_HAN = re.compile(rf"[{HAN}“《（【]{_WORD}*(?: {_WORD}+)*")
 _PLAIN_WESTERN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[- ][A-Za-z0-9]+)+"
 )  # two words, so that it is no true, null or 12

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from huozi.content.importers.characters import HAN, normalised
+from huozi.content.importers.characters import ANY_HAN, normalised
 from huozi.content.importers.cleaning import Mode, Piece, cells_of, clean
 from huozi.content.importers.desk import Desk
 from huozi.content.importers.manuscript import Edit, EditKind
@@ -90,7 +90,7 @@ def _fields(desk: Desk, line: Line, known: set[str]) -> Iterator[Found]:
     if organiser and "organiser" not in known:
         group = "value" if organiser["value"] else "before"
         yield Found("organiser", start + organiser.start(group), start + organiser.end(group))
-    elif HAN.search(line.plain):
+    elif ANY_HAN.search(line.plain):
         if "name" not in known and not _DIGIT.search(line.plain):
             yield Found("name", start, start + len(line.plain))
     elif _LETTERS.search(line.plain) and "name_en" not in known:

@@ -32,12 +32,13 @@ from huozi.content.importers.masthead import cover_lines, find_layout, read_mast
 from huozi.content.importers.source import LineKind, Places, decode, split_lines
 from huozi.content.importers.titles import SectionPlan, plan_sections
 from huozi.diagnostics import Findings
+from huozi.scripts import HAN
 
 REQUIRED = {"name": "刊名", "year": "年份", "issue": "期号", "serial": "总期号", "date": "出版日期"}
 UNNAMED_SECTION = "未分栏"
 MAX_NAME = 12  # characters of an article's name
 
-_PHRASE = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")  # what every file system keeps as it is
+_PHRASE = re.compile(f"[{HAN}A-Za-z0-9]+")  # what every file system keeps as it is
 
 
 def read_ocr_text(data: bytes, file: str, layouts: Mapping[str, str]) -> Manuscript:

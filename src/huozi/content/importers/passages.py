@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
-from huozi.content.importers.characters import CLOSERS, SENTENCE_ENDS, SPACES, is_han, is_western
+from huozi.content.importers.characters import CLOSERS, SENTENCE_ENDS, SPACES, is_western
 from huozi.content.importers.desk import MEASURE_SLACK, Desk, is_heading
 from huozi.content.importers.endmatter import is_byline, is_source_line, starts_byline
 from huozi.content.importers.source import Line
 from huozi.records import NamedTuple
+from huozi.scripts import is_han
 
 MAX_HEADING = 50  # characters: a longer heading that ends a sentence is a paragraph
 MAX_BARE_HEADING = 25  # characters of a heading that lost its marks

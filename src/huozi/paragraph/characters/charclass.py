@@ -8,6 +8,8 @@ dash that is half of ——, a full stop inside a number) is settled in ``contex
 
 from __future__ import annotations
 
+from huozi.scripts import HAN_BLOCKS
+
 HAN = "H"
 """Hanzi, kana, and whatever else stands in a full em of its own (full-width letters, enclosed numbers, symbols)."""
 OPENING = "O"
@@ -65,14 +67,11 @@ PLAIN = "&*<=>@^_`~"
 """Signs of ASCII that are as a letter to a line's end; the others not listed above are for UAX #14 to decide."""
 
 COMMON_RANGES = (
-    (0x4E00, 0x9FFF, HAN),
+    (*HAN_BLOCKS[0], HAN),
     (0x61, 0x7A, WESTERN),
     (0x30, 0x39, WESTERN),
     (0x41, 0x5A, WESTERN),
-    (0x3400, 0x4DBF, HAN),
-    (0x20000, 0x2FFFD, HAN),
-    (0x30000, 0x3FFFD, HAN),
-    (0xF900, 0xFAFF, HAN),
+    *((first, last, HAN) for first, last in HAN_BLOCKS[1:]),
     (0xFF10, 0xFF19, HAN),
     (0xFF21, 0xFF3A, HAN),
     (0xFF41, 0xFF5A, HAN),

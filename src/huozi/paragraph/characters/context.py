@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 
 from huozi.paragraph.characters import charclass as cc
 from huozi.records import NamedTuple
+from huozi.scripts import HAN, LETTERS
 
 _DASHES = r"——+|――+|……+|⸺⸺+"
-_LETTER = r"[A-Za-z0-9\u00c0-\u024f\u0300-\u03ff\u0400-\u052f]"
+_LETTER = f"[0-9×÷{LETTERS}\u0300-\u036f]"
 _JOINTS = r"[-‐/.,:'’&@#_+~=?%]"
 _WORD_WITH_JOINTS = rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+"
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
@@ -164,7 +165,7 @@ WESTERN_FORM = {
 }
 """The class of a mark in Western text: its width and its glyph are the Latin face's."""
 
-_WORD = r"[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]"
+_WORD = f"[{LETTERS}]"
 _BETWEEN_WORDS = {
     "—": f"(?:(?<={_WORD}{_WORD})|(?<={_WORD}{_WORD} ))—(?= ?{_WORD}{_WORD})",
     "·": f"(?<={_WORD})·(?={_WORD})",
@@ -173,8 +174,8 @@ _BETWEEN_WORDS = {
 
 _LONGEST_NAME = 60
 """How many characters beside a point are looked through for the rest of a name."""
-_HAN_BEFORE = rf"[\u3400-\u9fff]·(?:{_WORD}+·)*{_WORD}+\Z"
-_HAN_AFTER = rf"(?:{_WORD}+·)+[\u3400-\u9fff]"
+_HAN_BEFORE = rf"[{HAN}]·(?:{_WORD}+·)*{_WORD}+\Z"
+_HAN_AFTER = f"(?:{_WORD}+·)+[{HAN}]"
 """A name that is Han in part: what stands before a point of it, or after."""
 
 _LOW_QUOTED = "„[^„“”]{1,400}“"

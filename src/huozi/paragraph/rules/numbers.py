@@ -10,15 +10,15 @@ import re
 
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.rules.spacing import MAY_NOT_END
+from huozi.scripts import HAN
 
 BLANKS = " \u00a0\u2009\u202f"
 """Spaces that are set in numbers."""
 
 _SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
-_HAN = "\u3400-\u9fff"
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两半"
 _MINUS = (
-    rf"(?:^|(?<=[（《「『“‘【〔〈［｛(，、：；。？！ ~=])|(?:(?<=^[{_HAN}])|(?<=[^0-9０-９A-Za-z{_NUMERALS}][{_HAN}]))"
+    rf"(?:^|(?<=[（《「『“‘【〔〈［｛(，、：；。？！ ~=])|(?:(?<=^[{HAN}])|(?<=[^0-9０-９A-Za-z{_NUMERALS}][{HAN}]))"
     rf"(?<![{_NUMERALS}]))[-－＋](?=[0-9０-９])"
 )
 """A sign that can be nothing else: what stands before it is no number, with its unit or without, and no bracket that
