@@ -21,7 +21,7 @@ from composing import characters_of, setting_of
 from huozi.blocks.article import set_issue
 from huozi.content.issue_file import read_issue
 from huozi.diagnostics import Findings
-from huozi.galley import Paragraph as SetParagraph
+from huozi.galley import SetParagraph
 
 
 def compose_times(folder: str) -> dict[str, float]:

@@ -36,7 +36,7 @@ class Slug(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-class Paragraph(NamedTuple):
+class SetParagraph(NamedTuple):
     """A paragraph, its lines set on demand.
 
     ``lines`` is the number of lines at best; ``setting(looseness)`` gives its slugs in as many lines, one fewer or
@@ -69,7 +69,7 @@ class Mark(NamedTuple):
     key: int
 
 
-class Float(NamedTuple):
+class Floating(NamedTuple):
     """A figure free to move to the top or foot of a column; ``height`` in grid lines."""
 
     height: int
@@ -77,7 +77,7 @@ class Float(NamedTuple):
     span: Span
 
 
-Matter: TypeAlias = Slug | Paragraph | Space | BreakCost | Mark | Float
+Matter: TypeAlias = Slug | SetParagraph | Space | BreakCost | Mark | Floating
 Galley: TypeAlias = tuple[Matter, ...]
 
 

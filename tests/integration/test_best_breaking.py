@@ -24,7 +24,7 @@ from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog
 from huozi.paragraph.breaking.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
-from huozi.paragraph.breaking.linebreak import Matter, line_to
+from huozi.paragraph.breaking.linebreak import Breakable, line_to
 from huozi.paragraph.compose import Composed
 from huozi.paragraph.lines.justify import Line
 from huozi.style.house import find_house
@@ -99,7 +99,7 @@ def filled(composed: Composed) -> Iterator[Filled]:
 class Lines:
     """Every line that a paragraph could be set in: from each place, where it may end, its cost and its class."""
 
-    def __init__(self, work: Matter) -> None:
+    def __init__(self, work: Breakable) -> None:
         self.work = work
         self.places = (0, *work.measured.breaks)
         self.from_place = {at: list(self._from(at)) for at in self.places[:-1]}

@@ -12,7 +12,7 @@ from test_breaking import MEASURES, all_breakings, work_of
 
 from huozi.paragraph.breaking.alternatives import Alternative, alternatives, line_costs, lines_to_try
 from huozi.paragraph.breaking.cost import FIELD_BITS, MISFIT
-from huozi.paragraph.breaking.linebreak import Breaking, Matter, break_best
+from huozi.paragraph.breaking.linebreak import Breakable, Breaking, break_best
 from huozi.paragraph.breaking.variants import break_in_lines
 from huozi.style.model import Align, TextStyle
 
@@ -70,7 +70,7 @@ def test_in_a_set_number_of_lines_the_alternatives_have_as_many(text: str, rules
                 assert without_counts(found)[number] == cheapest_by_hand(alike, best.ends, number)
 
 
-def forced_elsewhere(work: Matter, best: Breaking, number: int) -> Breaking:
+def forced_elsewhere(work: Breakable, best: Breaking, number: int) -> Breaking:
     """The breaker's own best where a line must start where it does and may not end where it does."""
     start, end = best.ends[number - 1] if number else 0, best.ends[number]
 

@@ -12,19 +12,19 @@ from squares import EM, stretch
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.breaking.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
-from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, line_to, matter
+from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable, line_to
 from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
 from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.measure import measure_items
 from huozi.style.model import Align, TextStyle
 
 
-def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align = "justify") -> Matter:
+def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align = "justify") -> Breakable:
     items = itemize([stretch(text)], EM, rules, 0, Findings())
-    return matter(items, measure_items(items), Shape(measure - indent, measure, align, False), rules)
+    return breakable(items, measure_items(items), Shape(measure - indent, measure, align, False), rules)
 
 
-def all_breakings(work: Matter) -> Iterator[tuple[tuple[int, ...], int]]:
+def all_breakings(work: Breakable) -> Iterator[tuple[tuple[int, ...], int]]:
     """Every breaking of a paragraph with its cost: the line ends tried one by one, nothing left out."""
 
     def following(at: int, before: int) -> Iterator[tuple[tuple[int, ...], int]]:

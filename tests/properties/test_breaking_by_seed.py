@@ -11,20 +11,20 @@ from squares import EM, stretch
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.breaking.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
-from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, line_to, matter
+from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable, line_to
 from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
 from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.measure import measure_items
 from huozi.style.model import Align, TextStyle
 
 
-def matter_of(case: Case, align: Align = "justify") -> Matter:
+def matter_of(case: Case, align: Align = "justify") -> Breakable:
     items = itemize(case.stretches, EM, case.rules, 0, Findings())
     shape = Shape(case.measure - case.indent, case.measure, align, False)
-    return matter(items, measure_items(items), shape, case.rules)
+    return breakable(items, measure_items(items), shape, case.rules)
 
 
-def best_by_count(work: Matter) -> dict[int, int]:
+def best_by_count(work: Breakable) -> dict[int, int]:
     """The least cost of each number of lines: every breaking counted through, none left out."""
     stops = set(work.stops)
 
@@ -56,7 +56,7 @@ def best_by_count(work: Matter) -> dict[int, int]:
     return best
 
 
-def cost_of(work: Matter, ends: tuple[int, ...]) -> int:
+def cost_of(work: Breakable, ends: tuple[int, ...]) -> int:
     """What a breaking costs, its lines counted up one by one."""
     cost, at, before = 0, 0, EVEN
     for end in ends:

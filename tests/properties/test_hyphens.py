@@ -11,7 +11,7 @@ from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.paragraph.breaking.hyphenation import hyphenated
-from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, matter
+from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable
 from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.itemize import itemize
@@ -58,12 +58,12 @@ def made(text: str, rules: TextStyle, measure: int) -> Composed:
     return compose([Stretch(text, faces(), HERE)], BODY._replace(text=rules), measure, Findings())
 
 
-def with_all_points(text: str, rules: TextStyle, measure: int) -> Matter:
+def with_all_points(text: str, rules: TextStyle, measure: int) -> Breakable:
     """The matter of a paragraph with every place where a word may be parted, needed or not."""
     stretches = [Stretch(text, faces(), HERE)]
     style = BODY._replace(text=rules)
     items = itemize(stretches, EM, rules, 0, Findings())
-    work = matter(items, measure_items(items), Shape(measure, measure, "justify", False), rules)
+    work = breakable(items, measure_items(items), Shape(measure, measure, "justify", False), rules)
     return hyphenated(work, stretches, style)
 
 

@@ -10,16 +10,16 @@ from squares import EM, PULL_IN, stretch
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.breaking import linebreak
-from huozi.paragraph.breaking.linebreak import Matter, Shape, break_best, matter, search
+from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable, search
 from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.measure import measure_items
 from huozi.style.model import TextStyle
 
 
-def matter_of(text: str, ems: float, rules: TextStyle) -> Matter:
+def matter_of(text: str, ems: float, rules: TextStyle) -> Breakable:
     items = itemize([stretch(text)], EM, rules, 0, Findings())
     width = int(ems * EM)
-    return matter(items, measure_items(items), Shape(width - 2 * EM, width, "justify", False), rules)
+    return breakable(items, measure_items(items), Shape(width - 2 * EM, width, "justify", False), rules)
 
 
 def text_from(random: Random, count: int) -> str:
@@ -38,7 +38,7 @@ def test_lines_tried_grow_as_the_text_does(monkeypatch: pytest.MonkeyPatch) -> N
     tried = 0
     plain = linebreak.line_to
 
-    def counted(work: Matter, at: int, end: int, slack: int, last: bool) -> tuple[int, int, int] | None:
+    def counted(work: Breakable, at: int, end: int, slack: int, last: bool) -> tuple[int, int, int] | None:
         nonlocal tried
         tried += 1
         return plain(work, at, end, slack, last)

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Span
 from huozi.display import Placed
-from huozi.galley import Galley, Matter, Slug, Space
-from huozi.galley import Paragraph as SetParagraph
+from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle

@@ -11,8 +11,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline
 from huozi.diagnostics import Span
 from huozi.display import Role
-from huozi.galley import Galley, Slug
-from huozi.galley import Paragraph as SetParagraph
+from huozi.galley import Galley, SetParagraph, Slug
 from huozi.paragraph.compose import Composed
 from huozi.style.model import ParagraphStyle
 

@@ -9,8 +9,7 @@ from huozi.blocks.lines import cast_line, compose_inlines
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Inline, Verse
-from huozi.galley import Galley, Matter, Slug, Space
-from huozi.galley import Paragraph as SetParagraph
+from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
 from huozi.style.model import Align, ParagraphStyle

@@ -27,7 +27,7 @@ _NAME = re.compile(r"\{?\s*\.?([\w-]+)\s*\}?")
 _STYLE = re.compile(r'\{\s*style="?([\w-]+)"?\s*\}')
 
 
-class Kind(NamedTuple):
+class DivKind(NamedTuple):
     """What a div is: its name, or the style that its paragraphs are to have; neither where nobody knows it."""
 
     name: str = ""
@@ -100,15 +100,15 @@ def _close(open_divs: list[Node], end: int) -> None:
     open_divs[-1].children[-1] = div._replace(end=end)
 
 
-def _kind(fence: Fence, source: Source) -> Kind:
+def _kind(fence: Fence, source: Source) -> DivKind:
     """The kind of a div; one that nobody knows is reported and empty."""
     if styled := _STYLE.fullmatch(fence.name):
-        return Kind(style=styled[1])
+        return DivKind(style=styled[1])
     found = _NAME.fullmatch(fence.name)
     if found and found[1] in DIVS:
-        return Kind(found[1])
+        return DivKind(found[1])
     source.report(fence.start, "div-unknown", name=quoted(fence.name), known="、".join((*DIVS, STYLED)))
-    return Kind()
+    return DivKind()
 
 
 def report_strays(nodes: Sequence[Node], source: Source) -> None:

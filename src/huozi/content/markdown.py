@@ -14,7 +14,7 @@ from huozi.content.inlines import is_comment, read_inlines, report_not_set, sour
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
 from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
 from huozi.content.pictures import find_float, read_float
-from huozi.content.reading import CONTAINERS, Reading, as_blocks
+from huozi.content.reading import CONTAINERS, Gathered, as_blocks
 from huozi.content.spans import Source, may_hold_spans
 from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
@@ -38,7 +38,7 @@ def read_markdown(text: str, file: str, folder: str, findings: Findings, line: i
     data = places.data
     source = Source(places, findings, may_hold_spans(data))
     nodes = _parse(data, source)
-    reading = Reading(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
+    reading = Gathered(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
     blocks = tuple(read_blocks(nodes, reading))
     if reading.hints is not None:
         from huozi.content.hints import report_misplaced
@@ -72,13 +72,13 @@ def _report_too_deep(tree: Tree, source: Source) -> None:
         source.report(tree.too_deep, "too-deep", depth=MAX_DEPTH)
 
 
-def read_blocks(nodes: Iterable[Node], reading: Reading) -> Iterator[Block]:
+def read_blocks(nodes: Iterable[Node], reading: Gathered) -> Iterator[Block]:
     """The blocks of nodes, in order."""
     for node in as_blocks(nodes):
         yield from read_block(node, reading)
 
 
-def read_block(node: Node, reading: Reading) -> Iterator[Block]:
+def read_block(node: Node, reading: Gathered) -> Iterator[Block]:
     """What a node is, if it is anything: a comment or a note's text is no block where it stands."""
     source = reading.source
     match node.name:
@@ -114,7 +114,7 @@ def read_block(node: Node, reading: Reading) -> Iterator[Block]:
             yield Paragraph(source_lines(node, source), source.places.span(node.start))
 
 
-def _read_paragraph(node: Node, reading: Reading) -> Iterator[Block]:
+def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
     source = reading.source
     if found := find_float(node, source):
         picture, attributes = found
@@ -138,7 +138,7 @@ def _read_paragraph(node: Node, reading: Reading) -> Iterator[Block]:
         yield Paragraph(inlines, source.places.span(node.start), looseness)
 
 
-def _read_heading(node: Node, reading: Reading) -> Heading:
+def _read_heading(node: Node, reading: Gathered) -> Heading:
     """A heading; level 1 is the article's title, and no level below may be left out."""
     source = reading.source
     level = int(node.value["level"][1])
@@ -155,7 +155,7 @@ def _read_heading(node: Node, reading: Reading) -> Heading:
     return Heading(level, read_inlines(node.children, source), source.places.span(node.start))
 
 
-def _read_note(node: Node, reading: Reading) -> None:
+def _read_note(node: Node, reading: Gathered) -> None:
     if node.value in reading.notes:
         reading.source.report(node.start, "note-twice", name=quoted(node.value))
     reading.notes.setdefault(node.value, []).extend(read_blocks(node.children, reading))

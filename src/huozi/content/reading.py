@@ -18,7 +18,7 @@ BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table"
 """Nodes that stand for themselves; whatever else stands in an item of a list is a paragraph of it."""
 
 
-class Reading(NamedTuple):
+class Gathered(NamedTuple):
     """What the reading of an article gathers besides its blocks.
 
     ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none.
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
     hints: set[int] | None
 
 
-ReadBlocks: TypeAlias = Callable[[Iterable[Node], Reading], Iterator[Block]]
+ReadBlocks: TypeAlias = Callable[[Iterable[Node], Gathered], Iterator[Block]]
 """The blocks of nodes, in order: handed to the kinds of block that hold others."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from huozi.content.divs import Kind
+from huozi.content.divs import DivKind
 from huozi.content.inlines import read_inlines
 from huozi.content.markdown_tree import Node
 from huozi.content.model import (
@@ -26,7 +26,7 @@ from huozi.content.model import (
     Verse,
 )
 from huozi.content.pictures import find_float
-from huozi.content.reading import ReadBlocks, Reading, as_blocks
+from huozi.content.reading import Gathered, ReadBlocks, as_blocks
 from huozi.content.spans import Source
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
@@ -45,7 +45,7 @@ _STARRED = re.compile(rf"\*\*({_NAME})\*\*[ \t]*")
 """A label in asterisks that CommonMark leaves as they are: a mark stands before the closing ones."""
 
 
-def read_div(node: Node, reading: Reading, read_blocks: ReadBlocks) -> Iterator[Block]:
+def read_div(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:
     """The blocks of a div; those of an unknown one stand for themselves.
 
     Whether the layout has the style that one asks for is found out where blocks are set.
@@ -53,11 +53,11 @@ def read_div(node: Node, reading: Reading, read_blocks: ReadBlocks) -> Iterator[
     if not node.children:
         reading.source.report(node.start, "div-empty")
     match node.value:
-        case Kind("verse"):
+        case DivKind("verse"):
             yield from _read_verse(node, reading, read_blocks)
-        case Kind("dialogue"):
+        case DivKind("dialogue"):
             yield from _read_dialogue(node, reading, read_blocks)
-        case Kind(_, style) if style:
+        case DivKind(_, style) if style:
             yield Styled(style, tuple(read_blocks(node.children, reading)), reading.source.places.span(node.start))
         case _:
             yield from read_blocks(node.children, reading)
@@ -66,7 +66,7 @@ def read_div(node: Node, reading: Reading, read_blocks: ReadBlocks) -> Iterator[
 # ------------------------------------------------------------------ verse
 
 
-def _read_verse(div: Node, reading: Reading, read_blocks: ReadBlocks) -> Iterator[Block]:
+def _read_verse(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:
     """Paragraphs as stanzas, line by line; other blocks part them and are reported (``verse-block``)."""
     stanzas: list[tuple[tuple[Inline, ...], ...]] = []
     source = reading.source
@@ -121,7 +121,7 @@ def _verse(stanzas: Sequence[tuple[tuple[Inline, ...], ...]]) -> Iterator[Verse]
 # ------------------------------------------------------------------ quotations
 
 
-def read_quote(node: Node, reading: Reading, read_blocks: ReadBlocks) -> Quote:
+def read_quote(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Quote:
     """A quotation; a last paragraph, or a last line after a full sentence, that begins with —— is its source."""
     children = list(as_blocks(node.children))
     source: tuple[Inline, ...] = ()
@@ -174,7 +174,7 @@ class _Speech(NamedTuple):
     span: Span
 
 
-def _read_dialogue(div: Node, reading: Reading, read_blocks: ReadBlocks) -> Iterator[Block]:
+def _read_dialogue(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:
     """Turns: a line that begins with a label starts one, what has none goes on with the turn before.
 
     Findings: ``dialogue-no-speaker``, ``dialogue-only-label``.
@@ -268,7 +268,7 @@ def _split(inlines: Sequence[Inline], count: int) -> tuple[tuple[Inline, ...], t
 # ------------------------------------------------------------------ definitions
 
 
-def read_definitions(node: Node, reading: Reading, read_blocks: ReadBlocks) -> DefinitionList:
+def read_definitions(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> DefinitionList:
     """Terms, a line each, and their meanings. Finding: ``definition-empty``."""
     span = reading.source.places.span
     entries: list[tuple[Node, list[tuple[Block, ...]]]] = []
@@ -283,5 +283,5 @@ def read_definitions(node: Node, reading: Reading, read_blocks: ReadBlocks) -> D
     return DefinitionList(tuple(made), span(node.start))
 
 
-def _terms(title: Node, reading: Reading) -> tuple[tuple[Inline, ...], ...]:
+def _terms(title: Node, reading: Gathered) -> tuple[tuple[Inline, ...], ...]:
     return _lines(read_inlines(_with_hard_breaks(title.children), reading.source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from huozi.galley import BreakCost, Float, Galley, Mark, Paragraph, Slug, Space
+from huozi.galley import BreakCost, Floating, Galley, Mark, SetParagraph, Slug, Space
 from huozi.records import NamedTuple
 
 ORPHANS = 2
@@ -51,11 +51,11 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
             case Slug():
                 keep = max(matter.keep, keep - 1, 0)
                 new = [Row(matter.height, matter, index, breakable=keep == 0)]
-            case Paragraph():
+            case SetParagraph():
                 new, keep = _paragraph_rows(matter, index, wanted.get(index, 0), keep)
             case Space(lines, kept):
                 new = [Row(lines, None, index, breakable=keep == 0, discard=not kept)]
-            case Float(height, items, span):
+            case Floating(height, items, span):
                 new = [Row(height, Slug(height, items, span), index, breakable=keep == 0)]
             case _:
                 assert_never(matter)
@@ -81,7 +81,7 @@ def without_idle_space(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(reversed(kept))
 
 
-def _paragraph_rows(paragraph: Paragraph, index: int, looseness: int, keep: int) -> tuple[list[Row], int]:
+def _paragraph_rows(paragraph: SetParagraph, index: int, looseness: int, keep: int) -> tuple[list[Row], int]:
     """A paragraph's lines: no break after its first nor before its last line, nor while a heading asks for text.
 
     Gives the rows and how many lines the heading above still asks for.

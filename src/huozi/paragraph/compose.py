@@ -9,7 +9,7 @@ from itertools import accumulate
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.cost import MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
-from huozi.paragraph.breaking.linebreak import Breaking, Matter, Shape, break_best, matter
+from huozi.paragraph.breaking.linebreak import Breakable, Breaking, Shape, break_best, breakable
 from huozi.paragraph.breaking.remedy import last_remedies, with_remedies
 from huozi.paragraph.items.hints import take_out_hints
 from huozi.paragraph.items.itemize import itemize
@@ -25,7 +25,7 @@ class Composed:
 
     __slots__ = ("_others", "best", "indent", "measure", "work")
 
-    def __init__(self, work: Matter, best: Breaking | None, measure: Mpt, indent: Mpt) -> None:
+    def __init__(self, work: Breakable, best: Breaking | None, measure: Mpt, indent: Mpt) -> None:
         self.work = work
         self.best = best
         self.measure = measure
@@ -98,7 +98,7 @@ def compose(
     indent = style.indent if style.align in ("justify", "left") and room - style.indent >= style.size else 0
     items = itemize(stretches, style.size, style.text, style.letter_spacing, findings)
     measured = measure_items(items)
-    work = matter(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
+    work = breakable(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
     best = break_best(work) if items.text else None
     if best is not None and _could_part_words(work, best, style.text):
         from huozi.paragraph.breaking.hyphenation import hyphenated
@@ -110,7 +110,7 @@ def compose(
     return Composed(work, best, room, indent)
 
 
-def _could_part_words(work: Matter, best: Breaking, style: TextStyle) -> bool:
+def _could_part_words(work: Breakable, best: Breaking, style: TextStyle) -> bool:
     """Whether words may be parted in a paragraph, and its best breaking without it costs more than that would.
 
     Lines that are not filled are left as they are, unless a word is wider than its line.
@@ -122,8 +122,8 @@ def _could_part_words(work: Matter, best: Breaking, style: TextStyle) -> bool:
 
 
 def _remedied(
-    work: Matter, best: Breaking, stretches: Sequence[Stretch], findings: Findings
-) -> tuple[Matter, Breaking]:
+    work: Breakable, best: Breaking, stretches: Sequence[Stretch], findings: Findings
+) -> tuple[Breakable, Breaking]:
     """The best breaking with last remedies for units wider than the measure, each reported at its place."""
     place = places_in(take_out_hints(stretches).stretches)
     remedies = last_remedies(work.items, work.measured, min(work.shape.first, work.shape.rest))
@@ -139,7 +139,7 @@ def _remedied(
     return work, best
 
 
-def _report_overfull(work: Matter, best: Breaking, place: Callable[[int], Span], findings: Findings) -> None:
+def _report_overfull(work: Breakable, best: Breaking, place: Callable[[int], Span], findings: Findings) -> None:
     """A finding for each line that runs over its measure."""
     start, room = 0, work.shape.first
     for end in best.ends:

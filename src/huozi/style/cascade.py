@@ -22,14 +22,14 @@ FEW = 12
 """How many names a finding lists at the most."""
 
 
-class Entry(NamedTuple):
+class Value(NamedTuple):
     """A value of a layout, read by its kind, and where it stands."""
 
     value: object
     span: Span
 
 
-Layer: TypeAlias = dict[str, Entry]
+Layer: TypeAlias = dict[str, Value]
 
 
 class RawElement(NamedTuple):

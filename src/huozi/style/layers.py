@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from huozi.diagnostics import Findings, Span
-from huozi.positioned_yaml import Entry as Pair
 from huozi.positioned_yaml import Mapping, Node, Scalar, Sequence, shown
+from huozi.positioned_yaml import Entry
 from huozi.source_file import quoted
-from huozi.style.cascade import Entry, Layer, RawElement, Values, nearest, read_value
+from huozi.style.cascade import Layer, RawElement, Value, Values, nearest, read_value
 from huozi.style.kinds import KINDS, NAME
 from huozi.style.properties import ELEMENT_TREES, ELEMENTS, TREE, Property, Tree
 
@@ -24,9 +24,9 @@ def layer_of_override(key: str, value: Node, span: Span, findings: Findings) -> 
     match value:
         case Scalar(value=plain, text=text, quoted=in_quotes):
             value = Scalar(plain, text, in_quotes, span)
-    mapping = Mapping((Pair(last, span, value),), span)
+    mapping = Mapping((Entry(last, span, value),), span)
     for part in reversed(parents):
-        mapping = Mapping((Pair(part, span, mapping),), span)
+        mapping = Mapping((Entry(part, span, mapping),), span)
     return read_layer(mapping, findings)
 
 
@@ -49,7 +49,7 @@ def takes_text(key: str) -> bool:
     return False
 
 
-def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> Iterator[tuple[str, Entry]]:
+def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> Iterator[tuple[str, Value]]:
     """The entries of a mapping and of all below it, by their full paths."""
     for key, span, below in node.entries:
         path = prefix + key
@@ -57,7 +57,7 @@ def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> It
             case None, _:
                 report_key(key, path, tree, span, findings)
             case Property(kind="design"), _:
-                yield path, Entry(tuple(read_design(below, findings)), span)
+                yield path, Value(tuple(read_design(below, findings)), span)
             case Property() as row, _:
                 yield from entry_of(path, row, below, findings)
             case branch, Mapping() as mapping:
@@ -82,10 +82,10 @@ def report_key(key: str, path: str, tree: Tree, span: Span, findings: Findings) 
         findings.add(span, "layout-key", key=quoted(path), known=nearest(key, tree))
 
 
-def entry_of(path: str, row: Property, node: Node, findings: Findings) -> Iterator[tuple[str, Entry]]:
+def entry_of(path: str, row: Property, node: Node, findings: Findings) -> Iterator[tuple[str, Value]]:
     """The entry of a key whose value is a single one."""
     try:
-        yield path, Entry(read_value(row, node), node.span)
+        yield path, Value(read_value(row, node), node.span)
     except ValueError:
         findings.add(node.span, "layout-value", key=path, value=shown(node), accepted=accepted(row))
 

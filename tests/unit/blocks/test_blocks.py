@@ -14,7 +14,7 @@ from huozi.content.model import Paragraph as TextParagraph
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role
 from huozi.fonts.catalog import Catalog
-from huozi.galley import BreakCost, Mark, Paragraph, Slug
+from huozi.galley import BreakCost, Mark, SetParagraph, Slug
 from huozi.makeup.rows import lay_out
 from huozi.style.load import load_stylesheet
 

@@ -6,15 +6,15 @@ from galleys import galley, lines
 from squares import rules_of
 
 from huozi.diagnostics import Findings
-from huozi.galley import Paragraph
+from huozi.galley import SetParagraph
 
 TEXT = "字" * 47  # two ems, 18, 20 and 9 characters
 PULL_IN = ("text.fill", "pull-in")
 
 
-def paragraph(text: str, *overrides: tuple[str, str], findings: Findings | None = None) -> Paragraph:
+def paragraph(text: str, *overrides: tuple[str, str], findings: Findings | None = None) -> SetParagraph:
     (found,) = galley(text, *overrides, findings=findings)
-    assert isinstance(found, Paragraph)
+    assert isinstance(found, SetParagraph)
     return found
 
 

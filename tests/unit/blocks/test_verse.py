@@ -6,7 +6,7 @@ from galleys import line_of, lines, rows, text_starts
 from squares import EM, rules_of
 
 from huozi.diagnostics import Findings
-from huozi.galley import Paragraph
+from huozi.galley import SetParagraph
 
 LEFT = ("styles.verse.align", "left")
 
@@ -60,7 +60,7 @@ def test_a_source_wider_than_the_lines_begins_further_in_than_they() -> None:
 def test_a_stanza_has_the_same_lines_however_it_is_asked() -> None:
     from galleys import galley
 
-    stanza = next(piece for piece in galley(verse("甲", "乙")) if isinstance(piece, Paragraph))
+    stanza = next(piece for piece in galley(verse("甲", "乙")) if isinstance(piece, SetParagraph))
     assert [len(stanza.setting(loose)) for loose in (-1, 0, 1)] == [2, 2, 2]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from huozi.diagnostics import Findings, Span
-from huozi.galley import BreakCost, Float, Galley, Mark, Paragraph, Slug, Space
+from huozi.galley import BreakCost, Floating, Galley, Mark, SetParagraph, Slug, Space
 from huozi.makeup.paginate import Grid, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 
@@ -16,9 +16,9 @@ def lines_of(count: int) -> tuple[Slug, ...]:
     return tuple(Slug(1, (), Span("here", 1, line)) for line in range(1, count + 1))
 
 
-def paragraph(count: int) -> Paragraph:
+def paragraph(count: int) -> SetParagraph:
     """A paragraph that can be set in a line more or less."""
-    return Paragraph(count, lambda looseness: lines_of(count + looseness), HERE)
+    return SetParagraph(count, lambda looseness: lines_of(count + looseness), HERE)
 
 
 def heading(height: int = 1, keep: int = 2) -> Slug:
@@ -99,7 +99,7 @@ def test_marks_go_with_what_follows_them() -> None:
 
 
 def test_a_figure_is_one_piece() -> None:
-    assert [row.height for row in lay_out((Float(5, (), HERE), paragraph(2)))] == [5, 1, 1]
+    assert [row.height for row in lay_out((Floating(5, (), HERE), paragraph(2)))] == [5, 1, 1]
 
 
 def test_columns_are_filled_one_after_the_other_and_a_section_leaves_the_rest_of_its_page() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from huozi.diagnostics import Findings, Span
-from huozi.style.cascade import Entry, Values, merge
+from huozi.style.cascade import Value, Values, merge
 from huozi.style.faces import Faces, choose_cut, cuts_of, font_keys
 from huozi.style.model import FaceChoice
 
@@ -16,7 +16,7 @@ KEYS = ("Ming-Regular", "Ming-Bold", "Ming-Black", "Hei-SemiBold", "KaiTi-Regula
 
 def values_of(**texts: object) -> Values:
     span = Span("layout.yaml", 1, 1)
-    return merge([{f"fonts.{path.replace('__', '.')}": Entry(text, span) for path, text in texts.items()}], span)
+    return merge([{f"fonts.{path.replace('__', '.')}": Value(text, span) for path, text in texts.items()}], span)
 
 
 @pytest.fixture

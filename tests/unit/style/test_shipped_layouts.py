@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import mm
-from huozi.style.cascade import Entry, Layer, merge
+from huozi.style.cascade import Layer, Value, merge
 from huozi.style.house import House, find_house, layout_names
 from huozi.style.load import load_stylesheet
 from huozi.style.model import BarsElement, BoxElement, ContactElement, Stylesheet, TextElement, TypeArea
@@ -208,7 +208,7 @@ LAYERS = st.lists(
 @given(LAYERS)
 def test_of_layers_the_last_that_says_something_wins(layers: list[dict[str, int]]) -> None:
     span = Span("layout.yaml")
-    typed: list[Layer] = [{key: Entry(value, span) for key, value in layer.items()} for layer in layers]
+    typed: list[Layer] = [{key: Value(value, span) for key, value in layer.items()} for layer in layers]
     merged = merge(typed, span).layer
     for key in {key for layer in layers for key in layer}:
         assert merged[key].value == [layer[key] for layer in layers if key in layer][-1]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from huozi.paragraph.breaking.cost import EVEN, LOOSE, TIGHT, VERY_LOOSE
-from huozi.paragraph.breaking.linebreak import Breaking, Matter, line_ends
+from huozi.paragraph.breaking.linebreak import Breakable, Breaking, line_ends
 from huozi.paragraph.breaking.variants import contrast
 from huozi.records import NamedTuple
 
@@ -41,7 +41,7 @@ Reached: TypeAlias = dict[int, dict[int, Cost]]
 """By place and by the class of the line that ends there: the best that leads to it, or that can follow."""
 
 
-def lines_to_try(work: Matter, count: int = 0) -> int:
+def lines_to_try(work: Breakable, count: int = 0) -> int:
     """How many lines :func:`alternatives` would look into, at the most: what it takes to explain a paragraph.
 
     In a set ``count`` of lines each is looked at again for every line of the paragraph, at a tenth of the pains.
@@ -51,7 +51,7 @@ def lines_to_try(work: Matter, count: int = 0) -> int:
     return places * ends * (1 + count // 10)
 
 
-def line_costs(work: Matter, ends: Sequence[int]) -> tuple[int, ...]:
+def line_costs(work: Breakable, ends: Sequence[int]) -> tuple[int, ...]:
     """What each line of a breaking costs below the one before it; their sum is what the breaking costs."""
     costs: list[int] = []
     start, before = 0, EVEN
@@ -62,13 +62,13 @@ def line_costs(work: Matter, ends: Sequence[int]) -> tuple[int, ...]:
     return tuple(costs)
 
 
-def ways_from(work: Matter, at: int) -> list[Way]:
+def ways_from(work: Breakable, at: int) -> list[Way]:
     """The lines that can start at a place, however short they are."""
     width = work.shape.rest if at else work.shape.first
     return line_ends(work, bisect_right(work.measured.breaks, at), at, width, width)
 
 
-def alternatives(work: Matter, breaking: Breaking, *, same_count: bool = False) -> tuple[Alternative | None, ...]:
+def alternatives(work: Breakable, breaking: Breaking, *, same_count: bool = False) -> tuple[Alternative | None, ...]:
     """For each line the cheapest breaking in which it starts where it does and ends elsewhere; ``None``: there is none.
 
     With ``same_count`` only breakings into as many lines count, and the line is the same one from the top.

@@ -19,7 +19,7 @@ from unicodedata import combining
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.cost import with_hyphens
-from huozi.paragraph.breaking.linebreak import Matter
+from huozi.paragraph.breaking.linebreak import Breakable
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.hints import take_out_hints
 from huozi.paragraph.items.measure import Measured, ends_at
@@ -55,7 +55,7 @@ _OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 HYPHEN = "-"
 
 
-def hyphenated(work: Matter, stretches: Sequence[Stretch], style: ParagraphStyle) -> Matter:
+def hyphenated(work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle) -> Breakable:
     """The matter of a paragraph with the places where its words may be parted, each at the cost of a hyphen."""
     plain = take_out_hints(stretches).stretches
     found = _hyphens(work.items, plain, style.text, style.letter_spacing)

@@ -58,7 +58,7 @@ class Breaking(NamedTuple):
     cost: int
 
 
-class Matter(NamedTuple):
+class Breakable(NamedTuple):
     """What a search works on.
 
     ``stops`` are the counts at which a line ends whatever its length. ``classes`` are the changes (Mpt) from which on a
@@ -74,7 +74,7 @@ class Matter(NamedTuple):
     weight: int
 
 
-def matter(items: Items, measured: Measured, shape: Shape, style: TextStyle) -> Matter:
+def breakable(items: Items, measured: Measured, shape: Shape, style: TextStyle) -> Breakable:
     """The matter of a search: costs and stops made ready."""
     stops = (*(items.preferred if shape.break_at_bars else ()), len(items.text))
     if items.forced:
@@ -86,10 +86,10 @@ def matter(items: Items, measured: Measured, shape: Shape, style: TextStyle) -> 
     else:
         cost_of = ragged_costs(items)
         classes = (-width, width, width)  # lines of their own lengths are no contrast
-    return Matter(items, measured, shape, stops, cost_of, classes, STRETCH_WEIGHT[style.fill])
+    return Breakable(items, measured, shape, stops, cost_of, classes, STRETCH_WEIGHT[style.fill])
 
 
-def break_best(work: Matter) -> Breaking:
+def break_best(work: Breakable) -> Breaking:
     """The best breaking of all (the text must not be empty)."""
     if len(work.stops) == 1 and work.measured.end[-1] <= work.shape.first:  # one line holds it: nothing to choose
         return Breaking(work.stops, 0)
@@ -107,7 +107,7 @@ FIRST_REACH = 1500
 """Thousandths of an em that a line may be short at first: the quickest of 1, 1.25, 1.5 and 2 em on a real issue."""
 
 
-def _reach_of_cost(work: Matter, cost: int) -> Mpt:
+def _reach_of_cost(work: Breakable, cost: int) -> Mpt:
     """How short a line can be without costing more than so much."""
     widest = max(work.shape.first, work.shape.rest)
     if cost >> (UNEVENNESS + FIELD_BITS):
@@ -115,7 +115,7 @@ def _reach_of_cost(work: Matter, cost: int) -> Mpt:
     return min((isqrt((cost >> UNEVENNESS) // work.weight) + 1) * work.items.em // PARTS_OF_EM, widest)
 
 
-def _reach_by_place(work: Matter, tried: Tried, reach: Mpt) -> ReachOf:
+def _reach_by_place(work: Breakable, tried: Tried, reach: Mpt) -> ReachOf:
     """How short a line from each place can be and still be part of something better than what was tried with ``reach``.
 
     It is not where it costs more, with all that leads to it, than the breaking found. Nor is it where it costs more
@@ -157,7 +157,7 @@ class Tried(NamedTuple):
     best: int
 
 
-def search(work: Matter, reach_of: ReachOf) -> Tried:
+def search(work: Breakable, reach_of: ReachOf) -> Tried:
     """The best ways, from each place that lines end at to those that one more line reaches, in their order.
 
     A node is a place together with the class of the line that ends there: what the next line costs depends on it.
@@ -213,7 +213,7 @@ def _best_way(tried: Tried) -> Breaking:
     return Breaking(tuple(reversed(ends)), tried.best)
 
 
-def line_ends(work: Matter, first: int, at: int, width: Mpt, reach: Mpt) -> list[tuple[int, int, int]]:
+def line_ends(work: Breakable, first: int, at: int, width: Mpt, reach: Mpt) -> list[tuple[int, int, int]]:
     """Where a line that starts at ``at`` may end, what it costs and of which class it then is.
 
     Only lines not more than ``reach`` short of the measure, or the shortest where there is none; ``first`` is the index
@@ -239,14 +239,14 @@ MOST_HANGING = 3
 """Ems by which a line may end before one that is shorter: a mark that hangs, and a space."""
 
 
-def last_break(work: Matter, at: int) -> int:
+def last_break(work: Breakable, at: int) -> int:
     """The index of the last break that a line from a place can end at: that of the next stop."""
     if len(work.stops) == 1:
         return len(work.measured.breaks) - 1
     return bisect_left(work.measured.breaks, work.stops[bisect_right(work.stops, at)])
 
 
-def line_to(work: Matter, at: int, end: int, slack: Mpt, last: bool) -> tuple[int, int, int] | None:
+def line_to(work: Breakable, at: int, end: int, slack: Mpt, last: bool) -> tuple[int, int, int] | None:
     """A line's end, its cost and its class; ``None`` where all compression does not make it fit."""
     cost = work.cost_of(at, end, slack, last)
     if cost is None:

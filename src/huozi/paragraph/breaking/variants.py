@@ -17,12 +17,12 @@ from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
-from huozi.paragraph.breaking.linebreak import Breaking, Matter, line_ends, line_to
+from huozi.paragraph.breaking.linebreak import Breakable, Breaking, line_ends, line_to
 from huozi.paragraph.rules.pairs import ROOM
 from huozi.records import NamedTuple
 
 
-def break_in_lines(work: Matter, lines: int) -> Breaking | None:
+def break_in_lines(work: Breakable, lines: int) -> Breaking | None:
     """The best breaking in just so many lines; ``None`` where there is none without a line that runs over."""
     if lines < 1:
         return None
@@ -32,7 +32,7 @@ def break_in_lines(work: Matter, lines: int) -> Breaking | None:
     return _search(work, lines)
 
 
-def break_in_layers(work: Matter, lines: int) -> Breaking | None:
+def break_in_layers(work: Breakable, lines: int) -> Breaking | None:
     """The same, layer by layer: the plain search."""
     count, reach = work.stops[-1], max(work.shape.first, work.shape.rest)
     layer: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, EVEN): (0, ())}
@@ -64,7 +64,7 @@ class _Bound(NamedTuple):
     ``able`` the running sums of what compression can take.
     """
 
-    work: Matter
+    work: Breakable
     least: Mpt
     most: Mpt
     short: Mpt
@@ -116,26 +116,26 @@ class _Bound(NamedTuple):
         return less_than
 
 
-def _bound(work: Matter) -> _Bound:
+def _bound(work: Breakable) -> _Bound:
     start = work.measured.start
     gains = set(map(sub, work.measured.break_ends, map(start.__getitem__, work.measured.breaks[:-1]))) or {0}
     return _Bound(work, min(gains), max(gains), 0, [])
 
 
-def _able_in_all(work: Matter) -> Mpt:
+def _able_in_all(work: Breakable) -> Mpt:
     """What compression can take from the whole text."""
     given = work.measured.given[-1]
     return sum(given >> step.room_at & ROOM for step in work.measured.compress)
 
 
-def _able(work: Matter) -> list[Mpt]:
+def _able(work: Breakable) -> list[Mpt]:
     """The running sums of what compression can take at the gaps."""
     if not work.measured.compress:
         return [0] * len(work.measured.given)
     return list(accumulate(map(work.measured.columns.able.__getitem__, work.items.codes), initial=0))
 
 
-def _shortest_last_line(work: Matter) -> Mpt:
+def _shortest_last_line(work: Breakable) -> Mpt:
     """The width of the shortest last line that is not lone; of none, where every one is."""
     measured, count = work.measured, work.stops[-1]
     for at in reversed(measured.breaks[:-1]):
@@ -148,7 +148,7 @@ Node: TypeAlias = tuple[int, int, int]
 """A place, the lines left from there on, the class of the line that ends there."""
 
 
-def _search(work: Matter, lines: int) -> Breaking | None:
+def _search(work: Breakable, lines: int) -> Breaking | None:
     """The best breaking in so many lines, the best promise first."""
     bound = _bound(work)
     spare = lines * max(work.items.spare.values(), default=0)
