@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from huozi.diagnostics import Findings, Span
-from huozi.positioned_yaml import Mapping, Node, Scalar, Sequence, shown
-from huozi.positioned_yaml import Entry
+from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence, shown
 from huozi.source_file import quoted
 from huozi.style.cascade import Layer, RawElement, Value, Values, nearest, read_value
 from huozi.style.kinds import KINDS, NAME

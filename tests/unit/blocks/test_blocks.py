@@ -9,8 +9,7 @@ from squares import EM, HERE, rules_of
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_blocks
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Author, Block, ListBlock, Quote, Text, TextRole, plain_title
-from huozi.content.model import Paragraph as TextParagraph
+from huozi.content.model import Article, Author, Block, ListBlock, Paragraph, Quote, Text, TextRole, plain_title
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role
 from huozi.fonts.catalog import Catalog
@@ -50,7 +49,7 @@ def test_an_empty_paragraph_is_nothing() -> None:
 
 def test_a_paragraph_can_be_asked_for_other_numbers_of_lines() -> None:
     (found,) = set_blocks((paragraph("一句话，不长不短。" * 9),), setting(("text.fill", "pull-in")))
-    assert isinstance(found, Paragraph)
+    assert isinstance(found, SetParagraph)
     assert len(found.setting(0)) == found.lines
     assert len(found.setting(1)) in (found.lines, found.lines + 1)
     assert all(slug.height == 1 for slug in found.setting(0))
@@ -96,7 +95,7 @@ def test_roles_of_text_choose_their_faces() -> None:
     findings = Findings()
     style = load_stylesheet("a4-35x37", HOUSE, (), findings)
     within = Setting(style, Catalog(HOUSE.fonts), findings, style.page.area.measure)
-    (row,) = items_of(TextParagraph(inlines, HERE), within=within)
+    (row,) = items_of(Paragraph(inlines, HERE), within=within)
     assert [placed.item.face for placed in row if isinstance(placed.item, GlyphRun)] == [
         "NotoSerifSC-Regular",
         "NotoSansSC-SemiBold",
