@@ -21,20 +21,34 @@ MAX_PLACES = 50
 SHOWN = 40
 """Characters of the input quoted in a finding."""
 
-CHARACTER_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("control-character", re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")),
-    ("bidi-character", re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")),
-    ("zero-width-character", re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")),
-    ("lost-character", re.compile("\ufffd")),
-)
-"""Characters that no one sees on the screen and that no press can set, by the rule that reports them."""
+CHARACTER_RULES: dict[str, str] = {
+    "control-character": "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]",
+    "bidi-character": "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]",
+    "zero-width-character": "[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]",
+    "lost-character": "\ufffd",
+}
+"""Characters that no one sees on the screen and that no press can set: patterns by the rule that reports them.
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+Patterns are texts: few files hold any of these, and compiling takes longer than looking (:func:`all_seen`).
+"""
+
+_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+_SPACES = "\n\t\u3000\u00a0\r"
+"""Characters that Python does not call printable, though files are full of them."""
+
+
+def all_seen(text: str) -> bool:
+    """Whether a text holds nothing but characters that a reader sees, and common spaces."""
+    for space in _SPACES:
+        text = text.replace(space, "")
+    return text.isprintable() and "\ufffd" not in text
 
 
 def quoted(text: str) -> str:
     """A stretch of the input as a finding may show it: short, in one line, without control characters."""
-    clean = _UNPRINTABLE.sub("\ufffd", text[: SHOWN + 1])
+    clean = text[: SHOWN + 1]
+    if not clean.isprintable():
+        clean = re.sub(_UNPRINTABLE, "\ufffd", clean)
     return clean if len(clean) <= SHOWN else clean[:SHOWN] + "…"
 
 
@@ -112,10 +126,10 @@ def _is_other_encoding(text: str, bad: int) -> bool:
 
 def report_characters(text: str, file: str, findings: Findings, line: int = 1) -> None:
     """Report characters that cannot be seen or set; ``line`` is the number of the text's first line in its file."""
-    if text.isascii() and text.isprintable():
+    if all_seen(text):
         return
-    for rule, pattern in CHARACTER_RULES:
-        for count, match in enumerate(pattern.finditer(text)):
+    for rule, pattern in CHARACTER_RULES.items():
+        for count, match in enumerate(re.finditer(pattern, text)):
             if count == MAX_PLACES:
                 break
             start = match.start()

@@ -211,7 +211,7 @@ def _report_reference(node: Node, source: Source) -> None:
     """Report a character reference (``&#x202e;``) to a character that nobody sees and that is no hint of ours."""
     if source.places.data[node.start : node.start + 1] == b"&":
         for rule in ("control-character", "bidi-character"):
-            if dict(CHARACTER_RULES)[rule].match(node.value):
+            if re.match(CHARACTER_RULES[rule], node.value):
                 source.report(node.start, rule, code=f"U+{ord(node.value):04X}")
 
 

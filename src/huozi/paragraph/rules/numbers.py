@@ -10,19 +10,20 @@ import re
 
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.rules.spacing import MAY_NOT_END
-from huozi.scripts import HAN
+from huozi.scripts import is_han
 
 BLANKS = " \u00a0\u2009\u202f"
 """Spaces that are set in numbers."""
 
 _SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两半"
-_MINUS = (
-    rf"(?:^|(?<=[（《「『“‘【〔〈［｛(，、：；。？！ ~=])|(?:(?<=^[{HAN}])|(?<=[^0-9０-９A-Za-z{_NUMERALS}][{HAN}]))"
-    rf"(?<![{_NUMERALS}]))[-－＋](?=[0-9０-９])"
+_SIGNED = "[-－＋](?=[0-9０-９])"
+_BEFORE_SIGN = frozenset("（《「『“‘【〔〈［｛(，、：；。？！ ~=")
+"""What a number with its sign may follow at once."""
+_PART_OF_NUMBER = frozenset(
+    "0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _NUMERALS
 )
-"""A sign that can be nothing else: what stands before it is no number, with its unit or without, and no bracket that
-closes (3月-5月, 5℃-8℃, （025）-8371)."""
+"""What makes a number or a formula of the hanzi that stands behind it: 3月-5月, 5℃-8℃."""
 _POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE = "[０-９]+(?:．[０-９]+)*"
@@ -33,6 +34,8 @@ _SPACED = (
     rf"|(?<=[№￥¥$€£])[{BLANKS}](?=[0-9])"
 )
 """Digits in groups, and digits with their unit or sign (GB 3100, 3101) where a space is set between."""
+_BEFORE_BLANK = frozenset("0123456789№￥¥$€£")
+"""What stands before such a space: most texts have none, and the pattern takes a while to compile."""
 
 
 def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
@@ -54,16 +57,32 @@ def _hold_signs(codes: list[str], text: str, classes: str) -> None:
     """No sign is parted from its digits; a line may begin with one that is surely a minus."""
     for sign in _SIGN.finditer(text):
         codes[sign.start()] = cc.PREFIX + cc.WESTERN
-    for sign in re.finditer(_MINUS, text):
+    for sign in re.finditer(_SIGNED, text):
         at = sign.start()
+        if not _is_sign(text, at):
+            continue
         if text[at] != "-":
             codes[at] = codes[at][:2] + MAY_NOT_END
         if at:
             codes[at - 1] = classes[at - 1] + (cc.PREFIX if text[at] == "-" else cc.HAN)
 
 
+def _is_sign(text: str, at: int) -> bool:
+    """Whether a hyphen or plus before a digit can be nothing but the number's sign.
+
+    What stands before it is then no number, with its unit or without, and no bracket that closes (（025）-8371).
+    """
+    if not at or text[at - 1] in _BEFORE_SIGN:
+        return True
+    if text[at - 1] in _NUMERALS or not is_han(text[at - 1]):
+        return False
+    return at == 1 or text[at - 2] not in _PART_OF_NUMBER
+
+
 def _hold_spaces(codes: list[str], text: str, classes: str) -> None:
     """A space inside a number keeps its width, and no line ends there: what follows is part of what stands before."""
+    if not any(text[at - 1] in _BEFORE_BLANK for at, each in enumerate(text) if each in BLANKS and at):
+        return
     for number in re.finditer(_SPACED, text):
         for at in range(max(number.start(), 1), min(number.end(), len(codes))):
             if text[at] in BLANKS:
