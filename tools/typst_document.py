@@ -19,7 +19,7 @@ from typing import NamedTuple
 from composing import characters_of
 from typst_markup import blocks, escaped, templated, title_markup
 
-from huozi.commands.build import Made, Request, make
+from huozi.commands.making import Made, Request, make
 from huozi.content.model import Article
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule

@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from huozi.diagnostics import Finding, InvalidIssue, Language, Severity, Span, finding
+from huozi.diagnostics import Finding, InvalidIssue, Language, Span, finding
 from huozi.imports import process_is_ours, standing_in
-from huozi.messages import render, severity
 
 if TYPE_CHECKING:
     from huozi.commands.outcome import Outcome
@@ -26,7 +25,7 @@ _AS_WRITTEN = {"gettext": str, "ngettext": lambda one, several, count: one if co
 with standing_in({"gettext": _AS_WRITTEN}):  # what argparse says has no translation to be looked for
     import argparse
 
-DONE, BAD_INPUT, OUR_FAULT, INTERRUPTED = 0, 2, 3, 130
+USAGE, OUR_FAULT, INTERRUPTED = 2, 3, 130
 """Exit codes that are given here (formats.md); the last is the shell's for an interrupt."""
 
 PATIENCE = 1.0
@@ -49,8 +48,9 @@ STAGES = {
 }
 """What a terminal is told of a stage."""
 
-EPILOG = """退出码：0 完成；1 有达到所问级别的问题；2 输入或用法有误；3 程序自身的错误。
-exit codes: 0 done; 1 findings at or above the asked severity; 2 bad input or usage; 3 a fault of ours."""
+EPILOG = """退出码：0 完成；1 稿件或版式有问题；2 用法、路径、系统有问题，或这种文件不会读；3 程序自身的错误。
+exit codes: 0 done; 1 faults in a manuscript or layout; 2 usage, paths, the system, a kind of file that is not read;
+3 a fault of ours."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,24 +68,35 @@ def _run(arguments: Sequence[str] | None) -> tuple[int, object]:
 
 def _carry_out(given: Sequence[str]) -> tuple[int, object]:
     options = _parser(given).parse_args(given)
+    code: int = 0
     try:
-        outcome: Outcome = options.run(options, _progress(options.lang))
-        if outcome.text:
+        try:
+            outcome: Outcome = options.run(options, _progress(options.lang))
+        except InvalidIssue as error:
+            return _ended_by(error, options.lang), None
+        code = outcome.code
+        if outcome.text and not (outcome.may_go_unheard and sys.stdout is None):
             _write(outcome.text)
-        _show(outcome.findings, options.lang)
-        return int(outcome.code), outcome
-    except InvalidIssue as error:
-        _show(error.findings, options.lang)
-        return BAD_INPUT, None
+        if not outcome.listed:
+            _show(outcome.findings, options.lang)
+        return code, outcome
     except BrokenPipeError:  # whoever read our output has gone; so that the exit itself does not complain:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE, None
+        return code, None
     except OSError as error:  # the system's doing, not ours: a full disk behind the output, a device that fails
         place = Span(os.fsdecode(error.filename) if error.filename else "stdout")
         _show([finding(place, "system-refuses", reason=error.strerror or error)], options.lang)
-        return BAD_INPUT, None
+        return USAGE, None
     except Exception as error:
         return _own_up(error, options.lang), None
+
+
+def _ended_by(error: InvalidIssue, language: Language) -> int:
+    """Show what has ended a command; gives the exit code by its cause."""
+    from huozi.commands.outcome import code_by_cause
+
+    _show(error.findings, language)
+    return int(code_by_cause(error.findings))
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -177,16 +188,10 @@ def _write(text: str) -> None:
 
 def _show(findings: Sequence[Finding], language: Language) -> None:
     """Findings on the standard error, and how many there are of each severity."""
-    if not findings:
-        return
-    counts = [sum(severity(item) == level for item in findings) for level in Severity]
-    notes, warnings, errors = counts
-    for item in findings:
-        _say(render(item, language))
-    if language == "zh":
-        _say(f"共 {errors} 处错误，{warnings} 处警告，{notes} 处提示")
-    else:
-        _say(f"{errors} errors, {warnings} warnings, {notes} notes")
+    from huozi.commands.outcome import as_lines
+
+    for line in as_lines(findings, language):
+        _say(line)
 
 
 def _own_up(error: Exception, language: Language) -> int:
@@ -214,5 +219,5 @@ def run() -> None:
             if stream is not None:  # None where the shell has closed it
                 stream.flush()
     except OSError:  # nobody reads on, or there is no room: the exit code says what was done
-        code = code or BAD_INPUT
+        code = code or USAGE
     os._exit(code)

@@ -51,11 +51,16 @@ class Message(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing found: its place, the rule's id and the arguments of its message."""
+    """One thing found: its place, the rule's id and the arguments of its message.
+
+    ``page`` is the page it stands on, by its number in the file from 1, where whoever found it knows; 0 where its place
+    in the source must tell.
+    """
 
     span: Span
     rule: str
     arguments: tuple[tuple[str, str], ...] = ()
+    page: int = 0
 
 
 def finding(span: Span, rule: str, /, **arguments: object) -> Finding:

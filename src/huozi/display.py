@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, TypeAlias
 
+from huozi.diagnostics import Span
 from huozi.geometry import Mpt, Size
 from huozi.records import NamedTuple
 
@@ -143,6 +144,7 @@ class Page(NamedTuple):
 
     Four things are kept apart: ``index`` (place in the file, from 0), ``side`` of the spread, ``folio`` (the number
     printed on it, ``None`` where none is) and ``label`` (what a viewer shows: folio, or 封一 … 封四 on the covers).
+    ``sources`` are the places in the source of the pieces of text that stand on it, in order.
     """
 
     index: int  # type: ignore[assignment]  # tuple.index means nothing on a page
@@ -152,6 +154,7 @@ class Page(NamedTuple):
     trim: Size
     bleed: Mpt
     items: tuple[Placed, ...]
+    sources: tuple[Span, ...] = ()
 
 
 class Target(NamedTuple):

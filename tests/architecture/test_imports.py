@@ -23,7 +23,6 @@ HEAVY = (
     "email",
     "fontTools",
     "http",
-    "huozi.content.checks",
     "huozi.content.importers",
     "huozi.paragraph.breaking.hyphenation",
     "huozi.style.reference",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from huozi.messages import MESSAGES
+from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
@@ -21,7 +22,7 @@ from huozi.messages.style import STYLE
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "huozi"
 CODE = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
-TABLES = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND)
+TABLES = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE)
 LANGUAGES = ("_zh", "_en")
 """What the name of a field ends in that has a text in each language."""
 

@@ -17,7 +17,7 @@ import pytest
 
 from huozi.blocks.lines import compose_inlines
 from huozi.blocks.setting import Setting
-from huozi.commands.build import Request, make
+from huozi.commands.making import Request, make
 from huozi.content.importers.importing import import_manuscript
 from huozi.content.model import Paragraph
 from huozi.content.running_text import running_text

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from huozi.commands.build import Made, Request, make
+from huozi.commands.making import Made, Request, make
 from huozi.content.importers.importing import import_manuscript
 from huozi.diagnostics import Findings, Severity
 from huozi.display import GlyphRun, Link, Page, Role

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from huozi.commands.line_report import Told, as_json, as_text
 from huozi.commands.options import add_set_option, overrides
-from huozi.commands.outcome import Exit, Outcome, Progress, worst
-from huozi.diagnostics import Findings, InvalidIssue, Language, Severity, Span, finding
+from huozi.commands.outcome import Exit, Outcome, Progress, code_by_cause, has_errors
+from huozi.diagnostics import Findings, InvalidIssue, Language, Span, finding
 from huozi.fonts.catalog import Catalog
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
@@ -76,7 +76,7 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
             options.indent,
             options.style,
             options.layout,
-            overrides(options),
+            overrides(options, findings),
             options.format,
             options.lang,
             options.looseness,
@@ -109,7 +109,7 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
     """
     findings = Findings() if findings is None else findings
     house = find_house(".")
-    sheet = load_stylesheet(request.layout, house, request.overrides, findings)
+    sheet = load_stylesheet(request.layout, house, request.overrides, findings, Span("--layout"))
     style = _style(request, sheet.styles)
     measure = _length(request.measure, style, "--measure", 1) or sheet.page.area.measure
     if request.indent:
@@ -117,7 +117,7 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
     if style.indent and style.indent + style.size > measure - style.inset_left - style.inset_right:
         findings.add(Span("--indent"), "style-indent", style=style.name, indent=show_length(style.indent))
     if request.text is None:
-        return Outcome(Exit.BAD_INPUT, tuple(findings))
+        return Outcome(code_by_cause(findings), tuple(findings))
     faces = Catalog(house.fonts, findings).faces(style.font)
     manner = ("jlreq" if style.text.profile == "jlreq" else "") if style.align == "justify" else "ragged"
     told = []
@@ -126,8 +126,8 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
         composed = compose(stretches, style, measure, findings)
         told.append(Told(composed, _looseness(composed, request, stretches[0].span, findings), manner))
     shown = as_json(told, measure) if request.output == "json" else as_text(told, measure, request.language)
-    failed = worst(findings) >= Severity.ERROR
-    return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings), shown)
+    code = code_by_cause(findings) if has_errors(findings) else Exit.DONE
+    return Outcome(code, tuple(findings), shown)
 
 
 def _looseness(composed: Composed, request: Request, place: Span, findings: Findings) -> int:

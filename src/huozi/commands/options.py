@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from huozi.content.issue_file import MOST_PAGES
-from huozi.diagnostics import InvalidIssue, Span, finding
+from huozi.diagnostics import Findings, Span
 
 
 def add_issue_options(parser: argparse.ArgumentParser) -> None:
@@ -31,15 +31,13 @@ def page_count(text: str) -> int:
     return count
 
 
-def overrides(options: argparse.Namespace) -> tuple[tuple[str, str], ...]:
-    """The ``--set`` options as pairs.
-
-    Raises ``InvalidIssue`` for one without an equals sign.
-    """
+def overrides(options: argparse.Namespace, findings: Findings) -> tuple[tuple[str, str], ...]:
+    """The ``--set`` options as pairs; one without an equals sign is reported and left out."""
     pairs = []
     for text in options.set:
         key, equals, value = text.partition("=")
-        if not equals:
-            raise InvalidIssue([finding(Span("--set"), "option-without-value", value=text)])
-        pairs.append((key.strip(), value.strip()))
+        if equals:
+            pairs.append((key.strip(), value.strip()))
+        else:
+            findings.add(Span("--set"), "option-without-value", value=text)
     return tuple(pairs)

@@ -12,7 +12,7 @@ from datetime import date
 
 from huozi.content.article_file import read_article
 from huozi.content.fields import Fields, nearest, read_fields, read_text
-from huozi.content.model import Article, Issue, PageCount, Section
+from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Scalar, read_yaml_file
@@ -27,6 +27,8 @@ ISSUE_KEYS: dict[str, bool] = {
     "date": True,
     "contents": True,
     "pages": False,
+    "accept": False,
+    "requires": False,
 }
 """Keys of ``issue.yaml``: required or not."""
 
@@ -67,6 +69,7 @@ class _Head(NamedTuple):
     contents: tuple[_Listing, ...]
     pages: PageCount
     journal_span: Span
+    acceptances: tuple[Acceptance, ...]
 
 
 def read_issue(folder: str, findings: Findings) -> Issue:
@@ -113,6 +116,7 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
         span=Span(path, 1, 1),
         pages=head.pages,
         journal_span=head.journal_span,
+        acceptances=head.acceptances,
     )
 
 
@@ -167,7 +171,21 @@ def _head_of(fields: Fields) -> _Head:
         contents=_read_contents(fields),
         pages=_read_pages(fields),
         journal_span=fields.span_of("journal"),
+        acceptances=_read_rare(fields),
     )
+
+
+def _read_rare(fields: Fields) -> tuple[Acceptance, ...]:
+    """What few issues say: the version they are made for, which is checked, and the findings signed off."""
+    if "requires" in fields.entries:
+        from huozi.content.requirement import check_requirement
+
+        check_requirement(fields)
+    if "accept" not in fields.entries:
+        return ()
+    from huozi.content.acceptance import read_acceptances
+
+    return read_acceptances(fields)
 
 
 def _read_contents(fields: Fields) -> tuple[_Listing, ...]:

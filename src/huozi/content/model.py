@@ -234,6 +234,16 @@ class PageCount(NamedTuple):
     span: Span = Span("")
 
 
+class Acceptance(NamedTuple):
+    """A finding that someone accepts: its fingerprint, its rule (empty where not said), by whom and why."""
+
+    finding: str
+    rule: str
+    by: str
+    why: str
+    span: Span
+
+
 class Issue(NamedTuple):
     """An issue of a journal, complete."""
 
@@ -246,6 +256,7 @@ class Issue(NamedTuple):
     span: Span
     pages: PageCount = PageCount()
     journal_span: Span = Span("")
+    acceptances: tuple[Acceptance, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

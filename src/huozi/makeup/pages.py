@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from huozi.content.model import Issue, PageCount, plain_title
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
@@ -156,12 +156,20 @@ def _asked(issue: Issue) -> PageCount:
 
 
 def _numbered(page: Page, index: int) -> Page:
-    return Page(index, page.side, page.folio, page.label, page.trim, page.bleed, page.items)
+    return Page(index, page.side, page.folio, page.label, page.trim, page.bleed, page.items, page.sources)
 
 
-def _page(work: MakeUp, side: Side, items: Sequence[Placed], *, folio_text: str | None, label: str) -> Page:
+def _page(
+    work: MakeUp,
+    side: Side,
+    items: Sequence[Placed],
+    *,
+    folio_text: str | None,
+    label: str,
+    sources: tuple[Span, ...] = (),
+) -> Page:
     template = work.sheet.page
-    return Page(0, side, folio_text, label, template.trim, template.bleed, tuple(items))
+    return Page(0, side, folio_text, label, template.trim, template.bleed, tuple(items), sources)
 
 
 def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
@@ -208,7 +216,8 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
         items = _page_items(work.sheet, plan)
         items += running_head(work.sheet, plan.side, fields, work.set_text)
         items += folio(work.sheet, plan.side, fields, work.set_text)
-        pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number)))
+        sources = tuple(row.slug.span for column in plan.columns for _, row in column.rows if row.slug is not None)
+        pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
     _report_long(work, long)
     return pages
 

@@ -6,6 +6,7 @@ One module a room; ``lookup`` finds a rule in all of them. A field in braces is 
 from __future__ import annotations
 
 from huozi.diagnostics import Finding, Language, Message, Severity
+from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
@@ -13,7 +14,7 @@ from huozi.messages.importing import IMPORTING
 from huozi.messages.output import OUTPUT
 from huozi.messages.style import STYLE
 
-MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | OUTPUT | COMMAND
+MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | OUTPUT | COMMAND | ACCEPTANCE
 
 
 def severity(item: Finding) -> Severity:
@@ -29,11 +30,14 @@ def texts(item: Finding, language: Language) -> tuple[str, str]:
     return text.format_map(fields), hint.format_map(fields)
 
 
-def render(item: Finding, language: Language = "zh") -> str:
-    """A finding as a line and its remedy: ``file:line:column: severity rule-id: message`` and the hint below it."""
+def render(item: Finding, language: Language = "zh", after: str = "", after_hint: str = "") -> str:
+    """A finding as a line and its remedy: ``file:line:column: severity rule-id: message`` and the hint below it.
+
+    ``after`` is said behind the message (the page), ``after_hint`` behind the remedy (what the finding is told by).
+    """
     text, hint = texts(item, language)
     name = SEVERITY_NAMES[language][MESSAGES[item.rule].severity]
-    return f"{item.span}: {name} {item.rule}: {text}\n    {hint}"
+    return f"{item.span}: {name} {item.rule}: {text}{after}\n    {hint}{after_hint}"
 
 
 SEVERITY_NAMES: dict[Language, tuple[str, str, str]] = {

@@ -100,6 +100,17 @@ def issue_schema() -> Schema:
         },
         [],
     )
+    acceptance = mapping(
+        {
+            "finding": described(
+                {"type": "string", "pattern": "^[0-9a-f]{12}$"}, "问题的编号", "The finding's fingerprint"
+            ),
+            "rule": described(TEXT, "规则名，用来核对", "Its rule, to be checked against"),
+            "by": described(TEXT, "谁认可的", "Who accepts it"),
+            "why": described(TEXT, "为什么", "Why"),
+        },
+        ["finding", "by", "why"],
+    )
     keys = {
         "journal": described(
             {"type": "string", "pattern": NAME_PATTERN}, "版式名：layout/ 里的文件", "The layout: a file of layout/"
@@ -110,8 +121,10 @@ def issue_schema() -> Schema:
         "date": described({"type": "string", "format": "date"}, "出版日期", "Date of publication"),
         "contents": described({"type": "array", "items": section}, "栏目和文章", "Sections and articles"),
         "pages": described(pages, "内页数的要求", "What the count of inside pages must be"),
+        "accept": described({"type": "array", "items": acceptance}, "认可了的问题", "Findings signed off"),
+        "requires": described(TEXT, "活字的版本，如 huozi ≥ 0.2", "Versions of Huozi, e.g. huozi ≥ 0.2"),
     }
-    required = [key for key in keys if key != "pages"]
+    required = [key for key in keys if key not in ("pages", "accept", "requires")]
     return {"$schema": DIALECT, "title": "Huozi issue.yaml", **mapping(keys, required)}
 
 

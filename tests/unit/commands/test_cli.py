@@ -46,7 +46,9 @@ def in_the_house(monkeypatch: pytest.MonkeyPatch) -> None:
         ["build", SMALL, "--pages", "x"],
         ["build", SMALL, "--profile", "web"],
         ["check", SMALL, "--format", "xml"],
-        ["check", SMALL, "--fail-on", "note"],
+        ["check", SMALL, "--fail-on", "notes"],
+        ["build", SMALL, "--format", "xml"],
+        ["build", SMALL, "--accept", "0123456789ab"],
         ["schema", "nothing"],
         ["compose"],
     ],
@@ -74,14 +76,15 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
         (["compose", "conftest.py", "--style", "nothing"], "style-unknown"),
     ],
 )
-def test_bad_input_exits_with_2_and_names_the_rule(
+def test_wrong_usage_and_paths_exit_with_2_and_name_the_rule(
     arguments: list[str], rule: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for language in ("zh", "en"):
         assert main([*arguments, "--lang", language]) == 2
         said = capsys.readouterr()
-        assert f" {rule}: " in said.err
-        assert said.out == ""
+        list_, other = (said.err, said.out) if arguments[0] == "compose" else (said.out, said.err)
+        assert f" {rule}: " in list_
+        assert other == ""
 
 
 def test_a_fault_of_ours_exits_with_3_and_says_so(
@@ -106,8 +109,10 @@ def test_an_interrupt_exits_as_shells_expect(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_exit_codes_are_those_of_the_epilogue() -> None:
-    assert (Exit.DONE, Exit.FINDINGS, Exit.BAD_INPUT, Exit.OUR_FAULT) == (cli.DONE, 1, cli.BAD_INPUT, cli.OUR_FAULT)
-    assert (cli.DONE, cli.BAD_INPUT, cli.OUR_FAULT) == (0, 2, 3)
+    assert (Exit.DONE, Exit.FINDINGS, Exit.USAGE, Exit.OUR_FAULT) == (0, 1, 2, 3)
+    assert (cli.USAGE, cli.OUR_FAULT) == (2, 3)
+    for code in Exit:
+        assert f"{code:d} " in cli.EPILOG.splitlines()[0]
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,15 @@ from issues import write_issue
 from squares import ROOT, TESTS, rules_of
 
 from huozi.cli import main
-from huozi.commands.build import Request, build
+from huozi.commands.build import Product, build
 from huozi.commands.check import check
 from huozi.commands.compose import Request as ComposeRequest
 from huozi.commands.compose import compose_text, read_text, split_paragraphs
+from huozi.commands.making import Request
 from huozi.commands.options import page_count
 from huozi.commands.outcome import Exit
-from huozi.diagnostics import Findings, InvalidIssue
+from huozi.commands.telling import Telling
+from huozi.diagnostics import Findings
 
 SMALL = TESTS / "cases" / "issues" / "small"
 TEXT = "一句话，不长不短，排满一行还多一点。"
@@ -46,7 +48,7 @@ def test_a_build_writes_into_the_issues_folder(tmp_path: Path) -> None:
 
 def test_a_build_writes_where_it_is_asked_to(tmp_path: Path) -> None:
     place = tmp_path / "here.pdf"
-    assert build(Request(issue_with(tmp_path, TEXT), output=str(place)), silent).code is Exit.DONE
+    assert build(Request(issue_with(tmp_path, TEXT)), silent, Product(str(place))).code is Exit.DONE
     assert place.stat().st_size > 1000
 
 
@@ -64,7 +66,7 @@ def test_a_missing_character_keeps_the_print_file_from_being_written(tmp_path: P
 
 def test_the_screen_file_comes_all_the_same(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, f"{TEXT}{EMOJI}")
-    outcome = build(Request(folder, profile="screen"), silent)
+    outcome = build(Request(folder), silent, Product(profile="screen"))
     assert outcome.code is Exit.FINDINGS
     assert Path(folder, "build", "screen.pdf").stat().st_size > 1000
 
@@ -85,9 +87,8 @@ def test_pages_asks_for_a_count(tmp_path: Path, pages: int, code: Exit) -> None:
 
 def test_errors_of_the_issue_and_of_the_layout_come_in_one_run(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, TEXT, more="colour: red\n")
-    with pytest.raises(InvalidIssue) as caught:
-        build(Request(folder, layout="square", overrides=(("text.fil", "x"),)), silent)
-    files = {item.span.file.rpartition("/")[2] for item in caught.value.findings}
+    outcome = build(Request(folder, layout="square", overrides=(("text.fil", "x"),)), silent)
+    files = {item.span.file.rpartition("/")[2] for item in outcome.findings}
     assert files == {"issue.yaml", "--set"}
 
 
@@ -102,7 +103,7 @@ def test_the_stages_of_a_build_are_told_in_order(tmp_path: Path) -> None:
 
 def test_check_lists_what_content_and_composition_find_in_order(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, f"第一段,半角。\n\n第二段{EMOJI}。\n\n第三段。。")
-    outcome = check(Request(folder), "error", silent)
+    outcome = check(Request(folder), silent)
     assert outcome.code is Exit.FINDINGS
     assert {"half-width-mark", "character-missing", "doubled-mark"} <= set(rules_of(outcome.findings))
     assert list(outcome.findings) == sorted(outcome.findings, key=lambda item: (item.span, item.rule))
@@ -110,30 +111,33 @@ def test_check_lists_what_content_and_composition_find_in_order(tmp_path: Path) 
 
 @pytest.mark.parametrize(("level", "code"), [("error", Exit.DONE), ("warning", Exit.FINDINGS)])
 def test_fail_on_says_from_which_severity_on_a_check_fails(tmp_path: Path, level: str, code: Exit) -> None:
-    outcome = check(Request(issue_with(tmp_path, "第一段,半角。")), level, silent)
+    outcome = check(Request(issue_with(tmp_path, "第一段,半角。")), silent, Telling(fail_on=level))
     assert (outcome.code, rules_of(outcome.findings)) == (code, ["half-width-mark"])
 
 
-def test_what_cannot_be_read_fails_a_check_as_bad_input(tmp_path: Path) -> None:
-    assert check(Request(issue_with(tmp_path, TEXT, more="x: 1\n")), "error", silent).code is Exit.BAD_INPUT
+def test_faults_that_end_the_reading_are_faults_of_the_manuscript(tmp_path: Path) -> None:
+    folder = issue_with(tmp_path, TEXT, more="x: 1\n")
+    for level in ("error", "never"):
+        assert check(Request(folder), silent, Telling(fail_on=level)).code is Exit.FINDINGS
+        assert build(Request(folder), silent, telling=Telling(fail_on=level)).code is Exit.FINDINGS
 
 
 def test_check_writes_nothing(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, TEXT)
     before = sorted(tmp_path.rglob("*"))
-    check(Request(folder), "error", silent)
+    check(Request(folder), silent)
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_the_small_issue_has_nothing_to_find_but_what_its_layout_leaves_out() -> None:
-    outcome = check(Request(str(SMALL)), "warning", silent)
+    outcome = check(Request(str(SMALL)), silent, Telling(fail_on="warning"))
     assert rules_of(outcome.findings) == ["field-unprinted", "page-count-filled"]
 
 
 def test_check_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", issue_with(tmp_path, "第一段,半角。"), "--format", "json", "--lang", "en"])
     said = capsys.readouterr()
-    (row,) = json.loads(said.out)
+    (row,) = json.loads(said.out)["findings"]
     assert (code, said.err) == (0, "")
     assert {key: row[key] for key in ("line", "column", "severity", "rule")} == {
         "line": 5,
@@ -148,7 +152,8 @@ def test_check_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_check_for_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", issue_with(tmp_path, f"五成,50%{EMOJI}"), "--format", "github"])
-    said = capsys.readouterr().out.splitlines()
+    *said, made = capsys.readouterr().out.splitlines()
+    assert made == "排成 6 页，没有写文件；栏目页码：栏目 2"
     assert [line.split(" ")[0] for line in said] == ["::warning", "::error"]
     assert all(",line=5,col=" in line and ",title=" in line for line in said)
     assert not any("%" in line.replace("%25", "").replace("%0A", "").replace("%3A", "") for line in said)
@@ -157,9 +162,12 @@ def test_check_for_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_check_as_text_says_how_many(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", issue_with(tmp_path, f"五成,{EMOJI}"), "--lang", "en"])
     said = capsys.readouterr()
-    assert (code, said.out) == (1, "")
-    assert "a.md:5:4: error character-missing:" in said.err
-    assert said.err.endswith("1 errors, 1 warnings, 0 notes\n")
+    assert (code, said.err) == (1, "")
+    assert "a.md:5:4: error character-missing:" in said.out
+    assert said.out.splitlines()[-2:] == [
+        "1 errors, 1 warnings, 0 notes",
+        "6 pages made up, no file written; sections: 栏目 2",
+    ]
 
 
 # ------------------------------------------------------------------ the rest
@@ -205,23 +213,23 @@ def test_a_count_of_pages_is_a_whole_number(text: str) -> None:
 
 def test_the_manuscripts_of_a_broken_issue_are_checked_all_the_same(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, "第一段,半角。", more="x: 1\n")
-    outcome = check(Request(folder), "error", silent)
-    assert outcome.code is Exit.BAD_INPUT
+    outcome = check(Request(folder), silent)
+    assert outcome.code is Exit.FINDINGS
     assert "half-width-mark" in rules_of(outcome.findings)
     assert len(outcome.findings) == len(set(outcome.findings))
 
 
 def test_manuscripts_are_checked_without_an_issue_file_and_without_a_layout(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, "第一段,半角。")
-    no_layout = check(Request(folder, layout="nowhere"), "error", silent)
+    no_layout = check(Request(folder, layout="nowhere"), silent)
     assert {"half-width-mark", "layout-file-missing"} <= set(rules_of(no_layout.findings))
     Path(folder, "issue.yaml").unlink()
-    no_issue = check(Request(folder), "error", silent)
+    no_issue = check(Request(folder), silent)
     assert {"half-width-mark", "issue-yaml-missing"} <= set(rules_of(no_issue.findings))
 
 
 def test_no_issue_at_all_is_said_once() -> None:
-    assert rules_of(check(Request("nowhere"), "error", silent).findings) == ["no-such-folder"]
+    assert rules_of(check(Request("nowhere"), silent).findings) == ["no-such-folder"]
 
 
 # ------------------------------------------------------------------ compose: where the text comes from
@@ -266,17 +274,17 @@ def test_a_font_that_is_cut_off_is_a_finding(share: float, tmp_path: Path, capsy
     whole = (TESTS / "fonts" / "square.ttf").read_bytes()
     (tmp_path / "fonts" / "square.ttf").write_bytes(whole[: int(len(whole) * share)])
     assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
-    assert "font-unreadable" in capsys.readouterr().err
+    assert "font-unreadable" in capsys.readouterr().out
 
 
 def test_a_layout_that_is_not_there_is_reported_where_it_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = issue_with(tmp_path, "第一段。", journal="nope")
-    assert main(["build", folder]) == 2
-    assert "issue.yaml:1:10: 错误 layout-file-missing" in capsys.readouterr().err
+    assert main(["build", folder]) == 1
+    assert "issue.yaml:1:10: 错误 layout-file-missing" in capsys.readouterr().out
     assert main(["build", folder, "--layout", "neither"]) == 2
-    assert "--layout: 错误 layout-file-missing" in capsys.readouterr().err
+    assert "--layout: 错误 layout-file-missing" in capsys.readouterr().out
 
 
 def test_a_profile_that_is_cut_off_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -286,5 +294,5 @@ def test_a_profile_that_is_cut_off_is_refused(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "layout" / "square.yaml").write_bytes((TESTS / "layout" / "square.yaml").read_bytes())
     whole = next((ROOT / "layout" / "icc").glob("FOGRA39L*.icc")).read_bytes()
     (tmp_path / "layout" / "icc" / "FOGRA39L_coated.icc").write_bytes(whole[:5000])
-    assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
-    assert "profile-not-cmyk" in capsys.readouterr().err
+    assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 1
+    assert "profile-not-cmyk" in capsys.readouterr().out

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from squares import ROOT, TESTS
 
-from huozi.commands.build import Made, Request, make
+from huozi.commands.making import Made, Request, make
 from huozi.diagnostics import Findings
 from huozi.output.dump import dump
 

@@ -12,6 +12,7 @@ import pytest
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue
 from huozi.messages import MESSAGES, render
+from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
@@ -78,5 +79,5 @@ def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> N
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
-    rooms = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND)
+    rooms = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE)
     assert sum(len(room) for room in rooms) == len(MESSAGES)

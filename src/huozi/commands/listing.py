@@ -1,0 +1,122 @@
+"""The list of a run's findings: in order, each with its page, its fingerprint, and who has accepted it.
+
+Order: the files as they are read (``issue.yaml``, the articles in the order of the contents, then layouts, fonts and
+options as findings named them), and in a file by line and column.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+
+from huozi.commands.acceptances import judge
+from huozi.commands.fingerprints import Roots, Sources, fingerprints, length_at
+from huozi.commands.making import Examined
+from huozi.commands.outcome import Exit, code_by_cause
+from huozi.commands.places import NOWHERE, PagePlaces
+from huozi.content.model import Acceptance, Issue
+from huozi.diagnostics import Finding, Findings, Severity
+from huozi.display import Page
+from huozi.messages import severity
+from huozi.records import NamedTuple
+
+LEVELS: dict[str, int] = {
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+    "note": Severity.NOTE,
+    "never": Severity.ERROR + 1,
+}
+"""What ``--fail-on`` takes: the least severity that fails a run."""
+
+
+class Entry(NamedTuple):
+    """A finding as it is listed.
+
+    ``page`` is its page's number in the file from 1 (0: none that is known), ``folio`` what is printed on it (empty:
+    nothing), ``length`` how many characters it is about (0: not known). ``accepted`` says who has signed it off.
+    """
+
+    finding: Finding
+    severity: Severity
+    page: int
+    folio: str
+    length: int
+    fingerprint: str
+    accepted: Acceptance | None = None
+
+
+class SectionPage(NamedTuple):
+    """A section's title and the page it begins on, as in an ``Entry``."""
+
+    title: str
+    page: int
+    folio: str
+
+
+class MadeFile(NamedTuple):
+    """What was made: the file written (empty: none), its pages, the pages that its sections begin on."""
+
+    path: str
+    pages: int
+    sections: tuple[SectionPage, ...]
+
+
+class Listing(NamedTuple):
+    """All that a run tells: the issue's folder, the findings in order, what was made (``None``: no pages)."""
+
+    issue: str
+    entries: tuple[Entry, ...]
+    made: MadeFile | None
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings alone, in order."""
+        return tuple(entry.finding for entry in self.entries)
+
+
+def list_of(examined: Examined, findings: Findings, path: str = "") -> Listing:
+    """The list of what was found in an issue, with the file that was written of it."""
+    request, _, issue, made = examined
+    places = PagePlaces(made.issue, made.pages) if made else NOWHERE
+    ordered = in_order(findings, issue)
+    sources = Sources(roots_of(examined))
+    accepted, idle = judge(ordered, fingerprints(ordered, sources), examined)
+    if idle:
+        findings.extend(idle)
+        ordered = in_order(findings, issue)
+    entries = tuple(
+        Entry(item, severity(item), *places.of(item), length_at(item, sources), mark, accepted.get(mark))
+        for item, mark in zip(ordered, fingerprints(ordered, sources), strict=True)
+    )
+    return Listing(request.folder, entries, made_file(made.issue, made.pages, places, path) if made else None)
+
+
+def roots_of(examined: Examined) -> Roots:
+    """The folders that an issue's and its layouts' files are named from."""
+    return Roots(examined.request.folder, tuple(os.path.dirname(folder) for folder in examined.house.layouts))
+
+
+def exit_code(listing: Listing, fail_on: str, *, could_be_made: bool) -> Exit:
+    """The code of a run by the cause of what it found.
+
+    ``could_be_made``: what was asked for has come about; where it has not, the run has failed whatever ``fail_on``
+    says. What is accepted does not count.
+    """
+    counted = [entry for entry in listing.entries if entry.accepted is None]
+    by_cause = code_by_cause(entry.finding for entry in counted)
+    if by_cause is Exit.USAGE or not could_be_made:
+        return by_cause
+    return Exit.FINDINGS if any(entry.severity >= LEVELS[fail_on] for entry in counted) else Exit.DONE
+
+
+def in_order(findings: Iterable[Finding], issue: Issue | None) -> tuple[Finding, ...]:
+    """Findings by file in the order of reading, by line and by column."""
+    found = tuple(findings)
+    files = (issue.span.file, *(article.span.file for article in issue.articles)) if issue else ()
+    rank = {file: at for at, file in enumerate(dict.fromkeys((*files, *(item.span.file for item in found))))}
+    return tuple(sorted(found, key=lambda item: (rank[item.span.file], item.span, item.rule, item.arguments)))
+
+
+def made_file(issue: Issue, pages: Sequence[Page], places: PagePlaces, path: str) -> MadeFile:
+    """What was made of an issue."""
+    begin = [(section.title, *places.at(section.span)) for section in issue.sections]
+    return MadeFile(path, len(pages), tuple(SectionPage(*row) for row in begin))

@@ -1,0 +1,136 @@
+"""What ``build`` and ``check`` have in common: an issue read, looked through, set and made up, in one run.
+
+Whatever one of the two finds the other finds too: both call :func:`examine`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from huozi.commands.options import overrides
+from huozi.commands.outcome import Progress, has_errors
+from huozi.content.issue_file import load_issue, readable_articles
+from huozi.content.model import Issue, PageCount
+from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
+from huozi.display import Page
+from huozi.fonts.catalog import Catalog
+from huozi.galley import Galley
+from huozi.messages import severity
+from huozi.pipeline import set_and_made_up
+from huozi.records import NamedTuple
+from huozi.style.house import House, find_house
+from huozi.style.load import load_stylesheet
+from huozi.style.model import Stylesheet
+
+
+class Request(NamedTuple):
+    """What is asked of an issue's folder. ``pages``: the count of inside pages (0: what the issue says)."""
+
+    folder: str
+    pages: int = 0
+    layout: str = ""
+    overrides: Sequence[tuple[str, str]] = ()
+
+
+class Made(NamedTuple):
+    """Pages ready for an output, with what made them."""
+
+    issue: Issue
+    sheet: Stylesheet
+    house: House
+    catalog: Catalog
+    galley: Galley
+    pages: tuple[Page, ...]
+
+
+class Examined(NamedTuple):
+    """How far an issue came: ``issue`` as far as it could be read, ``made`` where its pages could be made."""
+
+    request: Request
+    house: House
+    issue: Issue | None
+    made: Made | None
+
+
+def request_of(options: argparse.Namespace, findings: Findings) -> Request:
+    """What the shared options of an issue ask for; what is wrong with them is added to ``findings``."""
+    return Request(options.issue, options.pages, options.layout, overrides(options, findings))
+
+
+def examine(request: Request, findings: Findings, progress: Progress) -> Examined:
+    """Read an issue and its layout, look its manuscripts through, set it and make it up; all that is wrong is found.
+
+    Errors of the issue, its articles *and* its layout come in one run. Where they keep the pages from being made, the
+    manuscripts that can be read are looked through all the same.
+    """
+    examined = _made_of(request, findings, progress)
+    _look_through(request.folder, examined.issue, findings)
+    return examined
+
+
+def make(request: Request, findings: Findings, progress: Progress) -> Made:
+    """The pages of an issue, whose manuscripts are not looked through: for tools that want nothing else.
+
+    Raises ``InvalidIssue`` with everything found where they cannot be made.
+    """
+    made = _made_of(request, findings, progress).made
+    if made is None:
+        raise InvalidIssue(findings)
+    return made
+
+
+def _made_of(request: Request, findings: Findings, progress: Progress) -> Examined:
+    """An issue read, set and made up as far as that goes."""
+    progress("read")
+    issue = load_issue(request.folder, findings)
+    is_sound = issue is not None and not has_errors(findings)
+    house = find_house(request.folder)
+    sheet = _stylesheet(request, issue, house, findings)
+    made = None
+    if issue is not None and is_sound and sheet is not None:
+        progress("set")
+        made = _made(_asked(issue, request), sheet, house, findings)
+    return Examined(request, house, issue, made)
+
+
+def _stylesheet(request: Request, issue: Issue | None, house: House, findings: Findings) -> Stylesheet | None:
+    """The layout that is asked for, else the issue's; ``None`` after findings where it cannot be used.
+
+    Of an issue that names none, or none that can be one, that has been said.
+    """
+    name, asked = request.layout, Span("--layout")
+    if not name and issue is not None:
+        name, asked = issue.journal, issue.journal_span
+        if any(item.span == asked and severity(item) is Severity.ERROR for item in findings):
+            return None
+    if not name:
+        return None
+    try:
+        return load_stylesheet(name, house, request.overrides, findings, asked)
+    except InvalidIssue as error:
+        findings.extend(error.findings)
+    return None
+
+
+def _asked(issue: Issue, request: Request) -> Issue:
+    """The issue with the count of pages that is asked for instead of its own."""
+    return issue._replace(pages=PageCount(exactly=request.pages, span=issue.span)) if request.pages else issue
+
+
+def _made(issue: Issue, sheet: Stylesheet, house: House, findings: Findings) -> Made | None:
+    """The pages of an issue; ``None`` after findings where a font cannot be used."""
+    try:
+        catalog = Catalog(house.fonts, findings)
+        return Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings))
+    except InvalidIssue as error:
+        findings.extend(error.findings)
+    return None
+
+
+def _look_through(folder: str, issue: Issue | None, findings: Findings) -> None:
+    """The manuscript lint of the issue's articles; of all that can be read, where the issue does not say which."""
+    from huozi.content.checks import check_articles
+
+    articles = () if issue is None else issue.articles
+    check_articles(articles or readable_articles(folder), findings)

@@ -1,0 +1,30 @@
+"""What a list of findings says beside the findings themselves."""
+
+from huozi.diagnostics import Language
+
+PHRASES: dict[str, dict[Language, str]] = {
+    "folio": {"zh": "（第 {folio} 页）", "en": " (page {folio})"},
+    "more": {"zh": "另有 {count} 处", "en": "and {count} more"},
+    "counts": {
+        "zh": "共 {error} 处错误，{warning} 处警告，{note} 处提示",
+        "en": "{error} errors, {warning} warnings, {note} notes",
+    },
+    "counts-accepted": {
+        "zh": "共 {error} 处错误，{warning} 处警告，{note} 处提示；已认可 {accepted} 处",
+        "en": "{error} errors, {warning} warnings, {note} notes; {accepted} accepted",
+    },
+    "nothing": {"zh": "没有发现问题", "en": "nothing found"},
+    "written": {"zh": "{path}：共 {pages} 页", "en": "{path}: {pages} pages"},
+    "made-up": {"zh": "排成 {pages} 页，没有写文件", "en": "{pages} pages made up, no file written"},
+    "sections": {"zh": "；栏目页码：{sections}", "en": "; sections: {sections}"},
+    "section": {"zh": "{title} {folio}", "en": "{title} {folio}"},
+    "between": {"zh": "，", "en": ", "},
+    "no-folio": {"zh": "（无页码）", "en": "(no folio)"},
+    "none-made": {"zh": "没有排成，没有写文件", "en": "no pages made, no file written"},
+}
+"""The phrases by their names, with fields in braces."""
+
+
+def say(phrase: str, language: Language, **values: object) -> str:
+    """A phrase with its fields filled in."""
+    return PHRASES[phrase][language].format(**values)
