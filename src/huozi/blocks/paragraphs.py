@@ -42,8 +42,10 @@ def set_paragraph(
     def slugs(more: int) -> tuple[Slug, ...]:
         loose = asked + more if composed.breaking(asked + more) else asked
         if loose not in known:
-            lines = composed.set(loose)
-            known[loose] = tuple(cast_line(setting, composed, line, style, block.span) for line in lines)
+            known[loose] = tuple(
+                cast_line(setting, composed, line, style, composed.place(line.start) if line.start else block.span)
+                for line in composed.set(loose)
+            )
         return known[loose]
 
     return spaced((SetParagraph(composed.line_count + asked, slugs, block.span),), style)

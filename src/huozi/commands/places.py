@@ -38,6 +38,10 @@ class PagePlaces:
     def _page(self, span: Span) -> int:
         if not self._first:
             self._look()
+        if span in self._first:
+            return self._first[span]
+        if not self._starts:
+            self._sort()
         starts = self._starts.get(span.file, [])
         at = bisect_right(starts, span) - 1
         if at < 0:
@@ -55,6 +59,9 @@ class PagePlaces:
             for span in page.sources:
                 if span[1:] != (1, 1):
                     self._first.setdefault(span, page.index + 1)
+
+    def _sort(self) -> None:
+        """Note the places of each file in their order, and the line that its text begins in."""
         for span in sorted(self._first):
             self._starts.setdefault(span.file, []).append(span)
         for article in self._issue.articles if self._issue else ():

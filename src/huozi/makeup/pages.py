@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from huozi.content.model import Issue, PageCount, plain_title
-from huozi.diagnostics import Findings, Span
+from huozi.diagnostics import Findings, Span, finding
 from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
@@ -184,7 +184,8 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     if work.sheet.running.contents:
         long = dict(too_long(work.sheet, side, fields, work.set_text))
         long.pop(work.sheet.folio.template, None)  # it is reported with the pages of the body
-        _report_long(work, long)
+        for text in long.values():
+            _report_long(work, text, _in_front(work) + number)
         placed += running_head(work.sheet, side, fields, work.set_text)
     if printed:
         placed += folio(work.sheet, side, fields, work.set_text)
@@ -201,7 +202,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     pages: list[Page] = []
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
     articles = work.issue.articles
-    long: dict[str, str] = {}
+    long: dict[str, tuple[str, int]] = {}
     ahead = _ahead(work, len(inside.contents))
     for number, plan in enumerate(inside.plans, ahead - _uncounted(work, ahead) + 1):
         for column in plan.columns:
@@ -212,19 +213,27 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                     else:
                         fields["title"] = plain_title(articles[mark.key].title)
         fields["folio"] = str(number)
-        long |= dict(too_long(work.sheet, plan.side, fields, work.set_text))
+        here = _in_front(work) + ahead + len(pages) + 1
+        long |= {key: (text, here) for key, text in too_long(work.sheet, plan.side, fields, work.set_text)}
         items = _page_items(work.sheet, plan)
         items += running_head(work.sheet, plan.side, fields, work.set_text)
         items += folio(work.sheet, plan.side, fields, work.set_text)
         sources = tuple(row.slug.span for column in plan.columns for _, row in column.rows if row.slug is not None)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
-    _report_long(work, long)
+    for text, page in long.values():
+        _report_long(work, text, page)
     return pages
 
 
-def _report_long(work: MakeUp, long: Mapping[str, str]) -> None:
-    for text in long.values():
-        work.findings.add(work.issue.span, "furniture-too-long", text=text)
+def _report_long(work: MakeUp, text: str, page: int) -> None:
+    """Report a running head or a folio that does not go into a line, on a page by its number in the file."""
+    work.findings.extend([finding(work.issue.span, "furniture-too-long", text=text)._replace(page=page)])
+
+
+def _in_front(work: MakeUp) -> int:
+    """How many pages of covers stand before the inside."""
+    covers = work.sheet.covers
+    return sum(design is not None for design in (covers.front, covers.inside_front))
 
 
 def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:

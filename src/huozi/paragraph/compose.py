@@ -23,10 +23,14 @@ from huozi.style.model import ParagraphStyle, TextStyle
 class Composed:
     """A paragraph with its best breaking; ``set`` gives its lines, on demand in one fewer or one more."""
 
-    __slots__ = ("_others", "best", "indent", "measure", "work")
+    __slots__ = ("_others", "_place", "_stretches", "best", "indent", "measure", "work")
 
-    def __init__(self, work: Breakable, best: Breaking | None, measure: Mpt, indent: Mpt) -> None:
+    def __init__(
+        self, work: Breakable, best: Breaking | None, measure: Mpt, indent: Mpt, stretches: Sequence[Stretch]
+    ) -> None:
         self.work = work
+        self._stretches = stretches
+        self._place: Callable[[int], Span] | None = None
         self.best = best
         self.measure = measure
         self.indent = indent
@@ -41,6 +45,12 @@ class Composed:
     def line_count(self) -> int:
         """The number of lines of the best breaking; 0 where there is no text."""
         return len(self.best.ends) if self.best else 0
+
+    def place(self, index: int) -> Span:
+        """The place in the source of a character, as near as its stretch tells."""
+        if self._place is None:
+            self._place = places_in(take_out_hints(self._stretches).stretches)
+        return self._place(index)
 
     def breaking(self, looseness: int = 0) -> Breaking | None:
         """The best breaking, or the best in ``looseness`` lines more (negative: fewer); ``None``: there is none."""
@@ -107,7 +117,7 @@ def compose(
         best = break_best(work)
     if best is not None and best.cost >> MISFIT:
         work, best = _remedied(work, best, stretches, findings)
-    return Composed(work, best, room, indent)
+    return Composed(work, best, room, indent, stretches)
 
 
 def _could_part_words(work: Breakable, best: Breaking, style: TextStyle) -> bool:
@@ -159,6 +169,6 @@ def places_in(stretches: Sequence[Stretch]) -> Callable[[int], Span]:
     def place(index: int) -> Span:
         at = bisect_right(starts, index) - 1
         span = stretches[at].span
-        return span._replace(column=span.column + index - starts[at]) if span.line else span
+        return Span(span.file, span.line, span.column + index - starts[at]) if span.line else span
 
     return place
