@@ -7,6 +7,9 @@ import json
 
 from huozi.commands.outcome import Exit, Outcome, Progress
 
+FINDINGS = "findings"
+"""The kind that programs read of us."""
+
 KEYS = "keys"
 """The kind that is a list for people, in Markdown."""
 
@@ -18,9 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         nargs="?",
-        choices=(*SCHEMAS, KEYS),
+        choices=(*SCHEMAS, FINDINGS, KEYS),
         default="layout",
-        help="哪一种文件；keys 列出版式的键 / of which file; keys lists those of a layout",
+        help="哪一种文件；findings 是 --format json 列出的；keys 列出版式的键 / "
+        "of which file; findings: what --format json gives; keys lists those of a layout",
     )
 
 
@@ -30,6 +34,10 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
         from huozi.style.reference import layout_reference
 
         return Outcome(Exit.DONE, text=layout_reference(options.lang))
-    from huozi.style.schema import SCHEMAS
+    if options.kind == FINDINGS:
+        from huozi.commands.findings_schema import findings_schema as schema
+    else:
+        from huozi.style.schema import SCHEMAS
 
-    return Outcome(Exit.DONE, text=json.dumps(SCHEMAS[options.kind](), ensure_ascii=False, indent=2) + "\n")
+        schema = SCHEMAS[options.kind]
+    return Outcome(Exit.DONE, text=json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from huozi.content.fields import Fields, read_fields
 from huozi.content.model import Acceptance
 from huozi.positioned_yaml import Entry, Scalar
@@ -10,8 +12,8 @@ from huozi.source_file import quoted
 ACCEPT_KEYS: dict[str, bool] = {"finding": True, "rule": False, "by": True, "why": True}
 """Keys of an entry: required or not."""
 
-FINGERPRINT_DIGITS = 12
-_DIGITS = frozenset("0123456789abcdef")
+FINGERPRINT_PATTERN = "^[0-9a-f]{12}$"
+"""What a fingerprint looks like."""
 
 
 def is_fingerprint(text: str) -> bool:
@@ -20,7 +22,7 @@ def is_fingerprint(text: str) -> bool:
     >>> is_fingerprint("0f3a9c1b22d7"), is_fingerprint("0F3A"), is_fingerprint("")
     (True, False, False)
     """
-    return len(text) == FINGERPRINT_DIGITS and _DIGITS.issuperset(text)
+    return re.fullmatch(FINGERPRINT_PATTERN, text) is not None
 
 
 def read_acceptances(fields: Fields) -> tuple[Acceptance, ...]:

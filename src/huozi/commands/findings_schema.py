@@ -1,0 +1,85 @@
+"""The JSON Schema of what ``--format json`` gives (docs/findings.md)."""
+
+from __future__ import annotations
+
+from huozi.commands.forms import VERSION
+from huozi.commands.outcome import SEVERITIES
+from huozi.content.acceptance import FINGERPRINT_PATTERN
+from huozi.style.schema import DIALECT, Schema, described, mapping
+
+COUNT: Schema = {"type": "integer", "minimum": 0}
+TEXT: Schema = {"type": "string"}
+
+
+def findings_schema() -> Schema:
+    """The JSON Schema of a list of findings: every key is always there."""
+    keys: dict[str, Schema] = {
+        "version": described({"const": VERSION}, "这种格式的版本", "Version of this form"),
+        "huozi": described(TEXT, "程序的版本", "Version of the program"),
+        "issue": described(TEXT, "一期的文件夹", "The issue's folder"),
+        "counts": described(
+            _object(dict.fromkeys((*SEVERITIES.values(), "accepted"), COUNT)),
+            "各级有几处；认可了的另计",
+            "How many there are of each severity; accepted ones apart",
+        ),
+        "made": described(_or_null(_made()), "排成了什么；没有排成为 null", "What was made; null where nothing was"),
+        "findings": described(_list(_finding()), "所有问题，按次序", "All findings in their order"),
+    }
+    return {"$schema": DIALECT, "title": "Huozi findings", **_object(keys)}
+
+
+def _object(keys: dict[str, Schema]) -> Schema:
+    return mapping(keys, list(keys))
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _made() -> Schema:
+    """The file that was written, its pages, and the pages that sections begin on."""
+    section = {
+        "section": described(TEXT, "栏目名", "The section's title"),
+        "page": described(COUNT, "起始页在文件里是第几页", "Its first page's number in the file"),
+        "folio": described(_or_null(TEXT), "那页上印的页码", "The folio printed there"),
+    }
+    return _object(
+        {
+            "path": described(_or_null(TEXT), "写成的文件；没有写为 null", "The file written; null where none was"),
+            "pages": described(COUNT, "共几页，封面在内", "How many pages, covers and all"),
+            "folios": described(_list(_object(section)), "各栏目的起始页", "The pages that sections begin on"),
+        }
+    )
+
+
+def _finding() -> Schema:
+    """A finding."""
+    from_one: Schema = {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "null"}]}
+    signed = _object({"by": described(TEXT, "谁", "By whom"), "why": described(TEXT, "为什么", "Why")})
+    return _object(
+        {
+            "rule": described(TEXT, "规则名", "The rule's id"),
+            "severity": described({"enum": list(SEVERITIES.values())}, "级别", "How grave it is"),
+            "message": described(TEXT, "哪里不对", "What is wrong"),
+            "hint": described(TEXT, "怎么办", "What to do"),
+            "file": described(
+                TEXT, "文件，从当前文件夹算起；选项写作 --set", "The file, from the working folder; options as --set"
+            ),
+            "line": described(COUNT, "行，从 1 起；0 指整个文件", "Line from 1; 0 is the file as a whole"),
+            "column": described(COUNT, "列，从 1 起，按字计", "Column from 1, in code points"),
+            "end_line": described(from_one, "止于哪一行；不知道为 null", "Line it ends in; null where not known"),
+            "end_column": described(
+                from_one, "末字之后的列；不知道为 null", "Column after its last character; null where not known"
+            ),
+            "page": described(from_one, "在文件里的第几页", "Number of its page in the file"),
+            "folio": described(_or_null(TEXT), "那页上印的页码", "Folio printed on that page"),
+            "fingerprint": described(
+                {"type": "string", "pattern": FINGERPRINT_PATTERN}, "编号，别处改动时不变", "What it is known by again"
+            ),
+            "accepted": described(_or_null(signed), "谁认可了它", "Who has accepted it"),
+        }
+    )
