@@ -21,6 +21,8 @@ from huozi.positioned_yaml import Sequence as YamlSequence
 from huozi.records import NamedTuple
 
 KEY = "accept"
+DEEPER = 2
+"""Columns that items stand further in than their key."""
 
 
 class Signature(NamedTuple):
@@ -113,9 +115,9 @@ def with_entries(text: str, entries: Sequence[str]) -> str | None:
 class _Place(NamedTuple):
     """Where entries go: ``kind`` says what is there.
 
-    ``key``: no ``accept`` yet, the offset is the end of a line; ``inside``: the key without a value, likewise;
-    ``block``: items with dashes ``indent`` deep, likewise; ``flow``: before the bracket that closes a list;
-    ``flow-key``: before the brace that closes the whole. ``first``: the list or the whole is empty.
+    ``key``: no ``accept`` yet, the offset is the end of a line, ``indent`` that of the keys; ``inside``: the key has no
+    value, ``block``: items with dashes, likewise, ``indent`` being that of items; ``flow``: before the bracket that
+    closes a list; ``flow-key``: before the brace that closes the whole. ``first``: the list or the whole is empty.
     """
 
     kind: str
@@ -132,8 +134,9 @@ class _Place(NamedTuple):
             case "flow-key":
                 return f"{comma}{KEY}: [{', '.join(entries)}]"
         start = "" if not self.offset or text[self.offset - 1] in "\r\n" else newline
-        head = [f"{KEY}:"] if self.kind == "key" else []
-        lines = newline.join([*head, *(f"{self.indent}- {entry}" for entry in entries)])
+        head = [f"{self.indent}{KEY}:"] if self.kind == "key" else []
+        indent = self.indent + " " * DEEPER if head else self.indent
+        lines = newline.join([*head, *(f"{indent}- {entry}" for entry in entries)])
         end = newline if not start and self.offset <= len(text) else ""
         return start + lines + end
 
@@ -187,20 +190,20 @@ def _in_mapping(start: Any, events: Iterator[Any], lines: _Lines) -> _Place | No
         if isinstance(key, yaml.MappingEndEvent):
             if start.flow_style:
                 return _Place("flow-key", lines.offset(key.start_mark), first=empty)
-            return _Place("key", lines.end_of_line(last.end_mark), "  ")
+            return _Place("key", lines.end_of_line(last.end_mark), " " * start.start_mark.column)
         empty = False
         value = next(events)
         if isinstance(key, yaml.ScalarEvent) and key.value == KEY:
-            return _in_list(value, events, lines)
+            return _in_list(value, events, lines, " " * (key.start_mark.column + DEEPER))
         last = _skipped(value, events)
     return None
 
 
-def _in_list(value: Any, events: Iterator[Any], lines: _Lines) -> _Place | None:
-    """The place in the list of ``accept``."""
+def _in_list(value: Any, events: Iterator[Any], lines: _Lines, indent: str) -> _Place | None:
+    """The place in the list of ``accept``; ``indent`` is that of items where there are none yet."""
     match value:
         case yaml.ScalarEvent(value="", style=None | ""):
-            return _Place("inside", lines.end_of_line(value.end_mark), "  ")
+            return _Place("inside", lines.end_of_line(value.end_mark), indent)
         case yaml.SequenceStartEvent():
             pass
         case _:
