@@ -24,9 +24,6 @@ COMPARISONS: dict[str, Callable[[Version, Version], bool]] = {
 }
 """What may stand before a version, longer ones first."""
 
-SEEKS_LATER = frozenset({">=", ">", "==", "="})
-"""Comparisons that a later version may meet."""
-
 _AS_TYPED = str.maketrans(
     {"≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "，": ",", "、": ",", "．": ".", "\u3000": " "}
     | {chr(0xFEE0 + ord(character)): character for character in "<>=0123456789"}
@@ -47,8 +44,8 @@ def check_requirement(fields: Fields) -> None:
         return
     for sign, version in conditions:
         if not is_met(here, sign, version):
-            later = sign in SEEKS_LATER and padded(here, version) < padded(version, here)
-            rule = "requires-later" if later else "requires-earlier"
+            is_late = sign.startswith("<") or (sign.startswith("=") and here > version)
+            rule = "requires-earlier" if is_late else "requires-later"
             fields.findings.add(span, rule, wanted=quoted(text), here=__version__)
             return
 
