@@ -158,7 +158,7 @@ class Page(NamedTuple):
 
 
 class Target(NamedTuple):
-    """Facts about the document that an output writes beside its pages."""
+    """Facts about the document that an output writes beside its pages; ``layout`` is a digest of its layout."""
 
     title: str
     author: str
@@ -167,3 +167,4 @@ class Target(NamedTuple):
     date: str
     output_intent: str
     profile: Literal["print", "screen"]
+    layout: str = ""

@@ -66,6 +66,9 @@ def build(
             written = path
         except InvalidIssue as error:
             findings.extend(error.findings)
+        except OSError as error:  # a font that is gone by now
+            place = Span(os.fsdecode(error.filename or path))
+            findings.add(place, "system-refuses", reason=error.strerror or error)
     return tell(examined, findings, telling, written, could_be_made=bool(written))
 
 
@@ -93,6 +96,7 @@ def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:
         date=issue.date.isoformat(),
         output_intent=made.sheet.colour.output_intent,
         profile=profile,
+        layout=made.sheet.digest,
     )
 
 

@@ -55,11 +55,12 @@ def load_stylesheet(
     a value that cannot be used is left out, so that what it hides is found in the same run.
     """
     found = Findings()
-    span, layers = read_chain(layout, asked or Span(layout), house, found)
+    files, layers = read_chain(layout, asked or Span(layout), house, found)
+    span = Span(files[0])
     layers += [read_override(key, value, found) for key, value in overrides]
     values = merge(layers, span)
     check_required(values, found)
-    sheet = resolve(values, house, found)
+    sheet = resolve(values, house, found)._replace(digest=digest_of(files, overrides))
     stop_at_errors(found)
     if findings is not None:
         findings.extend(found)
@@ -76,15 +77,27 @@ def stop_at_errors(findings: Findings) -> None:
         raise InvalidIssue(findings)
 
 
-def read_chain(layout: str, asked: Span, house: House, findings: Findings) -> tuple[Span, list[Layer]]:
-    """The layers of a layout and of all it extends, the base first, and the place of the layout itself.
+def digest_of(files: Sequence[str], overrides: Sequence[tuple[str, str]]) -> str:
+    """A digest of layout files, wherever they lie, and of what is set otherwise, in 32 digits."""
+    from hashlib import blake2b
+
+    digest = blake2b(repr(tuple(overrides)).encode("utf-8", "replace"), digest_size=16)
+    for path in files:
+        with open(path, "rb") as file:
+            data = file.read()
+        digest.update(b"%d\0" % len(data) + data)
+    return digest.hexdigest()
+
+
+def read_chain(layout: str, asked: Span, house: House, findings: Findings) -> tuple[list[str], list[Layer]]:
+    """The files of a layout and of all it extends, its own first, and their layers, the base first.
 
     Raises ``InvalidIssue`` where one of the files is missing or cannot be read: the rest would be guesses.
     """
     layers: list[Layer] = []
     chain: list[str] = []
+    files: list[str] = []
     name: str | None = layout
-    own = asked
     while name is not None:
         if name in chain or len(chain) == MAX_EXTENDS:
             findings.add(asked, "layout-circle", chain=" → ".join((*chain, name)))
@@ -92,13 +105,13 @@ def read_chain(layout: str, asked: Span, house: House, findings: Findings) -> tu
         chain.append(name)
         path = find_layout(name, house, asked, findings)
         layer = read_file(path, findings) if path else None
-        if layer is None:
+        if path is None or layer is None:
             raise InvalidIssue(findings)
-        own = own if layers else Span(path or "")
+        files.append(path)
         layers.insert(0, layer)
         base = layer.pop("extends", None)
         name, asked = (str(base.value), base.span) if base else (None, asked)
-    return own, layers
+    return files, layers
 
 
 def find_layout(name: str, house: House, asked: Span, findings: Findings) -> str | None:

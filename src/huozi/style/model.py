@@ -342,7 +342,7 @@ class Journal(NamedTuple):
 
 
 class Stylesheet(NamedTuple):
-    """A layout, resolved."""
+    """A layout, resolved. ``digest`` is that of the files it was made of and of what was set otherwise, in hexadecimal."""
 
     journal: Journal
     page: PageTemplate
@@ -355,3 +355,4 @@ class Stylesheet(NamedTuple):
     running: RunningStyle
     opening: OpeningStyle
     colour: Colour
+    digest: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,9 +14,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from output_pages import LATIN, SCREEN, TARGET, faces, icc, issue, page, pdf, run
+from output_pages import LATIN, SCREEN, SONG, TARGET, faces, icc, issue, page, pdf, run
 
+from huozi import __version__
 from huozi.display import Bookmark, Link, Page, Placed, Role, Target
+from huozi.fonts.face import open_face
 from huozi.output.errors import OutputError
 from huozi.output.pdf import pdf_bytes
 from huozi.output.pdf.labels import label_ranges
@@ -62,6 +66,32 @@ def test_a_screen_file_is_not_marked_as_pdf_x() -> None:
         assert [intent.S for intent in file.Root.OutputIntents] == ["/GTS_PDFA1"]
         with file.open_metadata() as packet:
             assert XMP_X not in packet and packet[f"{XMP_A}part"] == "2"
+
+
+OWN = "{urn:huozi:made-with#}"
+
+
+@pytest.mark.parametrize("target", [TARGET, SCREEN])
+def test_a_file_says_what_it_was_made_with(target: Target) -> None:
+    with opened(issue(), target._replace(layout="0f" * 16)) as file, file.open_metadata() as packet:
+        assert packet[f"{OWN}Version"] == __version__
+        assert packet[f"{OWN}Layout"] == "0f" * 16
+        assert re.fullmatch("[0-9a-f]{32}", packet[f"{OWN}Fonts"])
+        text = str(packet)
+        declared = text[text.index("pdfaExtension:schemas") :]
+        assert all(f"<pdfaProperty:name>{name}<" in declared for name in ("Version", "Layout", "Fonts"))
+        assert text.count("<pdfaExtension:schemas>") == 1
+
+
+def test_the_digest_of_fonts_is_that_of_the_files_used(tmp_path: Path) -> None:
+    shutil.copy(faces()[SONG].path, tmp_path / "Song.ttf")
+    moved = faces() | {SONG: open_face(str(tmp_path / "Song.ttf"), SONG)}
+    found = []
+    for given, those in ((run("春"), faces()), (run("春夏秋冬"), moved), (run("a", LATIN), faces())):
+        data = pdf_bytes([page(Placed(60_000, 70_000, given))], TARGET, those, icc())
+        with pikepdf.open(io.BytesIO(data)) as file, file.open_metadata() as packet:
+            found.append(packet[f"{OWN}Fonts"])
+    assert found[0] == found[1] != found[2]
 
 
 def test_both_intents_name_one_profile() -> None:

@@ -7,7 +7,7 @@ every font is embedded. reportlab numbers and writes the objects; what they say 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
 
@@ -24,7 +24,7 @@ from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, p
 from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
 from huozi.output.pdf.picture import load_pictures
-from huozi.output.pdf.xmp import Facts, xmp_packet
+from huozi.output.pdf.xmp import Facts, MadeWith, xmp_packet
 from huozi.records import NamedTuple
 
 CREATOR = f"Huozi {__version__}"
@@ -57,7 +57,8 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     contents = [Stream({}, page_content(page, names, margin(page, target.profile))) for page in pages]
     digest = fingerprint(pages, target, contents, parts)
     facts = _facts(target)
-    packet = xmp_packet(facts, uuid(digest), for_print=target.profile == "print")
+    made_with = MadeWith(__version__, target.layout, fonts_digest(parts.fonts.values()))
+    packet = xmp_packet(facts, made_with, uuid(digest), for_print=target.profile == "print")
     tree, leaves = add_pages(file, pages, contents, resources, target.profile)
     catalog: dict[str, Value] = {
         "Type": pdf_name("Catalog"),
@@ -111,6 +112,22 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream
         digest.update(content.source)
     digest.update(parts.icc)
     return digest.digest()
+
+
+FONT_HEAD = 4096
+"""Bytes at the beginning of a font file that hold the directory of its tables, with a checksum of each (OpenType)."""
+
+
+def fonts_digest(fonts: Iterable[Font]) -> str:
+    """A digest of the files that fonts come from, in 32 digits; of their heads, for those tell any other file apart.
+
+    Raises ``OSError`` where a file is gone.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    for name, path in sorted({(font.facts.name, font.path) for font in fonts}):
+        with open(path, "rb") as file:
+            digest.update(f"{name}\0".encode() + file.read(FONT_HEAD))
+    return digest.hexdigest()
 
 
 def _add_resources(file: File, parts: Parts, pictures: Mapping[str, str]) -> PDFObjectReference:

@@ -40,37 +40,71 @@ PDFX = """
 <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
 <pdf:Trapped>False</pdf:Trapped>
-</rdf:Description>
+</rdf:Description>"""
+"""PDF/X's own marks."""
+
+MADE_WITH = """
+<rdf:Description rdf:about="" xmlns:huozi="{uri}">
+<huozi:Version>{version}</huozi:Version>
+<huozi:Layout>{layout}</huozi:Layout>
+<huozi:Fonts>{fonts}</huozi:Fonts>
+</rdf:Description>"""
+"""What the file was made with: the program's version, digests of layout and fonts. Who has the same makes the same."""
+
+
+class Extension(NamedTuple):
+    """A vocabulary that PDF/A does not know, with the properties used of it (each of them a text)."""
+
+    name: str
+    uri: str
+    prefix: str
+    properties: tuple[tuple[str, str], ...]
+
+
+HUOZI = Extension(
+    "Huozi, what a file was made with",
+    "urn:huozi:made-with#",
+    "huozi",
+    (
+        ("Version", "Version of Huozi"),
+        ("Layout", "Digest of the layout files and of what was set otherwise"),
+        ("Fonts", "Digest of the font files used"),
+    ),
+)
+PRINT_EXTENSIONS = (
+    Extension(
+        "PDF/X identification",
+        "http://www.npes.org/pdfx/ns/id/",
+        "pdfxid",
+        (("GTS_PDFXVersion", "Version of the PDF/X standard the file conforms to"),),
+    ),
+    Extension("Adobe PDF", "http://ns.adobe.com/pdf/1.3/", "pdf", (("Trapped", "Whether the file has been trapped"),)),
+)
+
+DECLARATIONS = """
 <rdf:Description rdf:about=""
   xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
   xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
   xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
-<rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/X identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.npes.org/pdfx/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>GTS_PDFXVersion</pdfaProperty:name>
-<pdfaProperty:valueType>Text</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Version of the PDF/X standard the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li>
-<rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>Adobe PDF</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://ns.adobe.com/pdf/1.3/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdf</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>Trapped</pdfaProperty:name>
-<pdfaProperty:valueType>Text</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Whether the file has been trapped</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li>
-</rdf:Bag></pdfaExtension:schemas>
+{}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
-"""PDF/X's own marks, and the declarations that PDF/A wants of what it does not know (ISO 19005-2, 6.6.2.3.3)."""
+"""The declarations that PDF/A wants of what it does not know (ISO 19005-2, 6.6.2.3.3)."""
+
+DECLARATION = """\
+<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>{}</rdf:Seq></pdfaSchema:property>
+</rdf:li>
+"""
+DECLARED_PROPERTY = """<rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{}</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>{}</pdfaProperty:description>
+</rdf:li>"""
 
 
 OPTIONAL = {
@@ -92,12 +126,29 @@ class Facts(NamedTuple):
     producer: str
 
 
-def xmp_packet(facts: Facts, identity: str, *, for_print: bool) -> bytes:
+class MadeWith(NamedTuple):
+    """What a file was made with: the program's version, the digests of its layout and of its fonts."""
+
+    version: str
+    layout: str
+    fonts: str
+
+
+def xmp_packet(facts: Facts, made_with: MadeWith, identity: str, *, for_print: bool) -> bytes:
     """The packet as UTF-8; ``identity`` is a UUID made from the content."""
     fields = {name: _escaped(value) for name, value in facts._asdict().items()}
     optional = "".join(element.format(fields[name]) for name, element in OPTIONAL.items() if fields[name])
-    extension = PDFX if for_print else ""
+    own = MADE_WITH.format(uri=HUOZI.uri, **{name: _escaped(value) for name, value in made_with._asdict().items()})
+    extensions = (*PRINT_EXTENSIONS, HUOZI) if for_print else (HUOZI,)
+    declared = DECLARATIONS.format("".join(map(_declaration, extensions)))
+    extension = (PDFX if for_print else "") + own + declared
     return PACKET.format(identity=identity, extension=extension, optional=optional, **fields).encode("utf-8")
+
+
+def _declaration(extension: Extension) -> str:
+    """The declaration of a vocabulary."""
+    properties = "".join(DECLARED_PROPERTY.format(*row) for row in extension.properties)
+    return DECLARATION.format(extension.name, extension.uri, extension.prefix, properties)
 
 
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
