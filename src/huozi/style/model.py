@@ -342,7 +342,10 @@ class Journal(NamedTuple):
 
 
 class Stylesheet(NamedTuple):
-    """A layout, resolved. ``digest`` is that of the files it was made of and of what was set otherwise, in hexadecimal."""
+    """A layout, resolved.
+
+    ``digest`` is that of the files it was made of and of what was set otherwise, in hexadecimal.
+    """
 
     journal: Journal
     page: PageTemplate
