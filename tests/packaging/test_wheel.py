@@ -99,3 +99,18 @@ def test_the_wheel_finds_its_layouts_without_an_issue(command: Path, tmp_path: P
     done = run(command, "compose", "--measure", "5字", "text.txt", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "逗号，" in done.stdout
+
+
+KEPT = """
+from huozi.style.house import find_house
+from huozi.style.kept import kept_stylesheet
+from huozi.style.load import load_stylesheet
+for layout in ("a4-35x37", "jiangsu-vc", "huozi-specimen", "smoke-two-columns"):
+    assert kept_stylesheet(layout, find_house(".")) == load_stylesheet(layout, find_house(".")), layout
+print("kept")
+"""
+
+
+def test_the_wheel_keeps_its_layouts_as_they_resolve(command: Path, tmp_path: Path) -> None:
+    done = run(command.with_name("python"), "-c", KEPT, cwd=tmp_path)
+    assert (done.stdout, done.stderr) == ("kept\n", "")

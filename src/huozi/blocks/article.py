@@ -10,7 +10,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
 from huozi.display import Bookmark, Placed, Role, Rule
 from huozi.galley import BreakCost, Galley, Mark, Matter, Slug
-from huozi.style.properties import ARTICLE_FIELDS
+from huozi.style.model import ARTICLE_FIELDS
 
 
 def set_issue(issue: Issue, setting: Setting) -> Galley:
@@ -161,7 +161,7 @@ def _filled(template: str, article: Article) -> str:
 
 
 def _fields(article: Article) -> dict[str, str]:
-    """What a template may name of an article, by :data:`~huozi.style.properties.ARTICLE_FIELDS`."""
+    """What a template may name of an article, by :data:`~huozi.style.model.ARTICLE_FIELDS`."""
     return {
         "authors": "\u3000".join(author.name for author in article.authors),
         "affiliations": "；".join(

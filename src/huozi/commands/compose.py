@@ -20,8 +20,8 @@ from huozi.paragraph.items.sorts import Stretch
 from huozi.records import NamedTuple
 from huozi.source_file import read_source, report_too_large, text_of
 from huozi.style.house import find_house
+from huozi.style.kept import stylesheet_of
 from huozi.style.lengths import parse_length, show_length
-from huozi.style.load import load_stylesheet
 from huozi.style.model import ParagraphStyle
 
 
@@ -109,7 +109,7 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
     """
     findings = Findings() if findings is None else findings
     house = find_house(".")
-    sheet = load_stylesheet(request.layout, house, request.overrides, findings, Span("--layout"))
+    sheet = stylesheet_of(request.layout, house, request.overrides, findings, Span("--layout"))
     style = _style(request, sheet.styles)
     measure = _length(request.measure, style, "--measure", 1) or sheet.page.area.measure
     if request.indent:

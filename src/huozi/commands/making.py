@@ -20,7 +20,7 @@ from huozi.messages import severity
 from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
 from huozi.style.house import House, find_house
-from huozi.style.load import load_stylesheet
+from huozi.style.kept import stylesheet_of
 from huozi.style.model import Stylesheet
 
 
@@ -107,7 +107,7 @@ def _stylesheet(request: Request, issue: Issue | None, house: House, findings: F
     if not name:
         return None
     try:
-        return load_stylesheet(name, house, request.overrides, findings, asked)
+        return stylesheet_of(name, house, request.overrides, findings, asked)
     except InvalidIssue as error:
         findings.extend(error.findings)
     return None

@@ -56,6 +56,11 @@ def folder_with(name: str, folders: tuple[str, ...]) -> str:
     return next((folder for folder in folders if os.path.isfile(os.path.join(folder, name))), "")
 
 
+def icc_folders(house: House) -> tuple[str, ...]:
+    """Where colour profiles are looked for."""
+    return tuple(os.path.join(folder, "icc") for folder in house.layouts)
+
+
 def layout_names(house: House) -> list[str]:
     """The layouts there are, in the order of their names."""
     files = (name for folder in house.layouts if os.path.isdir(folder) for name in os.listdir(folder))

@@ -15,8 +15,8 @@ from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.lengths import Length
-from huozi.style.model import MATCHED
-from huozi.style.properties import ARTICLE_FIELDS, ISSUE_FIELDS, NUMERALS, PAGE_FIELDS, WEIGHTS
+from huozi.style.model import ARTICLE_FIELDS, MATCHED
+from huozi.style.properties import ISSUE_FIELDS, NUMERALS, PAGE_FIELDS, WEIGHTS
 
 
 class Paint(NamedTuple):

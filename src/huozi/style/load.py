@@ -11,7 +11,7 @@ from huozi.source_file import report_characters
 from huozi.style.cascade import Layer, Values, merge, nearest
 from huozi.style.colours import check_inks, check_small_colour
 from huozi.style.designs import Sheet, resolve_covers
-from huozi.style.house import SUFFIX, House, folder_with, layout_names
+from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
 from huozi.style.kinds import NAME
 from huozi.style.layers import layer_of_override, read_layer, takes_text
 from huozi.style.lengths import show_length
@@ -226,7 +226,7 @@ def check_indents(values: Values, sheet: Stylesheet, findings: Findings) -> None
 def resolve_colour(values: Values, house: House, findings: Findings) -> Colour:
     """Colour management: the output intent's profile, a file of ``layout/icc``."""
     name = values.text("colour.output_intent")
-    folders = tuple(os.path.join(folder, "icc") for folder in house.layouts)
+    folders = icc_folders(house)
     folder = folder_with(f"{name}.icc", folders)
     if not folder:
         place = values.place("colour.output_intent")

@@ -22,6 +22,9 @@ Figures: TypeAlias = Literal["default", "lining", "oldstyle"]
 FigureWidth: TypeAlias = Literal["default", "proportional", "tabular"]
 Hyphenate: TypeAlias = Literal["none", "en", "en-GB", "de", "es", "fr", "it", "nl", "pt", "ru"]
 
+ARTICLE_FIELDS = ("authors", "affiliations", "affiliation_note", "source")
+"""Fields that a template of an article's furniture may name: ``affiliations`` are those of its authors, each once."""
+
 MATCHED = 0
 """The scale of a Latin face that is to be made as large as the Latin letters of the Han face beside it."""
 

@@ -43,9 +43,6 @@ Tree: TypeAlias = "dict[str, Property | Tree]"
 ISSUE_FIELDS = ("journal", "journal_en", "year", "issue", "serial", "date", "date_cn", "organiser")
 """Fields that a template may name anywhere: what is the same on every page of an issue."""
 
-ARTICLE_FIELDS = ("authors", "affiliations", "affiliation_note", "source")
-"""Fields that a template of an article's furniture may name: ``affiliations`` are those of its authors, each once."""
-
 PAGE_FIELDS = (*ISSUE_FIELDS, "section", "title", "folio")
 """Fields of the furniture of a page."""
 
