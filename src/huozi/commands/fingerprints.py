@@ -10,10 +10,10 @@ import os
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
 from huozi.commands.outcome import is_outside
 from huozi.diagnostics import Finding, Span
+from huozi.digests import blake2b
 from huozi.records import NamedTuple
 
 DIGITS = 12

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from hashlib import blake2b
 from importlib import import_module
 from typing import Any
 
 from huozi import __version__
 from huozi.diagnostics import Findings, Span
+from huozi.digests import blake2b
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, shipped_root
 from huozi.style.model import Stylesheet
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
+from huozi.digests import blake2b
 from huozi.positioned_yaml import Mapping, Scalar, read_yaml, read_yaml_file
 from huozi.source_file import report_characters
 from huozi.style.cascade import Layer, Values, merge, nearest
@@ -79,8 +80,6 @@ def stop_at_errors(findings: Findings) -> None:
 
 def digest_of(files: Sequence[str], overrides: Sequence[tuple[str, str]]) -> str:
     """A digest of layout files, wherever they lie, and of what is set otherwise, in 32 digits."""
-    from hashlib import blake2b
-
     digest = blake2b(repr(tuple(overrides)).encode("utf-8", "replace"), digest_size=16)
     for path in files:
         with open(path, "rb") as file:
