@@ -7,7 +7,7 @@ when it is shown, in Chinese or English. Layout never raises for a bad page: it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import IntEnum
 from typing import Literal, TypeAlias
 
@@ -82,6 +82,13 @@ class Findings:
         """Take over findings made elsewhere."""
         for item in findings:
             self._seen.setdefault(item)
+
+    def take(self, rules: Container[str]) -> list[Finding]:
+        """Take out the findings of some rules."""
+        taken = [item for item in self._seen if item.rule in rules]
+        for item in taken:
+            del self._seen[item]
+        return taken
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self._seen)

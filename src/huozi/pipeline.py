@@ -8,6 +8,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Issue
 from huozi.diagnostics import Findings
 from huozi.display import Page
+from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
 from huozi.makeup.pages import MakeUp, make_up
@@ -20,4 +21,6 @@ def set_and_made_up(
     """The galley of an issue in a layout, and its pages in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
     galley = set_issue(issue, setting)
-    return galley, make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings))
+    pages = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings))
+    bring_together(findings, pages)
+    return galley, pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import closed_up, spaced
-from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
+from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines, compose_title
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
@@ -75,7 +75,7 @@ def _section_opening(section: Section, index: int, setting: Setting) -> list[Mat
     matter: list[Matter] = [*start, Mark("section", index)]
     if opening.section_name and opening.sink:
         style = setting.style("section-name")
-        composed = compose_inlines(setting, (Text(section.title, section.span),), style)
+        composed = compose_title(setting, (Text(section.title, section.span),), style)
         name = cast_whole(setting, composed, style, Role.SECTION, section.span)
         down = style.lines_before * setting.sheet.page.area.leading
         items = (placed._replace(y=placed.y + down) for placed in name.items)

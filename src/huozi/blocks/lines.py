@@ -7,8 +7,9 @@ from typing import assert_never
 
 from huozi.blocks.setting import Setting
 from huozi.content.model import UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
-from huozi.diagnostics import Span
+from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
+from huozi.fonts.borrowed import borrowed_in_title
 from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
@@ -31,7 +32,17 @@ def compose_heading(
     setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
 ) -> Composed:
     """A title or heading, where ``|`` is a preferred line break (``break_at_bars``: always taken)."""
-    return compose_inlines(setting, list(map(_with_breaks, inlines)), style, break_at_bars=break_at_bars)
+    return compose_title(setting, list(map(_with_breaks, inlines)), style, break_at_bars=break_at_bars)
+
+
+def compose_title(
+    setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
+) -> Composed:
+    """Inlines that are read as a title: what they borrow from other faces is seen at once."""
+    found = Findings()
+    composed = compose_inlines(setting._replace(findings=found), inlines, style, break_at_bars=break_at_bars)
+    setting.findings.extend(borrowed_in_title(found))
+    return composed
 
 
 def _with_breaks(inline: Inline) -> Inline:
@@ -60,9 +71,11 @@ def _stretches(setting: Setting, inline: Inline, style: ParagraphStyle) -> list[
 
 
 def set_text(setting: Setting, text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
-    """A plain text in a style."""
+    """A plain text in a style, that is no running text: of a cover, the contents, a running head."""
     stretches = [Stretch(text, setting.catalog.faces(style.font), span)]
-    composed = compose(stretches, style, measure, setting.findings)
+    found = Findings()
+    composed = compose(stretches, style, measure, found)
+    setting.findings.extend(borrowed_in_title(found))
     return tuple(
         SetLine(style.inset_left + line.x, line.width, glyph_runs(composed.items, line, style.ink))
         for line in composed.set()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
-from huozi.fonts.face import Face, open_face
+from huozi.fonts.face import Face, UnusableFont, open_face
 from huozi.fonts.shaping import LATIN, Features, Manner
 from huozi.records import NamedTuple
+from huozi.sfnt import font_files, parse_key
 from huozi.style.model import MATCHED, FaceChoice, LatinSetting
 
-SUFFIXES = (".ttf", ".otf")
 GETA = "〓"
 """The geta mark: what printers from movable type put where a sort is missing. It marks missing characters in proofs."""
 
@@ -59,24 +58,24 @@ class Catalog:
     def __init__(self, folders: Sequence[str], findings: Findings | None = None) -> None:
         self._folders = tuple(folders)
         self._findings = Findings() if findings is None else findings
-        self._paths: dict[str, str] = {}
+        self._paths = font_files(self._folders)
         self._sets: dict[FaceChoice, FaceSet] = {}
         self._lacking: set[tuple[str, str]] = set()
-        for folder in reversed(self._folders):
-            self._paths.update(_font_files(folder))
 
     def face(self, key: str) -> Face:
         """The face of a key.
 
-        Raises ``InvalidIssue`` with a finding where there is no such file or it is not a font.
+        Raises ``InvalidIssue`` with a finding where there is no such file or it cannot be used.
         """
-        path = self._paths.get(key)
+        path = self._paths.get(parse_key(key).file)
         if path is None:
             raise InvalidIssue([finding(Span(", ".join(self._folders)), "font-missing", font=key)])
         try:
             return open_face(path, key)
-        except (OSError, ValueError) as error:
-            raise InvalidIssue([finding(Span(path), "font-unreadable", font=key, reason=error)]) from error
+        except UnusableFont as error:
+            raise InvalidIssue([finding(Span(path), str(error), reason="")]) from error
+        except OSError as error:
+            raise InvalidIssue([finding(Span(path), "font-closed", reason=error.strerror)]) from error
 
     def faces(self, choice: FaceChoice) -> FaceSet:
         """The faces of a font role and weight.
@@ -136,12 +135,3 @@ def matched_scale(han: Face, latin: Face) -> int:
         return 1000
     least, most = MATCHED_SCALES
     return min(max((1000 * own + other // 2) // other, least), most)
-
-
-def _font_files(folder: str) -> dict[str, str]:
-    """Font files of a folder by key (file name without suffix); none where there is no such folder."""
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return {}
-    return {os.path.splitext(name)[0]: os.path.join(folder, name) for name in names if name.lower().endswith(SUFFIXES)}

@@ -1,4 +1,4 @@
-"""A face: one font file, opened once, with what composition asks of it.
+"""A face: a font file, or one of those in it, opened once, with what composition asks of it.
 
 Glyph ids and advances come from HarfBuzz; a face is opened from its file without reading the whole of it.
 """
@@ -6,15 +6,15 @@ Glyph ids and advances come from HarfBuzz; a face is opened from its file withou
 from __future__ import annotations
 
 import os
-import struct
 from functools import lru_cache
 
 from huozi.fonts.harfbuzz import hb
 from huozi.geometry import Mpt
+from huozi.sfnt import directory, face_offsets, file_fault, parse_key, table_fault
 
 
 class Face:
-    """An open font file. ``key`` is its file name without suffix, by which glyph runs name it."""
+    """A face of an open font file. ``key`` is its name (``sfnt.face_key``), by which glyph runs name it."""
 
     __slots__ = ("_glyphs", "hb_face", "hb_font", "key", "path", "upem")
 
@@ -71,34 +71,31 @@ class Face:
 
 
 def open_face(path: str, key: str) -> Face:
-    """Open a font file (TrueType or OpenType), once as long as it stays the same file.
+    """Open a face of a font file (TrueType or OpenType), once as long as it stays the same file.
 
-    Raises ``OSError`` where it cannot be read and ``ValueError`` where it is no font or not a whole one.
+    Of its ``key`` the number of the face in a collection and the places on the axes of a variable face are taken.
+    Raises ``OSError`` where the file cannot be read and ``UnusableFont`` where it is no font or not a whole one.
     """
     status = os.stat(path)
     return _open(os.path.abspath(path), status.st_mtime_ns, status.st_size, path, key)
 
 
+class UnusableFont(ValueError):
+    """A file that no face can be opened from; its text is the rule of the finding that says why."""
+
+
 @lru_cache(maxsize=64)
 def _open(place: str, _changed: int, size: int, path: str, key: str) -> Face:
+    _, number, axes = parse_key(key)
     with open(place, "rb") as file:  # a bad file must be told apart from an empty face
-        check_whole(file.read(MOST_HEAD), size)
-    return Face(key, path, hb.Face(hb.Blob.from_file_path(place)))
-
-
-MOST_HEAD = 4096
-"""Bytes that hold the table directory of any font."""
-NEEDED = (b"head", b"hhea", b"hmtx", b"maxp", b"cmap")
-
-
-def check_whole(head: bytes, size: int) -> None:
-    """Raise ``ValueError`` where the head of a file is no font's, or a table lies beyond its end (OpenType, 5.1)."""
-    if head[:4] not in (b"\x00\x01\x00\x00", b"OTTO", b"true"):
-        raise ValueError("no TrueType or OpenType font")
-    count = int.from_bytes(head[4:6]) if len(head) >= 12 else 0
-    tables = dict.fromkeys(NEEDED, 0)
-    for at in range(12, min(12 + 16 * count, len(head) - 15), 16):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", head, at)
-        tables[tag] = offset + length
-    if not all(tables[tag] for tag in NEEDED) or max(tables.values()) > size:
-        raise ValueError("damaged: tables are missing or cut off")
+        head = file.read(12)
+        fault = file_fault(head, size)
+        offsets = () if fault else face_offsets(file, head)
+        if not fault:
+            fault = table_fault(directory(file, offsets[number]), size) if number < len(offsets) else "font-damaged"
+    if fault:
+        raise UnusableFont(fault)
+    face = Face(key, path, hb.Face(hb.Blob.from_file_path(place), number))
+    if axes:
+        face.hb_font.set_variations(dict(axes))
+    return face

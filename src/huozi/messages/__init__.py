@@ -10,11 +10,12 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.output import OUTPUT
 from huozi.messages.style import STYLE
 
-MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | OUTPUT | COMMAND | ACCEPTANCE
+MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE
 
 
 def severity(item: Finding) -> Severity:

@@ -138,9 +138,9 @@ LOOKS: dict[str, Message] = {
     "font-family-missing": Message(
         ERROR,
         "字体 {role} 的“{family}”没有字体文件（查找了 {folders}；见 {key}）",
-        "把字体文件放进 fonts/（文件名如 NotoSerifSC-Bold.ttf），或改用已有的字族",
+        "把字体文件放进 fonts/，或改用已有的字族（huozi fonts 列出各款字体的名称）",
         "the font role {role} asks for {family}, which has no file (looked in {folders}; see {key})",
-        "put its files into fonts/ (named like NotoSerifSC-Bold.ttf), or name a family that is there",
+        "put its files into fonts/, or name a family that is there (huozi fonts lists them)",
     ),
     "font-role-unknown": Message(
         ERROR,
@@ -193,9 +193,9 @@ LOOKS: dict[str, Message] = {
     ),
     "font-weight-missing": Message(
         WARNING,
-        "样式“{style}”要的字重 {weight}，字体“{role}”没有，用了最接近的一款",
+        "样式“{style}”要的字重 {weight}，字体“{role}”没有，用最接近的代替：{files}",
         "换一个有的字重，或把这款字体的文件放进 fonts/",
-        "the style {style} asks for the weight {weight}, which the font {role} has not: the nearest is taken",
+        "the style {style} asks for the weight {weight}, which the font {role} has not; the nearest stands in: {files}",
         "ask for a weight that is there, or put its file into fonts/",
     ),
     "style-key-idle": Message(

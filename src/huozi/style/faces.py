@@ -1,18 +1,21 @@
 """Font files for roles and weights: which file a role in a weight is set from.
 
-A file's name is its family without spaces, a hyphen and its weight (``NotoSerifSC-Bold.ttf``); a face's key is the
-name without suffix. The house's own folder is asked before the shipped one.
+A family goes by the names its makers gave it, in any language. A file may also be named after its family: without
+spaces, a hyphen and its weight (``NotoSerifSC-Bold.ttf``); its name without suffix is a family of one. The house's own
+folder is asked before the shipped one, whose files are named so, and are not opened to be asked.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.records import NamedTuple
+from huozi.sfnt import OTHER_SUFFIXES, Axis, FaceKey, FontFace, FontFile, face_key, font_files, plain_family, read_font
 from huozi.style.cascade import Values
+from huozi.style.kinds import Face
 from huozi.style.model import FaceChoice, LatinSetting
 from huozi.style.properties import LATIN_ROWS
 
@@ -30,7 +33,18 @@ WEIGHT_CLASSES = {
     "black": 900,
 }
 
-SUFFIXES = (".ttf", ".otf")
+# The files shipped with Huozi and their sizes: what they hold is known by their names.
+SHIPPED = {
+    "LXGWWenKai-Regular.ttf": 15_679_832,
+    "NotoSansSC-SemiBold.ttf": 3_330_028,
+    "NotoSerifSC-Black.ttf": 3_888_128,
+    "NotoSerifSC-Bold.ttf": 4_619_796,
+    "NotoSerifSC-Regular.ttf": 4_620_344,
+    "SourceSerif4-Black.ttf": 330_196,
+    "SourceSerif4-Bold.ttf": 330_208,
+    "SourceSerif4-Italic.ttf": 208_212,
+    "SourceSerif4-Regular.ttf": 329_948,
+}
 
 # Roles tried for a character that a font lacks, where the layout names no fallback: large sets first.
 FALLBACK_ROLES = ("song", "kai", "hei")
@@ -45,39 +59,176 @@ def latin_changes(values: Values, prefix: str) -> LatinChanges:
     return tuple((field, values.value(path)) for field, path in given if values.has(path))
 
 
-def font_keys(folders: Sequence[str]) -> tuple[str, ...]:
-    """The keys of the font files there are, in the order of the folders and of their names."""
-    names = (name for folder in folders if os.path.isdir(folder) for name in sorted(os.listdir(folder)))
-    files = map(os.path.splitext, names)
-    return tuple(dict.fromkeys(stem for stem, suffix in files if suffix.lower() in SUFFIXES))
+NORMAL_WIDTH = 5
+"""The class of width of a face that is neither condensed nor expanded (OS/2 usWidthClass)."""
+
+NEAR_ENOUGH = 50
+"""How far a face's class of weight may be from that of a weight's name: makers number their weights differently."""
 
 
 class Cut(NamedTuple):
-    """A weight of a family: its class and the key of its file."""
+    """A weight of a family: its class and the key of its file or face.
+
+    A variable face has all weights up to ``most``; ``axes`` are those it is placed on. ``path`` is its file, ``fault``
+    the rule of the finding that tells why it cannot be used, with the system's ``reason``.
+    """
 
     weight: int
     italic: bool
     key: str
+    most: int = 0
+    axes: tuple[Axis, ...] = ()
+    width: int = NORMAL_WIDTH
+    path: str = ""
+    fault: str = ""
+    reason: str = ""
+
+    def distance(self, weight: int) -> int:
+        """How far a weight is from what the cut has."""
+        return max(self.weight - weight, weight - max(self.most, self.weight), 0)
+
+    def has(self, weight: str) -> bool:
+        """Whether it is of just this weight."""
+        return self.distance(WEIGHT_CLASSES[weight]) <= NEAR_ENOUGH and self.italic == (weight == "italic")
+
+    def at(self, weight: str) -> str:
+        """The key of the face for a weight: of a variable face, the place on its axes."""
+        wanted = {"wght": WEIGHT_CLASSES[weight], "ital": int(self.italic), "slnt": -90 * self.italic}
+        places = (
+            (axis.tag, min(max(float(wanted[axis.tag]), axis.least), axis.most))
+            for axis in self.axes
+            if axis.tag in wanted
+        )
+        return face_key(FaceKey(self.key, axes=tuple(places)))
 
 
 def cuts_of(family: str, keys: Sequence[str]) -> tuple[Cut, ...]:
-    """The weights of a family that are there, lightest first; a file's own name is a family of one."""
+    """The weights of a family by the names of files, lightest first; a file's whole name is a family of one."""
     if family in keys:
-        return (Cut(WEIGHT_CLASSES["regular"], False, family),)
-    stem = family.replace(" ", "").lower()
+        return (Cut(_weight_of(family), _style_of(family) == "italic", family),)
+    stem = plain_family(family)
     cuts = []
     for key in keys:
         name, _, weight = key.rpartition("-")
-        if name.lower() == stem and weight.lower() in WEIGHT_CLASSES:
-            cuts.append(Cut(WEIGHT_CLASSES[weight.lower()], weight.lower() == "italic", key))
+        if plain_family(name) == stem and weight.lower() in WEIGHT_CLASSES:
+            cuts.append(Cut(_weight_of(key), _style_of(key) == "italic", key))
     return tuple(sorted(cuts))
 
 
-def choose_cut(cuts: tuple[Cut, ...], weight: str) -> str:
-    """The key of the cut nearest to a weight (the heavier of two as near); italic only where italic is asked."""
+def _style_of(key: str) -> str:
+    return key.rpartition("-")[2].lower()
+
+
+def _weight_of(key: str) -> int:
+    """The weight that a file's name ends in; regular where it names none."""
+    return WEIGHT_CLASSES.get(_style_of(key), WEIGHT_CLASSES["regular"])
+
+
+def cuts_in(family: str, key: str, font: FontFile) -> tuple[Cut, ...]:
+    """The weights of a family that a file holds, by the names inside of it, else by its own.
+
+    >>> cuts_in("Song", "Song-Bold", FontFile("fonts/Song-Bold.ttf", fault="font-empty"))[0].fault
+    'font-empty'
+    """
+    name = plain_family(family)
+    faces = [face for face in font.faces if name in map(plain_family, face.families)]
+    if faces:
+        return tuple(cut for face in faces for cut in _cuts_of_face(face, face.weight, key, font))
+    styled = [face for face in font.faces if name in map(plain_family, face.styled)]
+    if styled:  # its weight stands in its name: it is the regular, or the bold, of a family of its own
+        weights = (WEIGHT_CLASSES["bold" if face.bold else "regular"] for face in styled)
+        return tuple(
+            cut for face, weight in zip(styled, weights, strict=True) for cut in _cuts_of_face(face, weight, key, font)
+        )
+    named = cuts_of(family, (key,))
+    if not font.faces or not named:
+        return tuple(cut._replace(path=font.path, fault=font.fault, reason=font.reason) for cut in named)
+    alike = [face for face in font.faces if face.families == font.faces[0].families]
+    if len(alike) == 1 and _style_of(key) in WEIGHT_CLASSES:
+        return tuple(
+            cut for cut in _cuts_of_face(alike[0], named[0].weight, key, font) if cut.italic == named[0].italic
+        )
+    return tuple(cut for face in alike for cut in _cuts_of_face(face, face.weight, key, font))
+
+
+def _cuts_of_face(face: FontFace, weight: int, key: str, font: FontFile) -> Iterator[Cut]:
+    """What a face gives of a family: one weight, all between two on an axis, italics where an axis leads there."""
+    own = face_key(FaceKey(key, face.number))
+    axes = {axis.tag: axis for axis in face.axes}
+    least, most = (round(axes["wght"].least), round(axes["wght"].most)) if "wght" in axes else (weight, 0)
+    upright = Cut(least, face.italic, own, most, face.axes, face.width, font.path, face.fault, font.reason)
+    yield upright
+    slanted = any(
+        (axis.tag == "ital" and axis.most >= 1) or (axis.tag == "slnt" and axis.least < 0) for axis in face.axes
+    )
+    if slanted and not face.italic:
+        yield upright._replace(italic=True)
+
+
+def nearest_cut(cuts: tuple[Cut, ...], weight: str) -> Cut | None:
+    """The cut nearest to a weight (the heavier of two as near); italic only where italic is asked.
+
+    A family that has faces of the usual width is set from these.
+    """
     wanted = WEIGHT_CLASSES[weight]
-    ranked = sorted(cuts, key=lambda cut: (cut.italic != (weight == "italic"), abs(cut.weight - wanted), -cut.weight))
-    return ranked[0].key if ranked else ""
+
+    def rank(cut: Cut) -> tuple[int, bool, int, int]:
+        heaviest = max(cut.weight, cut.most)
+        return abs(cut.width - NORMAL_WIDTH), cut.italic != (weight == "italic"), cut.distance(wanted), -heaviest
+
+    return min(cuts, key=rank, default=None)
+
+
+def choose_cut(cuts: tuple[Cut, ...], weight: str) -> str:
+    """The key of the face nearest to a weight; empty where there is none."""
+    cut = nearest_cut(cuts, weight)
+    return cut.at(weight) if cut else ""
+
+
+class Shelf:
+    """The font files of folders, and which of them a family is.
+
+    Files of a house are asked for the names inside of them; the shipped ones only for a family that nothing else has.
+    """
+
+    def __init__(self, folders: Sequence[str]) -> None:
+        self.files = font_files(folders)
+        self.folders = folders
+        self._foreign = {key: path for key, path in self.files.items() if not _is_shipped(path)}
+        self._cuts: dict[str, tuple[Cut, ...]] = {}
+
+    def cuts(self, family: str) -> tuple[Cut, ...]:
+        """The weights of a family, looked up once; the house's own come first, and of one weight stand alone."""
+        if family not in self._cuts:
+            self._cuts[family] = self._found(family)
+        return self._cuts[family]
+
+    def _found(self, family: str) -> tuple[Cut, ...]:
+        own = [cut for key, path in self._foreign.items() for cut in cuts_in(family, key, read_font(path))]
+        shipped = [key for key in self.files if key not in self._foreign]
+        cuts = [*own, *cuts_of(family, shipped)]
+        if not cuts:  # by its name in another language, perhaps
+            cuts = [cut for key in shipped for cut in cuts_in(family, key, read_font(self.files[key]))]
+        if not cuts:
+            other = font_files(self.folders, OTHER_SUFFIXES)
+            cuts = [cut for key, path in other.items() for cut in cuts_in(family, key, read_font(path))]
+        alone: dict[tuple[int, int, bool, int], Cut] = {}
+        for cut in cuts:
+            alone.setdefault((cut.weight, cut.most, cut.italic, cut.width), cut)
+        return tuple(sorted(alone.values()))
+
+    def nameless(self) -> Iterator[FontFile]:
+        """The files that cannot be used and do not say of which family they are."""
+        for key, path in self._foreign.items():
+            font = read_font(path)
+            if font.fault and not font.faces and _style_of(key) not in WEIGHT_CLASSES:
+                yield font
+
+
+def _is_shipped(path: str) -> bool:
+    """Whether a file is one of those shipped with Huozi, by its name and size."""
+    size = SHIPPED.get(os.path.basename(path))
+    return size is not None and os.path.getsize(path) == size
 
 
 class Faces:
@@ -87,10 +238,10 @@ class Faces:
         self.values = values
         self.roles = values.names("fonts")
         self.first_role = next(iter(self.roles), "")
-        self._folders = folders
-        self._keys = font_keys(folders)
-        self._cuts: dict[str, tuple[Cut, ...]] = {}
+        self._shelf = Shelf(folders)
+        self._findings = findings
         self._chosen: dict[tuple[str, str, str, LatinChanges], FaceChoice] = {}
+        self._told: set[tuple[str, str]] = set()
         for role in self.roles:
             self._check_role(role, findings)
 
@@ -104,25 +255,49 @@ class Faces:
                 self.check_family(role, path, name, findings)
 
     def check_family(self, role: str, path: str, family: str, findings: Findings) -> None:
-        """Report a family, named at a path, that has no file."""
-        if family and not self.cuts(family):
-            folders = "、".join(self._folders)
+        """Report a family, named at a path, that has no file, and the files that may be it and cannot be used."""
+        if family and not self._shelf.cuts(family):
+            folders = "、".join(self._shelf.folders)
             findings.add(
                 self.values.place(path), "font-family-missing", role=role, family=family, folders=folders, key=path
             )
+            for font in self._shelf.nameless():
+                findings.add(Span(font.path), font.fault, reason=font.reason)
 
-    def cuts(self, family: str) -> tuple[Cut, ...]:
-        """The weights of a family, looked up once."""
-        if family not in self._cuts:
-            self._cuts[family] = cuts_of(family, self._keys)
-        return self._cuts[family]
+    def lacking(self, role: str, weight: str, latin: str = "") -> tuple[str, ...]:
+        """The files that stand in for a weight that they have not, of a role's Han and Latin.
 
-    def has(self, role: str, weight: str) -> bool:
-        """Whether the Han family of a role has just that weight, as far as there are weights of it to choose from."""
-        family = self.values.text(f"fonts.{role}.han")
-        wanted = (WEIGHT_CLASSES[weight], weight == "italic")
-        there = {(cut.weight, cut.italic) for cut in self.cuts(family)}
-        return family in self._keys or not there or wanted in there
+        Italics are the Latin's: a Han family has none, and is asked for none where the Latin has them.
+        """
+        families = (self.values.text(f"fonts.{role}.han"), latin or self.values.text(f"fonts.{role}.latin"))
+        named = [family for family in families if family]
+        nearest = [cut for family in named if (cut := nearest_cut(self._shelf.cuts(family), weight))]
+        if len(nearest) < len(named) or (weight == "italic" and any(cut.italic for cut in nearest)):
+            return ()  # a family without a file has been reported
+        return tuple(dict.fromkeys(cut.key for cut in nearest if not cut.has(weight)))
+
+    def check_weight(self, style: str, path: str, face: Face, latin: str = "") -> None:
+        """Report a weight, asked for at a path, that files have not: once for the same files."""
+        files = "、".join(self.lacking(face.role, face.weight, latin))
+        if files and (face.weight, files) not in self._told:
+            self._told.add((face.weight, files))
+            self._findings.add(
+                self._place(path, face.role),
+                "font-weight-missing",
+                style=style,
+                weight=face.weight,
+                role=face.role,
+                files=files,
+            )
+
+    def _place(self, path: str, role: str) -> Span:
+        """Where a weight is asked for; where a layout that this one extends does, where this one names a family."""
+        asked = self.values.place(path)
+        if not asked.line or asked.file == self.values.span.file:
+            return asked
+        named = (f"fonts.{role}.{script}" for script in ("han", "latin"))
+        spans = (self.values.place(family) for family in named if self.values.has(family))
+        return next((span for span in spans if span.file != asked.file), asked)
 
     def choose(self, role: str, weight: str, latin: str = "", changes: LatinChanges = ()) -> FaceChoice:
         """The faces of a role in a weight; ``latin`` is another family for Latin text, set with these ``changes``."""
@@ -132,11 +307,19 @@ class Faces:
         return self._chosen[asked]
 
     def _choose(self, role: str, weight: str, latin: str, changes: LatinChanges) -> FaceChoice:
-        family = latin or self.values.text(f"fonts.{role}.latin")
-        han = choose_cut(self.cuts(self.values.text(f"fonts.{role}.han")), weight)
+        han = self._take(self.values.text(f"fonts.{role}.han"), weight)
         named = self.values.texts(f"fonts.{role}.fallback") or FALLBACK_ROLES
         families = (self.values.text(f"fonts.{name}.han") if name in self.roles else name for name in named)
-        fallback = dict.fromkeys(choose_cut(self.cuts(other), weight) for other in families)
+        fallback = dict.fromkeys(self._take(other, weight) for other in families)
         others = tuple(key for key in fallback if key and key != han)
         setting = LatinSetting()._replace(**dict((*latin_changes(self.values, f"fonts.{role}"), *changes)))
-        return FaceChoice(han, choose_cut(self.cuts(family), weight), others, setting)
+        return FaceChoice(han, self._take(latin or self.values.text(f"fonts.{role}.latin"), weight), others, setting)
+
+    def _take(self, family: str, weight: str) -> str:
+        """The key of the face of a family that is nearest to a weight; one that cannot be used is a finding."""
+        cut = nearest_cut(self._shelf.cuts(family), weight) if family else None
+        if cut is None:
+            return ""
+        if cut.fault:
+            self._findings.add(Span(cut.path), cut.fault, reason=cut.reason)
+        return cut.at(weight)

@@ -24,6 +24,9 @@ from huozi.style.properties import (
     TEXT_ROWS,
 )
 
+# Keys of a style that name a font and, where it is asked for, its weight.
+FACE_KEYS = ("strong", "emphasis", "code", "ruby")
+
 # What every style has from the body without saying so; a shape (indent, lines, insets) is each style's own.
 FROM_BODY = ("font", "latin", "size", "colour", "strong", "emphasis", "code", "ruby")
 
@@ -62,6 +65,20 @@ class Bench(NamedTuple):
             self.faces.check_family(face.role, family, latin, self.findings)
         changes = latin_changes(self.values, path.rpartition(".")[0])
         return self.faces.choose(face.role, face.weight or "regular", latin, changes)
+
+    def check_weights(self, name: str, own: Face, latin: str) -> None:
+        """Report the weights that a style asks for itself and files have not.
+
+        A role for marked text that names no Latin is looked at for its Han alone, which knows no italics.
+        """
+        asked = {f"styles.{name}.weight": own}
+        for path in (f"styles.{name}.{key}" for key in FACE_KEYS):
+            face = self.values.face(path, Face("", ""))
+            if face.weight != "italic" or self.values.text(f"fonts.{face.role}.latin"):
+                asked[path] = face
+        for path, face in asked.items():
+            if self.own.has(path) and face.weight and face.role in self.faces.roles:
+                self.faces.check_weight(name, path, face, latin if face is own else "")
 
     def ink(self, path: str) -> Ink:
         """The ink of a style, or of text in general."""
@@ -223,8 +240,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         shown = show_length(spacing)
         bench.findings.add(values.place(f"{own}.letter_spacing"), "style-letter-spacing", style=name, spacing=shown)
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
-    if bench.own.has(f"{own}.weight") and role in bench.faces.roles and not bench.faces.has(role, weight):
-        bench.findings.add(values.place(f"{own}.weight"), "font-weight-missing", style=name, weight=weight, role=role)
+    bench.check_weights(name, Face(role, weight), values.text(f"{own}.latin"))
     return ParagraphStyle(
         name=name,
         font=bench.face(f"{own}.font", Face(role, weight), values.text(f"{own}.latin")),

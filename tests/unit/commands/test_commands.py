@@ -274,7 +274,7 @@ def test_a_font_that_is_cut_off_is_a_finding(share: float, tmp_path: Path, capsy
     whole = (TESTS / "fonts" / "square.ttf").read_bytes()
     (tmp_path / "fonts" / "square.ttf").write_bytes(whole[: int(len(whole) * share)])
     assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
-    assert "font-unreadable" in capsys.readouterr().out
+    assert "font-damaged" in capsys.readouterr().out
 
 
 def test_a_layout_that_is_not_there_is_reported_where_it_is_named(

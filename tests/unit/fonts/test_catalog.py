@@ -37,12 +37,14 @@ def test_all_missing_fonts_of_a_role_are_named_at_once() -> None:
     assert [dict(item.arguments)["font"] for item in caught.value.findings] == ["one", "two", "three"]
 
 
-@pytest.mark.parametrize("content", [b"", b"no font at all", b"\x00\x01"])
-def test_a_file_that_is_no_font_is_an_error(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "rule"), [(b"", "font-empty"), (b"no font at all", "font-none"), (b"\x00\x01", "font-none")]
+)
+def test_a_file_that_is_no_font_is_an_error(tmp_path: Path, content: bytes, rule: str) -> None:
     (tmp_path / "bad.ttf").write_bytes(content)
     with pytest.raises(InvalidIssue) as caught:
         Catalog([str(tmp_path)]).face("bad")
-    assert [item.rule for item in caught.value.findings] == ["font-unreadable"]
+    assert [item.rule for item in caught.value.findings] == [rule]
 
 
 def test_a_folder_that_is_not_there_holds_no_fonts() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from huozi.diagnostics import Findings, Span
+from huozi.sfnt import font_files
 from huozi.style.cascade import Value, Values, merge
-from huozi.style.faces import Faces, choose_cut, cuts_of, font_keys
+from huozi.style.faces import Faces, choose_cut, cuts_of
 from huozi.style.model import FaceChoice
 
 KEYS = ("Ming-Regular", "Ming-Bold", "Ming-Black", "Hei-SemiBold", "KaiTi-Regular", "Serif4-Regular", "Serif4-Italic")
@@ -75,5 +76,5 @@ def test_keys_follow_the_folders_and_then_the_names(folder: str, tmp_path_factor
     own = tmp_path_factory.mktemp("own")
     for name in ("Zhu-Regular.otf", "Ming-Bold.ttf", "note.txt"):
         (own / name).touch()
-    keys = font_keys([str(own), folder, str(own / "nowhere")])
+    keys = tuple(font_files([str(own), folder, str(own / "nowhere")]))
     assert keys == ("Ming-Bold", "Zhu-Regular", *sorted(set(KEYS) - {"Ming-Bold"}))

@@ -16,6 +16,7 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.output import OUTPUT
 from huozi.messages.style import STYLE
@@ -79,5 +80,5 @@ def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> N
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
-    rooms = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE)
+    rooms = (CONTENT, STYLE, IMPORTING, COMPOSITION, FONTS, OUTPUT, COMMAND, ACCEPTANCE)
     assert sum(len(room) for room in rooms) == len(MESSAGES)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from unicodedata import bidirectional
 
 from huozi.diagnostics import Findings, Span
+from huozi.fonts.borrowed import report_borrowed
 from huozi.fonts.catalog import GETA, FaceSet
 from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, shape
@@ -18,6 +19,7 @@ from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.look import PLAIN, Look
 from huozi.paragraph.rules.spacing import BOX, EM
 from huozi.records import NamedTuple
+from huozi.scripts import is_han
 
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
@@ -59,7 +61,8 @@ class Sort(NamedTuple):
 class _HanCase(dict[str, Sort]):
     """The sorts of a set of faces at a size: nominal glyphs in their boxes.
 
-    ``missing`` holds the characters met that no face has, ``reversed`` those that are written from right to left;
+    ``missing`` holds the characters met that no face has, ``borrowed`` those that only a fallback has, ``reversed``
+    those that are written from right to left;
     ``selects``: a variation selector has been met.
     """
 
@@ -68,6 +71,7 @@ class _HanCase(dict[str, Sort]):
         self.faces = faces
         self.em = em
         self.missing: set[str] = set()
+        self.borrowed: set[str] = set()
         self.reversed: set[str] = set()
         self.selects = False
         self.han = faces.han
@@ -96,6 +100,8 @@ class _HanCase(dict[str, Sort]):
             sort = Sort(face.glyph(GETA), self.em, 0, _fount(face.key, self.em))
         else:
             sort = _boxed(character, face, self.em)
+            if face is not self.faces.han and (face is not self.faces.latin or is_han(character)):
+                self.borrowed.add(character)
         self[character] = sort
         return sort
 
@@ -141,6 +147,8 @@ def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> lis
         _select(sorts, stretch, classes, findings)
     if case.missing:
         _report_missing(stretch, case.missing, findings)
+    if case.borrowed:
+        _report_borrowed(stretch, sorts, case.borrowed, findings)
     if case.reversed:
         _report_reversed(stretch, case.reversed, findings)
     return sorts
@@ -209,6 +217,20 @@ def _report_reversed(stretch: Stretch, letters: set[str], findings: Findings) ->
         if places:
             place = stretch.span._replace(column=stretch.span.column + places[0])
             findings.add(place, "right-to-left", text=stretch.text[places[0] : places[-1] + 1][:24])
+
+
+def _report_borrowed(stretch: Stretch, sorts: list[Sort], borrowed: set[str], findings: Findings) -> None:
+    """A finding for each character of the stretch that is set from a fallback, at its place in the source.
+
+    A hanzi or mark is missed in the Han face, anything Western in the Latin one.
+    """
+    faces = stretch.faces
+    for index, character in enumerate(stretch.text):
+        lender = sorts[index].fount.face
+        if character in borrowed and lender != faces.han.key:
+            wanted = faces.latin if cc.classes(character).upper() in _LATIN_SIDES else faces.han
+            place = stretch.span._replace(column=stretch.span.column + index) if stretch.span.line else stretch.span
+            report_borrowed(place, (wanted.key, lender), character, findings)
 
 
 def _report_missing(stretch: Stretch, missing: set[str], findings: Findings) -> None:

@@ -1,0 +1,78 @@
+"""Borrowed characters: what a face lacked and another one lent, told by face and character.
+
+Composition reports each one at its place; here they are brought together, for a hundred places of one character want
+one decision. What a title borrows is seen at once, and where a face borrows much the wrong face was chosen: these are
+warnings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from huozi.diagnostics import Finding, Findings, Span, finding
+from huozi.display import GlyphRun, Page
+
+BORROWED, IN_TITLE, OFTEN = "character-borrowed", "character-borrowed-title", "character-borrowed-often"
+
+PLACES_SHOWN = 3
+"""The places of one character that are named."""
+
+OFTEN_SHARE = 5
+"""The share of a face's characters, in thousandths, above which what it borrows is a warning."""
+
+
+def report_borrowed(place: Span, faces: tuple[str, str], character: str, findings: Findings) -> None:
+    """Report a character at its place; ``faces`` are the one that lacks it and the one that lends it."""
+    findings.add(place, BORROWED, **_told(faces, character, [place]))
+
+
+def _told(faces: tuple[str, str], character: str, places: list[Span]) -> dict[str, object]:
+    """The arguments of a finding on one character of one face."""
+    named = "、".join(map(str, places[:PLACES_SHOWN])) + "、…" * (len(places) > PLACES_SHOWN)
+    face, lender = faces
+    return {
+        "face": face,
+        "lender": lender,
+        "character": character,
+        "code": " ".join(f"U+{ord(each):04X}" for each in character),
+        "count": len(places),
+        "where": f" ×{len(places)}（{named}）" if places[1:] else "",
+    }
+
+
+def borrowed_in_title(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings of composing a title: what it borrows is reported as a title's."""
+    return (item._replace(rule=IN_TITLE) if item.rule == BORROWED else item for item in findings)
+
+
+def bring_together(findings: Findings, pages: Iterable[Page]) -> None:
+    """Make one finding of all places at which a face lacked one character, in text and in titles."""
+    found = findings.take((BORROWED, IN_TITLE))
+    if not found:
+        return
+    groups: dict[tuple[str, str, str, str], list[Span]] = {}
+    lacked: Counter[str] = Counter()
+    for item in found:
+        told = dict(item.arguments)
+        lacked[told["face"]] += 1
+        groups.setdefault((item.rule, told["face"], told["lender"], told["character"]), []).append(item.span)
+    own = characters_set(pages)
+    for (rule, face, lender, character), places in groups.items():
+        told_now = _told((face, lender), character, places)
+        total = own[face] + lacked[face]
+        if rule == BORROWED and 1000 * lacked[face] > OFTEN_SHARE * total:
+            share = f"{100 * lacked[face] / total:.1f}"
+            findings.extend([finding(places[0], OFTEN, **told_now, share=share)])
+        else:
+            findings.extend([finding(places[0], rule, **told_now)])
+
+
+def characters_set(pages: Iterable[Page]) -> Counter[str]:
+    """How many characters pages show of each face."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        for placed in page.items:
+            if isinstance(placed.item, GlyphRun):
+                counts[placed.item.face] += len(placed.item.texts)
+    return counts
