@@ -231,8 +231,7 @@ def _face(file: BinaryIO, at: int, index: int, size: int) -> FontFace:
     os2 = _table(file, tables, "OS/2", 96)
     weight, width, licence = struct.unpack_from(">3H", os2, 4) if len(os2) >= 10 else (400, 5, 0)
     selection = int.from_bytes(os2[62:64]) if len(os2) >= 64 else 0
-    own = tuple(dict.fromkeys(names.get(16, ()) + names.get(21, ())))
-    legacy = names.get(1, ())
+    own, legacy = names.get(16, ()), names.get(1, ())
     return FontFace(
         index,
         own or legacy,
@@ -293,8 +292,8 @@ def axes_of(data: bytes) -> tuple[Axis, ...]:
     return tuple(Axis(tag.decode("latin-1"), *(value / 65536 for value in values)) for tag, *values in rows)
 
 
-FAMILY_NAMES = (1, 4, 6, 16, 21)
-"""Ids of names that a face may be asked for by: family, whole name, PostScript name, typographic families."""
+FAMILY_NAMES = (1, 4, 6, 16)
+"""Ids of names that a face may be asked for by: family, whole name, PostScript name, typographic family."""
 
 _MAC_CODECS = {0: "mac_roman", 1: "shift_jis", 2: "big5", 3: "euc_kr", 25: "gb18030"}
 _WINDOWS_CODECS = {2: "shift_jis", 3: "gb18030", 4: "big5", 5: "euc_kr"}

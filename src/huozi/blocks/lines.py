@@ -75,7 +75,7 @@ def set_text(setting: Setting, text: str, style: ParagraphStyle, measure: Mpt, s
     stretches = [Stretch(text, setting.catalog.faces(style.font), span)]
     found = Findings()
     composed = compose(stretches, style, measure, found)
-    setting.findings.extend(borrowed_in_title(found))
+    setting.findings.extend(borrowed_in_title(found, span))
     return tuple(
         SetLine(style.inset_left + line.x, line.width, glyph_runs(composed.items, line, style.ink))
         for line in composed.set()

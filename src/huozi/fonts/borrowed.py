@@ -41,9 +41,14 @@ def _told(faces: tuple[str, str], character: str, places: list[Span]) -> dict[st
     }
 
 
-def borrowed_in_title(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings of composing a title: what it borrows is reported as a title's."""
-    return (item._replace(rule=IN_TITLE) if item.rule == BORROWED else item for item in findings)
+def borrowed_in_title(findings: Iterable[Finding], place: Span | None = None) -> Iterator[Finding]:
+    """Findings of composing a title: what it borrows is reported as a title's.
+
+    ``place`` is where a text stands that a layout made of several: its characters have no columns of their own.
+    """
+    for item in findings:
+        own = item.span if place is None else place
+        yield item._replace(rule=IN_TITLE, span=own) if item.rule == BORROWED else item
 
 
 def bring_together(findings: Findings, pages: Iterable[Page]) -> None:

@@ -8,7 +8,7 @@ folder is asked before the shipped one, whose files are named so, and are not op
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, TypeAlias
 
 from huozi.diagnostics import Findings, Span
@@ -124,14 +124,29 @@ def _weight_of(key: str) -> int:
     return WEIGHT_CLASSES.get(_style_of(key), WEIGHT_CLASSES["regular"])
 
 
-def cuts_in(family: str, key: str, font: FontFile) -> tuple[Cut, ...]:
+def is_of(face: FontFace, names: Set[str]) -> bool:
+    """Whether a face is of a family, by the names of that (``plain_family``)."""
+    return not names.isdisjoint(map(plain_family, face.families))
+
+
+def names_beside(family: str, fonts: Iterable[FontFile]) -> frozenset[str]:
+    """All names of a family, where files name it in several languages: often only one of its weights has them all."""
+    names = {plain_family(family)}
+    for face in [face for font in fonts for face in font.faces if is_of(face, names)]:
+        names.update(map(plain_family, face.families))
+    return frozenset(names)
+
+
+def cuts_in(family: str, key: str, font: FontFile, also: frozenset[str] = frozenset()) -> tuple[Cut, ...]:
     """The weights of a family that a file holds, by the names inside of it, else by its own.
+
+    ``also`` are all names of the family, as far as they are known.
 
     >>> cuts_in("Song", "Song-Bold", FontFile("fonts/Song-Bold.ttf", fault="font-empty"))[0].fault
     'font-empty'
     """
     name = plain_family(family)
-    faces = [face for face in font.faces if name in map(plain_family, face.families)]
+    faces = [face for face in font.faces if is_of(face, also or {name})]
     if faces:
         return tuple(cut for face in faces for cut in _cuts_of_face(face, face.weight, key, font))
     styled = [face for face in font.faces if name in map(plain_family, face.styled)]
@@ -204,7 +219,9 @@ class Shelf:
         return self._cuts[family]
 
     def _found(self, family: str) -> tuple[Cut, ...]:
-        own = [cut for key, path in self._foreign.items() for cut in cuts_in(family, key, read_font(path))]
+        fonts = {key: read_font(path) for key, path in self._foreign.items()}
+        names = names_beside(family, fonts.values())
+        own = [cut for key, font in fonts.items() for cut in cuts_in(family, key, font, names)]
         shipped = [key for key in self.files if key not in self._foreign]
         cuts = [*own, *cuts_of(family, shipped)]
         if not cuts:  # by its name in another language, perhaps
