@@ -61,6 +61,15 @@ class Face:
         extents = self.hb_font.get_glyph_extents(glyph) if glyph else None
         return max(int(extents.y_bearing), 0) if extents else 0
 
+    def ink(self, character: str) -> tuple[int, int, int]:
+        """From where to where the ink of a character reaches, and its advance, in thousandths of the size."""
+        glyph = self.glyph(character)
+        extents = self.hb_font.get_glyph_extents(glyph)
+        left = extents.x_bearing if extents else 0
+        right = left + extents.width if extents else 0
+        advance = self.hb_font.get_glyph_h_advance(glyph)
+        return left * 1000 // self.upem, right * 1000 // self.upem, advance * 1000 // self.upem
+
     def features(self) -> frozenset[str]:
         """The tags of all features the face has (tables GSUB and GPOS)."""
         found: set[str] = set()

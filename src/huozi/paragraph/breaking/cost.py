@@ -200,7 +200,7 @@ def with_forbidden(cost_of: CostOf, places: Container[int]) -> CostOf:
     return counted
 
 
-_WITHOUT_CORE = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.DASH + cc.UNIT + cc.INTERPUNCT + cc.SPACE
+_WITHOUT_CORE = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.DASH + cc.UNIT + cc.INTERPUNCT + cc.SPACE
 _WITHOUT_CORE += cc.CONNECTOR + cc.POSTFIX + cc.WIDE_POSTFIX
 MOST_OF_A_SHORT_LINE = 8
 """A last line of so many characters, marks and all, is looked at no further: it is long enough."""
@@ -221,7 +221,7 @@ def last_line_cost(classes: str) -> int:
     return 1 << LONE if core <= 1 else SHORT_LAST_LINE << UNEVENNESS if core == 2 else 0
 
 
-_AFTER_MARKS = cc.PAUSE + cc.STOP + cc.CLOSING
+_AFTER_MARKS = cc.PAUSE + cc.STOP + cc.CENTRED + cc.CLOSING
 
 
 def ragged_costs(items: Items) -> CostOf:

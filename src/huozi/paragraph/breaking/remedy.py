@@ -17,7 +17,7 @@ from huozi.paragraph.items.model import Items
 from huozi.paragraph.rules.kinsoku import UNITS
 from huozi.paragraph.rules.spacing import MAY_NOT_END
 
-MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
+MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
 WORD = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING
 
 RELAXED = "prohibition-relaxed"

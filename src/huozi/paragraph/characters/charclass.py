@@ -16,6 +16,9 @@ OPENING = "O"
 CLOSING = "C"
 PAUSE = "P"
 STOP = "S"
+CENTRED = "M"
+"""A pause or stop mark whose face stands it in the middle of its em, as Traditional Chinese has them: it has no blank
+half to give (CLREQ, "Positions of punctuation marks"). No character is of it: the glyph decides."""
 INTERPUNCT = "I"
 CONNECTOR = "N"
 SOLIDUS = "L"
@@ -42,7 +45,7 @@ SIGN = "G"
 
 ALL = HAN + OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR + SOLIDUS + DASH + UNIT
 ALL += WESTERN + WESTERN_OPENING + WESTERN_CLOSING + PREFIX + POSTFIX + WIDE_PREFIX + WIDE_POSTFIX + SPACE + EM_SPACE
-ALL += SIGN
+ALL += SIGN + CENTRED
 
 MARKS: dict[str, str] = {
     OPENING: "（《「『“‘【〔〈［｛〖｟〘〚〝",

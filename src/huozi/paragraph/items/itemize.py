@@ -44,8 +44,12 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     classes = resolved.classes
     sorts: list[Sort] = []
     for stretch in stretches:
-        start = len(sorts)
-        sorts += sorts_of(stretch, classes[start : start + len(stretch.text)], stretch.look.size or em, findings)
+        start, end = len(sorts), len(sorts) + len(stretch.text)
+        own, as_set = sorts_of(stretch, classes[start:end], stretch.look.size or em, findings)
+        sorts += own
+        if as_set != classes[start:end]:
+            classes = classes[:start] + as_set + classes[end:]
+            resolved = resolved._replace(classes=classes)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
     if tracking:
         advance = _tracked(advance, text, tracking, resolved.plain)

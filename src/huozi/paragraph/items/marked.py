@@ -19,7 +19,7 @@ from huozi.paragraph.rules.pairs import pair_table
 from huozi.paragraph.rules.spacing import EM, Pair, line_end_trim
 from huozi.style.model import TextStyle
 
-_MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.INTERPUNCT
+_MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.INTERPUNCT
 _SPACES = cc.SPACE + cc.EM_SPACE
 _LATIN = cc.WESTERN + cc.WESTERN_CLOSING + cc.POSTFIX
 

@@ -35,7 +35,7 @@ def set_readings(worn: Sequence[Worn], findings: Findings) -> tuple[SetReading, 
 def _sorts(reading: Reading, findings: Findings) -> list[Sort]:
     """The sorts of a reading: whatever is no Han is a letter to it, apostrophes and spaces too."""
     classes = "".join(name if name == cc.HAN else cc.WESTERN for name in cc.classes(reading.text))
-    return sorts_of(Stretch(reading.text, reading.faces, reading.span), classes, reading.size, findings)
+    return sorts_of(Stretch(reading.text, reading.faces, reading.span), classes, reading.size, findings)[0]
 
 
 def widen_bases(items: Items, readings: Sequence[SetReading], tracking: Mpt) -> Items:

@@ -17,11 +17,12 @@ from huozi.fonts.shaping import HAN, shape
 from huozi.geometry import Mpt
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.look import PLAIN, Look
-from huozi.paragraph.rules.spacing import BOX, EM
+from huozi.paragraph.rules.spacing import BOX, EM, stands_centred
 from huozi.records import NamedTuple
 from huozi.scripts import is_han
 
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
+_PAUSES = cc.PAUSE + cc.STOP
 _SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
 
 
@@ -62,7 +63,7 @@ class _HanCase(dict[str, Sort]):
     """The sorts of a set of faces at a size: nominal glyphs in their boxes.
 
     ``missing`` holds the characters met that no face has, ``borrowed`` those that only a fallback has, ``reversed``
-    those that are written from right to left;
+    those that are written from right to left, ``centred`` the marks that stand in the middle of their em;
     ``selects``: a variation selector has been met.
     """
 
@@ -72,6 +73,7 @@ class _HanCase(dict[str, Sort]):
         self.em = em
         self.missing: set[str] = set()
         self.borrowed: set[str] = set()
+        self.centred: set[str] = set()
         self.reversed: set[str] = set()
         self.selects = False
         self.han = faces.han
@@ -102,6 +104,8 @@ class _HanCase(dict[str, Sort]):
             sort = _boxed(character, face, self.em)
             if face is not self.faces.han and (face is not self.faces.latin or is_han(character)):
                 self.borrowed.add(character)
+            if cc.CLASSES[character].upper() in _PAUSES and stands_centred(face.ink(character)):
+                self.centred.add(character)
         self[character] = sort
         return sort
 
@@ -132,8 +136,11 @@ def _han_case(faces: FaceSet, em: Mpt) -> _HanCase:
     return _HanCase(faces, em)
 
 
-def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> list[Sort]:
-    """The sorts of a stretch: nominal glyphs for Han and marks, shaped runs for Latin and for units like ——."""
+def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> tuple[list[Sort], str]:
+    """The sorts of a stretch: nominal glyphs for Han and marks, shaped runs for Latin and for units like ——.
+
+    Its classes come back as the faces have them: a mark that stands in the middle of its em is ``CENTRED``.
+    """
     case = _han_case(stretch.faces, em)
     sorts = list(map(case.__getitem__, stretch.text))
     for run in _SHAPED.finditer(classes):
@@ -151,7 +158,10 @@ def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> lis
         _report_borrowed(stretch, sorts, case.borrowed, findings)
     if case.reversed:
         _report_reversed(stretch, case.reversed, findings)
-    return sorts
+    if case.centred:
+        pairs = zip(stretch.text, classes, strict=True)
+        classes = "".join(cc.CENTRED if mark in case.centred and name in _PAUSES else name for mark, name in pairs)
+    return sorts, classes
 
 
 FROM_THE_RIGHT = ("R", "AL")

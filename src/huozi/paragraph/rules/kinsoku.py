@@ -7,6 +7,7 @@ gb (default), strict. The profile *unicode* breaks lines as ``uax14`` says; its 
 from __future__ import annotations
 
 from huozi.paragraph.characters.charclass import (
+    CENTRED,
     CLOSING,
     CONNECTOR,
     DASH,
@@ -29,10 +30,10 @@ from huozi.paragraph.characters.charclass import (
 )
 from huozi.style.model import Kinsoku, Profile
 
-_BASIC_START = CLOSING + PAUSE + STOP + CONNECTOR + INTERPUNCT + SOLIDUS + WESTERN_CLOSING
+_BASIC_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + SOLIDUS + WESTERN_CLOSING
 _BASIC_END = OPENING + WESTERN_OPENING
 
-_JLREQ_START = CLOSING + PAUSE + STOP + CONNECTOR + INTERPUNCT + WESTERN_CLOSING
+_JLREQ_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + WESTERN_CLOSING
 
 _CLREQ_STARTS: dict[Kinsoku, str] = {
     "none": "",

@@ -9,6 +9,7 @@ jlreq JLREQ, 3.8.3 "Procedures for inter-character space reduction" (the order o
 from __future__ import annotations
 
 from huozi.paragraph.characters.charclass import (
+    CENTRED,
     CLOSING,
     CONNECTOR,
     EM_SPACE,
@@ -54,6 +55,30 @@ BOX: dict[str, int] = {
 } | dict.fromkeys("“”‘’", EM)
 """Widths that the rule sets where fonts differ (typography.md, Widths); the glyph is centred in its half or its box."""
 
+HALF_OVERLAP = 50
+"""How far ink may reach into the half of its em that a mark gives up (thousandths): a heavy ？ does by a little."""
+CENTRE = (400, 600)
+"""Where the middle of a mark's ink lies that stands in the middle of its em, in thousandths of it."""
+FRAME = 850
+"""Ink wider than this is no mark's but a frame: what a face shows for want of a glyph says nothing."""
+
+
+def stands_centred(ink: tuple[int, int, int]) -> bool:
+    """Whether a pause or stop mark fills the half of its em that marks of the mainland have blank.
+
+    ``ink`` is from where to where its ink reaches, and its em, in thousandths of the size. Bringing such a mark to
+    half an em, or letting half of it go at a line's end, would cut into it.
+
+    >>> stands_centred((360, 640, 1000)), stands_centred((80, 230, 1000))
+    (True, False)
+    """
+    left, right, width = ink
+    if left >= right or right - left > FRAME:
+        return False
+    middle = (left + right) * EM // (2 * max(width, 1))
+    return right > width - HALF + HALF_OVERLAP or CENTRE[0] < middle < CENTRE[1]
+
+
 HALF_WIDTH_MARKS: dict[Marks, str] = {
     "quanjiao": "",
     "kaiming": PAUSE + OPENING + CLOSING,
@@ -89,12 +114,12 @@ INTERPUNCT_SIDE: dict[Profile, int] = {"clreq": 0, "jlreq": 250, "unicode": 0}
 
 _NO_EXPANSION_AFTER: dict[Profile, str] = {
     "clreq": "",
-    "jlreq": OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR,
+    "jlreq": OPENING + CLOSING + PAUSE + STOP + CENTRED + INTERPUNCT + CONNECTOR,
     "unicode": "",
 }
 _NO_EXPANSION_BEFORE: dict[Profile, str] = {
     "clreq": "",
-    "jlreq": OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR,
+    "jlreq": OPENING + CLOSING + PAUSE + STOP + CENTRED + INTERPUNCT + CONNECTOR,
     "unicode": "",
 }
 """Beside these no gap is widened (JLREQ, table 6: their rows and columns are empty)."""
@@ -160,7 +185,7 @@ def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, ti
     left = 0 if tight or before in narrow else SPACE_AFTER.get(before, 0)
     right = 0 if after in narrow else SPACE_BEFORE.get(after, 0)
     taken = (SPACE_AFTER.get(before, 0) - left) + (SPACE_BEFORE.get(after, 0) - right)
-    neighbours = _MARKS_OF_TWO_HALVES
+    neighbours = _MARKS_IN_A_ROW
     if before in neighbours and after in neighbours and (before in BRACKETS or after in BRACKETS):
         left, right, taken = _share(before, after, left, right, taken)
     side = INTERPUNCT_SIDE[style.profile]
@@ -181,14 +206,14 @@ def _expansion(before: str, after: str, profile: Profile) -> int:
     return 3 if CONNECTOR in (before, after) else 2
 
 
-_MARKS_OF_TWO_HALVES = OPENING + CLOSING + PAUSE + STOP
+_MARKS_IN_A_ROW = OPENING + CLOSING + PAUSE + STOP + CENTRED
 
 
 def _share(before: str, after: str, left: int, right: int, taken: int) -> tuple[int, int, int]:
     """Two marks in a row, one of them a bracket or quote: 2 em become 1.5 em, the bracket hugs its content."""
     if before == OPENING:  # （“ : the second one's leading half goes
         return left, 0, taken + right
-    if after == OPENING and left and right:  # ，“ or ”“ : half an em stays between them
+    if after == OPENING and right and (left or before == CENTRED):  # ，“ or ”“ : half an em stays between them
         return left, 0, taken + right
     if after == OPENING:
         return left, right, taken
