@@ -14,6 +14,8 @@ from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Page
 
 BORROWED, IN_TITLE, OFTEN = "character-borrowed", "character-borrowed-title", "character-borrowed-often"
+ALL_BORROWED = (BORROWED, IN_TITLE, OFTEN)
+"""The rules of the room: in text, in titles, and in text of a face that lacks much."""
 
 PLACES_SHOWN = 3
 """The places of one character that are named."""

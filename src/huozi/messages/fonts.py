@@ -1,6 +1,6 @@
 """Messages on font files: what keeps one from being used, and what a face had to borrow."""
 
-from huozi.diagnostics import Message, Severity
+from huozi.diagnostics import Language, Message, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -99,4 +99,84 @@ FONTS: dict[str, Message] = {
         "borrowed{where}",
         "it lacks too much: choose a face with more characters for this role (huozi fonts lists what each one lacks)",
     ),
+    "font-broken-inside": Message(
+        ERROR,
+        "字体文件打得开，里面却有坏处：{reason}",
+        "重新复制或下载一份完整的",
+        "the font file opens, but is damaged inside: {reason}",
+        "copy or download it again",
+    ),
+    "font-there-already": Message(
+        NOTE,
+        "同样的文件已经在了：{path}",
+        "不必再放",
+        "the same file is there already: {path}",
+        "nothing need be done",
+    ),
+    "font-name-taken": Message(
+        ERROR,
+        "{path} 已经有了，是另一款字体，没有覆盖",
+        "给要放进去的文件改个名字，或先移走原来的",
+        "{path} is there, another font, and was not written over",
+        "give the file to be added another name, or move the one that is there away",
+    ),
+    "font-double": Message(
+        ERROR,
+        "“{family}”字重 {weight} 已经有一款：{path}，两款并存就不知道用哪一款",
+        "要换成新的，先移走原来的文件",
+        "{family}, weight {weight}, is there already: {path}; with two of them nobody knows which is taken",
+        "to use the new one, move the old file away first",
+    ),
+    "font-replaces": Message(
+        NOTE,
+        "“{family}”字重 {weight} 随程序附送一款（{path}），从此用这里的",
+        "不必改动；要用附送的，移走这里的文件",
+        "{family}, weight {weight}, is shipped too ({path}); the one added here is taken from now on",
+        "nothing need be done; to use the shipped one, move this file away",
+    ),
+    "fonts-usage": Message(
+        ERROR,
+        "huozi fonts 后面写一期的文件夹，或 add 和字体文件",
+        "例如：huozi fonts issue/2024-12，或 huozi fonts add 思源宋体.otf",
+        "after huozi fonts comes the folder of an issue, or add and font files",
+        "for example: huozi fonts issue/2024-12, or huozi fonts add SourceHanSerif.otf",
+    ),
+    "fonts-no-house": Message(
+        ERROR,
+        "这里不在刊物的文件夹里，没有放字体的 fonts/",
+        "到含有 layout/ 的文件夹里再做",
+        "this is no house: there is no fonts/ to put a font in",
+        "go to the folder that holds layout/ and try again",
+    ),
 }
+
+WORDS: dict[str, dict[Language, str]] = {
+    "shipped": {"zh": "附送", "en": "shipped"},
+    "own": {"zh": "自备", "en": "own"},
+    "used": {"zh": "本期用到", "en": "used in the issue"},
+    "installable": {"zh": "可嵌入", "en": "may be embedded"},
+    "preview-print": {"zh": "可嵌入（供打印和预览）", "en": "may be embedded for preview and print"},
+    "editable": {"zh": "可嵌入（可编辑）", "en": "may be embedded, editable"},
+    "restricted": {"zh": "不可嵌入", "en": "must not be embedded"},
+    "no-subsetting": {"zh": "不可只嵌入一部分", "en": "not in part"},
+    "bitmaps-only": {"zh": "只可嵌入点阵", "en": "bitmaps only"},
+    "between": {"zh": "，", "en": ", "},
+    "no-licence": {"zh": "未写明授权", "en": "no licence named"},
+    "characters": {"zh": "共 {count} 个字符", "en": "{count} characters in all"},
+    "lacks": {
+        "zh": "{face} 缺本期的 {count} 字：{characters}",
+        "en": "{face} lacks {count} of the issue: {characters}",
+    },
+    "lacks-nothing": {"zh": "本期的字，各款字体都有。", "en": "The faces have every character of the issue."},
+    "added": {"zh": "已放进 {path}", "en": "put into {path}"},
+    "ask": {
+        "zh": "  版式里写 han: {family}（{names}；字重 weight：{weights}）",
+        "en": "  in a layout write han: {family} ({names}; weight: {weights})",
+    },
+}
+"""What ``huozi fonts`` says beside its findings."""
+
+
+def say_of_font(name: str, language: Language, **fields: object) -> str:
+    """One of the ``WORDS``, its fields filled."""
+    return WORDS[name][language].format_map(fields)

@@ -209,7 +209,7 @@ class Shelf:
     def __init__(self, folders: Sequence[str]) -> None:
         self.files = font_files(folders)
         self.folders = folders
-        self._foreign = {key: path for key, path in self.files.items() if not _is_shipped(path)}
+        self._foreign = {key: path for key, path in self.files.items() if not is_shipped(path)}
         self._cuts: dict[str, tuple[Cut, ...]] = {}
 
     def cuts(self, family: str) -> tuple[Cut, ...]:
@@ -242,7 +242,20 @@ class Shelf:
                 yield font
 
 
-def _is_shipped(path: str) -> bool:
+def weights_of(face: FontFace) -> list[str]:
+    """The weights that a layout can ask a face for, by their names in layouts.
+
+    Of a variable face all between two; of another the one that is nearest.
+    """
+    axis = next((axis for axis in face.axes if axis.tag == "wght"), None)
+    names = {name: weight for name, weight in WEIGHT_CLASSES.items() if name != "italic"}
+    if axis is not None:
+        return [name for name, weight in names.items() if axis.least <= weight <= axis.most]
+    nearest = min(names, key=lambda name: abs(names[name] - face.weight))
+    return ["italic" if face.italic and nearest == "regular" else nearest]
+
+
+def is_shipped(path: str) -> bool:
     """Whether a file is one of those shipped with Huozi, by its name and size."""
     size = SHIPPED.get(os.path.basename(path))
     return size is not None and os.path.getsize(path) == size
