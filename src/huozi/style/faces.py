@@ -302,8 +302,10 @@ class Faces:
         families = (self.values.text(f"fonts.{role}.han"), latin or self.values.text(f"fonts.{role}.latin"))
         named = [family for family in families if family]
         nearest = [cut for family in named if (cut := nearest_cut(self._shelf.cuts(family), weight))]
-        if len(nearest) < len(named) or (weight == "italic" and any(cut.italic for cut in nearest)):
-            return ()  # a family without a file has been reported
+        if len(nearest) < len(named) or any(cut.fault for cut in nearest):
+            return ()  # a family without a file is reported, and a file that cannot be used
+        if weight == "italic" and any(cut.italic for cut in nearest):
+            return ()
         return tuple(dict.fromkeys(cut.key for cut in nearest if not cut.has(weight)))
 
     def check_weight(self, style: str, path: str, face: Face, latin: str = "") -> None:
