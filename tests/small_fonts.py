@@ -62,10 +62,10 @@ def font_of(design: Design) -> TTFont:
         builder.setupGlyf({name: _glyph(box) for name, box in boxes.items()})
     builder.setupHorizontalMetrics({name: (widths[name], boxes[name][0]) for name in boxes})
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable(*_names(design))
-    selection = (
-        (1 if design.italic else 0) | (1 << 5 if design.weight >= 700 else 0) | (1 << 6 if design.weight == 400 else 0)
-    )
+    builder.setupNameTable(_names(design))
+    bold = design.weight >= 700
+    builder.font["head"].macStyle = bold | design.italic << 1
+    selection = design.italic | bold << 5 | (design.weight == 400) << 6
     builder.setupOS2(
         sTypoAscender=880, sTypoDescender=-120, sCapHeight=700, usWeightClass=design.weight, fsType=design.fs_type,
         fsSelection=selection, version=4,
@@ -75,7 +75,7 @@ def font_of(design: Design) -> TTFont:
     return builder.font
 
 
-def _names(design: Design) -> tuple[dict[str, object]]:
+def _names(design: Design) -> dict[str, object]:
     """The names of a design, in English and where there is one in Chinese."""
     legacy, legacy_style = design.legacy if design.legacy[0] else (design.family, design.style)
     names: dict[str, object] = {
@@ -92,7 +92,7 @@ def _names(design: Design) -> tuple[dict[str, object]]:
         names["typographicSubfamily"] = {"en": design.style}
     if design.licence:
         names["licenseDescription"] = design.licence
-    return (names,)
+    return names
 
 
 def _ps_name(design: Design) -> str:

@@ -136,7 +136,8 @@ def told(house: Path, more: str) -> list[tuple[str, str, str]]:
 
 def test_a_weight_that_files_have_not_is_told_once_for_each_of_them(folder: Path) -> None:
     write_font(folder / "one.ttf", Design("Probe Song"))
-    more = "fonts: {song: {han: one}}\nstyles:\n  quote: {font: song, weight: medium}\n  list: {font: song, weight: medium}\n"
+    styles = "styles:\n  quote: {font: song, weight: medium}\n  list: {font: song, weight: medium}\n"
+    more = f"fonts: {{song: {{han: one}}}}\n{styles}"
     found = told(folder.parent, more)
     assert found == [
         ("own.yaml:2", "font-weight-missing", "one"),  # title, in the layout extended, asks for bold
