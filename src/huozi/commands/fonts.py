@@ -6,10 +6,10 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 
-from huozi.commands.build import Request, make
 from huozi.commands.font_report import FORMS, Listed, Report
-from huozi.commands.outcome import Exit, Outcome, Progress, worst
-from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Severity, Span, finding
+from huozi.commands.making import Request, make
+from huozi.commands.outcome import Exit, Outcome, Progress, code_by_cause, has_errors
+from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Span, finding
 from huozi.fonts.borrowed import ALL_BORROWED, characters_set
 from huozi.fonts.survey import damage, survey
 from huozi.messages.fonts import say_of_font
@@ -75,8 +75,11 @@ def list_fonts(issue: str, form: str, language: Language, progress: Progress) ->
     report = Report(tuple(_listed(house, used)), unusable, bool(issue) and not findings)
     shown = unusable if form == "text" else []
     found = tuple(dict.fromkeys((*shown, *findings)))
-    failed = worst((*unusable, *findings)) >= Severity.ERROR
-    return Outcome(Exit.FINDINGS if failed else Exit.DONE, found, FORMS[form](report, language))
+    return Outcome(_code((*unusable, *findings)), found, FORMS[form](report, language))
+
+
+def _code(findings: Sequence[Finding]) -> Exit:
+    return code_by_cause(findings) if has_errors(findings) else Exit.DONE
 
 
 def lacked_in(issue: str, progress: Progress) -> dict[str, set[str]]:
@@ -130,8 +133,7 @@ def add_fonts(files: Sequence[str], house: House, language: Language) -> Outcome
     folder = own_folder(house)
     findings = Findings()
     lines = [line for file in files for line in _add(file, folder, house, findings, language)]
-    failed = worst(findings) >= Severity.ERROR
-    return Outcome(Exit.FINDINGS if failed else Exit.DONE, tuple(findings), "".join(f"{line}\n" for line in lines))
+    return Outcome(_code(tuple(findings)), tuple(findings), "".join(f"{line}\n" for line in lines))
 
 
 def own_folder(house: House) -> str:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from huozi.diagnostics import Finding, Language, Severity
 from huozi.messages import render, severity
+from huozi.messages.fonts import UNUSABLE_FONTS
 from huozi.messages.listing import say
 from huozi.records import NamedTuple
 
@@ -48,12 +49,12 @@ OUTSIDE = frozenset(
         # paths
         "no-such-folder", "not-a-folder", "not-an-issue", "not-a-file", "outside-folder", "output-is-source",
         "folder-missing", "place-is-folder", "import-not-a-file", "import-target-missing", "import-target-exists",
-        "import-target-foreign",
+        "import-target-foreign", "font-name-taken", "font-double", "fonts-no-house", "fonts-usage",
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
         "import-unreadable", "import-unwritable",
         # kinds of files that are not read
-        "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large",
+        "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large", *UNUSABLE_FONTS,
     }
 )  # fmt: skip
 """Rules whose errors are no fault of a manuscript or a layout."""

@@ -4,7 +4,7 @@ from huozi.diagnostics import Language, Message, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-FONTS: dict[str, Message] = {
+_UNUSABLE: dict[str, Message] = {
     "font-closed": Message(
         ERROR,
         "字体文件打不开：{reason}",
@@ -75,6 +75,19 @@ FONTS: dict[str, Message] = {
         "the font file is larger than any sound font (64 MB for a face, 1 GB for a collection)",
         "see whether it is the right file, or use its maker's own",
     ),
+    "font-broken-inside": Message(
+        ERROR,
+        "字体文件打得开，里面却有坏处：{reason}",
+        "重新复制或下载一份完整的",
+        "the font file opens, but is damaged inside: {reason}",
+        "copy or download it again",
+    ),
+}
+
+UNUSABLE_FONTS = tuple(_UNUSABLE)
+"""The rules that say why a font file cannot be used."""
+
+FONTS: dict[str, Message] = _UNUSABLE | {
     "character-borrowed": Message(
         NOTE,
         "字体 {face} 没有“{character}”（{code}），借用 {lender} 的，字形风格不同{where}",
@@ -98,13 +111,6 @@ FONTS: dict[str, Message] = {
         "{face} has no {character!r} ({code}), {lender} lends it; {share} % of the characters of this face are "
         "borrowed{where}",
         "it lacks too much: choose a face with more characters for this role (huozi fonts lists what each one lacks)",
-    ),
-    "font-broken-inside": Message(
-        ERROR,
-        "字体文件打得开，里面却有坏处：{reason}",
-        "重新复制或下载一份完整的",
-        "the font file opens, but is damaged inside: {reason}",
-        "copy or download it again",
     ),
     "font-there-already": Message(
         NOTE,

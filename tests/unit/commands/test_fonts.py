@@ -113,7 +113,7 @@ def test_files_that_cannot_be_used_are_listed_for_what_they_are(
     with (fonts / "large.ttf").open("wb") as file:
         file.write(whole)
         file.truncate(100 << 20)
-    data = listed(capsys, code=1)
+    data = listed(capsys, code=2)
     assert {Path(item["file"]).name: item["rule"] for item in data["unusable"]} == {
         "closed.ttf": "font-restricted",
         "pixels.ttf": "font-bitmap",
@@ -124,7 +124,7 @@ def test_files_that_cannot_be_used_are_listed_for_what_they_are(
         "large.ttf": "font-too-large",
     }
     assert len(data["fonts"]) == 9
-    assert main(["fonts"]) == 1
+    assert main(["fonts"]) == 2
     assert "fonts/empty.otf" in "".join(capsys.readouterr())
 
 
@@ -191,7 +191,7 @@ def test_what_cannot_be_used_is_refused_and_stays_outside(
     house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, rule: str
 ) -> None:
     (tmp_path / "x.ttf").write_bytes(content)
-    assert main(["fonts", "add", str(tmp_path / "x.ttf")]) == 1
+    assert main(["fonts", "add", str(tmp_path / "x.ttf")]) == 2
     assert rule in "".join(capsys.readouterr())
     assert list((house / "fonts").iterdir()) == []
 
@@ -200,7 +200,7 @@ def test_a_font_that_may_not_be_embedded_and_one_that_is_not_there_are_refused(
     house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     given = write_font(tmp_path / "x.ttf", Design("Closed", fs_type=2))
-    assert main(["fonts", "add", str(given), str(tmp_path / "gone.ttf")]) == 1
+    assert main(["fonts", "add", str(given), str(tmp_path / "gone.ttf")]) == 2
     shown = "".join(capsys.readouterr())
     assert "font-restricted" in shown
     assert "font-closed" in shown
@@ -216,7 +216,7 @@ def test_a_font_broken_inside_is_refused(house: Path, tmp_path: Path, capsys: py
     data = bytearray(given.read_bytes())
     data[entry.offset : entry.offset + entry.length] = b"\xff\x7f" * (entry.length // 2) + b"\0" * (entry.length % 2)
     given.write_bytes(data)
-    assert main(["fonts", "add", str(given)]) == 1
+    assert main(["fonts", "add", str(given)]) == 2
     assert "font-broken-inside" in "".join(capsys.readouterr())
     assert list((house / "fonts").iterdir()) == []
 
@@ -225,7 +225,7 @@ def test_no_font_is_written_over(house: Path, tmp_path: Path, capsys: pytest.Cap
     there = write_font(house / "fonts" / "x.ttf", Design("Probe Song"))
     before = there.read_bytes()
     given = write_font(tmp_path / "x.ttf", Design("Probe Hei"))
-    assert main(["fonts", "add", str(given)]) == 1
+    assert main(["fonts", "add", str(given)]) == 2
     assert "font-name-taken" in "".join(capsys.readouterr())
     assert there.read_bytes() == before
 
@@ -244,7 +244,7 @@ def test_a_weight_that_is_there_is_not_doubled_and_another_one_is_added(
     write_font(house / "fonts" / "old.ttf", Design("Probe Song", chinese="试验宋体"))
     double = write_font(tmp_path / "new.ttf", Design("Probe Song", marks=CENTRED))
     bold = write_font(tmp_path / "bold.ttf", Design("Probe Song", "Bold", 700))
-    assert main(["fonts", "add", str(double)]) == 1
+    assert main(["fonts", "add", str(double)]) == 2
     assert "font-double" in "".join(capsys.readouterr())
     assert main(["fonts", "add", str(bold)]) == 0
     assert sorted(path.name for path in (house / "fonts").iterdir()) == ["bold.ttf", "old.ttf"]
