@@ -7,7 +7,9 @@ file", ``name``, ``OS/2``, ``fvar``): a twentieth of a millisecond a face, witho
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -121,6 +123,7 @@ def _names(folder: str) -> list[str]:
         return []
 
 
+@lru_cache(maxsize=4096)
 def plain_family(name: str) -> str:
     """A family's name as names are compared: without spaces, hyphens and case.
 
@@ -137,6 +140,8 @@ def read_font(path: str) -> FontFile:
     """What a font file says of itself, read once as long as it stays the same file."""
     try:
         status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):  # a folder, or a pipe that nobody writes to
+            return FontFile(path, fault="font-closed", reason=os.strerror(errno.EISDIR))
         return _read(path, status.st_size, status.st_mtime_ns)
     except OSError as error:
         return FontFile(path, fault="font-closed", reason=error.strerror or type(error).__name__)

@@ -47,7 +47,8 @@ class Embedded(NamedTuple):
             cff.decompile(io.BytesIO(self.program), None)
             shapes = cff[cff.fontNames[0]].CharStrings
             shapes[list(shapes.keys())[1]].draw(pen)
-        return round(pen.bounds[0])
+        edge: float = pen.bounds[0]
+        return round(edge)
 
 
 def embedded(path: Path) -> dict[str, Embedded]:

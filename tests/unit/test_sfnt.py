@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
@@ -131,6 +132,8 @@ def test_a_font_with_holes_of_noughts_is_damaged(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
     assert read_font(str(tmp_path / "gone.ttf")).fault == "font-closed"
+    os.mkfifo(tmp_path / "pipe.ttf")
+    assert read_font(str(tmp_path / "pipe.ttf")).fault == "font-closed"
     (tmp_path / "folder.ttf").mkdir()
     assert read_font(str(tmp_path / "folder.ttf")).fault == "font-closed"
 

@@ -104,13 +104,11 @@ class Cut(NamedTuple):
 
 def cuts_of(family: str, keys: Sequence[str]) -> tuple[Cut, ...]:
     """The weights of a family by the names of files, lightest first; a file's whole name is a family of one."""
-    if family in keys:
-        return (Cut(_weight_of(family), _style_of(family) == "italic", family),)
     stem = plain_family(family)
     cuts = []
     for key in keys:
         name, _, weight = key.rpartition("-")
-        if plain_family(name) == stem and weight.lower() in WEIGHT_CLASSES:
+        if plain_family(key) == stem or (plain_family(name) == stem and weight.lower() in WEIGHT_CLASSES):
             cuts.append(Cut(_weight_of(key), _style_of(key) == "italic", key))
     return tuple(sorted(cuts))
 

@@ -29,7 +29,7 @@ def faces(folder: Path, key: str) -> FaceSet:
 
 
 def composed(folder: Path, key: str, text: str, ems: int, **rules: str) -> Composed:
-    style = BODY._replace(text=BODY.text._replace(**rules))
+    style = BODY._replace(text=BODY.text._replace(**rules))  # type: ignore[arg-type]  # values of the rules' own kinds
     return compose([Stretch(text, faces(folder, key), HERE)], style, ems * EM, Findings())
 
 

@@ -55,6 +55,13 @@ def test_old_names_with_the_weight_in_them_are_families_of_their_own(folder: Pat
     assert [cut.key for cut in cuts("ProbeMing-SemiBold")] == ["s"]
 
 
+def test_a_files_whole_name_is_a_family_however_it_is_spaced(folder: Path) -> None:
+    for name in ("FangZheng Ming.ttf", "FangZhengMing-Bold.ttf"):
+        write_font(folder / name, Design("Probe"))
+    keys = [chosen(folder, "fangzheng ming", weight) for weight in ("regular", "bold")]
+    assert keys == ["FangZheng Ming", "FangZhengMing-Bold"]
+
+
 def test_a_collection_gives_its_faces(folder: Path) -> None:
     hei = Design("Probe Hei", chinese="试验黑体")
     write_collection(folder / "all.ttc", hei, hei._replace(style="Bold", weight=700), Design("Probe Kai"))
