@@ -4,6 +4,8 @@
 PYTHON ?= python3
 ISSUE ?= issue/specimen
 PYTEST ?=
+SEED ?= 1
+COUNT ?= 100
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,7 +18,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test check format bench score picture wheel lock clean
+.PHONY: help issue test check format mutate bench score picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -38,6 +40,9 @@ check: $(DEV)  ## style, types, directions of import
 format: $(DEV)  ## put style right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+mutate: $(DEV)  ## whether tests notice small changes of the program (SEED=1 COUNT=100)
+	$(BIN)/python tools/mutate.py --seed $(SEED) --count $(COUNT)
 
 bench: $(BENCH)  ## time and memory of the build, beside Typst's
 	$(BIN)/python tools/bench.py
@@ -61,7 +66,7 @@ lock: $(LOCK_VENV)/.ready  ## remake locks/ (on the oldest Python we support: PY
 	$$compile -o locks/judge.txt locks/judge.in
 
 clean:  ## remove what was made, the environments too
-	rm -rf $(VENV) $(JUDGE_VENV) $(LOCK_VENV) dist issue/*/build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(JUDGE_VENV) $(LOCK_VENV) .mutate dist issue/*/build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools -name __pycache__ -type d -exec rm -rf {} +
 
 # ---------------------------------------------------------------- environments
