@@ -37,6 +37,9 @@ _ORDERLESS = frozenset({"isinstance", "issubclass", "min", "max", "gcd", "cast",
 _TYPES = frozenset({"cast", "TypeVar", "NewType", "assert_never", "Literal"})
 """What speaks to the type checker alone."""
 
+_CHECKS = frozenset({"strict"})
+"""Arguments that only say what cannot be otherwise (of ``zip``)."""
+
 _TEXT_FIELDS = frozenset({"zh", "en"})
 """Fields of tables that hold texts for people."""
 
@@ -285,7 +288,8 @@ class _Finder(ast.NodeVisitor):
         if self._functions and name not in _ORDERLESS and not starred:
             for left, right in zip(node.args, node.args[1:], strict=False):
                 self._swap(left, right)
-        self.generic_visit(node)
+        for part in (node.func, *node.args, *(named.value for named in node.keywords if named.arg not in _CHECKS)):
+            self.visit(part)
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
         if not _mentions(node.value, *_TYPES):

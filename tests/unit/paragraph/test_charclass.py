@@ -71,6 +71,65 @@ def test_characters_have_the_class_of_their_kind(kind: str, characters: str, nam
     assert cc.classes(characters) == name * len(characters), kind
 
 
+@pytest.mark.parametrize(
+    ("characters", "name"),
+    [
+        ("（《「『“‘【〔〈［｛〖｟〘〚〝", "O"),
+        ("）》」』”’】〕〉］｝〗｠〙〛〞〟", "C"),
+        ("、，：；﹐﹑﹔﹕", "P"),
+        ("。？！‼⁇⁈⁉．﹒﹖﹗", "S"),
+        ("·・‧•∙⋅", "I"),
+        ("–—―～〜-‐－﹘﹣", "N"),
+        ("／/", "L"),
+        ("⸺⸻…", "D"),
+        ("([{", "Q"),
+        (")]},.;:!?", "R"),
+        ("¥$€£#+−±", "F"),
+        ("%‰°′″‱¢", "X"),
+        ("￥＃＄￡№", "Z"),
+        ("％℃℉￠㍱㍺㎀㏟㏿", "Y"),
+        ("&*<=>@^_`~", "W"),
+    ],
+)
+def test_every_mark_has_its_class(characters: str, name: str) -> None:
+    assert cc.classes(characters) == name * len(characters)
+
+
+@pytest.mark.parametrize(
+    ("characters", "classes"),
+    [
+        ("azAZ09", "WWWWWW"),
+        ("À×Ö÷ØöøɏɐƏ", "WwWwWWWWwW"),
+        ("ΐΑΡ\u03a2ΣώϏ", "wWWhWWw"),
+        ("ϿЀҁ҂", "wWWh"),
+        ("／０９：＠ＡＺ［｀ａｚ｛", "LHHPhHHOhHHO"),
+        ("\u4dff一鿿ꀀ", "hHHh"),
+        ("㏿㐀䶿䷀", "YHHh"),
+        ("\U0001ffff𠀀\U0002fffd\U0002fffe", "hHHh"),
+        ("\U0002ffff\U00030000\U0003fffd\U0003fffe", "hHHh"),
+        ("\uf8ff豈\ufaffﬀ", "hHHw"),
+        ("㍰㍱㍺㍻㍿㎀㏟㏠", "hYYhhYYh"),
+    ],
+)
+def test_a_block_of_characters_ends_where_it_ends(characters: str, classes: str) -> None:
+    assert cc.classes(characters) == classes
+
+
+IGNORED = [
+    (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+    (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0001, 0xE0001),
+    (0xE0020, 0xE007F), (0xE0100, 0xE01EF),
+]  # fmt: skip
+"""Default_Ignorable_Code_Point of Unicode 15.0, where a code point is assigned: first and last."""
+
+
+@pytest.mark.parametrize(("first", "last"), IGNORED)
+def test_what_unicode_says_to_ignore_draws_nothing(first: int, last: int) -> None:
+    drawn = [cc.draws_nothing(chr(code)) for code in (first - 1, first, last, last + 1)]
+    assert drawn == [False, True, True, False]
+
+
 @pytest.mark.parametrize("character", "\u00ad\u200b\u200d\u2060\ufeff\ufe0f\U000e0101\u202e")
 def test_what_only_says_something_draws_nothing(character: str) -> None:
     assert cc.draws_nothing(character)

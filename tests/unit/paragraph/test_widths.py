@@ -26,6 +26,18 @@ def gaps(text: str, rules: TextStyle = FULL_END) -> list[float]:
     return [character.advance / EM for character in characters(work, work.set()[0])]
 
 
+@pytest.mark.parametrize(
+    ("space", "thousandths"),
+    [
+        ("\u1680", 250), ("\u2000", 500), ("\u2001", 1000), ("\u2002", 500), ("\u2003", 1000), ("\u2004", 333),
+        ("\u2005", 250), ("\u2006", 167), ("\u2007", 500), ("\u2008", 250), ("\u2009", 200), ("\u200a", 100),
+        ("\u202f", 200), ("\u205f", 222),
+    ],
+)  # fmt: skip
+def test_a_space_of_its_own_width_is_as_wide_as_the_standard_says(space: str, thousandths: int) -> None:
+    assert round(width(space) * 1000, 6) == thousandths
+
+
 @pytest.mark.parametrize("mark", PAUSES + STOPS + OPENINGS + CLOSINGS)
 def test_a_mark_by_itself_is_one_em_wide(mark: str) -> None:
     assert width(mark) == 1

@@ -105,10 +105,21 @@ def test_no_text_makes_the_parsers_fail_otherwise_than_by_refusing(text: str) ->
             continue
 
 
-@pytest.mark.parametrize("name", TRIMS)
-def test_a_named_trim_is_its_millimetres(name: str) -> None:
-    width, height = TRIMS[name]
+SHEETS = {
+    "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148),
+    "B4": (250, 353), "B5": (176, 250), "B6": (125, 176),
+    "8开": (260, 370), "16开": (185, 260), "32开": (130, 184), "大16开": (210, 285), "大32开": (140, 203),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "sides"), SHEETS.items())
+def test_a_named_trim_is_its_millimetres(name: str, sides: tuple[int, int]) -> None:
+    width, height = sides
     assert parse_trim(name) == parse_trim(f"{width}mm x {height}mm") == parse_trim(f"{width} × {height} mm")
+
+
+def test_all_trims_are_tested() -> None:
+    assert set(SHEETS) == set(TRIMS)
 
 
 def test_a_trim_is_written_as_name_or_as_width_and_height() -> None:

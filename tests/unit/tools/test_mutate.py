@@ -75,6 +75,7 @@ UNTOUCHED = [
     "@cache(maxsize=3)\ndef f(): ...",
     "def f():\n    assert a < 3, 4\n    assert_never(a)",
     "x = f'{a < 3}'",
+    "x = zip(a, b, strict=True)",
     "class R:\n    zh: str\n    en: str\nT = (R('一', 'a'), R('二', 'b'))",
     "T = {'zh': '一', 'en': 'b'}",
 ]

@@ -1,0 +1,72 @@
+"""Each line of ``tests/cases/style/keys.txt`` is a key of a layout: its default, what it takes, what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from huozi.diagnostics import Finding, Findings, InvalidIssue
+from huozi.style.house import House
+from huozi.style.load import load_stylesheet
+from huozi.style.reference import layout_reference
+
+ROOT = Path(__file__).parents[3]
+HOUSE = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))
+WRONG = {"layout-value", "layout-shape", "layout-key", "colour-unknown"}
+
+
+class Key(NamedTuple):
+    """A line: the key as the reference names it, its default as a layout writes it, values taken, the one refused."""
+
+    path: str
+    default: str
+    taken: list[str]
+    refused: str
+
+    @property
+    def named(self) -> str:
+        """The key of a font, a style, an ink that there is."""
+        names = {"fonts": "song", "styles": "body", "colour": "accent"}
+        return self.path.replace("*", names[self.path.partition(".")[0]]) if "*" in self.path else self.path
+
+
+def read_keys() -> list[Key]:
+    text = (ROOT / "tests/cases/style/keys.txt").read_text(encoding="utf-8")
+    fields = [(line + " ").split(" | ") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [[field.strip().removesuffix(" |") for field in (*row, "")] for row in fields]
+    return [Key(path, default, taken.split("; "), refused) for path, default, taken, refused, *_ in rows]
+
+
+KEYS = read_keys()
+
+
+def wrong(values: list[tuple[str, str]]) -> set[str]:
+    """The keys whose value is refused where all these are set."""
+    findings = Findings()
+    found: list[Finding]
+    try:
+        load_stylesheet("a4-35x37", HOUSE, values, findings)
+        found = list(findings)
+    except InvalidIssue as error:
+        found = list(error.findings)
+    return {dict(item.arguments).get("key", item.rule) for item in found if item.rule in WRONG}
+
+
+def test_a_key_that_is_not_set_has_its_default() -> None:
+    rows = [
+        line.split("|") for line in layout_reference("en").partition("## ")[0].splitlines() if line.startswith("| `")
+    ]
+    shown = {row[1].strip(" `"): row[-3].strip(" `") for row in rows}
+    assert {key.path: shown.get(key.path) for key in KEYS} == {key.path: key.default for key in KEYS}
+
+
+@pytest.mark.parametrize("at", range(max(len(key.taken) for key in KEYS)))
+def test_a_key_takes_its_values(at: int) -> None:
+    assert wrong([(key.named, key.taken[at % len(key.taken)]) for key in KEYS if key.path != "extends"]) == set()
+
+
+def test_a_key_refuses_what_is_none_of_its_values() -> None:
+    values = [(key.named, key.refused) for key in KEYS if key.refused and key.path != "extends"]
+    assert wrong(values) == {name for name, _ in values}
