@@ -40,7 +40,7 @@ _TYPES = frozenset({"cast", "TypeVar", "NewType", "assert_never", "Literal"})
 _CHECKS = frozenset({"strict"})
 """Arguments that only say what cannot be otherwise (of ``zip``)."""
 
-_TEXT_FIELDS = frozenset({"zh", "en"})
+_TEXT_FIELDS = frozenset({"zh", "en", "zh_does", "en_does"})
 """Fields of tables that hold texts for people."""
 
 _TABLES = frozenset({"frozenset", "set", "dict", "tuple", "MappingProxyType"})
