@@ -24,9 +24,9 @@ import signal
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple, TypeAlias
@@ -39,11 +39,13 @@ from mutation_runs import (
     PASSED,
     SOURCE,
     TIME,
+    Course,
     RunFailed,
     Tree,
-    end_group,
+    at_once,
     end_trial,
     files_of,
+    in_turn,
     start_trial,
     wait_for,
 )
@@ -190,33 +192,45 @@ def is_own(test: str, room: str) -> bool:
 def recorded(trees: Sequence[Tree], files: Sequence[str]) -> tuple[dict[str, Reach], Readers]:
     """What each test reaches: from ``.mutate/`` where the files are as they were, else by running them."""
     tree = trees[0]
-    recording, blocks = prepare(tree)
+    prepared = {made: prepare(made) for made in trees}
     shared = digest(tree.root, [path for path in files if _is_shared(path)])
     kept_at = KEPT / "reach.json"
     kept = json.loads(kept_at.read_text(encoding="utf-8")) if kept_at.exists() else {}
     if kept.get("shared") != shared:
-        kept = {"shared": shared, "at_import": record(tree, recording, [])["at_import"], "files": {}}
-    reach: dict[str, Reach] = {}
-    failed: list[str] = []
+        at_import = in_turn(record(tree, prepared[tree][0], []))["at_import"]
+        kept = {"shared": shared, "at_import": at_import, "files": {}}
+    rows: dict[str, Any] = kept["files"]
     test_files = [path for path in collect(tree) if not path.startswith(NOT_RUN)]
-    for at, path in enumerate(test_files):
-        row = kept["files"].get(path)
-        if row is None or row["key"] != digest(tree.root, [path, *row["read"]]):
-            print(f"[{at + 1}/{len(test_files)}] what it comes to: {path}", flush=True)
-            row = record(tree, recording, [path])
-            kept["files"][path] = row | {"key": digest(tree.root, [path, *row["read"]])}
-            _keep(kept_at, kept)
-        reach |= {
-            name: Reach(seconds, int(found, 16), blind or name in row["failed"])
-            for name, (seconds, found, blind) in row["tests"].items()
-        }
-        failed += row["failed"]
-    _hold_unchanged(tree, failed, reach)
-    tests = {
-        path: (tree.root / path).read_bytes() for path in files if path.startswith("tests/") and path.endswith(".py")
+    stale = [path for path in test_files if path not in rows or rows[path]["key"] != _key_of(tree, path, rows[path])]
+
+    def noted(path: str, of: Tree) -> Course[tuple[str, dict[str, Any]]]:
+        row = yield from record(of, prepared[of][0], [path])
+        return path, row
+
+    def done(result: tuple[str, dict[str, Any]]) -> None:
+        path, row = result
+        print(f"what it comes to: {path}", flush=True)
+        rows[path] = row | {"key": _key_of(tree, path, row)}
+        _keep(kept_at, kept)
+
+    if stale:
+        print(f"noting what the tests of {len(stale)} files come to", flush=True)
+    at_once([partial(noted, path) for path in stale], trees, done)
+    reach = {
+        name: Reach(seconds, int(found, 16), blind or name in rows[path]["failed"])
+        for path in test_files
+        for name, (seconds, found, blind) in rows[path]["tests"].items()
     }
-    readers = Readers(blocks, int(kept["at_import"], 16), read_program(tree.root).sources, tests)
-    return reach, readers
+    _hold_unchanged(tree, [name for path in test_files for name in rows[path]["failed"]], reach)
+    texts = [path for path in files if path.startswith("tests/") and path.endswith(".py")]
+    tests = {path: (tree.root / path).read_bytes() for path in texts}
+    blocks = prepared[tree][1]
+    return reach, Readers(blocks, int(kept["at_import"], 16), read_program(tree.root).sources, tests)
+
+
+def _key_of(tree: Tree, path: str, row: Mapping[str, Any]) -> str:
+    """What tells a state of a test file and of the data that it reads."""
+    return digest(tree.root, [path, *row["read"]])
 
 
 def _is_shared(path: str) -> bool:
@@ -270,11 +284,7 @@ class Ledger:
         _keep(self._path, {**self._states, "tried": self._outcomes})
 
 
-Course: TypeAlias = "Generator[int, int, Outcome]"
-"""Yields the processes it starts, is sent their status when they have ended, and returns the outcome."""
-
-
-def course_of(tree: Tree, change: Change, program: Program, tests: Suite) -> Course:
+def course_of(change: Change, program: Program, tests: Suite, tree: Tree) -> Course[tuple[Change, Outcome]]:
     """Try a change in a tree: the room's own tests, and all others if it lives."""
     begin = monotonic()
     tree.write(change.path, changed(program.sources[change.path], change))
@@ -284,38 +294,20 @@ def course_of(tree: Tree, change: Change, program: Program, tests: Suite) -> Cou
             child = start_trial(tree, order, tests.names)
             how, test = end_trial(tree, child, (yield child))
     tree.put_back(change.path, program.sources[change.path])
-    return Outcome(how, test, round(monotonic() - begin, 1))
+    return change, Outcome(how, test, round(monotonic() - begin, 1))
 
 
 def try_all(changes: Sequence[Change], trees: Sequence[Tree], ledger: Ledger, program: Program, tests: Suite) -> None:
     """Try what has not been tried, as many at once as there are trees."""
     waiting = [change for change in changes if ledger.get(change) is None]
-    total, free = len(waiting), list(trees)
-    running: dict[int, tuple[Change, Tree, Course]] = {}
+    numbers = count(1)
 
-    def go_on(change: Change, tree: Tree, child: Callable[[], int], course: Course) -> None:
-        try:
-            running[child()] = change, tree, course
-        except StopIteration as end:
-            outcome: Outcome = end.value
-            ledger.set(change, outcome)
-            free.append(tree)
-            done = total - len(waiting) - len(running)
-            print(f"[{done}/{total}] {said(outcome)}  {shown(change, program)}", flush=True)
+    def done(result: tuple[Change, Outcome]) -> None:
+        change, outcome = result
+        ledger.set(change, outcome)
+        print(f"[{next(numbers)}/{len(waiting)}] {said(outcome)}  {shown(change, program)}", flush=True)
 
-    try:
-        while waiting or running:
-            while waiting and free:
-                change, tree = waiting.pop(0), free.pop()
-                course = course_of(tree, change, program, tests)
-                go_on(change, tree, partial(next, course), course)
-            if running:
-                ended, status = os.wait()
-                change, tree, course = running.pop(ended)
-                go_on(change, tree, partial(course.send, status), course)
-    finally:
-        for child in running:
-            end_group(child)
+    at_once([partial(course_of, change, program, tests) for change in waiting], trees, done)
 
 
 def said(outcome: Outcome) -> str:

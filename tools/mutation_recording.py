@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from mutation_reach import REACHED, SITE, Block, Reach, write_instrumented
-from mutation_runs import DATA, SOURCE, RunFailed, Tree, wait_for
+from mutation_runs import DATA, SOURCE, Course, RunFailed, Tree, end_group, wait_for
 
 _REACHED = "MUTATE_REACHED"
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
@@ -133,7 +133,7 @@ def prepare(tree: Tree) -> tuple[Recording, tuple[Block, ...]]:
     return Recording(site, made, len(blocks)), blocks
 
 
-def record(tree: Tree, recording: Recording, files: Sequence[str]) -> dict[str, Any]:
+def record(tree: Tree, recording: Recording, files: Sequence[str]) -> Course[dict[str, Any]]:
     """Run some test files with what they reach noted: ``tests``, ``failed``, ``read``, ``at_import``, as plain data."""
     answer, reached = tree.folder / "answer.json", tree.folder / "reached"
     answer.unlink(missing_ok=True)
@@ -162,7 +162,8 @@ def record(tree: Tree, recording: Recording, files: Sequence[str]) -> dict[str, 
             "MUTATE_MADE": str(recording.made),
         },
     )
-    wait_for(child)
+    yield child
+    end_group(child)
     if not answer.exists():
         raise RunFailed(tree.output())
     made: dict[str, Any] = json.loads(answer.read_text(encoding="utf-8"))

@@ -16,10 +16,12 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
+from typing import TypeAlias, TypeVar
 
 import hypothesis
 import pytest
@@ -30,6 +32,8 @@ DATA = ("tests/cases/", "tests/references/")
 
 MOST_MEMORY = 6 << 30
 """Bytes that a run may take: a list that grows without end fails, and not the machine."""
+
+T = TypeVar("T")
 
 TIME, FAILED, PASSED = "time", "failed", "passed"
 
@@ -122,6 +126,48 @@ def wait_for(child: int) -> int:
         return os.waitpid(child, 0)[1]
     finally:
         end_group(child)
+
+
+Course: TypeAlias = "Generator[int, int, T]"
+"""Something done in a tree by runs: yields the processes it starts, is sent their status, and returns what came out."""
+
+
+def in_turn(course: Course[T]) -> T:
+    """Do something by itself."""
+    try:
+        child = next(course)
+        while True:
+            child = course.send(wait_for(child))
+    except StopIteration as end:
+        value: T = end.value
+        return value
+
+
+def at_once(jobs: Iterable[Callable[[Tree], Course[T]]], trees: Sequence[Tree], done: Callable[[T], None]) -> None:
+    """Do jobs, as many at once as there are trees; ``done`` is told what came out of each."""
+    waiting, free = list(jobs), list(trees)
+    running: dict[int, tuple[Tree, Course[T]]] = {}
+
+    def go_on(tree: Tree, course: Course[T], child: Callable[[], int]) -> None:
+        try:
+            running[child()] = tree, course
+        except StopIteration as end:
+            free.append(tree)
+            done(end.value)
+
+    try:
+        while waiting or running:
+            while waiting and free:
+                tree = free.pop()
+                course = waiting.pop(0)(tree)
+                go_on(tree, course, partial(next, course))
+            if running:
+                ended, status = os.wait()
+                tree, course = running.pop(ended)
+                go_on(tree, course, partial(course.send, status))
+    finally:
+        for child in running:
+            end_group(child)
 
 
 def end_group(child: int) -> None:
