@@ -123,6 +123,40 @@ def test_a_book_has_a_wave_that_begins_and_ends_in_its_middle() -> None:
     assert wave.item.stroke_width == 400
 
 
+def test_a_wave_goes_up_and_down_by_two_thirds_of_its_height() -> None:
+    ((wave,),) = drawn(composed(("国国", name(1, "book"))))
+    assert isinstance(wave.item, Path)
+    assert wave.item.segments[:3] == (  # eleven halves in 19.4 pt, of 1.7 heights each as near as may be
+        ("M", 0, 500),
+        ("C", 641, -166, 1_122, -166, 1_763, 500),
+        ("C", 2_405, 1_166, 2_885, 1_166, 3_527, 500),
+    )
+    assert len(wave.item.segments) == 1 + 11
+
+
+@pytest.mark.parametrize(("wave", "halves"), [(1_000, 6), (9_000, 2), (0, 5_529)])
+def test_a_wave_has_two_halves_at_least(wave: Mpt, halves: int) -> None:
+    look = name(1, "book")
+    assert look.line is not None
+    ((found,),) = drawn(composed(("国", look._replace(line=look.line._replace(wave=wave)))))
+    assert isinstance(found.item, Path)
+    assert len(found.item.segments) == 1 + halves
+
+
+def test_a_dot_is_round() -> None:
+    ((dots,),) = drawn(composed(("国", DOTTED)))
+    assert isinstance(dots.item, Path)
+    assert dots.item.segments == (
+        ("M", 1_000, 0),
+        ("C", 1_552, 0, 2_000, 448, 2_000, 1_000),
+        ("C", 2_000, 1_552, 1_552, 2_000, 1_000, 2_000),
+        ("C", 448, 2_000, 0, 1_552, 0, 1_000),
+        ("C", 0, 448, 448, 0, 1_000, 0),
+        ("Z",),
+    )
+    assert dots.item.fill == BLACK
+
+
 def test_dots_stand_below_the_line_of_a_name() -> None:
     (found,) = drawn(composed(("国", name(1)._replace(dots=Dots(2_000, 500)))))
     assert [item.y for item in found if isinstance(item.item, Path)] == [FOOT + 500 + 700 + 400]

@@ -1,0 +1,160 @@
+"""What each kind of value reads, on both sides of its bounds; its JSON Schema takes what the reader takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from test_schema import errors
+
+from huozi.diagnostics import Findings
+from huozi.display import Ink
+from huozi.geometry import Size
+from huozi.positioned_yaml import Mapping, read_yaml
+from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
+from huozi.style.lengths import Length
+
+ZERO = Length(0, 1, "mpt")
+
+TAKEN: list[tuple[str, str, object]] = [
+    ("text", "甲 乙", "甲 乙"),
+    ("text", "12", "12"),
+    ("texts", "甲", ("甲",)),
+    ("texts", "[甲, 乙]", ("甲", "乙")),
+    ("numbers", "一、", ("一、",)),
+    ("numbers", "[1., （1）, ①, a), A.]", ("1.", "（1）", "①", "a)", "A.")),
+    ("name", "a4-35x37", "a4-35x37"),
+    ("names", "[kai, hei]", ("kai", "hei")),
+    ("template", "'{title}　{folio}'", "{title}　{folio}"),
+    ("article-template", "'{authors}（{affiliations}）'", "{authors}（{affiliations}）"),
+    ("issue-template", "'{year}.{issue}'", "{year}.{issue}"),
+    ("length", "0", ZERO),
+    ("length", "1/4em", Length(1, 4, "em")),
+    ("offset", "-1字", Length(-1, 1, "em")),
+    ("place", "-3pt", Length(-3000, 1, "mpt")),
+    ("place", "55%", Length(55, 100, "part")),
+    ("extent", "45%", Length(45, 100, "part")),
+    ("size", "小四", 12_000),
+    ("trim", "B5", Size(498_898, 708_661)),
+    ("ratio", "20%", 200),
+    ("ratio", "150%", 1500),
+    ("gap", "0", 0),
+    ("gap", "1em", 1000),
+    ("rule", "20pt", Length(20_000, 1, "mpt")),
+    ("bleed", "71pt", Length(71_000, 1, "mpt")),
+    ("share", "1/4em", 250),
+    ("scale", "match", 0),
+    ("scale", "50%", 500),
+    ("scale", "200%", 2000),
+    ("shift", "50%", 500),
+    ("shift", "-50%", -500),
+    ("shift", "-1/4em", -250),
+    ("lines", "3行", 3),
+    ("lines", "0", 0),
+    ("measure", "1", Measure(1, ZERO)),
+    ("measure", "9999", Measure(9999, ZERO)),
+    ("measure", "20pt", Measure(0, Length(20_000, 1, "mpt"))),
+    ("integer", "0", 0),
+    ("integer", "9999", 9999),
+    ("count", "1", 1),
+    ("bool", "true", True),
+    ("bool", "false", False),
+    ("colour", "k100", Paint("k100", 100)),
+    ("colour", "deep-blue 30%", Paint("deep-blue", 30)),
+    ("colour", "deep-blue 100%", Paint("deep-blue", 100)),
+    ("inks", "[100, 70.5, 0, 30]", Ink(1000, 705, 0, 300)),
+    ("face", "song bold", Face("song", "bold")),
+    ("face", "kai", Face("kai", "")),
+    ("cover", "true", Cover("own", "")),
+    ("cover", "false", Cover("none", "")),
+    ("cover", "none", Cover("none", "")),
+    ("cover", "blank", Cover("blank", "")),
+    ("cover", "contact", Cover("named", "contact")),
+]
+
+REFUSED: list[tuple[str, str]] = [
+    ("text", "[甲]"),
+    ("texts", "{甲: 乙}"),
+    ("numbers", "[]"),
+    ("numbers", "[甲]"),
+    ("numbers", "[1.1]"),
+    ("name", "a/b"),
+    ("name", "../a"),
+    ("template", "'{authors}'"),
+    ("template", "'{folio'"),
+    ("template", "folio}"),
+    ("article-template", "'{folio}'"),
+    ("issue-template", "'{title}'"),
+    ("length", "-1pt"),
+    ("length", "50%"),
+    ("offset", "50%"),
+    ("extent", "-3mm"),
+    ("size", "2字"),
+    ("trim", "12pt"),
+    ("ratio", "19.9%"),
+    ("ratio", "150.1%"),
+    ("gap", "100.1%"),
+    ("rule", "20.001pt"),
+    ("rule", "2字"),
+    ("rule", "2行"),
+    ("bleed", "71.001pt"),
+    ("share", "3mm"),
+    ("scale", "49.9%"),
+    ("scale", "200.1%"),
+    ("shift", "50.1%"),
+    ("shift", "-50.1%"),
+    ("lines", "3mm"),
+    ("lines", "-1"),
+    ("measure", "0"),
+    ("measure", "10000"),
+    ("measure", "0pt"),
+    ("integer", "-1"),
+    ("integer", "10000"),
+    ("integer", "1.0"),
+    ("count", "0"),
+    ("bool", "1"),
+    ("colour", "k 101%"),
+    ("colour", "k30%%"),
+    ("inks", "[100, 70, 10]"),
+    ("inks", "[100, 70, 10, 101]"),
+    ("inks", "[-1, 70, 10, 30]"),
+    ("face", "song huge"),
+    ("cover", "a/b"),
+]
+
+SEEN_BY_THE_READER_ALONE = {
+    "numbers", "template", "article-template", "issue-template", "trim", "ratio", "gap", "rule", "bleed", "share",
+    "scale", "shift", "measure", "length", "offset", "extent", "lines", "size", "cover", "colour", "face",
+}  # fmt: skip
+"""Kinds whose schema is wider than what is read: a pattern says how a length is written, not how long it may be."""
+
+
+def read(kind: str, text: str) -> object:
+    node = read_yaml(f"key: {text}\n", "layout.yaml", Findings())
+    assert isinstance(node, Mapping)
+    return KINDS[kind].read(node.entries[0].value)
+
+
+def breaks(kind: str, text: str) -> list[str]:
+    schema: Any = KINDS[kind].schema
+    return errors(yaml.safe_load(text), schema, schema)
+
+
+@pytest.mark.parametrize(("kind", "text", "value"), TAKEN)
+def test_a_kind_reads_its_values(kind: str, text: str, value: object) -> None:
+    assert read(kind, text) == value
+    assert type(read(kind, text)) is type(value)
+    assert breaks(kind, text) == []
+
+
+@pytest.mark.parametrize(("kind", "text"), REFUSED)
+def test_a_kind_refuses_what_is_none_of_its_values(kind: str, text: str) -> None:
+    with pytest.raises(ValueError):
+        read(kind, text)
+    if kind not in SEEN_BY_THE_READER_ALONE:
+        assert breaks(kind, text)
+
+
+def test_every_kind_is_tested() -> None:
+    assert {kind for kind, _, _ in TAKEN} == set(KINDS)
