@@ -44,6 +44,8 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
         match matter:
             case BreakCost(page, lines):
                 new_page, room = new_page or page, max(room, lines)
+                if keep:  # a heading asks for the text of its own article: that is at its end
+                    rows[-1], keep = rows[-1]._replace(breakable=True), 0
                 continue
             case Mark():
                 marks.append(matter)

@@ -80,6 +80,21 @@ def test_lines_left_for_want_of_room_do_not_pull_text_over() -> None:
     assert depths((paragraph(6), BreakCost(room=5), heading(3), paragraph(4)), 8) == [[6], [7]]
 
 
+@pytest.mark.parametrize("text", [(), (paragraph(1),)])
+def test_a_heading_asks_for_no_more_text_than_its_article_has(text: Galley) -> None:
+    galley = (heading(3), *text, BreakCost(room=5), heading(2), paragraph(3))
+    findings = Findings()
+    pages = paginate(lay_out(galley), Grid(7, 1, "left"), findings)
+    assert [[column.used for column in page.columns] for page in pages] == [[3 + len(text)], [5]]
+    assert list(findings) == []
+
+
+def test_a_heading_at_the_end_of_an_article_goes_on_in_the_same_column_where_there_is_room() -> None:
+    galley = (heading(3), paragraph(1), BreakCost(room=5), heading(2), paragraph(3))
+    assert breaks(galley) == [2, 6]
+    assert depths(galley, 9) == [[9]]
+
+
 def test_a_section_starts_a_page_below_its_sink() -> None:
     galley = (paragraph(3), BreakCost(page=True), Mark("section", 1), Slug(3, (), HERE, 1), heading(3), paragraph(2))
     assert depths(galley, 10) == [[3], [8]]
