@@ -17,6 +17,7 @@ from huozi.output.dump import dump
 
 REFERENCES = TESTS / "references"
 SMALL = TESTS / "cases" / "issues" / "small"
+OUTER = TESTS / "cases" / "issues" / "outer"
 SPECIMEN = ROOT / "issue" / "specimen"
 
 
@@ -30,6 +31,8 @@ def made(folder: Path, layout: str = "") -> Made:
     [
         ("small", SMALL, "square", ["封一", "1", "2", "3", "4", "封四"]),
         ("small-columns", SMALL, "square-columns", ["1", "2", "3"]),
+        ("outer", OUTER, "square-outer", ["封一", "1", "2", "3", "4", "5", "6", "封四"]),
+        ("single", OUTER, "square-single", ["封一", "目1", "目2", "1", "2", "3", "4", "封四"]),
         ("specimen", SPECIMEN, "", ["封一", "1", "2", "3", "封四"]),
     ],
 )
