@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
-from output_pages import LATIN, SONG, TARGET, faces, icc, page, pdf, run
+from output_pages import SONG, TARGET, faces, icc, page, pdf, run
 
 from huozi.display import GlyphRun, Placed
 from huozi.fonts.face import Face, open_face
@@ -40,16 +40,6 @@ def test_the_tag_is_six_letters_of_the_content() -> None:
 def test_a_cluster_s_text_is_told_once() -> None:
     lines = unicode_map([(1, 5, 0, "fi"), (2, 6, 0, ""), (3, 7, 0, "𠮷")]).decode()
     assert "3 beginbfchar\n<0001> <00660069>\n<0002> <>\n<0003> <d842dfb7>\nendbfchar" in lines
-
-
-def test_widths_are_those_of_the_embedded_program() -> None:
-    with pikepdf.open(io.BytesIO(pdf(page(Placed(0, 0, run("Aß fjord", LATIN)))))) as file:
-        font = file.pages[0].Resources.Font.F1.DescendantFonts[0]
-        widths = [float(width) for part in list(font.W)[1::2] for width in part]
-        usual = float(font.DW)
-    face = faces()[LATIN]
-    advances = {face.advance(face.glyph(letter), 1000) for letter in "Aß fjord"}
-    assert set(widths) | {usual} == advances
 
 
 def test_only_what_is_shown_is_embedded() -> None:
