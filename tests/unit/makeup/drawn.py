@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from issues import HOUSE, sheet
 from squares import HERE
 
+from huozi.blocks import lines
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Link, Placed, Role, Rule
@@ -31,7 +32,7 @@ def composer(style: Stylesheet | None = None, findings: Findings | None = None) 
     """What sets a text for make-up, in the face of squares."""
     used = style or sheet()
     into = Findings() if findings is None else findings
-    return Setting(used, Catalog(HOUSE.fonts), into, used.page.area.measure).composer(HERE)
+    return lines.composer(Setting(used, Catalog(HOUSE.fonts), into, used.page.area.measure), HERE)
 
 
 def texts(items: Iterable[Placed], *roles: Role) -> list[tuple[Mpt, Mpt, str]]:
