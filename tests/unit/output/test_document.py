@@ -17,8 +17,9 @@ import pytest
 from output_pages import LATIN, SCREEN, SONG, TARGET, faces, icc, issue, page, pdf, run
 
 from huozi import __version__
-from huozi.display import Bookmark, Link, Page, Placed, Role, Target
+from huozi.display import Bookmark, Link, Page, Placed, Role, Rule, Target
 from huozi.fonts.face import open_face
+from huozi.geometry import Size
 from huozi.output.errors import OutputError
 from huozi.output.pdf import pdf_bytes
 from huozi.output.pdf.labels import label_ranges
@@ -45,6 +46,73 @@ def test_a_print_page_has_its_trim_inside_its_bleed_and_no_crop() -> None:
 def test_a_screen_page_is_its_trim() -> None:
     with opened(issue(), SCREEN) as file:
         assert [float(value) for value in file.pages[0].MediaBox] == [0, 0, 419.528, 595.276]
+
+
+def test_boxes_follow_trim_and_bleed_of_each_page() -> None:
+    first, second = (
+        page()._replace(trim=Size(300_000, 400_000), bleed=10_000),
+        page(index=1, label="2")._replace(trim=Size(200_000, 100_000), bleed=0),
+    )
+    with opened([first, second]) as file:
+        boxes = [
+            [[float(edge) for edge in sheet.obj[key]] for key in ("/MediaBox", "/BleedBox", "/TrimBox")]
+            for sheet in file.pages
+        ]
+    assert boxes == [
+        [[0, 0, 320, 420], [0, 0, 320, 420], [10, 10, 310, 410]],
+        [[0, 0, 200, 100], [0, 0, 200, 100], [0, 0, 200, 100]],
+    ]
+
+
+def test_what_stands_at_the_corner_of_the_trim_is_inside_by_the_bleed() -> None:
+    corner = Placed(0, 0, Rule(10_000, 20_000))
+    for target, place in ((TARGET, "8.504 583.78 10 20 re"), (SCREEN, "0 575.276 10 20 re")):
+        with opened([page(corner)], target) as file:
+            assert place in file.pages[0].Contents.read_bytes().decode("latin-1")
+
+
+def test_pages_are_leaves_of_one_tree_and_share_their_resources() -> None:
+    with opened(issue()) as file:
+        tree = file.Root.Pages
+        assert (str(tree.Type), int(tree.Count), len(tree.Kids)) == ("/Pages", 4, 4)
+        assert {sheet.obj.Parent.objgen for sheet in file.pages} == {tree.objgen}
+        assert len({sheet.obj.Resources.objgen for sheet in file.pages}) == 1
+        assert all(sheet.obj.Type == "/Page" for sheet in file.pages)
+
+
+def test_graphics_states_say_overprint_for_lines_and_for_fields() -> None:
+    with opened(issue()) as file:
+        states = file.pages[0].Resources.ExtGState
+        said = {
+            name: (bool(state.OP), bool(state.op), int(state.OPM), str(state.Type)) for name, state in states.items()
+        }
+    assert said == {"/Over": (True, True, 1, "/ExtGState"), "/Knock": (False, False, 0, "/ExtGState")}
+
+
+def test_a_viewer_shows_the_title_and_the_outline() -> None:
+    with opened(issue()) as file:
+        assert file.Root.Type == "/Catalog"
+        assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+        assert file.Root.PageMode == "/UseOutlines"
+
+
+def test_page_labels_begin_a_range_where_they_do_not_count_on() -> None:
+    labels = ["封一", "1", "2", "4", "目1", "5", "6", "封四"]
+    with opened([page(index=number, label=label) for number, label in enumerate(labels)]) as file:
+        numbers = list(file.Root.PageLabels.Nums)
+        assert [sheet.label for sheet in file.pages] == labels
+    told = [
+        (int(start), str(said.get("/P", "")), str(said.get("/S", "")), int(said.get("/St", 0)))
+        for start, said in zip(numbers[::2], numbers[1::2], strict=True)
+    ]
+    assert told == [
+        (0, "封一", "", 0),
+        (1, "", "/D", 1),
+        (3, "", "/D", 4),
+        (4, "目1", "", 0),
+        (5, "", "/D", 5),
+        (7, "封四", "", 0),
+    ]
 
 
 def test_a_print_file_is_marked_as_pdf_x_4_and_pdf_a_2u() -> None:
@@ -150,6 +218,20 @@ def test_links_are_in_the_screen_file_alone() -> None:
         (link,) = file.pages[2].Annots
         assert link.A.D[0].objgen == file.pages[3].objgen
         assert [float(value) for value in link.Rect] == [66, 411.276, 156, 425.276]
+
+
+def test_a_link_is_seen_in_print_has_no_frame_and_says_where_it_leads() -> None:
+    with opened(issue(), SCREEN) as file:
+        (link,) = file.pages[2].Annots
+        assert (str(link.Type), str(link.Subtype), int(link.F)) == ("/Annot", "/Link", 4)
+        assert [int(part) for part in link.Border] == [0, 0, 0]
+        assert str(link.Contents) == "2"
+        assert str(link.A.S) == "/GoTo" and link.A.D[1] == "/Fit"
+
+
+def test_a_page_without_links_has_no_annotations() -> None:
+    with opened(issue(), SCREEN) as file:
+        assert ["/Annots" in sheet.obj for sheet in file.pages] == [False, False, True, False]
 
 
 def test_a_link_to_a_page_left_out_is_left_out() -> None:

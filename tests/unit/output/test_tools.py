@@ -58,6 +58,19 @@ def test_every_font_is_embedded_and_cut(written: Path) -> None:
     assert all("CID TrueType" in row and row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
 
 
+def test_poppler_reads_what_the_file_says_of_itself(written: Path) -> None:
+    rows = dict(row.split(":", 1) for row in output(tool("pdfinfo"), "-isodates", "-box", written).splitlines())
+    found = {key: " ".join(value.split()) for key, value in rows.items()}
+    assert found["Title"] == "湖畔月刊 2031 年第 3 期"
+    assert found["Author"] == "湖畔读书会"
+    assert found["Subject"] == "总第 7 期"
+    assert found["CreationDate"] == found["ModDate"] == "2031-03-31T00:00:00+08"
+    assert (found["Pages"], found["PDF version"], found["Encrypted"]) == ("4", "1.6", "no")
+    assert found["MediaBox"] == found["BleedBox"] == "0.00 0.00 436.54 612.28"
+    assert found["TrimBox"] == "8.50 8.50 428.03 603.78"
+    assert (found["Tagged"], found["JavaScript"], found["Form"]) == ("no", "no", "none")
+
+
 def test_a_text_page_needs_black_ink_alone(tmp_path: Path) -> None:
     path = tmp_path / "text.pdf"
     path.write_bytes(pdf(page(Placed(60_000, 80_000, run("一页黑字", HEI, 40_000)))))
