@@ -89,6 +89,26 @@ def test_the_contents_is_headed_by_its_title_where_a_layout_wants_it() -> None:
     assert (head(contents), foot(contents)) == ("", "1页")
 
 
+def too_long(findings: Findings) -> list[str]:
+    return [dict(item.arguments)["text"] for item in findings if item.rule == "furniture-too-long"]
+
+
+def test_a_contents_head_too_long_is_reported_where_it_is_printed() -> None:
+    long = "目" * 30
+    for printed, texts_found in (("true", [long]), ("false", [])):
+        findings = Findings()
+        made(many(1), ("contents.title", long), ("running.contents", printed), findings=findings)
+        assert too_long(findings) == texts_found
+
+
+def test_furniture_too_long_is_reported_once_for_each_text() -> None:
+    findings = Findings()
+    work = issue([article("甲" * 30, paragraph(lines(40))), article("乙" * 30, paragraph(lines(40)))])
+    made(work, ("folio.template", "第{folio}页" * 10), ("articles.start", "page"), findings=findings)
+    # the folio is one text, however many pages it stands on; the last stands for all
+    assert too_long(findings) == ["第7页" * 10, "甲" * 30, "乙" * 30]
+
+
 # ------------------------------------------------------------------ numbers and sides
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from output_pages import HEI, LATIN, faces, page, run
 
 from huozi.diagnostics import Findings
-from huozi.display import BLACK, SOFT_HYPHEN, GlyphRun, Ink, Path, Placed, Rule
+from huozi.display import BLACK, SOFT_HYPHEN, Bookmark, GlyphRun, Ink, Link, Path, Placed, Rule
 from huozi.output.pdf.content import Names, page_content
 from huozi.output.pdf.font import make_fonts
 
@@ -29,7 +30,7 @@ def stream(*items: Placed) -> str:
 TOP = 595_276
 
 
-def below(points: int) -> str:
+def below(points: float) -> str:
     """A height from the foot of the page, in points, of what stands so far from its head."""
     return f"{(TOP - points * 1000) / 1000:g}"
 
@@ -120,3 +121,63 @@ def test_a_clip_and_a_transform_end_with_their_item() -> None:
 def test_an_empty_run_shows_nothing() -> None:
     empty = GlyphRun(LATIN, 10_000, (), (), (), 0)
     assert stream(Placed(0, 0, empty), Placed(0, 0, run("春"))) == stream(Placed(0, 0, run("春")))
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        (10_000, "[(春)-123.4(天)-123.4(来)]TJ"),  # a tenth of a thousandth of 10 pt is a millipoint
+        (10_001, "[(春)-123.39(天)-123.39(来)]TJ"),
+        (12_000, "[(春)-102.83(天)-102.84(来)]TJ"),  # 102.8333: what the first leaves out the second makes good
+        (100_000, "[(春)-12.34(天)-12.34(来)]TJ"),
+        (100_001, "[(春)-12.34(天)-12.34(来)]TJ"),
+        (120_000, "[(春)-10.283(天)-10.284(来)]TJ"),
+    ],
+)
+def test_larger_type_is_moved_by_finer_parts_of_its_size(size: int, shown: str) -> None:
+    solid = run("春天来", size=size)
+    moved = solid._replace(xs=(0, size + 1_234, 2 * (size + 1_234)), width=3 * size + 2_468)
+    assert shown in stream(Placed(0, 0, moved))
+
+
+def test_a_run_that_does_not_begin_where_the_pen_is_is_reached_by_a_move() -> None:
+    first = Placed(0, 0, run("春", size=10_000))
+    assert "(春)-50(天)]TJ" in stream(first, Placed(10_500, 0, run("天", size=10_000)))
+    assert "(春)50(天)]TJ" in stream(first, Placed(9_500, 0, run("天", size=10_000)))
+    shifted = run("天", size=10_000)._replace(xs=(500,), width=10_500)
+    assert "(春)-50(天)]TJ" in stream(first, Placed(10_000, 0, shifted))
+
+
+def test_a_size_or_a_face_is_said_where_it_changes_and_only_there() -> None:
+    content = stream(
+        Placed(0, 0, run("春", size=10_000)),
+        Placed(0, 20_000, run("天", size=10_000)),
+        Placed(0, 40_000, run("来", size=12_000)),
+        Placed(0, 60_000, run("了", HEI, 12_000)),
+        Placed(0, 80_000, run("吗", size=12_000)),
+    )
+    sizes = [line for line in content.splitlines() if line.endswith("Tf")]
+    assert sizes == ["/F1 10 Tf", "/F1 12 Tf", "/F2 12 Tf", "/F1 12 Tf"]
+
+
+def test_a_rule_is_drawn_from_its_lower_left_corner_and_ends_the_text() -> None:
+    content = stream(Placed(0, 0, run("春")), Placed(10_000, 20_000, Rule(30_000, 500)), Placed(0, 40_000, run("天")))
+    assert f"ET\n10 {below(20.5)} 30 .5 re f\nBT" in content
+
+
+def test_a_link_and_a_bookmark_draw_nothing() -> None:
+    assert stream(Placed(0, 0, Link(1, 1, "2")), Placed(0, 0, Bookmark("甲", 0))) == ""
+
+
+def test_a_stroke_s_ink_is_said_where_it_changes_and_only_there() -> None:
+    line = Path((("M", 0, 0), ("L", 1_000, 0)), stroke=RED, stroke_width=250)
+    content = stream(Placed(0, 0, line), Placed(0, 0, line), Placed(0, 0, line._replace(stroke=BLACK)))
+    assert [row for row in content.splitlines() if row.endswith(" K")] == ["0 1 .8 0 K", "0 0 0 1 K"]
+    assert content.count(".25 w") == content.count(" S") == 3
+    assert " k" not in content and " f" not in content
+
+
+def test_a_glyph_of_two_texts_is_shown_by_the_code_of_each() -> None:
+    dots = run("…", size=10_000)
+    content = stream(Placed(0, 0, dots), Placed(10_000, 0, dots._replace(texts=("⋯",))))
+    assert "(…⋯)Tj" in content

@@ -280,6 +280,30 @@ def test_a_profile_that_is_not_cmyk_is_refused() -> None:
 def test_a_file_without_pages_is_a_file() -> None:
     with opened([]) as file:
         assert len(file.pages) == 0
+        assert file.Root.PageLayout == "/TwoPageRight"
+
+
+MARK, LINK = Bookmark("甲", 0), Link(1_000, 1_000, "1")
+PLAIN = page(Placed(0, 0, MARK), Placed(0, 0, LINK))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page(Placed(0, 0, MARK._replace(title="乙")), Placed(0, 0, LINK)),
+        page(Placed(0, 0, MARK._replace(level=1)), Placed(0, 0, LINK)),
+        page(Placed(0, 10, MARK), Placed(0, 0, LINK)),
+        page(Placed(0, 0, MARK), Placed(0, 0, LINK._replace(width=2_000))),
+        page(Placed(0, 0, MARK), Placed(0, 0, LINK._replace(target="2"))),
+        PLAIN._replace(label="2"),
+        PLAIN._replace(side="left"),
+        PLAIN._replace(trim=Size(400_000, 600_000)),
+        PLAIN._replace(bleed=0),
+    ],
+)
+def test_whatever_a_viewer_shows_is_part_of_the_file_s_identity(other: Page) -> None:
+    with opened([PLAIN]) as one, opened([other]) as another:
+        assert bytes(one.trailer.ID[0]) != bytes(another.trailer.ID[0])
 
 
 def test_a_moved_line_gives_the_file_another_identity() -> None:
