@@ -70,7 +70,7 @@ def test_runs_of_one_face_and_ink_on_one_baseline_are_one_operator() -> None:
 
 def test_the_next_line_is_reached_from_the_line_before() -> None:
     content = stream(Placed(20_000, 20_000, run("春")), Placed(10_000, 38_700, run("天")))
-    assert "-10 -18.7 Td" in content
+    assert content.endswith(f"20 {below(20)} Td\n(春)Tj\n-10 -18.7 Td\n(天)Tj\nET")
     assert content.count("BT") == content.count("gs") == content.count(" k") == content.count("Tf") == 1
 
 
@@ -118,6 +118,23 @@ def test_a_clip_and_a_transform_end_with_their_item() -> None:
     assert "gs" not in after and " k" not in after and "Tf" not in after
 
 
+def test_a_clip_is_a_rectangle_beside_the_item_s_place() -> None:
+    content = stream(Placed(10_000, 20_000, run("春"), clip=(2_000, 3_000, 8_000, 9_000)))
+    assert content.startswith(f"q\n12 {below(32)} 8 9 re W n\n")
+
+
+def test_half_a_millipoint_is_near_enough_on_either_side() -> None:
+    letter = run("g", LATIN, 500)  # 557 thousandths of half a point: 278.5 millipoints
+    for x in (278, 279):
+        assert "(gg)Tj" in stream(Placed(0, 0, letter), Placed(x, 0, letter))
+    for x in (277, 280):
+        assert "(gg)Tj" not in stream(Placed(0, 0, letter), Placed(x, 0, letter))
+    for step in (278, 279):
+        assert "(gg)Tj" in stream(Placed(0, 0, run("gg", LATIN, 500)._replace(xs=(0, step))))
+    for step in (277, 280):
+        assert "(gg)Tj" not in stream(Placed(0, 0, run("gg", LATIN, 500)._replace(xs=(0, step))))
+
+
 def test_an_empty_run_shows_nothing() -> None:
     empty = GlyphRun(LATIN, 10_000, (), (), (), 0)
     assert stream(Placed(0, 0, empty), Placed(0, 0, run("春"))) == stream(Placed(0, 0, run("春")))
@@ -146,6 +163,12 @@ def test_a_run_that_does_not_begin_where_the_pen_is_is_reached_by_a_move() -> No
     assert "(春)50(天)]TJ" in stream(first, Placed(9_500, 0, run("天", size=10_000)))
     shifted = run("天", size=10_000)._replace(xs=(500,), width=10_500)
     assert "(春)-50(天)]TJ" in stream(first, Placed(10_000, 0, shifted))
+
+
+def test_after_a_move_the_pen_is_where_it_was_taken_to() -> None:
+    runs = [run(character, size=12_000) for character in "春天来"]
+    placed = [Placed(x, 0, one) for x, one in zip((0, 12_500, 24_500), runs, strict=True)]
+    assert "[(春)-41.67(天来)]TJ" in stream(*placed)
 
 
 def test_a_size_or_a_face_is_said_where_it_changes_and_only_there() -> None:

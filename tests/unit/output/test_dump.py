@@ -28,6 +28,16 @@ def test_a_run_says_face_size_advances_and_text() -> None:
     ]
 
 
+def test_places_are_points_without_a_zero_too_many() -> None:
+    places = [(-1, 1), (-8_504, 10), (120_000, 1_234_567), (0, -500)]
+    assert [line.split()[:2] for line in lines(*(Placed(x, y, Rule(0, 0)) for x, y in places))] == [
+        ["-0.001", "0.001"],
+        ["-8.504", "0.01"],
+        ["120", "1234.567"],
+        ["0", "-0.5"],
+    ]
+
+
 def test_uneven_advances_are_told_one_by_one() -> None:
     uneven = GlyphRun(LATIN, 9_500, (1, 2, 3, 4), (500, 5_000, 9_500, 14_750), ("a", "b", "", "d"), 20_000)
     assert lines(Placed(0, 0, uneven))[0].endswith('SourceSerif4-Regular 9.5 +0.5 4.5×2 5.25×2 =20 "abd"')
