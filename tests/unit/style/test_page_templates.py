@@ -119,7 +119,12 @@ def test_a_page_has_its_trim_bleed_and_binding() -> None:
 
 def test_a_journal_has_its_names_and_its_contact_block() -> None:
     assert sheet().journal == Journal(
-        "方块月刊", "SQUARES", "方块社", "internal", Contact("联系我们", ("方块社", "方块路1号"))
+        "方块月刊",
+        "SQUARES",
+        "方块社",
+        "连续性内部资料",
+        "{journal}{year}年第{issue}期（总第{serial}期）",
+        Contact("联系我们", ("方块社", "方块路1号")),
     )
 
 

@@ -41,15 +41,8 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     resolved = resolve(text)
     if any(stretch.whole for stretch in stretches):
         resolved = resolved._replace(classes=_with_code(resolved.classes, stretches))
-    classes = resolved.classes
-    sorts: list[Sort] = []
-    for stretch in stretches:
-        start, end = len(sorts), len(sorts) + len(stretch.text)
-        own, as_set = sorts_of(stretch, classes[start:end], stretch.look.size or em, findings)
-        sorts += own
-        if as_set != classes[start:end]:
-            classes = classes[:start] + as_set + classes[end:]
-            resolved = resolved._replace(classes=classes)
+    sorts, classes = _sorts_and_classes(stretches, resolved.classes, em, findings)
+    resolved = resolved._replace(classes=classes)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
     if tracking:
         advance = _tracked(advance, text, tracking, resolved.plain)
@@ -90,6 +83,20 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
+
+
+def _sorts_and_classes(
+    stretches: Sequence[Stretch], classes: str, em: Mpt, findings: Findings
+) -> tuple[list[Sort], str]:
+    """The sorts of all stretches, and the classes as they are set: a mark that its face centres has another."""
+    sorts: list[Sort] = []
+    for stretch in stretches:
+        start, end = len(sorts), len(sorts) + len(stretch.text)
+        own, as_set = sorts_of(stretch, classes[start:end], stretch.look.size or em, findings)
+        sorts += own
+        if as_set != classes[start:end]:
+            classes = classes[:start] + as_set + classes[end:]
+    return sorts, classes
 
 
 def _tracked(advance: Sequence[Mpt], text: str, tracking: Mpt, plain: bool) -> tuple[Mpt, ...]:
