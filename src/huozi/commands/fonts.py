@@ -10,7 +10,7 @@ from huozi.commands.font_report import FORMS, Listed, Report
 from huozi.commands.making import Request, make
 from huozi.commands.outcome import Exit, Outcome, Progress, code_by_cause, has_errors
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Span, finding
-from huozi.fonts.borrowed import ALL_BORROWED, characters_set
+from huozi.fonts.borrowed import characters_set, lacked_by_face
 from huozi.fonts.survey import damage, survey
 from huozi.messages.fonts import say_of_font
 from huozi.output.files import make_folder, write_whole
@@ -89,12 +89,7 @@ def lacked_in(issue: str, progress: Progress) -> dict[str, set[str]]:
     """
     findings = Findings()
     made = make(Request(issue), findings, progress)
-    used: dict[str, set[str]] = {key: set() for key in characters_set(made.pages)}
-    for item in findings:
-        if item.rule in (*ALL_BORROWED, "character-missing"):
-            told = dict(item.arguments)
-            used.setdefault(told["face"], set()).add(told["character"])
-    return used
+    return {key: set[str]() for key in characters_set(made.pages)} | lacked_by_face(findings)
 
 
 def _fonts(house: House) -> Iterator[FontFile]:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Page
+from huozi.records import NamedTuple
 
 BORROWED, IN_TITLE, OFTEN = "character-borrowed", "character-borrowed-title", "character-borrowed-often"
-ALL_BORROWED = (BORROWED, IN_TITLE, OFTEN)
-"""The rules of the room: in text, in titles, and in text of a face that lacks much."""
+"""The rules: in text, in titles, and in text of a face that lacks much."""
 
 PLACES_SHOWN = 3
 """The places of one character that are named."""
@@ -53,26 +53,53 @@ def borrowed_in_title(findings: Iterable[Finding], place: Span | None = None) ->
         yield item._replace(rule=IN_TITLE, span=own) if item.rule == BORROWED else item
 
 
+class _Group(NamedTuple):
+    """The places of one character: the faces that lacked it there, in the order of the text."""
+
+    faces: dict[str, None]
+    places: dict[Span, None]
+
+
 def bring_together(findings: Findings, pages: Iterable[Page]) -> None:
-    """Make one finding of all places at which a face lacked one character, in text and in titles."""
+    """Make one finding of all places at which a face lacked one character.
+
+    A title stands in contents and running heads too, in other faces: there a character is one finding for all of them.
+    """
     found = findings.take((BORROWED, IN_TITLE))
     if not found:
         return
-    groups: dict[tuple[str, str, str, str], list[Span]] = {}
+    groups: dict[tuple[str, str, str, str], _Group] = {}
     lacked: Counter[str] = Counter()
     for item in found:
         told = dict(item.arguments)
-        lacked[told["face"]] += 1
-        groups.setdefault((item.rule, told["face"], told["lender"], told["character"]), []).append(item.span)
+        face = told["face"]
+        lacked[face] += 1
+        key = (item.rule, "" if item.rule == IN_TITLE else face, told["lender"], told["character"])
+        group = groups.setdefault(key, _Group({}, {}))
+        group.faces[face] = group.places[item.span] = None
     own = characters_set(pages)
-    for (rule, face, lender, character), places in groups.items():
-        told_now = _told((face, lender), character, places)
+    for (rule, face, lender, character), group in groups.items():
+        arguments = _told((FACES_BETWEEN.join(group.faces), lender), character, list(group.places))
         total = own[face] + lacked[face]
         if rule == BORROWED and 1000 * lacked[face] > OFTEN_SHARE * total:
-            share = f"{100 * lacked[face] / total:.1f}"
-            findings.extend([finding(places[0], OFTEN, **told_now, share=share)])
-        else:
-            findings.extend([finding(places[0], rule, **told_now)])
+            arguments["share"] = f"{100 * lacked[face] / total:.1f}"
+        place = next(iter(group.places))
+        findings.extend([finding(place, OFTEN if "share" in arguments else rule, **arguments)])
+
+
+FACES_BETWEEN = "、"
+"""Stands between several faces that lack the same."""
+
+
+def lacked_by_face(findings: Iterable[Finding]) -> dict[str, set[str]]:
+    """The characters that faces lacked, by the faces' keys: the borrowed ones and those that no face has."""
+    lacked: dict[str, set[str]] = {}
+    for item in findings:
+        if item.rule in (BORROWED, IN_TITLE, OFTEN, "character-missing"):
+            told = dict(item.arguments)
+            for face in told["face"].split(FACES_BETWEEN):
+                lacked.setdefault(face, set()).add(told["character"])
+    return lacked
 
 
 def characters_set(pages: Iterable[Page]) -> Counter[str]:

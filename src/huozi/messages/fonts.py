@@ -98,9 +98,10 @@ FONTS: dict[str, Message] = _UNUSABLE | {
     ),
     "character-borrowed-title": Message(
         WARNING,
-        "标题里的“{character}”（{code}）是借来的：字体 {face} 没有，用了 {lender} 的{where}",
+        "标题、目录、书眉或封面里的“{character}”（{code}）是借来的：字体 {face} 没有，用了 {lender} 的{where}",
         "标题字大，一眼可见：换通行的字，或给标题换一款有此字的字体，或在版式的 fallback 里指定风格相近的",
-        "{character!r} ({code}) in a title is borrowed: {face} lacks it, {lender} lends it{where}",
+        "{character!r} ({code}) in a title, the contents, a running head or on a cover is borrowed: {face} lacks it, "
+        "{lender} lends it{where}",
         "in a title it is seen at once: use another character, a face that has it for titles, "
         "or name one that looks alike as fallback in the layout",
     ),
