@@ -21,6 +21,7 @@ class PagePlaces:
         self._issue = issue
         self._pages = pages
         self._first: dict[Span, int] = {}
+        self._found: dict[str, list[Span]] = {}
         self._starts: dict[str, list[Span]] = {}
         self._bodies: dict[str, int] = {}
 
@@ -40,15 +41,25 @@ class PagePlaces:
             self._look()
         if span in self._first:
             return self._first[span]
-        if not self._starts:
-            self._sort()
-        starts = self._starts.get(span.file, [])
+        if not self._found:
+            self._group()
+        if span.file not in self._starts:
+            self._starts[span.file] = sorted(self._found.get(span.file, ()))
+        starts = self._starts[span.file]
         at = bisect_right(starts, span) - 1
         if at < 0:
             return 0
         body = self._bodies.get(span.file, 0)
         in_text = body and min(starts[at].line, span.line) >= body
         return self._first[starts[at]] if in_text or starts[at].line == span.line else 0
+
+    def _group(self) -> None:
+        """Note the places of each file, and the line that its text begins in."""
+        for span in self._first:
+            self._found.setdefault(span.file, []).append(span)
+        for article in self._issue.articles if self._issue else ():
+            if article.blocks:
+                self._bodies[article.span.file] = article.blocks[0].span.line
 
     def _look(self) -> None:
         """Note where each piece of text begins and the first page that it is on.
@@ -59,14 +70,6 @@ class PagePlaces:
             for span in page.sources:
                 if span[1:] != (1, 1):
                     self._first.setdefault(span, page.index + 1)
-
-    def _sort(self) -> None:
-        """Note the places of each file in their order, and the line that its text begins in."""
-        for span in sorted(self._first):
-            self._starts.setdefault(span.file, []).append(span)
-        for article in self._issue.articles if self._issue else ():
-            if article.blocks:
-                self._bodies[article.span.file] = article.blocks[0].span.line
 
 
 NOWHERE = PagePlaces(None, ())
