@@ -26,7 +26,6 @@ help:  ## what make can do
 
 issue: $(RUN_TIME)  ## build an issue to print.pdf (ISSUE=issue/specimen)
 	$(BIN)/huozi build $(ISSUE)
-	@echo $(ISSUE)/build/print.pdf
 
 test: $(DEV)  ## run the tests (PYTEST="-k name")
 	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)

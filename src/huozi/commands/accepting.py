@@ -43,12 +43,15 @@ def accept(request: Request, marks: Sequence[str], signature: Signature, progres
     if any(UNSEEN.issuperset(text) or not text.isprintable() for text in signature):
         return [finding(Span("--why"), "acceptance-unsigned")]
     found = Findings()
-    entries = {entry.fingerprint: entry for entry in list_of(examine(request, found, progress), found).entries}
+    examined = examine(request, found, progress)
+    entries = {entry.fingerprint: entry for entry in list_of(examined, found).entries}
     refused = list(_refused(marks, entries))
     wanted = [entries[mark] for mark in dict.fromkeys(marks) if mark in entries and entries[mark].accepted is None]
     if refused or not wanted:
         return refused
-    return _written(os.path.join(request.folder, "issue.yaml"), [entry_text(item, signature) for item in wanted])
+    texts = [entry_text(item, signature) for item in wanted]
+    path = os.path.join(request.folder, "issue.yaml")
+    return _unwritable(path, texts) if examined.issue is None else _written(path, texts)
 
 
 def _refused(marks: Sequence[str], entries: dict[str, Entry]) -> Iterator[Finding]:
@@ -85,12 +88,17 @@ def _written(path: str, entries: Sequence[str]) -> list[Finding]:
     except OSError as error:
         return [finding(Span(path), "unreadable-file", reason=error.strerror)]
     if made is None:
-        return [finding(Span(path), "acceptance-unwritable", entry=entry) for entry in entries]
+        return _unwritable(path, entries)
     try:
         write_whole(path, made.encode("utf-8"))
     except InvalidIssue as error:
         return list(error.findings)
     return []
+
+
+def _unwritable(path: str, entries: Sequence[str]) -> list[Finding]:
+    """That a file is left to people, with what they are to write."""
+    return [finding(Span(path), "acceptance-unwritable", entry=entry) for entry in entries]
 
 
 # ------------------------------------------------------------------ the text
@@ -240,18 +248,18 @@ def _skipped(event: Any, events: Iterator[Any]) -> Any:
 
 def _is_as_meant(before: str, after: str, count: int) -> bool:
     """Whether a changed text says what it said, with so many items more at the end of ``accept``."""
-    old, new = (_said(text) for text in (before, after))
-    if old is None or new is None:
-        return False
+    (old, faults), (new, new_faults) = (_said(text) for text in (before, after))
     held, holds = old.pop(KEY, None) or [], new.pop(KEY, None)
-    return old == new and isinstance(holds, list) and holds[: len(held)] == held and len(holds) == len(held) + count
+    is_longer = isinstance(holds, list) and holds[: len(held)] == held and len(holds) == len(held) + count
+    return old == new and faults == new_faults and is_longer
 
 
-def _said(text: str) -> Any:
-    """A text as plain values without places; ``None`` where it is no mapping that can be read."""
+def _said(text: str) -> tuple[dict[str, Any], list[str]]:
+    """What the keys of a text say, as plain values without places, and the rules that it breaks."""
     found = Findings()
     node = read_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), "", found)
-    return _plain(node) if isinstance(node, Mapping) and not found else None
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return {entry.key: _plain(entry.value) for entry in entries}, [item.rule for item in found]
 
 
 def _plain(node: Node) -> Any:

@@ -154,7 +154,8 @@ def _read_head(path: str, folder: str, findings: Findings) -> _Head | None:
     node = read_yaml_file(path, folder, own, MAX_NODES)
     fields = None if node is None else read_fields(node, ISSUE_KEYS, own)
     head = None if fields is None else _head_of(fields)
-    findings.extend(sorted(own))
+    is_for_later = any(item.rule == "requires-later" for item in own)
+    findings.extend(item for item in sorted(own) if not (is_for_later and item.rule == "unknown-key"))
     return head
 
 

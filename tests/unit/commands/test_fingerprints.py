@@ -265,6 +265,24 @@ def test_nothing_is_called_idle_where_not_all_was_looked_at(issue: Path, capsys:
     assert rows(issue, capsys, rule="acceptance-idle") == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links are not for everyone on Windows")
+def test_nothing_is_written_outside_the_issue(issue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outside = (issue / "issue.yaml").rename(tmp_path / "outside.yaml")
+    (issue / "issue.yaml").symlink_to(outside)
+    before = outside.read_bytes()
+    mark = marks(issue, capsys)[0]
+    assert accept(issue, mark) == 2
+    assert " acceptance-unwritable: " in capsys.readouterr().out
+    assert outside.read_bytes() == before
+
+
+def test_what_cannot_be_written_is_shown_to_be_typed(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mark = marks(issue, capsys)[0]
+    changed(issue, "pages: {multiple: 8}", "pages: {multiple: 8}\naccept: ~", "issue.yaml")
+    assert accept(issue, mark) == 1
+    assert f'{{finding: "{mark}", rule: half-width-mark, by: "李", why: "引文原样"}}' in capsys.readouterr().out
+
+
 def test_a_file_that_cannot_be_written_is_told(
     issue: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -314,7 +332,7 @@ TEXTS = {
     "no mapping": ("- a\n", None),
     "nothing": ("", None),
     "no yaml": ("a: [\n", None),
-    "an alias": ("a: &x 1\nb: *x\n", None),
+    "an alias, told as before": ("a: &x 1\nb: *x\n", "a: &x 1\nb: *x\naccept:\n  - NEW\n"),
     "indented": ("  a: 1\n  b: 2\n", "  a: 1\n  b: 2\n  accept:\n    - NEW\n"),
 }
 

@@ -107,3 +107,8 @@ def test_versions_are_compared_by_their_numbers() -> None:
     assert read_conditions("huozi ≥ 0.2, < 1.0.0") == [(">=", (0, 2)), ("<", (1, 0, 0))]
     assert [is_met((0, 2), sign, (0, 2, 0)) for sign in (">=", "<=", "=", ">", "<")] == [True, True, True, False, False]
     assert not is_met((0, 2, 0), "=", (0, 2, 1))
+
+
+def test_keys_of_a_later_version_are_not_called_unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [item.rule for item in said(tmp_path, "huozi ≥ 9\nnew: 1", monkeypatch)] == ["requires-later"]
+    assert [item.rule for item in said(tmp_path / "b", "huozi ≥ 0.2\nnew: 1", monkeypatch)] == ["unknown-key"]
