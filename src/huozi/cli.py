@@ -173,7 +173,7 @@ def _say(line: str) -> None:
 
 
 def _write(text: str) -> None:
-    """A text on the standard output; what its encoding lacks is written as ``\\u….``
+    """A text on the standard output; what its encoding lacks is written as JSON writes it, ``\\u….``
 
     Raises ``OSError`` where nothing can be written.
     """
@@ -183,8 +183,18 @@ def _write(text: str) -> None:
         sys.stdout.write(text)
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.write(_in_pairs(text).encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
+
+
+def _in_pairs(text: str) -> str:
+    """A text whose characters beyond the first plane are pairs of surrogates, as JSON writes them."""
+    return "".join(
+        character
+        if character < "\U00010000"
+        else f"{chr(0xD7C0 + (ord(character) >> 10))}{chr(0xDC00 + (ord(character) & 0x3FF))}"
+        for character in text
+    )
 
 
 def _show(findings: Sequence[Finding], language: Language) -> None:

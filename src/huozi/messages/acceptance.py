@@ -1,5 +1,7 @@
 """Messages of findings that are signed off, and of the version that an issue asks for."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 # fmt: off

@@ -1,5 +1,7 @@
 """What a list of findings says beside the findings themselves."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Language
 
 PHRASES: dict[str, dict[Language, str]] = {

@@ -211,17 +211,17 @@ def test_bytes_that_are_no_text_are_refused_at_the_standard_input_too() -> None:
     assert "甲".encode() in done.stdout
 
 
-def test_what_the_output_cannot_write_is_written_as_its_number() -> None:
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "cp1252"])
+def test_what_the_output_cannot_write_is_written_as_its_number(encoding: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "huozi", "compose", "-", "--layout", "square", "--format", "json"],
-        input="甲".encode(),
+        input="甲𠮷€".encode(),
         capture_output=True,
         cwd=TESTS,
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        env=os.environ | {"PYTHONIOENCODING": encoding},
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout)["paragraphs"][0]["lines"][0]["text"] == "甲"
+    assert json.loads(done.stdout.decode(encoding))["paragraphs"][0]["lines"][0]["text"] == "甲𠮷€"
 
 
 @pytest.mark.parametrize("value", ["2", "-2", "x"])
