@@ -11,6 +11,8 @@ from houses import house, rows, told
 
 from huozi.cli import main
 from huozi.commands.accepting import with_entries
+from huozi.commands.fingerprints import Roots, Sources, fingerprints
+from huozi.diagnostics import Finding, Span, finding
 
 RULE = "half-width-mark"
 ENTRY = '{finding: "0123456789ab", rule: x, by: "李", why: "原样"}'
@@ -355,3 +357,50 @@ def test_entries_are_put_in_one_after_the_other_or_together(name: str) -> None:
     assert after is not None
     for made in (together, after):
         assert made.index(ENTRY) < made.index(other)
+
+
+# ------------------------------------------------------------------ findings of whole files, files elsewhere
+
+ROOTS = Roots("issue/1", ("house", ""))
+
+
+def prints(*found: Finding) -> list[str]:
+    return fingerprints(found, Sources(ROOTS))
+
+
+def test_what_concerns_a_whole_file_is_known_by_the_words_of_its_message_not_by_numbers_and_paths() -> None:
+    head = Span("issue/1/issue.yaml", 1, 1)
+    one, other, same = (finding(head, "furniture-too-long", text=text) for text in ("甲", "乙", "甲"))
+    assert len(set(prints(one, other))) == 2
+    assert prints(one) == prints(same)
+    counts = [finding(head, "page-count-odd", count=count, blanks=1, total=9) for count in (7, 9)]
+    assert prints(counts[0]) == prints(counts[1])
+    places = [finding(Span("issue/1/a.md"), "layout-file-missing", layout="x", folders=path) for path in ("/a", "/b/c")]
+    assert prints(places[0]) == prints(places[1])
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("issue/1/articles/a.md", "articles/a.md"),
+        ("house/layout/a.yaml", "layout/a.yaml"),
+        ("layout/a.yaml", "layout/a.yaml"),
+        ("/elsewhere/a.yaml", None),
+        ("issue/12/a.md", "issue/12/a.md"),
+        ("--set", None),
+    ],
+)
+def test_a_file_is_named_from_the_issue_or_from_its_house(file: str, name: str | None) -> None:
+    assert ROOTS.name(file) == name
+
+
+def test_no_file_elsewhere_is_opened(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("甲乙丙", "utf-8")
+    sources = Sources(Roots(str(tmp_path / "issue"), (str(tmp_path / "house"),)))
+    assert sources.line(Span(str(secret), 1, 2)) == ""
+    (tmp_path / "issue").mkdir()
+    moved = secret.rename(tmp_path / "issue" / "open.md")
+    assert sources.line(Span(str(moved), 1, 2)) == "甲乙丙"
+    assert sources.line(Span(str(tmp_path / "issue"), 1, 2)) == ""
+    assert sources.line(Span(str(moved), 9, 1)) == ""

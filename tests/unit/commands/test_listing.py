@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 from houses import house, rows, told
 from json_schema import faults
+from squares import ROOT
 
 from huozi import __version__
 from huozi.cli import main
@@ -18,6 +21,7 @@ from huozi.commands.findings_schema import findings_schema
 from huozi.commands.forms import FORMS
 from huozi.commands.outcome import OUTSIDE
 from huozi.messages import MESSAGES
+from huozi.messages.listing import PHRASES
 
 EMOJI = "😀"
 SLIPS = "题目\n甲,乙。\n\n丙,丁。"
@@ -259,6 +263,26 @@ def test_columns_count_characters_not_bytes_nor_halves_of_them(
     issue = house(tmp_path, {"a": "题目\n甲𠮷乙,丙"})
     (row,) = rows(issue, capsys, rule=RULE)
     assert (row["line"], row["column"], row["end_column"]) == (5, 4, 5)
+
+
+def keys_of(schema: dict[str, Any]) -> set[str]:
+    """All keys that a schema names, however deep."""
+    found = set(schema.get("properties", ()))
+    for below in (*schema.get("properties", {}).values(), schema.get("items"), *schema.get("anyOf", ())):
+        found |= keys_of(below) if below else set()
+    return found
+
+
+def test_every_key_is_described() -> None:
+    described = (ROOT / "docs" / "findings.md").read_text("utf-8").partition("## JSON")[2]
+    named = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", described))))
+    assert sorted(keys_of(findings_schema()) - named) == []
+
+
+def test_the_phrases_of_a_list_say_the_same_in_both_languages() -> None:
+    for phrase in PHRASES.values():
+        zh, en = ({name for _, name, _, _ in Formatter().parse(text) if name} for text in phrase.values())
+        assert zh == en
 
 
 # ------------------------------------------------------------------ order and folding
