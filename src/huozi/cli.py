@@ -76,7 +76,9 @@ def _carry_out(given: Sequence[str]) -> tuple[int, object]:
         except InvalidIssue as error:
             return _ended_by(error, options.lang), None
         code = outcome.code
-        if outcome.text and not (outcome.may_go_unheard and sys.stdout is None):
+        if outcome.aside:
+            _say(outcome.text.rstrip("\n"))
+        elif outcome.text and not (outcome.may_go_unheard and sys.stdout is None):
             _write(outcome.text)
         if not outcome.listed:
             _show(outcome.findings, options.lang)

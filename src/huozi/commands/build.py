@@ -59,6 +59,7 @@ def build(
     path = _output_path(request, product, findings)
     examined = examine(request, findings, progress)
     written = ""
+    aside = _is_standard_output(path)
     if examined.made is not None and path and (product.profile == "screen" or not has_errors(findings)):
         progress("write")
         try:
@@ -69,7 +70,19 @@ def build(
         except OSError as error:  # a font that is gone by now
             place = Span(os.fsdecode(error.filename or path))
             findings.add(place, "system-refuses", reason=error.strerror or error)
-    return tell(examined, findings, telling, written, could_be_made=bool(written))
+    return tell(examined, findings, telling, written, could_be_made=bool(written))._replace(aside=aside)
+
+
+STANDARD_OUTPUT = 1
+"""The descriptor of the standard output."""
+
+
+def _is_standard_output(path: str) -> bool:
+    """Whether a file is what the shell has opened for our output (``-o /dev/stdout``): no list may stand in it."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(STANDARD_OUTPUT))
+    except OSError:  # there is no such file yet, or no output
+        return False
 
 
 def _write(made: Made, product: Product, path: str) -> None:

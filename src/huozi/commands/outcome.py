@@ -29,8 +29,9 @@ class Outcome(NamedTuple):
     """An exit code, what was found, and text for the standard output.
 
     ``listed``: the text is the list of the findings, so that they are not shown beside it. ``may_go_unheard``: the
-    command has written the file it was asked for, so that a closed output takes nothing away. ``made`` is all that was
-    made on the way: it is held until the process ends, which then need not take it down.
+    command has written the file it was asked for, so that a closed output takes nothing away. ``aside``: that file is
+    the standard output itself, and the text goes to the standard error. ``made`` is all that was made on the way: it is
+    held until the process ends, which then need not take it down.
     """
 
     code: Exit
@@ -38,6 +39,7 @@ class Outcome(NamedTuple):
     text: str = ""
     listed: bool = False
     may_go_unheard: bool = False
+    aside: bool = False
     made: object = None
 
 

@@ -197,6 +197,19 @@ def test_a_closed_stream_is_no_fault_of_ours(arguments: str, closed: str, code: 
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="this system has no name for the output")
+def test_a_file_written_to_the_standard_output_stands_there_alone(tmp_path: Path) -> None:
+    done = run("build", SMALL, "-o", "/dev/stdout")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.endswith(b"%%EOF\n")
+    assert "/dev/stdout：共 12 页".encode() in done.stderr
+    into = tmp_path / "out.pdf"
+    with into.open("wb") as file:
+        run("build", SMALL, "-o", str(into), output=file.fileno())
+    assert into.read_bytes() == done.stdout
+
+
 def test_a_text_longer_than_the_limit_is_refused_and_says_so() -> None:
     done = run("compose", "-", "--layout", "square", "--lang", "en", given=b"a " * (2 << 20) + b"a")
     assert done.returncode == 2
