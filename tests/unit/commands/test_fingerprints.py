@@ -404,3 +404,13 @@ def test_no_file_elsewhere_is_opened(tmp_path: Path) -> None:
     assert sources.line(Span(str(moved), 1, 2)) == "甲乙丙"
     assert sources.line(Span(str(tmp_path / "issue"), 1, 2)) == ""
     assert sources.line(Span(str(moved), 9, 1)) == ""
+
+
+def test_fingerprints_are_kept_from_version_to_version(tmp_path: Path) -> None:
+    """They stand in people's files: another way of making them would undo every acceptance."""
+    article = tmp_path / "a.md"
+    article.write_text("一\n零一二三四五六七八九十,  甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未\n", "utf-8")
+    slip = finding(Span(str(article), 2, 12), "half-width-mark", mark=",", better="，")
+    whole = finding(Span(str(article), 1, 1), "furniture-too-long", text="甲", page=7)
+    found = fingerprints([slip, slip, whole], Sources(Roots(str(tmp_path), ())))
+    assert found == ["32a0d80952af", "a8c677563eea", "81ce09177d3e"]
