@@ -44,17 +44,17 @@ class Summary(NamedTuple):
 def cold_run(command: Sequence[str]) -> Run:
     """Run a command to its end in a fresh process.
 
-    Raises ``RunFailed`` with the end of its standard error where it does not exit with 0.
+    Raises ``RunFailed`` with the end of what it says where it does not exit with 0.
     """
-    with tempfile.TemporaryFile() as complaints:
+    with tempfile.TemporaryFile() as said:
         began = perf_counter_ns()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=complaints)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         ended = perf_counter_ns()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            complaints.seek(0)
-            raise RunFailed(_failure(command, process.returncode, complaints.read()))
+            said.seek(0)
+            raise RunFailed(_failure(command, process.returncode, said.read()))
     return Run((ended - began) / 1e9, usage.ru_maxrss * _PEAK_UNIT / 2**20)
 
 
@@ -62,12 +62,12 @@ def answer_of(command: Sequence[str]) -> str:
     """What a command writes to its standard output; raises ``RunFailed`` where it does not exit with 0."""
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
-        raise RunFailed(_failure(command, done.returncode, done.stderr))
+        raise RunFailed(_failure(command, done.returncode, done.stdout + done.stderr))
     return done.stdout.decode()
 
 
-def _failure(command: Sequence[str], code: int, complaints: bytes) -> str:
-    end = complaints.decode(errors="replace").strip().splitlines()[-12:]
+def _failure(command: Sequence[str], code: int, said: bytes) -> str:
+    end = said.decode(errors="replace").strip().splitlines()[-12:]
     return "\n".join([f"exit code {code}: {' '.join(command)}", *end])
 
 

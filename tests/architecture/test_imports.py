@@ -103,7 +103,7 @@ def modules_loaded_by_a_build(issue: Path, output: Path) -> list[str]:
     """The names of all modules that are there after a build in a process of its own."""
     command = [sys.executable, "-c", BUILD, "build", str(issue), "-o", str(output)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.split()
 
 

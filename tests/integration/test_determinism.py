@@ -25,7 +25,7 @@ def built(folder: Path, surroundings: dict[str, str]) -> bytes:
         capture_output=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    assert done.returncode == 0, (done.stdout + done.stderr).decode("utf-8", "replace")
     return (folder / "build" / "print.pdf").read_bytes()
 
 

@@ -41,7 +41,7 @@ def run(*command: str | Path, cwd: Path, **settings: str) -> subprocess.Complete
 def made(kind: str, source: Path, target: Path) -> Path:
     """The ``sdist`` or ``wheel`` of a source tree."""
     done = run(sys.executable, "-c", BUILD, kind, target, cwd=source)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return target / done.stdout.split()[-1]
 
 
@@ -51,7 +51,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("hatchling", reason="hatchling (locks/build.txt) is not installed")
     folder = tmp_path_factory.mktemp("dist")
     done = run(sys.executable, "-m", "tarfile", "-e", made("sdist", ROOT, folder), folder, cwd=folder)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     (source,) = (path for path in folder.iterdir() if path.is_dir())
     return made("wheel", source, folder)
 
@@ -67,9 +67,9 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(*pip, "--retries", "1", "--timeout", "15", "--require-hashes", "-r", locks, cwd=folder)
     if done.returncode and NO_NETWORK.search(done.stdout + done.stderr):
         pytest.skip("no package index can be reached")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     done = run(*pip, "--no-index", wheel, cwd=folder)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return binaries / "huozi"
 
 
@@ -87,17 +87,17 @@ def test_the_wheel_carries_layouts_fonts_and_licences(wheel: Path) -> None:
 def test_the_wheel_sets_an_issue_in_an_empty_folder(command: Path, tmp_path: Path) -> None:
     shutil.copytree(SPECIMEN, tmp_path / "issue", ignore=shutil.ignore_patterns("build"))
     done = run(command, "build", "issue", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     here = tmp_path / "here.pdf"
     done = run(sys.executable, "-m", "huozi", "build", SPECIMEN, "-o", here, cwd=ROOT)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "issue" / "build" / "print.pdf").read_bytes() == here.read_bytes()
 
 
 def test_the_wheel_finds_its_layouts_without_an_issue(command: Path, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("逗号，不在行首。\n", encoding="utf-8")
     done = run(command, "compose", "--measure", "5字", "text.txt", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     assert "逗号，" in done.stdout
 
 

@@ -16,9 +16,12 @@ def test_a_run_is_measured_as_a_whole_process() -> None:
     assert run.peak > 64
 
 
-def test_a_failed_run_says_what_it_complained_of() -> None:
-    with pytest.raises(RunFailed, match=r"exit code 3: (?s:.*)no such issue"):
-        cold_run([sys.executable, "-c", "import sys; sys.stderr.write('no such issue'); sys.exit(3)"])
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_failed_run_says_what_it_complained_of(stream: str) -> None:
+    program = f"import sys; sys.{stream}.write('no such issue'); sys.exit(3)"
+    for way in (cold_run, answer_of):
+        with pytest.raises(RunFailed, match=r"exit code 3: (?s:.*)no such issue"):
+            way([sys.executable, "-c", program])
 
 
 def test_an_answer_is_the_standard_output() -> None:
