@@ -21,6 +21,9 @@ from huozi.positioned_yaml import Sequence as YamlSequence
 from huozi.records import NamedTuple
 
 KEY = "accept"
+AROUND = "[] \t"
+"""What may come along with a fingerprint that is copied from a list."""
+
 DEEPER = 2
 """Columns that items stand further in than their key."""
 
@@ -38,6 +41,7 @@ def accept(request: Request, marks: Sequence[str], signature: Signature, progres
     All of them or none. What has been accepted already is left as it is.
     """
     signature = Signature(*(" ".join(text.split()) for text in signature))
+    marks = [mark.strip(AROUND).lower() for mark in marks]
     if not marks:
         return [finding(Span("--by"), "acceptance-alone")]
     if any(UNSEEN.issuperset(text) or not text.isprintable() for text in signature):

@@ -171,7 +171,7 @@ def test_what_is_accepted_fails_nothing(command: str, issue: Path, capsys: pytes
 
 def test_accepting_twice_changes_nothing(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second, _ = marks(issue, capsys)
-    accept(issue, first, first)
+    accept(issue, first, first, f"[{first.upper()}] ")
     once = (issue / "issue.yaml").read_bytes()
     assert once.count(first.encode()) == 1
     accept(issue, first)
