@@ -4,6 +4,7 @@
 PYTHON ?= python3
 ISSUE ?= issue/specimen
 PYTEST ?=
+BEFORE ?= HEAD~1
 SEED ?= 1
 COUNT ?= 100
 
@@ -18,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test check format mutate bench score picture wheel lock clean
+.PHONY: help issue test check format mutate bench before score picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -45,6 +46,9 @@ mutate: $(DEV)  ## whether tests notice small changes of the program (SEED=1 COU
 
 bench: $(BENCH)  ## time and memory of the build, beside Typst's
 	$(BIN)/python tools/bench.py
+
+before: $(RUN_TIME)  ## what a change costs: this wheel beside that of a commit (BEFORE=HEAD~1)
+	$(BIN)/python tools/bench_before.py $(BEFORE)
 
 score: $(RUN_TIME)  ## what an independent judge of typography says, beside nine other typesetters
 	$(BIN)/python tools/score.py
