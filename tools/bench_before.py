@@ -1,4 +1,4 @@
-"""What a change costs: the wheel of this checkout beside that of an earlier commit, in turn: ``make before BEFORE=REV``.
+"""What a change costs: this checkout's wheel beside that of an earlier commit, in turn (``make before BEFORE=REV``).
 
     python tools/bench_before.py REV [--issue DIR] [--rounds 30] [--articles 30 300]
 
