@@ -330,6 +330,7 @@ TEXTS = {
     "items at the end": ("accept:\n  - {a: 1}", "accept:\n  - {a: 1}\n  - NEW"),
     "all in braces": ("{a: 1, b: [2]}\n", "{a: 1, b: [2], accept: [NEW]}\n"),
     "all in braces, with a list": ("{accept: [], b: [2]}\n", "{accept: [NEW], b: [2]}\n"),
+    "a comment that ends in a comma": ("accept: [{a: 1} # x,\n]\n", None),
     "no list": ("accept: yes\n", None),
     "no mapping": ("- a\n", None),
     "nothing": ("", None),
