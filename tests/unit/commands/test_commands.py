@@ -181,7 +181,7 @@ def test_the_keys_of_a_layout_are_listed(language: str, capsys: pytest.CaptureFi
     assert "| `text.fill` |" in listed
 
 
-@pytest.mark.parametrize("kind", ["layout", "issue", "article"])
+@pytest.mark.parametrize("kind", ["layout", "issue", "article", "findings"])
 def test_schema_prints_a_json_schema(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", kind]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("https://json-schema.org/")
