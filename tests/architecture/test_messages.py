@@ -16,13 +16,14 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.output import OUTPUT
 from huozi.messages.style import STYLE
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "huozi"
 CODE = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
-TABLES = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE)
+TABLES = (CONTENT, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE, FONTS)
 LANGUAGES = ("_zh", "_en")
 """What the name of a field ends in that has a text in each language."""
 

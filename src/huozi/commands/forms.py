@@ -147,7 +147,8 @@ def _command(entry: Entry, language: Language) -> str:
     end = f",endColumn={column + entry.length}" if entry.length else ""
     place = f"file={_property(_relative(item.span.file))},line={line},col={column}{end}"
     level = GITHUB_LEVELS[entry.severity]
-    return f"::{level} {place},title={_property(item.rule)}::{_data(f'{message}{folio} {hint}')}"
+    words = _data(f"{message}{folio}\n{hint}")
+    return f"::{level} {place},title={_property(item.rule)}::{words}"
 
 
 def _data(text: str) -> str:
