@@ -43,6 +43,7 @@ class Design(NamedTuple):
     characters: str = HANZI + LETTERS + MARKS + "〓"
     fs_type: int = 0
     inset: int = 40
+    latin: int = EM // 2
     legacy: tuple[str, str] = ("", "")
     licence: str = ""
 
@@ -54,7 +55,7 @@ def font_of(design: Design) -> TTFont:
     builder.setupGlyphOrder([".notdef", *glyphs.values()])
     builder.setupCharacterMap({ord(character): name for character, name in glyphs.items()})
     boxes = {".notdef": (40, 960), **{name: _ink(character, design) for character, name in glyphs.items()}}
-    widths = {".notdef": EM, **{name: EM if ord(each) > 0x2000 else EM // 2 for each, name in glyphs.items()}}
+    widths = {".notdef": EM, **{name: EM if ord(each) > 0x2000 else design.latin for each, name in glyphs.items()}}
     if design.cff:
         outlines = {name: _charstring(box, widths[name]) for name, box in boxes.items()}
         builder.setupCFF(_ps_name(design), {"FullName": design.family}, outlines, {})
@@ -108,7 +109,7 @@ def _ink(character: str, design: Design) -> tuple[int, int]:
         return design.marks[character]
     if character in BRACKETS:
         return BRACKETS[character]
-    return (design.inset, (EM if ord(character) > 0x2000 else EM // 2) - design.inset)
+    return (design.inset, (EM if ord(character) > 0x2000 else design.latin) - design.inset)
 
 
 def _corners(box: tuple[int, int]) -> Sequence[tuple[int, int]]:
@@ -152,10 +153,8 @@ def write_collection(path: Path, *designs: Design) -> Path:
     return path
 
 
-def write_variable(
-    path: Path, design: Design, least: int = 200, most: int = 900, thin: int = 80, thick: int = 10
-) -> Path:
-    """A variable font of a design: its squares grow with the weight, from inset ``thin`` to inset ``thick``.
+def write_variable(path: Path, design: Design, least: int = 200, most: int = 900) -> Path:
+    """A variable font of a design: with the weight its squares grow from inset 80 to 10, its letters from 500 to 600.
 
     The lightest weight is the usual one, as in the Chinese variable fonts of Adobe and Google.
     """
@@ -163,9 +162,9 @@ def write_variable(
     axis = AxisDescriptor()
     axis.tag, axis.name, axis.minimum, axis.default, axis.maximum = "wght", "Weight", least, least, most
     document.addAxis(axis)
-    for weight, inset in ((least, 80), (most, 10)):
+    for weight, inset, latin in ((least, 80, 500), (most, 10, 600)):
         source = SourceDescriptor()
-        source.font = font_of(design._replace(inset=inset, weight=weight))
+        source.font = font_of(design._replace(inset=inset, weight=weight, latin=latin))
         source.location = {"Weight": weight}
         document.addSource(source)
     font, _, _ = build_variable(document)

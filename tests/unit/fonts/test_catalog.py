@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from small_fonts import Design, write_collection, write_variable
 from squares import EM, ROOT, TESTS, square
 
 from huozi.diagnostics import InvalidIssue
@@ -45,6 +46,27 @@ def test_a_file_that_is_no_font_is_an_error(tmp_path: Path, content: bytes, rule
     with pytest.raises(InvalidIssue) as caught:
         Catalog([str(tmp_path)]).face("bad")
     assert [item.rule for item in caught.value.findings] == [rule]
+
+
+def test_a_face_of_a_collection_and_a_place_on_an_axis_are_asked_for_by_key(tmp_path: Path) -> None:
+    write_collection(tmp_path / "c.ttc", Design("One", latin=500), Design("Two", latin=700))
+    write_variable(tmp_path / "v.ttf", Design("Var"), 200, 900)  # letters of 500 to 600
+    catalog = Catalog([str(tmp_path)])
+    widths = {key: catalog.face(key) for key in ("c", "c/1", "v/wght=200", "v/wght=550", "v/wght=900")}
+    assert {key: face.advance(face.glyph("A"), EM) for key, face in widths.items()} == {
+        "c": 5_000,
+        "c/1": 7_000,
+        "v/wght=200": 5_000,
+        "v/wght=550": 5_500,
+        "v/wght=900": 6_000,
+    }
+
+
+def test_a_face_that_a_collection_has_not_is_an_error(tmp_path: Path) -> None:
+    write_collection(tmp_path / "c.ttc", Design("One"), Design("Two"))
+    with pytest.raises(InvalidIssue) as caught:
+        Catalog([str(tmp_path)]).face("c/2")
+    assert [item.rule for item in caught.value.findings] == ["font-damaged"]
 
 
 def test_a_folder_that_is_not_there_holds_no_fonts() -> None:
