@@ -226,8 +226,10 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
 
 
 def _report_long(work: MakeUp, text: str, page: int) -> None:
-    """Report a running head or a folio that does not go into a line, on a page by its number in the file."""
-    work.findings.extend([finding(work.issue.span, "furniture-too-long", text=text)._replace(page=page)])
+    """Report a running head or a folio that does not go into a line, on the first page (by its number in the file)."""
+    found = finding(work.issue.span, "furniture-too-long", text=text)
+    if all(item._replace(page=0) != found for item in work.findings):
+        work.findings.extend([found._replace(page=page)])
 
 
 def _in_front(work: MakeUp) -> int:

@@ -1,34 +1,45 @@
 """Furniture: where running heads, their rules and folios stand on left and on right pages, and what they say.
 
-The layout's margins are 30 pt inside, 70 outside, 40 at the head; its type area is 200 pt wide and 234 deep.
+The layout's margins are 30 pt inside, 70 outside, 40 at the head; its type area is 200 pt wide and 234 deep. The issue
+has one article, 锯子 in the section 栏0, that fills pages 2 (left) and 3 (right).
 """
 
 from __future__ import annotations
 
 import pytest
-from drawn import FIELDS, composer, rules, texts
-from issues import sheet
+from drawn import rules, texts
+from issues import article, issue, pages, paragraph
 
+from huozi.diagnostics import Findings
 from huozi.display import Placed, Role, Side
-from huozi.geometry import Rect
-from huozi.makeup.furniture import aligned_text, folio, head_text, running_head, too_long, width_of
-from huozi.style.model import Stylesheet
 
 NOTHING = '""'
+HEAD, FOOT = 40_000, 274_000
+"""Where the type area begins and ends."""
 
 
-def outer(*overrides: tuple[str, str]) -> Stylesheet:
-    return sheet("square-outer", *overrides)
+def furniture(side: Side, *overrides: tuple[str, str], title: str = "锯子") -> list[Placed]:
+    """What stands outside the type area on page 2 or on page 3."""
+    work = issue([article(title, paragraph("字" * 400))])
+    number = {"left": "2", "right": "3"}[side]
+    (page,) = (page for page in pages(work, "square-outer", *overrides) if page.label == number)
+    assert page.side == side
+    return [placed for placed in page.items if not HEAD <= placed.y <= FOOT]
 
 
-def head(side: Side, *overrides: tuple[str, str]) -> list[Placed]:
-    style = outer(*overrides)
-    return running_head(style, side, FIELDS, composer(style))
+def head(side: Side, *overrides: tuple[str, str], title: str = "锯子") -> list[Placed]:
+    return [placed for placed in furniture(side, *overrides, title=title) if placed.y < HEAD]
 
 
 def foot(side: Side, *overrides: tuple[str, str]) -> list[Placed]:
-    style = outer(*overrides)
-    return folio(style, side, FIELDS, composer(style))
+    return [placed for placed in furniture(side, *overrides) if placed.y > FOOT]
+
+
+def too_long(*overrides: tuple[str, str]) -> list[str]:
+    """The texts that are reported as too long for their line."""
+    findings = Findings()
+    pages(issue([article("锯子", paragraph("字" * 400))]), "square-outer", *overrides, findings=findings)
+    return [dict(item.arguments)["text"] for item in findings if item.rule == "furniture-too-long"]
 
 
 # ------------------------------------------------------------------ running heads
@@ -36,7 +47,7 @@ def foot(side: Side, *overrides: tuple[str, str]) -> list[Placed]:
 
 def test_a_left_page_s_head_stands_at_its_left_edge_and_names_the_section() -> None:
     # 14 pt above the type area, 9 pt high: it begins 17 pt below the trim; its baseline is 7.92 below that
-    assert texts(head("left")) == [(70_000, 24_920, "木作")]
+    assert texts(head("left")) == [(70_000, 24_920, "栏0")]
 
 
 def test_a_right_page_s_head_stands_at_its_right_edge_and_names_the_article() -> None:
@@ -51,94 +62,78 @@ def test_the_hairline_stands_below_the_head_over_the_whole_type_area() -> None:
 def test_a_head_without_words_has_no_hairline() -> None:
     assert head("right", ("running.recto", NOTHING)) == []
     assert head("left", ("running.recto", NOTHING)) != []
-    assert head("right", ("running.recto", "{organiser}")) == []
+    assert head("right", ("running.recto", "{organiser}"), ("journal.organiser", NOTHING)) == []
 
 
 def test_a_head_without_hairline_is_its_words() -> None:
-    found = head("left", ("running.rule", "0pt"))
-    assert (len(found), texts(found)) == (1, [(70_000, 24_920, "木作")])
+    found = head("right", ("running.rule", "0pt"))
+    assert (len(found), texts(found)) == (1, [(212_000, 24_920, "锯子")])
 
 
 def test_distances_are_those_of_the_layout() -> None:
-    found = head("left", ("running.distance", "20pt"), ("running.rule_distance", "5pt"), ("styles.running.size", "6pt"))
-    assert texts(found) == [(70_000, 19_280, "木作")]
-    assert rules(found) == [(70_000, 25_000, 200_000, 1_000)]
+    own = (("running.distance", "20pt"), ("running.rule_distance", "5pt"), ("styles.running.size", "6pt"))
+    found = head("right", *own)
+    assert texts(found) == [(218_000, 19_280, "锯子")]
+    assert rules(found) == [(30_000, 25_000, 200_000, 1_000)]
 
 
 def test_furniture_is_outside_the_reading_order() -> None:
-    found = [*head("left"), *head("right"), *foot("left"), *foot("right")]
-    assert len(found) == 6 + sum(len(foot(side)) - 1 for side in SIDES)
+    found = [*furniture("left"), *furniture("right")]
+    assert len(found) >= 6
     assert {(placed.role, placed.order) for placed in found} == {(Role.ARTIFACT, -1)}
 
 
-SIDES: tuple[Side, Side] = ("left", "right")
-
-
-def test_a_head_too_long_for_its_line_is_cut_and_reported() -> None:
-    long = ("running.recto", "很长的书眉" * 5)  # 25 characters of 9 pt: 225 pt
-    found = head("right", long)
-    assert {y for _, y, _ in texts(found)} == {24_920}
-    style = outer(long)
-    assert too_long(style, "right", FIELDS, composer(style)) == [("很长的书眉" * 5, "很长的书眉" * 5)]
-    assert too_long(style, "left", FIELDS, composer(style)) == []
-
-
-def test_a_head_that_just_fills_its_line_is_not_too_long() -> None:
-    style = outer(("running.recto", "字" * 22))
-    assert too_long(style, "right", FIELDS, composer(style)) == []
-    style = outer(("running.recto", "字" * 23))
-    assert len(too_long(style, "right", FIELDS, composer(style))) == 1
-
-
 def test_the_text_of_a_head_has_its_fields_filled() -> None:
-    style = outer(("running.verso", "{journal} {year}年第{issue}期"))
-    assert head_text(style, "left", FIELDS) == "方块月刊 2030年第3期"
-    assert head_text(style, "right", FIELDS) == "锯子"
+    verso = ("running.verso", "{journal} {year}年第{issue}期 {folio}")
+    assert "".join(text for _, _, text in texts(head("left", verso))) == "方块月刊 2030年第3期 2"
+
+
+def test_a_head_too_long_for_its_line_stands_on_one_and_is_reported() -> None:
+    long = ("running.recto", "很长的书眉" * 5)  # 25 characters of 9 pt: 225 pt
+    assert {y for _, y, _ in texts(head("right", long))} == {24_920}
+    assert too_long(long) == ["很长的书眉" * 5]
+
+
+def test_a_head_that_contents_and_body_share_is_reported_once() -> None:
+    long = "很长的书眉" * 5
+    findings = Findings()
+    work = issue([article(f"题{number}", paragraph("字" * 200)) for number in range(12)])  # two pages of contents
+    both = (("running.recto", long), ("running.verso", long))
+    pages(work, "square-outer", *both, findings=findings)
+    assert [dict(item.arguments) for item in findings if item.rule == "furniture-too-long"] == [{"text": long}]
+
+
+@pytest.mark.parametrize(("count", "found"), [(22, []), (23, ["字" * 23])])
+def test_a_head_that_just_fills_its_line_is_not_too_long(count: int, found: list[str]) -> None:
+    assert too_long(("running.recto", "字" * count)) == found
 
 
 # ------------------------------------------------------------------ folios
 
 
 def test_a_folio_at_the_outer_edge_is_left_on_left_pages_and_right_on_right_ones() -> None:
-    # 12 and 页 in 9 pt, a quarter of an em between them: 20.25 pt; 20 pt below the type area's foot at 274
-    assert texts(foot("left")) == [(70_000, 301_920, "12页")]
-    assert texts(foot("right")) == [(209_750, 301_920, "12页")]
+    # a figure and 页 in 9 pt, a quarter of an em between them: 15.75 pt; 20 pt below the type area's foot
+    assert texts(foot("left")) == [(70_000, 301_920, "2页")]
+    assert texts(foot("right")) == [(214_250, 301_920, "3页")]
 
 
 def test_a_folio_in_the_middle_is_in_the_middle_of_the_type_area_and_not_of_the_page() -> None:
-    centred = ("folio.position", "foot-centre")
-    plain = ("folio.template", "{folio}")
-    assert texts(foot("left", centred, plain)) == [(165_500, 301_920, "12")]
-    assert texts(foot("right", centred, plain)) == [(125_500, 301_920, "12")]
+    own = (("folio.position", "foot-centre"), ("folio.template", "{folio}"))
+    assert texts(foot("left", *own)) == [(167_750, 301_920, "2")]
+    assert texts(foot("right", *own)) == [(127_750, 301_920, "3")]
 
 
 def test_a_layout_can_print_no_folio() -> None:
-    assert foot("left", ("folio.position", "none")) == foot("right", ("folio.position", "none")) == []
+    none = ("folio.position", "none")
+    assert foot("left", none) == foot("right", none) == []
 
 
 def test_a_folio_s_distance_is_counted_from_the_foot_to_its_em_box() -> None:
-    assert texts(foot("left", ("folio.distance", "25pt"), ("styles.folio.size", "12pt"))) == [(70_000, 309_560, "12页")]
+    own = (("folio.distance", "25pt"), ("styles.folio.size", "12pt"))
+    assert texts(foot("left", *own)) == [(70_000, 309_560, "2页")]
 
 
-def test_a_folio_too_long_is_told_by_its_template() -> None:
-    style = outer(("folio.template", "第{folio}页" * 8))
-    assert too_long(style, "left", FIELDS, composer(style)) == [("第{folio}页" * 8, "第12页" * 8)]
-    assert too_long(style, "left", {**FIELDS, "folio": ""}, composer(style)) == []
-    style = outer(("folio.template", "第{folio}页" * 8), ("folio.position", "none"))
-    assert too_long(style, "left", FIELDS, composer(style)) == []
-
-
-# ------------------------------------------------------------------ a text in a box
-
-
-@pytest.mark.parametrize(("align", "x"), [("left", 5_000), ("center", 38_000), ("right", 71_000)])
-def test_a_text_stands_at_the_left_at_the_right_or_in_the_middle_of_its_box(align: str, x: int) -> None:
-    style = sheet().styles["running"]  # 9 pt
-    found = aligned_text("两字", style, Rect(5_000, 7_000, 84_000, 0), align, composer())
-    assert texts(found, Role.ARTIFACT) == [(x, 14_920, "两字")]
-
-
-def test_the_width_of_a_text_is_that_of_its_one_line() -> None:
-    body = sheet().styles["body"]._replace(indent=0, align="left")
-    assert width_of("字" * 50, body, composer()) == 500_000
-    assert width_of("", body, composer()) == 0
+def test_a_folio_too_long_is_reported_where_it_is_printed() -> None:
+    long = ("folio.template", "第{folio}页" * 8)
+    assert len(too_long(long)) == 1
+    assert too_long(long, ("folio.position", "none")) == []
