@@ -100,6 +100,10 @@ def test_two_lines_left_empty_are_worse_than_one_and_one() -> None:
     assert depths(SPLIT) == [[4], [4], [4]]
 
 
+def test_a_last_column_that_is_full_does_not_hide_that_others_are_short() -> None:
+    assert depths(matter(13, 4, 5, 8)) == [[4], [4], [5]]
+
+
 def test_of_two_ways_that_cost_the_same_the_fuller_column_comes_first() -> None:
     assert depths(matter(13, 4, 5, 9)) == [[5], [4], [4]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from huozi.diagnostics import Findings, Span
+from huozi.display import Placed, Rule
 from huozi.galley import BreakCost, Floating, Galley, Mark, SetParagraph, Slug, Space
 from huozi.makeup.paginate import Grid, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
@@ -114,6 +115,8 @@ def test_marks_go_with_what_follows_them() -> None:
 
 
 def test_a_figure_is_one_piece() -> None:
+    items = (Placed(0, 0, Rule(1, 1)),)
+    assert lay_out((Floating(5, items, HERE),))[0].slug == Slug(5, items, HERE)
     assert [row.height for row in lay_out((Floating(5, (), HERE), paragraph(2)))] == [5, 1, 1]
 
 

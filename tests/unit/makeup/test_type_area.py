@@ -6,7 +6,7 @@ import pytest
 from issues import sheet
 
 from huozi.display import Side
-from huozi.geometry import Insets, Mpt, Point, Rect, baseline, mm
+from huozi.geometry import PT, Insets, Mpt, Point, Rect, baseline, mm
 from huozi.makeup.type_area import line_top, type_area_on
 from huozi.style.model import PageTemplate, TypeArea
 
@@ -92,6 +92,10 @@ def test_a_type_area_in_lengths_holds_the_whole_characters_and_lines_that_fit(
 
 
 # ------------------------------------------------------------------ lengths and shapes
+
+
+def test_a_point_is_a_thousand_millipoints() -> None:
+    assert PT == 1_000
 
 
 @pytest.mark.parametrize(("millimetres", "length"), [(3, 8504), (210, 595276), (297, 841890), (0, 0), (-3, -8504)])

@@ -18,6 +18,8 @@ from huozi.output.pdf import pdf_bytes
 from huozi.output.pdf.cmap import unicode_map
 from huozi.output.pdf.font import make_font, subset_tag
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 
 def test_one_glyph_with_two_texts_has_two_codes() -> None:
     dots = faces()[SONG].glyph("…")
@@ -33,8 +35,10 @@ def test_no_code_needs_an_escape_in_a_string() -> None:
 
 
 def test_the_tag_is_six_letters_of_the_content() -> None:
+    assert subset_tag(b"") == "LUOLOJ"
     assert subset_tag(b"a") == subset_tag(b"a") != subset_tag(b"b")
     assert len(subset_tag(b"a")) == 6 and subset_tag(b"a").isupper()
+    assert {letter for number in range(99) for letter in subset_tag(bytes([number]))} == set(LETTERS)
 
 
 def test_a_cluster_s_text_is_told_once() -> None:
