@@ -115,7 +115,15 @@ def test_what_an_issue_does_not_say_is_left_out_in_both_places(target: Target, k
 
 @pytest.mark.parametrize(
     ("written", "title"),
-    [("甲&乙", "甲&乙"), ("<b>", "<b>"), ('"引"', '"引"'), ("上\u0000下", "上 下"), (" 两\t格\n ", "两 格")],
+    [
+        ("typo\u00adgraphy", "typography"),
+        ("甲\u200b乙\u2060丙", "甲乙丙"),
+        ("甲&乙", "甲&乙"),
+        ("<b>", "<b>"),
+        ('"引"', '"引"'),
+        ("上\u0000下", "上 下"),
+        (" 两\t格\n ", "两 格"),
+    ],
 )
 def test_a_title_comes_back_as_one_line_whatever_stands_in_it(written: str, title: str) -> None:
     with opened(TARGET._replace(title=written)) as file, file.open_metadata() as meta:

@@ -105,6 +105,11 @@ def test_titles_are_utf_16_where_latin_does_not_do() -> None:
         ]
 
 
+def test_hints_for_the_ends_of_lines_are_no_part_of_a_title() -> None:
+    with outline_of(page(*marks(("typo\u00adgraphy", 0), ("甲\u200b乙\u2060丙", 0), ("甲\u3000乙", 0)))) as root:
+        assert tree(root) == ["typography", "甲乙丙", "甲\u3000乙"]
+
+
 def test_a_file_without_bookmarks_has_no_outline() -> None:
     with pikepdf.open(io.BytesIO(pdf(page()))) as file:
         assert "/Outlines" not in file.Root and "/PageMode" not in file.Root

@@ -20,7 +20,7 @@ from huozi.output.pdf.content import OVERPRINT, Names, page_content
 from huozi.output.pdf.font import Font, add_font, make_fonts
 from huozi.output.pdf.intent import is_cmyk_printer_profile, output_intent
 from huozi.output.pdf.labels import page_labels
-from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
+from huozi.output.pdf.objects import HINTS, File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
 from huozi.output.pdf.picture import load_pictures
@@ -169,8 +169,8 @@ def _facts(target: Target) -> Facts:
 
 
 def _plain(words: str) -> str:
-    """Words on one line without control characters: XMP has no way to write those."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
+    """Words on one line without hints for its end and control characters: XMP has no way to write those."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words.translate(HINTS)).split())
 
 
 def _information(facts: Facts, target: Target) -> dict[str, Value]:

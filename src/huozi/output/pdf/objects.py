@@ -42,6 +42,10 @@ def pdf_text(words: str) -> PDFObject:
     return PDFString(words)
 
 
+HINTS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Hints for the ends of lines (a table for ``str.translate``): what has no lines does without them."""
+
+
 def pdf_dict(entries: Mapping[str, Value]) -> PDFDictionary:
     """A dictionary; its keys are written in order of the alphabet."""
     return PDFDictionary(dict(entries))

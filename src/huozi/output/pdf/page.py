@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 from huozi.display import Bookmark, Link, Page, Placed
 from huozi.geometry import Mpt
 from huozi.output.pdf.numbers import points
-from huozi.output.pdf.objects import File, Stream, pdf_array, pdf_dict, pdf_name, pdf_text
+from huozi.output.pdf.objects import HINTS, File, Stream, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.pdf.outline import Entry
 
 Profile = Literal["print", "screen"]
@@ -59,7 +59,7 @@ def bookmarks(
             if isinstance(placed.item, Bookmark):
                 top = points(margin(page, profile) + page.trim.height - placed.y)
                 destination = pdf_array([reference, pdf_name("XYZ"), "null", top, "null"])
-                yield placed.item.level, Entry(placed.item.title, destination)
+                yield placed.item.level, Entry(placed.item.title.translate(HINTS), destination)
 
 
 def _boxes(page: Page, profile: Profile) -> dict[str, str]:
