@@ -58,6 +58,8 @@ MOST_EQUIVALENTS = 10
 NOT_RUN = ("tests/packaging/",)
 """Tests of an installed wheel: they would not see the copy."""
 _READ_BY_ALL = ("src/", "layout/", "fonts/", "issue/", "tests/")
+_QUICK = 0.5
+"""Seconds of a test that is worth trying before all others."""
 LAST = "tests/integration/"
 
 Key: TypeAlias = tuple[str, str, str, str, str]
@@ -157,8 +159,8 @@ class Suite:
         self._readers = readers
         self.names = frozenset(reach)
 
-    def of(self, change: Change) -> tuple[dict[str, float], dict[str, float]]:
-        """Tests with their seconds in the order in which they are to be run: the room's own, and all others."""
+    def of(self, change: Change) -> list[dict[str, float]]:
+        """Tests with their seconds in the order in which they are run: one file of the room, the rest of it, all others."""
         block = self._readers.block(change.path, change.line)
         wanted = 0 if block is None else 1 << block
         files: frozenset[str] = frozenset()
@@ -172,13 +174,22 @@ class Suite:
             if row.blind or row.blocks & wanted or name.partition("::")[0] in files
         ]
         own = [name for name in found if is_own(name, room_of(change))]
-        others = sorted(
-            set(found) - set(own), key=lambda name: (name.startswith(LAST), self._reach[name].seconds, name)
-        )
-        return self._timed(sorted(own, key=lambda name: (self._reach[name].seconds, name))), self._timed(others)
+        first, rest = self._first(own)
+        others = set(found) - set(own)
+        return [self._ordered(names) for names in (first, rest, others) if names]
 
-    def _timed(self, names: Iterable[str]) -> dict[str, float]:
-        return {name: self._reach[name].seconds for name in names}
+    def _first(self, names: Sequence[str]) -> tuple[list[str], list[str]]:
+        """The tests of the file that has most of them, but for slow ones, and all others: a file is quickly read."""
+        quick = [name for name in names if self._reach[name].seconds < _QUICK]
+        files = Counter(name.partition("::")[0] for name in quick)
+        file = max(files, key=lambda path: (files[path], path), default="")
+        first = [name for name in quick if name.partition("::")[0] == file]
+        return first, sorted(set(names) - set(first))
+
+    def _ordered(self, names: Iterable[str]) -> dict[str, float]:
+        """The quickest first, whole issues last."""
+        seconds = {name: self._reach[name].seconds for name in names}
+        return dict(sorted(seconds.items(), key=lambda item: (item[0].startswith(LAST), item[1], item[0])))
 
 
 def is_own(test: str, room: str) -> bool:
@@ -202,6 +213,7 @@ def recorded(trees: Sequence[Tree], files: Sequence[str]) -> tuple[dict[str, Rea
     rows: dict[str, Any] = kept["files"]
     test_files = [path for path in collect(tree) if not path.startswith(NOT_RUN)]
     stale = [path for path in test_files if path not in rows or rows[path]["key"] != _key_of(tree, path, rows[path])]
+    stale.sort(key=lambda path: not path.startswith("tests/unit/"))
 
     def noted(path: str, of: Tree) -> Course[tuple[str, dict[str, Any]]]:
         row = yield from record(of, prepared[of][0], [path])
@@ -290,7 +302,7 @@ def course_of(change: Change, program: Program, tests: Suite, tree: Tree) -> Cou
     tree.write(change.path, changed(program.sources[change.path], change))
     how, test = PASSED, ""
     for order in tests.of(change):
-        if order and how == PASSED:
+        if how == PASSED:
             child = start_trial(tree, order, tests.names)
             how, test = end_trial(tree, child, (yield child))
     tree.put_back(change.path, program.sources[change.path])

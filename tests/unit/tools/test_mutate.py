@@ -291,15 +291,20 @@ def test_the_rooms_own_tests_come_first_and_whole_issues_last() -> None:
         "tests/unit/content/test_c.py::elsewhere": Reach(0, bit << 1, False),
         "tests/unit/commands/test_s.py::blind": Reach(3, 0, True),
         "tests/unit/style/test_p.py::slow": Reach(9, bit | 1, False),
-        "tests/unit/style/test_p.py::quick": Reach(1, bit, False),
+        "tests/unit/style/test_p.py::quick": Reach(0.1, bit, False),
+        "tests/unit/style/test_q.py::a": Reach(0.2, bit, False),
+        "tests/unit/style/test_q.py::b": Reach(0.1, bit, False),
     }
-    own, others = Suite(reach, Readers(blocks, 0, {"src/huozi/style/p.py": PROGRAM}, {})).of(change_at(17))
-    assert list(own) == ["tests/unit/style/test_p.py::quick", "tests/unit/style/test_p.py::slow"]
-    assert list(others) == [
-        "tests/unit/content/test_c.py::quick",
-        "tests/unit/commands/test_s.py::blind",
-        "tests/unit/content/test_c.py::slow",
-        "tests/integration/test_i.py::a",
+    readers = Readers(blocks, 0, {"src/huozi/style/p.py": PROGRAM}, {})
+    assert [list(names) for names in Suite(reach, readers).of(change_at(17))] == [
+        ["tests/unit/style/test_q.py::b", "tests/unit/style/test_q.py::a"],
+        ["tests/unit/style/test_p.py::quick", "tests/unit/style/test_p.py::slow"],
+        [
+            "tests/unit/content/test_c.py::quick",
+            "tests/unit/commands/test_s.py::blind",
+            "tests/unit/content/test_c.py::slow",
+            "tests/integration/test_i.py::a",
+        ],
     ]
 
 
