@@ -160,7 +160,7 @@ class Suite:
         self.names = frozenset(reach)
 
     def of(self, change: Change) -> list[dict[str, float]]:
-        """Tests with their seconds in the order in which they are run: one file of the room, the rest of it, all others."""
+        """Tests with their seconds in the order in which they are run: a file of the room, the rest, all others."""
         block = self._readers.block(change.path, change.line)
         wanted = 0 if block is None else 1 << block
         files: frozenset[str] = frozenset()

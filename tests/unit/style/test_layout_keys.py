@@ -1,4 +1,7 @@
-"""Each line of ``tests/cases/style/keys.txt`` is a key of a layout: its default, what it takes, what it refuses."""
+"""Each line of ``tests/cases/style/keys.txt`` is a key of a layout: its default, what it takes, what it refuses.
+
+So is each line of ``elements.txt``, of what the design of a page may draw.
+"""
 
 from __future__ import annotations
 
@@ -32,14 +35,15 @@ class Key(NamedTuple):
         return self.path.replace("*", names[self.path.partition(".")[0]]) if "*" in self.path else self.path
 
 
-def read_keys() -> list[Key]:
-    text = (ROOT / "tests/cases/style/keys.txt").read_text(encoding="utf-8")
+def read_keys(name: str) -> list[Key]:
+    text = (ROOT / "tests/cases/style" / name).read_text(encoding="utf-8")
     fields = [(line + " ").split(" | ") for line in text.splitlines() if line and not line.startswith("#")]
     rows = [[field.strip().removesuffix(" |") for field in (*row, "")] for row in fields]
     return [Key(path, default, taken.split("; "), refused) for path, default, taken, refused, *_ in rows]
 
 
-KEYS = read_keys()
+KEYS = read_keys("keys.txt")
+ELEMENT_KEYS = read_keys("elements.txt")
 
 
 def wrong(values: list[tuple[str, str]]) -> set[str]:
@@ -54,11 +58,14 @@ def wrong(values: list[tuple[str, str]]) -> set[str]:
     return {dict(item.arguments).get("key", item.rule) for item in found if item.rule in WRONG}
 
 
+def defaults(part: str) -> dict[str, str]:
+    """The defaults by key in a part of the reference."""
+    rows = [line.split("|") for line in part.splitlines() if line.startswith("| `")]
+    return {row[1].strip(" `"): row[-3].strip(" `") for row in rows}
+
+
 def test_a_key_that_is_not_set_has_its_default() -> None:
-    rows = [
-        line.split("|") for line in layout_reference("en").partition("## ")[0].splitlines() if line.startswith("| `")
-    ]
-    shown = {row[1].strip(" `"): row[-3].strip(" `") for row in rows}
+    shown = defaults(layout_reference("en").partition("## ")[0])
     assert {key.path: shown.get(key.path) for key in KEYS} == {key.path: key.default for key in KEYS}
 
 
@@ -70,3 +77,24 @@ def test_a_key_takes_its_values(at: int) -> None:
 def test_a_key_refuses_what_is_none_of_its_values() -> None:
     values = [(key.named, key.refused) for key in KEYS if key.refused and key.path != "extends"]
     assert wrong(values) == {name for name, _ in values}
+
+
+def test_a_key_of_an_element_that_is_not_set_has_its_default() -> None:
+    parts = layout_reference("en").split("draw: ")[1:]
+    shown = {f"{part.split()[0]}.{key}": text for part in parts for key, text in defaults(part).items()}
+    assert {key.path: shown.get(key.path) for key in ELEMENT_KEYS} == {key.path: key.default for key in ELEMENT_KEYS}
+
+
+def drawing(key: Key, value: str) -> list[tuple[str, str]]:
+    """A design with one element, and in it a value for a key."""
+    element, _, name = key.path.partition(".")
+    own = {"text": {"text": "甲", "style": "title"}}.get(element, {}) | {name: value}
+    return [
+        ("designs.own", "[{" + ", ".join(f"{key}: {text}" for key, text in {"draw": element, **own}.items()) + "}]")
+    ]
+
+
+@pytest.mark.parametrize("key", ELEMENT_KEYS, ids=lambda key: key.path)
+def test_a_key_of_an_element_takes_its_values_and_no_others(key: Key) -> None:
+    assert [wrong(drawing(key, value)) for value in key.taken] == [set()] * len(key.taken)
+    assert wrong(drawing(key, key.refused)) == {key.path.partition(".")[2]}
