@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from squares import ROOT, TESTS
 
+from huozi.paragraph.characters.uax14 import FURTHER_RULES, PAIR_RULES
 from huozi.paragraph.characters.unicode_data import UNICODE_VERSION
 from huozi.paragraph.rules.opportunities import break_opportunities
 
@@ -61,3 +62,15 @@ def test_the_tables_are_those_that_the_tool_makes(tmp_path: Path, monkeypatch: p
 def test_where_a_line_must_end_is_told_apart(text: str, must: tuple[int, ...]) -> None:
     for profile in ("unicode", "clreq", "jlreq"):
         assert break_opportunities(text, profile).must == must
+
+
+RULES = """
+LB4,LB5 LB4,LB5 LB6,LB7 LB8 LB11 LB11,LB12 LB12a LB13 LB14 LB15 LB16 LB17 LB18 LB19 LB19 LB20 LB20 LB21 LB21 LB21b LB22
+LB23 LB23 LB23a LB23a LB24 LB24 LB25 LB25 LB26 LB26 LB26 LB27 LB27 LB28 LB29 LB30 LB30 LB30b
+"""
+FURTHER = "LB8 LB14 LB15 LB16 LB17 LB21a LB25 LB25 LB30a"
+
+
+def test_rules_bear_the_numbers_of_the_annex_in_its_order() -> None:
+    assert [rule for rule, *_ in PAIR_RULES] == [rule.replace(",", ", ") for rule in RULES.split()]
+    assert [rule.rule for rule in FURTHER_RULES] == FURTHER.split()

@@ -9,7 +9,7 @@ import pytest
 from huozi.diagnostics import Findings, Span
 from huozi.sfnt import font_files
 from huozi.style.cascade import Value, Values, merge
-from huozi.style.faces import Faces, choose_cut, cuts_of
+from huozi.style.faces import WEIGHT_CLASSES, Faces, choose_cut, cuts_of
 from huozi.style.model import FaceChoice
 
 KEYS = ("Ming-Regular", "Ming-Bold", "Ming-Black", "Hei-SemiBold", "KaiTi-Regular", "Serif4-Regular", "Serif4-Italic")
@@ -37,6 +37,13 @@ def folder(tmp_path: Path) -> str:
 )  # fmt: skip
 def test_a_weight_that_is_not_there_is_the_nearest_the_heavier_of_two(weight: str, key: str) -> None:
     assert choose_cut(cuts_of("Ming", KEYS), weight) == key
+
+
+def test_names_of_weights_are_the_classes_of_opentype() -> None:
+    assert WEIGHT_CLASSES == {
+        "thin": 100, "extralight": 200, "light": 300, "regular": 400, "italic": 400, "medium": 500, "semibold": 600,
+        "bold": 700, "extrabold": 800, "black": 900,
+    }  # fmt: skip
 
 
 def test_italic_is_chosen_only_where_it_is_asked() -> None:

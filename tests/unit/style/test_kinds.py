@@ -158,3 +158,22 @@ def test_a_kind_refuses_what_is_none_of_its_values(kind: str, text: str) -> None
 
 def test_every_kind_is_tested() -> None:
     assert {kind for kind, _, _ in TAKEN} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(set(KINDS) - {"template", "article-template", "issue-template", "inks", "cover"})
+)
+def test_the_examples_of_a_kind_are_values_of_it(kind: str) -> None:
+    shown, _, bounds = KINDS[kind].accepted.partition(" (")
+    examples = [shown] if shown.startswith("[") and kind != "numbers" else shown.replace(" …", "").split(", ")
+    for example in examples if kind != "numbers" else ["[1., （1）, ①]", "一、", "a)"]:
+        read(kind, example)
+    for bound in bounds.rstrip(")").removeprefix("≤ ").split(" – ") if kind != "colour" and bounds else ():
+        read(kind, bound)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"), [("ratio", "(20% – 150%)"), ("gap", "(0 – 1em)"), ("rule", "(≤ 20pt)"), ("bleed", "(≤ 25mm)")]
+)
+def test_the_bounds_of_a_kind_are_shown(kind: str, shown: str) -> None:
+    assert KINDS[kind].accepted.endswith(shown)

@@ -1,0 +1,61 @@
+"""Which keys of a style have no effect: those that the style's use has no place for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from huozi.diagnostics import Findings
+from huozi.style.house import House
+from huozi.style.load import load_stylesheet
+from huozi.style.properties import STYLE_NAMES
+
+ROOT = Path(__file__).parents[3]
+HOUSE = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))
+VALUES = {
+    "leading": "20pt", "indent": "2字", "align": "left", "lines": "2", "before": "1", "after": "1", "inset_left": "1字",
+    "inset_right": "1字", "keep": "2", "size": "小四", "colour": "k100", "hang": "2字", "between": "1",
+}  # fmt: skip
+"""A value for each key that says something of a paragraph's shape, and for some that always have their effect."""
+
+IN_A_LINE = "after align before indent inset_left inset_right keep leading lines"
+ON_THE_GRID = "keep leading lines"
+IN_A_DESIGN = "after before keep lines"
+IDLE = {
+    "body": "keep lines",
+    "title": "", "byline": "", "heading-2": "", "heading-3": "", "heading-4": "", "section-name": "", "caption": "",
+    "contents-title": "", "contents-line": "",
+    "affiliation": ON_THE_GRID, "source": ON_THE_GRID, "quote": ON_THE_GRID, "attribution": ON_THE_GRID,
+    "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
+    "contents-section": "align keep leading lines", "contents-entry": "align keep leading lines",
+    "verse": "indent keep leading lines",
+    "contents-folio": IN_A_LINE, "running": IN_A_LINE, "folio": IN_A_LINE, "term": IN_A_LINE, "speaker": IN_A_LINE,
+    "contact-heading": IN_A_DESIGN, "contact-line": IN_A_DESIGN,
+}  # fmt: skip
+
+
+def idle(*overrides: tuple[str, str]) -> str:
+    findings = Findings()
+    load_stylesheet("a4-35x37", HOUSE, overrides, findings)
+    return " ".join(sorted(dict(item.arguments)["key"] for item in findings if item.rule == "style-key-idle"))
+
+
+@pytest.mark.parametrize(("style", "keys"), IDLE.items())
+def test_keys_without_effect_follow_from_the_use_of_a_style(style: str, keys: str) -> None:
+    assert idle(*((f"styles.{style}.{key}", value) for key, value in VALUES.items())) == keys
+
+
+def test_every_style_that_composition_asks_for_is_tested() -> None:
+    assert set(IDLE) == set(STYLE_NAMES)
+
+
+def test_a_style_that_articles_ask_for_stands_on_the_grid() -> None:
+    values = [(f"styles.own.{key}", value) for key, value in VALUES.items()]
+    assert idle(("styles.own.based_on", "body"), *values) == ON_THE_GRID
+
+
+def test_a_style_that_a_design_draws_has_the_keys_of_designs() -> None:
+    values = [(f"styles.own.{key}", value) for key, value in VALUES.items()]
+    design = ("designs.own", "[{draw: text, text: 甲, style: own}]")
+    assert idle(("styles.own.font", "song"), *values, design) == IN_A_DESIGN
