@@ -1,0 +1,136 @@
+"""What a layout says of a page comes out in the stylesheet where it belongs: each key with a value that no other has."""
+
+from __future__ import annotations
+
+from functools import cache
+from operator import attrgetter
+
+import pytest
+from issues import sheet
+
+from huozi.display import Ink
+from huozi.geometry import Insets
+from huozi.style.model import Contact, Stylesheet
+
+WHITE = Ink(0, 0, 0, 0)
+
+SAID: list[tuple[str, str, str, object]] = [
+    ("journal.name", "刊", "journal.name", "刊"),
+    ("journal.name_en", "J", "journal.name_en", "J"),
+    ("journal.organiser", "社", "journal.organiser", "社"),
+    ("journal.kind", "periodical", "journal.kind", "期刊"),
+    ("journal.document_title", "{year}", "journal.document_title", "{year}"),
+    ("journal.contact.heading", "联系", "journal.contact", Contact("联系", ("甲", "乙"))),
+    ("journal.contact.lines", "[甲, 乙]", "journal.contact.lines", ("甲", "乙")),
+    ("page.binding", "perfect", "page.binding", "perfect"),
+    ("page.type_area.characters", "15", "page.area.characters", 15),
+    ("page.type_area.lines", "30", "page.area.lines", 30),
+    ("page.type_area.columns", "2", "page.area.columns", 2),
+    ("page.type_area.gap", "3字", "page.area.gap", 36_000),
+    ("page.margins.inner", "20mm", "page.margins", Insets(70_866, 142_583, 216_724, 56_693)),
+    ("page.margins.top", "25mm", "page.margins.top", 70_866),
+    ("running.distance", "2字", "running.distance", 18_000),
+    ("running.rule", "0.3pt", "running.rule", 300),
+    ("running.rule_distance", "1/2行", "running.rule_distance", 9_350),
+    ("running.contents", "true", "running.contents", True),
+    ("running.verso", "甲", "running.verso", "甲"),
+    ("running.recto", "乙", "running.recto", "乙"),
+    ("folio.position", "foot-outer", "folio.position", "foot-outer"),
+    ("folio.first", "body", "folio.first", "body"),
+    ("folio.template", "第{folio}页", "folio.template", "第{folio}页"),
+    ("folio.distance", "1.5行", "folio.distance", 28_050),
+    ("contents.title", "目次", "contents.title", "目次"),
+    ("contents.issue_line", "{year}", "contents.issue_line", "{year}"),
+    ("contents.section_pages", "false", "contents.section_pages", False),
+    ("contents.authors", "true", "contents.authors", True),
+    ("contents.leader", "none", "contents.leader", "none"),
+    ("contents.leader_min", "5", "contents.leader_min", 5),
+    ("contents.leader_colour", "white", "contents.leader_ink", WHITE),
+    ("contents.section_space", "2", "contents.section_space", 2),
+    ("contents.entry_space", "3", "contents.entry_space", 3),
+    ("contents.rule", "0.25pt", "contents.rule", 250),
+    ("sections.start", "run-on", "opening.section_start", "run-on"),
+    ("sections.sink", "2", "opening.sink", 2),
+    ("sections.name", "false", "opening.section_name", False),
+    ("articles.start", "page", "opening.article_start", "page"),
+    ("articles.room", "7", "opening.room", 7),
+    ("articles.byline", "{authors}", "opening.byline", "{authors}"),
+    ("articles.affiliation", "{affiliations}", "opening.affiliation", "{affiliations}"),
+    ("articles.source", "{source}。", "opening.source", "{source}。"),
+    ("characters.small", "61%", "characters.small", 610),
+    ("characters.small_align", "baseline", "characters.small_align", "baseline"),
+    ("characters.script", "55%", "characters.script", 550),
+    ("characters.script_rise", "31%", "characters.script_rise", 310),
+    ("characters.script_drop", "11%", "characters.script_drop", 110),
+    ("characters.note_call", "circled", "characters.note_call", "circled"),
+    ("characters.dot", "15%", "characters.dot", 150),
+    ("characters.dot_distance", "5%", "characters.dot_distance", 50),
+    ("characters.line", "0.4pt", "characters.line", 400),
+    ("characters.line_distance", "9%", "characters.line_distance", 90),
+    ("characters.line_inset", "4%", "characters.line_inset", 40),
+    ("characters.wave", "12%", "characters.wave", 120),
+    ("characters.ruby", "45%", "characters.ruby", 450),
+    ("characters.ruby_distance", "13%", "characters.ruby_distance", 130),
+    ("characters.ruby_gap", "21%", "characters.ruby_gap", 210),
+    ("characters.ruby_overhang", "41%", "characters.ruby_overhang", 410),
+    ("text.profile", "jlreq", "text.profile", "jlreq"),
+    ("text.kinsoku", "strict", "text.kinsoku", "strict"),
+    ("text.marks", "kaiming", "text.marks", "kaiming"),
+    ("text.line_start", "full", "text.line_start", "full"),
+    ("text.line_end", "hang", "text.line_end", "hang"),
+    ("text.fill", "pull-in", "text.fill", "pull-in"),
+    ("text.han_latin", "22%", "text.han_latin", 220),
+    ("text.han_latin_max", "42%", "text.han_latin_most", 420),
+    ("text.lone_character", "false", "text.lone_character", False),
+    ("text.hyphenate", "en", "text.hyphenate", "en"),
+    ("text.hyphen_before", "3", "text.hyphen_before", 3),
+    ("text.hyphen_after", "4", "text.hyphen_after", 4),
+]
+
+STYLED: list[tuple[str, str, str, object]] = [
+    ("quote.size", "五号", "size", 10_500),
+    ("quote.indent", "1字", "indent", 10_500),
+    ("quote.align", "center", "align", "center"),
+    ("quote.before", "1", "lines_before", 1),
+    ("quote.after", "2", "lines_after", 2),
+    ("quote.inset_left", "3字", "inset_left", 31_500),
+    ("quote.inset_right", "4字", "inset_right", 42_000),
+    ("quote.letter_spacing", "0.1字", "letter_spacing", 1_050),
+    ("quote.colour", "white", "ink", WHITE),
+    ("quote.text.kinsoku", "none", "text.kinsoku", "none"),
+    ("quote.text.fill", "least", "text.fill", "least"),
+    ("heading-2.lines", "5", "lines", 5),
+    ("heading-2.keep", "6", "keep_lines", 6),
+    ("heading-2.size", "14pt", "size", 14_000),
+    ("heading-2.leading", "2字", "leading", 28_000),
+    ("list.hang", "2字", "hang", 24_000),
+    ("list.between", "1", "between", 1),
+    ("list.numbers", "[①, 一、]", "numbers", ("①", "一、")),
+    ("list.bullets", "[★, ☆]", "bullets", ("★", "☆")),
+]
+
+
+@cache
+def said() -> Stylesheet:
+    own = [(f"styles.{key}", value) for key, value, _, _ in STYLED]
+    return sheet("a4-35x37", *((key, value) for key, value, _, _ in SAID), *own)
+
+
+@pytest.mark.parametrize(("key", "value", "field", "expected"), SAID, ids=[key for key, *_ in SAID])
+def test_what_is_said_stands_where_it_belongs(key: str, value: str, field: str, expected: object) -> None:
+    assert attrgetter(field)(said()) == expected
+
+
+@pytest.mark.parametrize(("key", "value", "field", "expected"), STYLED, ids=[key for key, *_ in STYLED])
+def test_what_is_said_of_a_style_is_in_the_style(key: str, value: str, field: str, expected: object) -> None:
+    assert attrgetter(field)(said().styles[key.partition(".")[0]]) == expected
+
+
+def test_what_is_said_of_all_text_holds_in_a_style_that_says_nothing() -> None:
+    assert said().styles["body"].text == said().text
+    assert said().styles["quote"].text == said().text._replace(kinsoku="none", fill="least")
+
+
+@pytest.mark.parametrize(("fill", "most"), [("pull-in", 500), ("push-out", 333), ("least", 500)])
+def test_a_gap_is_widened_as_goes_with_the_filling_of_lines(fill: str, most: int) -> None:
+    assert sheet("a4-35x37", ("text.fill", fill)).text.han_latin_most == most
