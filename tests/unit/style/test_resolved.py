@@ -1,4 +1,4 @@
-"""What a layout says of a page comes out in the stylesheet where it belongs: each key with a value that no other has."""
+"""What a layout says comes out in the stylesheet where it belongs: each key with a value that no other has."""
 
 from __future__ import annotations
 

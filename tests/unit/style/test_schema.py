@@ -145,3 +145,26 @@ def test_the_reference_names_every_key_and_style(language: Any) -> None:
     text = layout_reference(language)
     for name in (*(row.path for row in PROPERTIES), *STYLE_NAMES, *ELEMENTS):
         assert name in text
+
+
+def descriptions(schema: Any) -> list[str]:
+    """All help in a schema."""
+    match schema:
+        case dict():
+            own = [schema["description"]] if isinstance(schema.get("description"), str) else []
+            return own + [text for part in schema.values() for text in descriptions(part)]
+        case list():
+            return [text for part in schema for text in descriptions(part)]
+        case _:
+            return []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_help_in_a_schema_is_chinese_first(name: str) -> None:
+    found = descriptions(SCHEMAS[name]())
+    assert found
+    for text in found:
+        zh, _, en = text.partition(" / ")
+        assert re.search("[\u4e00-\u9fff]", zh), text
+        assert re.search("[A-Za-z]{2}", en), text
+        assert not re.search("[\u4e00-\u9fff]", en.replace("字", "")), text
