@@ -66,7 +66,8 @@ BODY = {
     "不成**对": "不成对",
     "****空": "空",
     # every entity, mark, unit, dash
-    "甲&amp;&lt;&gt;&quot;乙&#39;&nbsp;丙&ldquo;丁&rdquo;&middot;&mdash;&mdash;&hellip;&hellip;": "甲&<>“乙'丙“丁”·——……",
+    "甲&amp;&lt;&gt;&quot;乙&#39;&nbsp;丙": "甲&<>\"乙'丙",
+    "&ldquo;丁&rdquo;&middot;&mdash;&mdash;&hellip;&hellip;": "“丁”·——……",
     "甲,乙;丙:丁?戊!己": "甲，乙；丙：丁？戊！己",
     "65%,65‰,65℃,65°,65％,高": "65%，65‰，65℃，65°，65％，高",
     "─字―": "—字—",
