@@ -10,7 +10,7 @@ from issues import sheet
 
 from huozi.display import Ink
 from huozi.geometry import Insets
-from huozi.style.model import Contact, Stylesheet
+from huozi.style.model import Contact, LatinSetting, Stylesheet, TextStyle
 
 WHITE = Ink(0, 0, 0, 0)
 
@@ -134,3 +134,9 @@ def test_what_is_said_of_all_text_holds_in_a_style_that_says_nothing() -> None:
 @pytest.mark.parametrize(("fill", "most"), [("pull-in", 500), ("push-out", 333), ("least", 500)])
 def test_a_gap_is_widened_as_goes_with_the_filling_of_lines(fill: str, most: int) -> None:
     assert sheet("a4-35x37", ("text.fill", fill)).text.han_latin_most == most
+
+
+def test_where_a_layout_says_nothing_text_is_set_as_is_usual() -> None:
+    usual = ("clreq", "gb", "quanjiao", "half", "half", "push-out", 250, None, True, "none", 2, 3)
+    assert TextStyle() == sheet("a4-35x37").text == usual
+    assert LatinSetting() == (1000, 0, "default", "default", True, True)
