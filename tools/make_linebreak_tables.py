@@ -42,6 +42,8 @@ DerivedCoreProperties.txt and emoji-data.txt; nobody edits it by hand. It is rea
 ``charclass`` do not name, and not before.
 """
 
+from __future__ import annotations
+
 UNICODE_VERSION = "{version}"
 '''
 

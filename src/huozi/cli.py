@@ -13,17 +13,19 @@ import sys
 import time
 from collections.abc import Sequence
 from importlib import import_module
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Finding, InvalidIssue, Language, Span, finding
-from huozi.imports import process_is_ours, standing_in
+from huozi.imports import attempt, preload, process_is_ours, standing_in
 
 if TYPE_CHECKING:
     from huozi.commands.outcome import Outcome
 
 _AS_WRITTEN = {"gettext": str, "ngettext": lambda one, several, count: one if count == 1 else several}
-with standing_in({"gettext": _AS_WRITTEN}):  # what argparse says has no translation to be looked for
-    import argparse
+preload("argparse", {"gettext": _AS_WRITTEN})  # what argparse says has no translation to be looked for
+
+import argparse  # noqa: E402  # the plain way, where the light one could not be gone
 
 USAGE, OUR_FAULT, INTERRUPTED = 2, 3, 130
 """Exit codes that are given here (formats.md); the last is the shell's for an interrupt."""
@@ -68,7 +70,7 @@ def _run(arguments: Sequence[str] | None) -> tuple[int, object]:
 
 
 def _carry_out(given: Sequence[str]) -> tuple[int, object]:
-    options = _parser(given).parse_args(given)
+    options = attempt(lambda: _options_without_colours(given)) or _parser(given).parse_args(given)
     code: int = 0
     try:
         try:
@@ -100,6 +102,26 @@ def _ended_by(error: InvalidIssue, language: Language) -> int:
 
     _show(error.findings, language)
     return int(code_by_cause(error.findings))
+
+
+class _Colourless:
+    """A theme of Python 3.14's for help: nothing stands before any part of it."""
+
+    def __getattr__(self, part: str) -> str:
+        return ""
+
+
+_NO_COLOURS: dict[str, object] = {
+    "can_colorize": lambda **_: False,
+    "decolor": str,
+    "get_theme": lambda **_: SimpleNamespace(argparse=_Colourless()),
+}
+"""Python 3.14 loads ``dataclasses`` and all that it needs for colours of a help that is hardly ever shown."""
+
+
+def _options_without_colours(given: Sequence[str]) -> argparse.Namespace:
+    with standing_in({"_colorize": _NO_COLOURS} if sys.version_info[:2] == (3, 14) else {}):
+        return _parser(given).parse_args(given)
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:

@@ -8,6 +8,8 @@ Coordinates run from the top left corner of the trimmed page, x to the right and
 coordinates. The PDF's own origin (bottom left) is known to ``output`` alone.
 """
 
+from __future__ import annotations
+
 from typing import TypeAlias
 
 from huozi.records import NamedTuple
@@ -64,7 +66,7 @@ class Rect(NamedTuple):
         """The y of the bottom edge."""
         return self.y + self.height
 
-    def inset(self, by: "Insets") -> "Rect":
+    def inset(self, by: Insets) -> Rect:
         """The rectangle inside this one, each side moved inwards."""
         return Rect(
             self.x + by.left,

@@ -1,22 +1,24 @@
 """Imports made light, for libraries that load at their start what they use seldom or never.
 
 Of a build's time a third was imports, and half of that modules of the standard library that a library names at its
-head and uses in a corner. ``standing_in`` puts a stand-in in the place of such a module while the library is imported:
-it has the few names that are used at once, and is the module itself as soon as anything else is asked of it.
-``loaded_when_used`` is enough where nothing at all is asked of the module during the import. What whoever else lives in
-the process could notice is done only where nobody does: in the process of a command (``alone``).
+head and uses in a corner. ``preload`` puts a stand-in in the place of each such module while the library is imported:
+it has the few names that are used at once, and is the module itself as soon as anything else is asked of it. What
+whoever else lives in the process could notice is done only where nobody does: in the process of a command (``alone``).
+
+All of these are tricks, and another Python or another version of a library may not take them. So none of them is the
+only way: whatever ``attempt`` tries leaves nothing behind where it fails, and the plain way follows it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.machinery import ModuleSpec, PathFinder
-from importlib.util import LazyLoader
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class _Process:
@@ -35,29 +37,36 @@ def alone() -> bool:
     return _Process.alone
 
 
-@contextmanager
-def loaded_when_used(*names: str) -> Iterator[None]:
-    """While this lasts, importing a module of these names runs it only when something of it is asked for."""
-    finder = _Finder(frozenset(names))
-    sys.meta_path.insert(0, finder)
+def attempt(trick: Callable[[], T], *libraries: str) -> T | None:
+    """What a trick gives; ``None`` where it raises anything: of these libraries nothing is left then that it loaded."""
+    before = dict(sys.modules)
     try:
-        yield
-    finally:
-        sys.meta_path.remove(finder)
+        return trick()
+    except Exception:
+        for name in [name for name in sys.modules if _is_of(name, libraries)]:
+            if name not in before:
+                del sys.modules[name]
+        sys.modules.update({name: module for name, module in before.items() if _is_of(name, libraries)})
+        return None
 
 
-class _Finder:
-    """Finds modules as ever, and puts off running those named."""
+def _is_of(name: str, libraries: tuple[str, ...]) -> bool:
+    return name.partition(".")[0] in libraries
 
-    def __init__(self, names: frozenset[str]) -> None:
-        self._names = names
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """The spec of a module named; ``None`` for any other."""
-        spec = PathFinder.find_spec(name, path, target) if name in self._names else None
-        if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
-        return spec
+def preload(module: str, stand_ins: Mapping[str, Mapping[str, object]], *libraries: str) -> None:
+    """Load a module lightly, if that can be done; a plain ``import`` of it has to follow.
+
+    ``libraries`` are those that it belongs to and brings with it, which a failure must not leave half loaded.
+    """
+    if module in sys.modules:
+        return
+
+    def lightly() -> ModuleType:
+        with standing_in(stand_ins):
+            return import_module(module)
+
+    attempt(lightly, module.partition(".")[0], *libraries)
 
 
 @contextmanager

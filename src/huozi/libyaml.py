@@ -2,7 +2,7 @@
 
 ``import yaml`` loads both halves of PyYAML, and compiles patterns for the one in Python that nobody asks for here:
 eight milliseconds, of which libyaml's parser, its events and its errors take two. Where others run in the process,
-PyYAML is loaded already or came without libyaml, it is taken as it is.
+PyYAML is loaded already, came without libyaml or is put together in another way, it is taken as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from huozi.imports import alone
+from huozi.imports import alone, attempt
 
 _OWN_HALF = {
     "reader": "ReaderError",
@@ -23,6 +23,19 @@ _OWN_HALF = {
     "representer": "RepresenterError",
 }
 """Modules of PyYAML's own half, and the error that libyaml's binding asks each for."""
+
+
+_EVENTS_OF_A_WORD = ("StreamStartEvent", "DocumentStartEvent", "ScalarEvent", "DocumentEndEvent", "StreamEndEvent")
+
+
+def _drawn(make: Any, text: str) -> Iterator[Any]:
+    """The events that a parser of a kind finds in a text, one by one."""
+    parser = make(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
 
 
 def _whole() -> Any:
@@ -51,16 +64,15 @@ def _half() -> Any:
     finally:
         del sys.modules["yaml"]
     vars(package).update({**vars(error), **vars(events)})
+    if [type(event) for event in _drawn(CParser, "a")] != [getattr(events, name) for name in _EVENTS_OF_A_WORD]:
+        raise ImportError("libyaml's binding and PyYAML's events are not of one make")
     return package, CParser
 
 
 def _loaded() -> Any:
     if "yaml" in sys.modules or not alone():
         return _whole()
-    try:
-        return _half()
-    except ImportError:
-        return _whole()
+    return attempt(_half) or _whole()  # what has been loaded of it by then serves the whole as well
 
 
 yaml, PARSER = _loaded()
@@ -68,9 +80,4 @@ yaml, PARSER = _loaded()
 
 def events_of(text: str) -> Iterator[Any]:
     """The events of a YAML text, one by one; raises ``yaml.YAMLError`` where it is none."""
-    parser = PARSER(text)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
+    return _drawn(PARSER, text)

@@ -2,7 +2,8 @@
 
 A build makes more than a hundred classes before it has read a line, and the standard library compiles a piece of
 Python for each: that was a tenth of the whole time. Here the classes of one length share one compiled constructor,
-whose parameters are renamed for each class; all else is what ``collections.namedtuple`` gives.
+whose parameters are renamed for each class; all else is what ``collections.namedtuple`` gives. Where a Python does not
+take that, the standard library's own way is gone.
 """
 
 from __future__ import annotations
@@ -11,14 +12,13 @@ import functools
 import sys
 from typing import TYPE_CHECKING
 
+from huozi.imports import attempt
+
 __all__ = ["NamedTuple"]
 
 if TYPE_CHECKING:
     from typing import NamedTuple
 else:
-    from _collections import _tuplegetter
-    from types import FunctionType
-
     _UNEXPECTED = TypeError if sys.version_info >= (3, 13) else ValueError
     """What the standard library raises for a field that is none."""
 
@@ -32,7 +32,7 @@ else:
         """A constructor whose parameters bear the fields' names."""
         made = _constructor(len(fields))
         code = made.__code__.replace(co_varnames=("_cls", *fields), co_name="__new__")
-        return FunctionType(code, made.__globals__, "__new__", tuple(defaults.values()) or None)
+        return type(made)(code, made.__globals__, "__new__", tuple(defaults.values()) or None)
 
     def _make(cls, values):
         """A record of values in the order of its fields."""
@@ -68,20 +68,55 @@ else:
         "__getnewargs__": _getnewargs,
     }
 
+    def _fields_of(body):
+        """The names that a class body annotates, in order."""
+        if "__annotations__" in body or sys.version_info < (3, 14):
+            return tuple(body.get("__annotations__", ()))
+        from annotationlib import Format, call_annotate_function, get_annotate_from_class_namespace
+
+        annotate = get_annotate_from_class_namespace(body)  # annotations that are evaluated when they are asked for
+        return () if annotate is None else tuple(call_annotate_function(annotate, Format.FORWARDREF))
+
+    def _quickly_made(name, body):
+        """A named tuple of a class body, by a constructor that is shared."""
+        from _collections import _tuplegetter
+
+        fields = _fields_of(body)
+        defaults = {field: body[field] for field in fields if field in body}
+        if tuple(defaults) != fields[len(fields) - len(defaults) :]:
+            raise TypeError(f"{name}: a field without a default follows one with a default")
+        getters = {field: _tuplegetter(index, "") for index, field in enumerate(fields)}
+        rows = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+        rows["__new__"] = _named_constructor(fields, defaults)
+        return type(name, (tuple,), {**SHARED, **body, **getters, **rows})
+
+    def _plainly_made(name, body):
+        """A named tuple of a class body, by the standard library."""
+        from types import new_class
+        from typing import NamedTuple as Plain
+
+        return new_class(name, (Plain,), exec_body=lambda namespace: namespace.update(body))
+
+    def _tried():
+        """The quick way, which has made one class right; raises where it can not."""
+        body = {"__module__": __name__, "__annotations__": {"first": "int", "second": "int"}, "second": 2}
+        probe = _quickly_made("Probe", body)
+        if (probe(1).second, probe(second=3, first=1), probe(1, 4)[0]) != (2, (1, 3), 1):
+            raise TypeError("no record")
+        return _quickly_made
+
+    _made = attempt(_tried) or _plainly_made
+
     class _Records(type):
         """Makes a subclass of tuple of a class body."""
 
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = tuple(body.get("__annotations__", ()))
-            defaults = {field: body[field] for field in fields if field in body}
-            if tuple(defaults) != fields[len(fields) - len(defaults) :]:
-                raise TypeError(f"{name}: a field without a default follows one with a default")
-            getters = {field: _tuplegetter(index, "") for index, field in enumerate(fields)}
-            rows = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
-            rows["__new__"] = _named_constructor(fields, defaults)
-            return type(name, (tuple,), {**SHARED, **body, **getters, **rows})
+            try:
+                return _made(name, body)
+            except Exception:  # the standard library says what is wrong with the class, or makes it
+                return _plainly_made(name, body)
 
     class NamedTuple(metaclass=_Records):
         """The base that a record names."""

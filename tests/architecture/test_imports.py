@@ -85,6 +85,9 @@ CORNERS = (
 )
 """What libraries import and use in a corner that no build comes to (``huozi.imports``)."""
 
+OF_NAMED_TUPLES = {"ast"} if sys.version_info >= (3, 14) else set()
+"""What Python itself uses for the named tuples of HarfBuzz's binding."""
+
 PLAIN_SECTION = "付印"
 """A section of the specimen whose articles are paragraphs and headings alone."""
 
@@ -145,4 +148,4 @@ def test_plain_text_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
         (tmp_path / folder).symlink_to(ROOT / folder)
     loaded = modules_loaded_by_a_build(issue, tmp_path / "print.pdf")
     assert "huozi.output.pdf.document" in loaded
-    assert loaded_of(loaded, (*HEAVY, *RARE, *CORNERS)) == set()
+    assert loaded_of(loaded, (*HEAVY, *RARE, *CORNERS)) - OF_NAMED_TUPLES == set()

@@ -25,7 +25,8 @@ def answer(program: str) -> list[str]:
 
 
 def test_the_flags_of_code_are_those_of_this_python() -> None:
-    assert {name: getattr(inspect, name) for name in dir(inspect) if name.startswith("CO_")} == CODE_FLAGS
+    newer = {"CO_HAS_DOCSTRING": 0x4000000, "CO_METHOD": 0x8000000} if sys.version_info >= (3, 14) else {}
+    assert {name: getattr(inspect, name) for name in dir(inspect) if name.startswith("CO_")} == CODE_FLAGS | newer
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -90,14 +91,14 @@ def test_what_was_stood_in_for_is_loaded_when_it_is_asked_for() -> None:
 import sys
 import huozi.output.pdf, huozi.fonts.harfbuzz
 from reportlab.lib import utils
-print(*(name in sys.modules for name in ("platform", "ast", "inspect", "urllib.parse")))
+print(*(name in sys.modules for name in ("platform", "inspect", "urllib.parse")))
 print(utils.platform.machine() != "", utils.literal_eval("[1]"), utils.urlparse("http://a/b").path)
 print(utils.rl_safe_eval("1+1"))
 import platform, inspect, hashlib
 print(platform.python_version() == sys.version.split()[0], inspect.getmodule(platform) is platform)
 print(hashlib.new("sha256").hexdigest()[:4], "_hashlib" in sys.modules)
 """
-    expected = ["False", "False", "False", "False", "True", "[1]", "/b", "2", "True", "True", "e3b0", "True"]
+    expected = ["False", "False", "False", "True", "[1]", "/b", "2", "True", "True", "e3b0", "True"]
     assert answer(program) == expected
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 import typing
 from typing import Any
 
@@ -84,3 +85,60 @@ def test_a_field_without_a_default_after_one_with_one_is_refused() -> None:
     base: Any = NamedTuple
     with pytest.raises(TypeError, match="default"):
         type(base)("Wrong", (base,), {"__annotations__": {"x": "int", "y": "int"}, "x": 1})
+
+
+WITHOUT_THE_FUTURE = """
+import typing
+from huozi.records import NamedTuple
+
+
+class Point(NamedTuple):
+    x: int
+    other: "Point | None" = None
+    unknown: SomethingElse = 3
+
+
+class Plain(typing.NamedTuple):
+    x: int
+    other: "Plain | None" = None
+    unknown: SomethingElse = 3
+
+
+assert (Point._fields, Point._field_defaults, Point(1)) == (Plain._fields, Plain._field_defaults, Plain(1))
+assert Point(1).unknown == 3 and Point(x=2).x == 2
+"""
+
+
+@pytest.mark.parametrize("given", ["", "SomethingElse = int\n"])
+def test_annotations_that_are_evaluated_when_asked_for_make_the_same_fields(given: str) -> None:
+    if not given and sys.version_info < (3, 14):
+        pytest.skip("before Python 3.14 a name in an annotation must be there")
+    exec(compile(given + WITHOUT_THE_FUTURE, "points", "exec", dont_inherit=True), {"__name__": "points"})  # noqa: S102
+
+
+def test_a_field_without_annotations_is_a_record_of_nothing() -> None:
+    class Nothing(NamedTuple):
+        """No fields."""
+
+    assert (Nothing._fields, Nothing()) == ((), ())
+
+
+def test_where_the_quick_way_fails_the_standard_library_makes_the_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(name: str, body: dict[str, object]) -> type:
+        raise SystemError(name)
+
+    monkeypatch.setattr("huozi.records._made", fails)
+
+    class Late(NamedTuple):
+        """A place."""
+
+        x: int
+        y: int = 2
+
+        @property
+        def double(self) -> int:
+            """Twice x."""
+            return 2 * self.x
+
+    assert (Late(3), Late(x=3).double, Late._fields, Late.__doc__) == ((3, 2), 6, ("x", "y"), "A place.")
+    assert Late._replace is not Point._replace

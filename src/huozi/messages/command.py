@@ -1,5 +1,7 @@
 """Messages of the command line."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 COMMAND: dict[str, Message] = {

@@ -1,5 +1,7 @@
 """Messages of composition and make-up: fonts, lines, pages."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 COMPOSITION: dict[str, Message] = {

@@ -1,5 +1,7 @@
 """Messages of the content room: files, YAML, the folder of an issue, front matter, Markdown."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 from huozi.messages.manuscript import MANUSCRIPT
 

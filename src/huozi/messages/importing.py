@@ -3,6 +3,8 @@
 A note is a guess of the importer's, made visible; a warning is a question to the editor; an error stops the import.
 """
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 ERROR = Severity.ERROR

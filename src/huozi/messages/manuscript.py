@@ -1,5 +1,7 @@
 """Messages of the manuscript lint (``huozi check``): slips of typing, all of them warnings."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 WARNING = Severity.WARNING

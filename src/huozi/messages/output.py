@@ -1,5 +1,7 @@
 """Messages of the output room."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 OUTPUT: dict[str, Message] = {

@@ -1,5 +1,7 @@
 """Messages of the style room: layout files, styles, fonts, colours, designs."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE

@@ -1,5 +1,7 @@
 """What keeps a file from being written."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import InvalidIssue
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
-from huozi.imports import alone, loaded_when_used, put_off, standing_in
+from huozi.imports import alone, attempt, preload, put_off
 
 _USED_IN_CORNERS: dict[str, dict[str, object]] = {
+    "PIL.Image": {},
+    "pickle": {},
+    "tempfile": {},
     "ast": put_off("ast", "literal_eval"),
     "platform": {"python_implementation": lambda: "PyPy" if sys.implementation.name == "pypy" else "CPython"},
     "reportlab.lib.rl_safe_eval": put_off(
@@ -34,10 +37,19 @@ _OF_NO_USE_HERE: dict[str, dict[str, object]] = {
 }
 """What stands in the place of modules where nobody else in the process uses reportlab."""
 
-_STAND_INS = _USED_IN_CORNERS | (_OF_NO_USE_HERE if alone() else {})
 
-if alone() and "_hashlib" not in sys.modules and find_spec("_md5") and find_spec("_blake2"):
-    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # OpenSSL: Python's own MD5 and BLAKE2 load without it
+def _without_openssl() -> bool:
+    """Whether Python's own MD5 and BLAKE2 have been loaded without OpenSSL; raises where they cannot be had so."""
+    if "_hashlib" in sys.modules or not (find_spec("_md5") and find_spec("_blake2")):
+        return False
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]
+    import hashlib
 
-with loaded_when_used("PIL.Image", "pickle", "tempfile"), standing_in(_STAND_INS):
-    import reportlab.pdfbase.pdfdoc  # noqa: F401
+    return bool(hashlib.md5(usedforsecurity=False).digest() and hashlib.blake2b().digest())
+
+
+if alone():
+    attempt(_without_openssl, "hashlib", "_hashlib")
+preload("reportlab.pdfbase.pdfdoc", _USED_IN_CORNERS | (_OF_NO_USE_HERE if alone() else {}), "PIL")
+
+import reportlab.pdfbase.pdfdoc  # noqa: E402, F401  # the plain way, where the light one could not be gone

@@ -5,6 +5,8 @@ DerivedCoreProperties.txt and emoji-data.txt; nobody edits it by hand. It is rea
 ``charclass`` do not name, and not before.
 """
 
+from __future__ import annotations
+
 UNICODE_VERSION = "15.0.0"
 
 LINE_BREAK_LETTERS = (
