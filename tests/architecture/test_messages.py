@@ -18,6 +18,7 @@ from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
+from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
 from huozi.messages.style import STYLE
 

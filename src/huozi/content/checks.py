@@ -46,6 +46,9 @@ class Check(NamedTuple):
     headings: bool
 
 
+PLACEHOLDER = "正文写在这里。"
+"""What a new article says until somebody writes it."""
+
 CHECKS: tuple[Check, ...] = (
     Check(
         "half-width-mark",
@@ -60,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), ("mark",), True),
     Check("stray-word", re.compile(f"(?:(?<=[{HAN}])|(?<=[{HAN}] ))[a-z]{{2,}}(?=[ ]?[{HAN}])"), ("word",), True),
     Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), (), True),
+    Check("placeholder", re.compile(rf"\A{PLACEHOLDER}\Z"), (), False),
 )
 """The rules; ``arguments`` are the message's names for what was found (``better``: its full-width form)."""
 

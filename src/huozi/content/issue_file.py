@@ -39,7 +39,7 @@ MOST_PAGES = 9999
 PAGES_KEYS: dict[str, bool] = {"multiple": False, "exactly": False}
 MAX_NODES = 10_000
 
-_ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
+ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
 _PLAIN_NAME = re.compile(r"\w[\w.-]*")
 
 
@@ -239,7 +239,7 @@ def _article_files(folder: str, findings: Findings) -> dict[str, str]:
         return files
     for file in names:
         path = os.path.join(directory, file)
-        match = _ARTICLE_FILE.fullmatch(file)
+        match = ARTICLE_FILE.fullmatch(file)
         if file.startswith("."):
             continue
         if not file.isprintable():

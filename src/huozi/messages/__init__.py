@@ -12,10 +12,11 @@ from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
+from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
 from huozi.messages.style import STYLE
 
-MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE
+MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW
 
 
 def severity(item: Finding) -> Severity:

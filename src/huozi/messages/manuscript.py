@@ -29,6 +29,9 @@ MANUSCRIPT: dict[str, Message] = {
     "mark-not-closed": Message(
         WARNING, "“{mark}”没有与它配对的另一半", "在本段内补上另一半，或删去这一半",
         "“{mark}” has no partner in its paragraph", "add the partner or delete it"),
+    "placeholder": Message(
+        WARNING, "这篇文章还没有写：正文是新建时的一句话", "写上正文，或从目录里拿掉这篇",
+        "this article is not written yet: its text is what it began with", "write it, or take it out of contents"),
     "outer-space": Message(
         WARNING, "段首或段末有空格", "删去空格；首行缩进由版式自动加上",
         "spaces at the start or end of a paragraph", "delete them; the layout indents paragraphs"),
