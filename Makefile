@@ -85,6 +85,8 @@ $(RUN_TIME): locks/runtime.txt locks/build.txt pyproject.toml
 	$(MAKE_VENV)
 	@$(PIP) $(LOCKED) -r locks/runtime.txt -r locks/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@# a relative line holds in any folder: the locale C can't read another script's name in a whole one
+	@for path in $(VENV)/lib/python*/site-packages/_huozi.pth; do echo ../../../../src >"$$path"; done
 	@$(BIN)/python -m compileall -q src/huozi
 	@touch $@
 
