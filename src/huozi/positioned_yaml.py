@@ -22,6 +22,7 @@ from huozi.source_file import quoted, read_source, report_characters
 MAX_BYTES = 4 * 2**20
 MAX_DEPTH = 32
 MAX_NODES = 100_000
+TOO_DEEP = f"{MAX_DEPTH} × {MAX_NODES}"
 
 Plain: TypeAlias = str | int | float | bool | date | None
 
@@ -65,6 +66,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 # What libyaml says, by the rule that says it to an editor; the first match counts.
 _SYNTAX_RULES: tuple[tuple[str, str], ...] = (
+    ("exceeded maximum nesting depth", "yaml-too-large"),  # libyaml's own limit, of its versions that have one
     ("scanning an a", "yaml-alias"),  # an anchor, an alias
     ("ing a tag", "yaml-tag"),
     ("mapping values are not allowed", "yaml-colon"),
@@ -120,7 +122,7 @@ def read_yaml(
         problem = f"{error.context or ''} {error.problem or ''}".strip()
         rule = next((rule for words, rule in _SYNTAX_RULES if words in problem), "yaml-syntax")
         opened = rule in ("yaml-open-quote", "yaml-open-bracket") and error.context_mark
-        arguments = {"problem": quoted(problem)} if rule == "yaml-syntax" else {}
+        arguments = {"yaml-syntax": {"problem": quoted(problem)}, "yaml-too-large": {"what": TOO_DEEP}}.get(rule, {})
         findings.add(composer.place(opened or error.problem_mark), rule, **arguments)
     except yaml.YAMLError as error:
         findings.add(Span(file, line, column), "yaml-syntax", problem=quoted(str(error)))
@@ -159,7 +161,7 @@ class _Composer:
         span = self.place(event.start_mark)
         self.room -= 1
         if depth > MAX_DEPTH or self.room < 0:
-            self.findings.add(span, "yaml-too-large", what=f"{MAX_DEPTH} × {MAX_NODES}")
+            self.findings.add(span, "yaml-too-large", what=TOO_DEEP)
             raise _TooMuchError
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self.findings.add(span, "yaml-alias")

@@ -106,7 +106,7 @@ def _in_block(text: str, at: int, name: str) -> str | None:
             dash = row.rfind("-", 0, last.span.column - 1)
             if dash < 0 or row[:dash].strip(" -"):
                 return None
-            ending = "\r\n" if row.endswith("\r\n") else "\n"
+            ending = "\r\n" if "\r\n" in text else "\n"
             rows[last.span.line - 1] = row.rstrip("\r\n") + ending
             rows.insert(last.span.line, f"{' ' * dash}- {name}{ending}")
             return "".join(rows)

@@ -58,6 +58,7 @@ def new_issue(folder: str, asked: Asked) -> tuple[str, list[str]]:
     coming = _coming(folder, issues, asked)
     latest = max(issues, key=lambda issue: (issue.past.last > 0, issue.past.year, issue.past.last))
     target = target or os.path.join(room, next_name(os.path.basename(latest.folder), latest.past, coming))
+    target = os.path.normpath(target)
     refuse_taken(target)
     files = issue_files(latest, coming)
     make_whole(target, files)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
-from huozi.new.places import file_name, make_whole, refuse_taken
+from huozi.new.places import make_whole, refuse_taken
 from huozi.new.texts import filled, word
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
@@ -19,6 +20,8 @@ MOST_IN_A_NAME = 40
 
 ARTICLES = ("xiezai-qianmian", "yipian-wenzhang", "xiayiqi")
 """The articles of a first issue."""
+
+_NOT_IN_NAMES = re.compile(r"[^\w]+")
 
 SPECIMEN = "specimen"
 """The issue that is shipped with Huozi, its handbook."""
@@ -48,7 +51,7 @@ def new_journal(folder: str, identity: Identity, day: date, number: int, serial:
     find_layout(identity.base, find_house(folder), Span("--base"), findings)
     if len(findings):
         raise InvalidIssue(findings)
-    layout = next(filter(NAME.fullmatch, (own_name, file_name(name).replace(".", "-"))), "journal")
+    layout = next(filter(NAME.fullmatch, (own_name, _NOT_IN_NAMES.sub("-", name).strip("-"))), "journal")
     organiser = identity.organiser or f"{name}编辑部"
     values = {
         "title": name,
