@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from importlib import import_module
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from huozi.diagnostics import Finding, InvalidIssue, Language, Span, finding
 from huozi.imports import attempt, preload, process_is_ours, standing_in
@@ -127,7 +127,7 @@ def _options_without_colours(given: Sequence[str]) -> argparse.Namespace:
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The grammar of the command line; of the commands, only the one asked for is filled in."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="huozi",
         description="活字：把期刊的文字排成付印的 PDF。Chinese journal issues to print-ready PDF.",
         epilog=EPILOG,
@@ -139,12 +139,33 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     for name in asked or COMMANDS:
         module_name, help_text = COMMANDS[name]
         command = commands.add_parser(name, help=help_text, description=help_text, epilog=EPILOG, formatter_class=_Help)
-        command.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示所用的语言 / language of messages")
+        lang = command.add_argument("--lang", choices=("zh", "en"), help="提示所用的语言 / language of messages")
+        lang.default = _language()
         if name in asked:
             module = import_module(f"huozi.commands.{module_name}")
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     return top
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help any console can show: what its encoding lacks is written as ``\\u….``"""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        encoding = "utf-8" if file is None else file.encoding or "utf-8"
+        super()._print_message(message.encode(encoding, "backslashreplace").decode(encoding), file)
+
+
+def _language() -> Language:
+    """The language of messages where none is asked for: Chinese, unless a console cannot write it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            "错误".encode(stream.encoding or "utf-8")
+        except (AttributeError, LookupError):  # closed by the shell, or not of the usual kind
+            continue
+        except UnicodeEncodeError:
+            return "en"
+    return "zh"
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

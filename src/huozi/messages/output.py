@@ -75,6 +75,13 @@ OUTPUT: dict[str, Message] = {
         "no permission to write ({reason}); the file that was there is untouched",
         "check the permissions of {folder}; close the file if a viewer holds it open, or write elsewhere with -o",
     ),
+    "file-held": Message(
+        Severity.ERROR,
+        "{name} 换不成新的：别的程序正占着它，多半在阅读器里开着；原来的文件未动",
+        "关掉开着它的窗口再来一次，或用 -o 写成另一个文件名；文件若设成了只读，先取消只读",
+        "{name} cannot be replaced: another program holds it, most likely a viewer; the old file is untouched",
+        "close the window that shows it and try again, or name another file with -o; undo “read only” if set",
+    ),
     "folder-missing": Message(
         Severity.ERROR,
         "文件夹 {folder} 不存在",

@@ -31,11 +31,15 @@ RULES = {
 """The rule for what the system says; ``write-failed`` for what no one thought of."""
 
 
+HELD = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
+"""What the system says where a file can be written beside another, and not put in its place."""
+
+
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
     """Put ``data`` at ``path``, whole; the file that was there stays until the new one is, which has its permissions.
 
     A link leads to the file that is written. A device or a pipe is written to as it is. Raises ``OutputError`` where
-    the disk is full, the folder missing or closed to us.
+    the disk is full, the folder missing or closed to us, or another program holds the file that is there.
     """
     asked = os.fspath(path)
     target = asked if _is_device(asked) else os.path.realpath(asked)
@@ -55,12 +59,22 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, target)
+            _put_in_place(temporary, target, asked)
         except BaseException:
             remove(temporary)
             raise
     except OSError as error:
         raise refusal(asked, error) from error
+
+
+def _put_in_place(temporary: str, target: str, asked: str) -> None:
+    """Move a file over the old one; raises ``OutputError`` where that is held: Windows lends no file that is open."""
+    try:
+        os.replace(temporary, target)
+    except OSError as error:
+        if error.errno in HELD and os.path.isfile(target):
+            raise OutputError([finding(Span(asked), "file-held", name=os.path.basename(target))]) from error
+        raise
 
 
 def _is_device(path: str) -> bool:

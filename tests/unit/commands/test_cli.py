@@ -191,7 +191,8 @@ def test_import_refuses_a_folder_that_is_there(tmp_path: Path, capsys: pytest.Ca
     ],
 )
 def test_a_closed_stream_is_no_fault_of_ours(arguments: str, closed: str, code: int, tmp_path: Path) -> None:
-    command = f"'{sys.executable}' -m huozi {arguments.replace('OUT', str(tmp_path / 'out.pdf'))} {closed}"
+    arguments = arguments.replace(SMALL, f"'{SMALL}'").replace("OUT", f"'{tmp_path / 'out.pdf'}'")
+    command = f"'{sys.executable}' -m huozi {arguments} {closed}"
     done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=TESTS, check=False)
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
@@ -242,3 +243,85 @@ def test_looseness_is_a_line_less_or_more(value: str) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["compose", "conftest.py", "--looseness", value])
     assert caught.value.code == 2
+
+
+# ------------------------------------------------------------------ consoles that cannot write everything
+
+CONSOLES = ("gbk", "cp936", "gb2312", "big5", "ascii", "cp1252", "latin-1")
+
+
+def on_a_console(encoding: str, *arguments: str, cwd: Path = TESTS) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "huozi", *arguments],
+        capture_output=True,
+        cwd=cwd,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    return done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", CONSOLES)
+def test_no_console_breaks_a_command(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "怪.txt").write_text("国½𠮷–•ñ\u202e💡。\n", encoding="utf-8")
+    odd = str(tmp_path / "怪.txt")
+    for arguments, codes in (
+        (["--help"], {0}),
+        (["build", "--help"], {0}),
+        (["new", "journal", "--help"], {0}),
+        (["schema", "keys"], {0}),
+        (["compose", odd], {0, 1}),
+        (["compose", odd, "--format", "json"], {0, 1}),
+        (["check", SMALL], {0}),
+        (["check", SMALL, "--format", "json"], {0}),
+        (["check", str(tmp_path / "没有–💡")], {2}),
+        (["build", SMALL, "-o", str(tmp_path / "样–💡.pdf")], {0}),
+        (["new", "journal", str(tmp_path / "刊–💡")], {0}),
+    ):
+        assert on_a_console(encoding, *arguments)[0] in codes, arguments
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("gbk", "没有这个文件夹"),
+        ("utf-8", "没有这个文件夹"),
+        ("big5", "no such folder"),
+        ("ascii", "no such folder"),
+        ("cp1252", "no such folder"),
+    ],
+)
+def test_messages_are_in_a_language_that_the_console_can_write(encoding: str, said: str) -> None:
+    assert said in "".join(on_a_console(encoding, "check", "nowhere")[1:])
+    assert "没有这个文件夹" in "".join(on_a_console("utf-8", "check", "nowhere", "--lang", "zh")[1:])
+
+
+VIEWER = """
+import os
+
+def held(source, target, **_):
+    raise PermissionError(13, "Access is denied", source, 5, target)
+
+os.replace = held
+from huozi.cli import run
+run()
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_pdf_that_a_viewer_holds_is_told_with_its_name_and_what_to_do(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "样刊.pdf"
+    path.write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", VIEWER, "build", SMALL, "-o", str(path)],
+        capture_output=True,
+        cwd=TESTS,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        check=False,
+    )
+    said = (done.stdout + done.stderr).decode(encoding)
+    assert done.returncode == 2
+    assert "样刊.pdf" in said and "阅读器" in said and "-o" in said
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["样刊.pdf"]

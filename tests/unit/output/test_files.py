@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -92,6 +93,36 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "print.pdf", b"new")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM, errno.EBUSY])
+def test_a_file_that_a_viewer_holds_is_named_and_stays(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "样刊.pdf"
+    path.write_bytes(b"old")
+
+    def held(source: str, target: str) -> None:
+        raise OSError(number, "used by another process", source, 32, target)
+
+    monkeypatch.setattr(os, "replace", held)
+    assert rules(path) == ["file-held"]
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["样刊.pdf"]
+    with pytest.raises(OutputError) as caught:
+        write_whole(path, b"new")
+    assert "样刊.pdf 换不成新的" in render(caught.value.findings[0])
+
+
+def test_a_new_file_that_cannot_be_put_in_place_is_held_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(source: str, target: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", source, None, target)
+
+    monkeypatch.setattr(os, "replace", refuses)
+    assert rules(tmp_path / "print.pdf") == ["not-writable"]
     assert os.listdir(tmp_path) == []
 
 
