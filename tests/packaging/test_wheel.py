@@ -21,6 +21,9 @@ NO_NETWORK = re.compile(
 )
 """What pip says where it reaches no package index."""
 
+TEMPLATES = ("article.md", "gitignore", "issue.yaml", "layout.yaml", "xiayiqi.md", "xiezai-qianmian.md")
+"""What ``huozi new`` begins files with."""
+
 BUILD = "import sys; from hatchling import build; print(getattr(build, 'build_' + sys.argv[1])(sys.argv[2]))"
 
 
@@ -75,11 +78,12 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_layouts_fonts_and_licences(wheel: Path) -> None:
     carried = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("layout", "fonts"):
+    for folder in ("layout", "fonts", "issue/specimen"):
         for path in (ROOT / folder).rglob("*"):
-            if path.is_file():
+            if path.is_file() and "build" not in path.relative_to(ROOT).parts:
                 assert f"huozi/house/{path.relative_to(ROOT).as_posix()}" in carried
     assert "huozi/py.typed" in carried
+    assert {f"huozi/new/templates/{name}" for name in TEMPLATES} <= carried
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in carried)
     assert not [name for name in carried if not name.startswith("huozi")]
 
@@ -92,6 +96,49 @@ def test_the_wheel_sets_an_issue_in_an_empty_folder(command: Path, tmp_path: Pat
     done = run(sys.executable, "-m", "huozi", "build", SPECIMEN, "-o", here, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "issue" / "build" / "print.pdf").read_bytes() == here.read_bytes()
+
+
+BARE = {"HOME": "", "LC_ALL": "C", "LANG": "C"}
+"""Surroundings without a home folder, in the locale C."""
+
+
+def test_the_wheel_carries_the_specimen_for_whoever_asks(command: Path, printed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "期刊 排印"
+    folder.mkdir()
+    assert run(command, "new", "specimen", "样刊", cwd=folder, **BARE).returncode == 0
+    assert run(command, "build", "样刊", "-o", "样刊.pdf", cwd=folder, **BARE).returncode == 0
+    assert (folder / "样刊.pdf").read_bytes() == printed.read_bytes()
+
+
+def test_the_wheel_begins_a_journal_and_its_next_issue(command: Path, tmp_path: Path) -> None:
+    for words in (
+        ("new", "journal", "我们的 刊", "--name", "我们的刊", "--date", "2026-12-31", "--issue", "12"),
+        ("build", "我们的 刊/issue/2026-12"),
+        ("new", "issue", "我们的 刊"),
+        ("new", "article", "我们的 刊/issue/2027-01", "xinzuo"),
+        ("build", "我们的 刊/issue/2027-01"),
+    ):
+        done = run(command, *words, cwd=tmp_path, **BARE)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "我们的 刊" / "issue" / "2027-01" / "build" / "print.pdf").is_file()
+
+
+def test_a_house_that_may_not_be_written_is_built_elsewhere(command: Path, printed: Path, tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    for name in ("layout", "issue"):
+        shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("build"))
+    folders = [house, *(path for path in house.rglob("*") if path.is_dir())]
+    before = sorted(house.rglob("*"))
+    for path in folders:
+        path.chmod(0o555)
+    try:
+        done = run(command, "build", "house/issue/specimen", "-o", "out.pdf", cwd=tmp_path, **BARE)
+    finally:
+        for path in folders:
+            path.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out.pdf").read_bytes() == printed.read_bytes()
+    assert sorted(house.rglob("*")) == before
 
 
 def test_the_wheel_finds_its_layouts_without_an_issue(command: Path, tmp_path: Path) -> None:
