@@ -19,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test check format mutate bench before score picture wheel lock clean
+.PHONY: help issue test newest check format mutate bench before score picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -30,6 +30,9 @@ issue: $(RUN_TIME)  ## build an issue to print.pdf (ISSUE=issue/specimen)
 
 test: $(DEV)  ## run the tests (PYTEST="-k name")
 	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+
+newest: $(DEV)  ## the same bytes and the fast tests on the newest Python that can be had
+	.ci/newest
 
 check: $(DEV)  ## style, types, directions of import
 	$(BIN)/ruff check
