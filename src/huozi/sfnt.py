@@ -155,10 +155,11 @@ def _read(path: str, size: int, _changed: int) -> FontFile:
         if fault and fault != TOO_LARGE:
             return FontFile(path, fault=fault)
         faces = (_face(file, at, index, size) for index, at in enumerate(face_offsets(file, head)))
-        return FontFile(path, tuple(face._replace(fault=fault or face.fault) for face in faces), fault)
+        found = tuple(face._replace(fault=fault or face.fault) for face in faces)
+        return FontFile(path, found, fault if found else DAMAGED)
 
 
-TOO_LARGE = "font-too-large"
+TOO_LARGE, DAMAGED = "font-too-large", "font-damaged"
 
 
 _OTHER_KINDS = (
@@ -186,7 +187,7 @@ def file_fault(head: bytes, size: int) -> str:
     if head[:4] not in _KINDS:
         return "font-none"
     if len(head) < 12:
-        return "font-damaged"
+        return DAMAGED
     most = MOST_BYTES_OF_COLLECTION if head[:4] == b"ttcf" else MOST_BYTES
     return TOO_LARGE if size > most else ""
 
@@ -223,9 +224,9 @@ def directory(file: BinaryIO, at: int) -> Tables:
 def table_fault(tables: Tables, size: int) -> str:
     """The rule of the finding that tables are missing or cut off; empty where all that is needed is there."""
     if any(offset + length > size for offset, length in tables.values()):
-        return "font-damaged"
+        return DAMAGED
     if not all(tables.get(tag, (0, 0))[1] for tag in NEEDED):
-        return "font-damaged"
+        return DAMAGED
     return "" if any(tag in tables for tag in OUTLINES) else "font-bitmap"
 
 
@@ -272,10 +273,10 @@ def _content_fault(file: BinaryIO, tables: Tables) -> str:
     head = _table(file, tables, "head", 54)
     glyphs = _table(file, tables, "maxp", 6)
     if len(head) < 54 or len(glyphs) < 6 or not int.from_bytes(glyphs[4:6]):
-        return "font-damaged"
+        return DAMAGED
     magic, upem = int.from_bytes(head[12:16]), int.from_bytes(head[18:20])
     if magic != HEAD_MAGIC or not 16 <= upem <= 16384:
-        return "font-damaged"
+        return DAMAGED
     cmap = _table(file, tables, "cmap", 4 + 8 * 64)
     maps = {
         struct.unpack_from(">2H", cmap, at) for at in range(4, min(len(cmap), 4 + 8 * int.from_bytes(cmap[2:4])), 8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import struct
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from fontTools.ttLib import TTFont
 from small_fonts import Design, font_of, write_bitmaps_only, write_collection, write_font, write_variable
 from squares import ROOT
 
+from huozi.messages.fonts import UNUSABLE_FONTS
 from huozi.sfnt import Axis, FaceKey, FontFace, face_key, font_files, names_of, parse_key, read_font
 
 SONG = Design("Probe Song", chinese="试验宋体")
@@ -55,6 +57,7 @@ def test_a_collection_has_its_faces_and_a_variable_face_its_axis(tmp_path: Path)
         (b"%!PS-AdobeFont-1.0: X", "font-old"),
         (b"\x80\x01\x00\x00\x00\x00", "font-old"),
         (b"\x00\x01\x00\x00", "font-damaged"),
+        (b"ttcf\x00\x01\x00\x00\x00\x00\x00\x00", "font-damaged"),  # a collection of none
         (b"OTTO" + bytes(60), None),
     ],
 )
@@ -128,6 +131,24 @@ def test_a_font_with_holes_of_noughts_is_damaged(tmp_path: Path) -> None:
     data[entry.offset : entry.offset + entry.length] = bytes(entry.length)
     path.write_bytes(data)
     assert only_face(path).fault == "font-damaged"
+
+
+def test_whatever_stands_in_a_file_it_is_read_or_refused(tmp_path: Path) -> None:
+    sources = [
+        write_font(tmp_path / "a.ttf", SONG).read_bytes(),
+        write_collection(tmp_path / "b.ttc", SONG, SONG._replace(cff=True)).read_bytes(),
+        write_variable(tmp_path / "c.ttf", SONG).read_bytes(),
+    ]
+    chance = random.Random(9)
+    for number in range(300):
+        data = bytearray(sources[number % 3])
+        for _ in range(chance.choice((1, 3, 30))):
+            data[chance.randrange(chance.choice((64, 500, len(data))))] = chance.randrange(256)
+        path = tmp_path / f"{number}.ttf"
+        path.write_bytes(data[: chance.randrange(len(data))] if number % 5 == 0 else data)
+        font = read_font(str(path))
+        assert font.faces or font.fault in UNUSABLE_FONTS
+        assert {face.fault for face in font.faces} <= {"", *UNUSABLE_FONTS}
 
 
 def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
