@@ -139,7 +139,7 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused(tmp_path: Path) -> None
         write_collection(tmp_path / "b.ttc", SONG, SONG._replace(cff=True)).read_bytes(),
         write_variable(tmp_path / "c.ttf", SONG).read_bytes(),
     ]
-    chance = random.Random(9)
+    chance = random.Random(9)  # noqa: S311
     for number in range(300):
         data = bytearray(sources[number % 3])
         for _ in range(chance.choice((1, 3, 30))):
