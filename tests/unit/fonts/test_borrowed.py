@@ -24,13 +24,16 @@ FILLING = "一百个字里缺一个字也算多，一千个字里缺一个字就
 """So many characters that one or two more are less than a two-hundredth of them."""
 
 
-def borrowed(folder: Path, body: str, title: str = "题目") -> list[Finding]:
+def borrowed(
+    folder: Path, body: str, title: str = "题目", section: str = "栏目", overrides: Sequence[tuple[str, str]] = ()
+) -> list[Finding]:
     """The findings of the room on an issue set in the shipped fonts."""
-    write_issue(folder / "issue", body, journal="huozi-specimen", title=title)
+    path = write_issue(folder / "issue", body, journal="huozi-specimen", title=title) / "issue.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("栏目", section), encoding="utf-8")
     findings = Findings()
     issue = read_issue(str(folder / "issue"), findings)
     house = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))
-    sheet = load_stylesheet("huozi-specimen", house, (), findings)
+    sheet = load_stylesheet("huozi-specimen", house, overrides, findings)
     set_and_made_up(issue, sheet, Catalog(house.fonts, findings), findings)
     return [item for item in findings if item.rule.startswith("character-borrowed")]
 
@@ -83,6 +86,21 @@ def test_one_in_a_title_or_heading_is_a_warning(tmp_path: Path, title: str, body
     found = told(borrowed(tmp_path, body, title))
     assert ("character-borrowed-title", "頔", face, line) in [row[:4] for row in found]
     assert {row[0] for row in found} == {"character-borrowed-title"}
+
+
+def test_one_in_a_sections_name_is_a_warning(tmp_path: Path) -> None:
+    set_in_song = (
+        ("styles.section-name.font", "song"),
+        ("styles.contents-section.font", "kai"),
+        ("running.recto", "{journal}"),
+    )
+    found = told(borrowed(tmp_path, FILLING, section="苗頔", overrides=set_in_song))
+    assert found == [("character-borrowed-title", "頔", "NotoSerifSC-Regular", 7, 15)]
+
+
+def test_a_hanzi_of_the_latin_face_is_borrowed_and_a_letter_is_not(tmp_path: Path) -> None:
+    found = borrowed(tmp_path, f"苗頔 ʃ {FILLING}", overrides=(("fonts.song.latin", "LXGW WenKai"),))
+    assert told(found) == [("character-borrowed", "頔", "NotoSerifSC-Regular", 5, 2)]
 
 
 def test_a_face_that_borrows_more_than_a_two_hundredth_of_its_characters_is_a_warning(tmp_path: Path) -> None:
