@@ -12,6 +12,7 @@ from huozi.commands.line_report import Told, as_json, as_text
 from huozi.commands.options import add_set_option, overrides
 from huozi.commands.outcome import Exit, Outcome, Progress, code_by_cause, has_errors
 from huozi.diagnostics import Findings, InvalidIssue, Language, Span, finding
+from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
@@ -125,6 +126,7 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
         stretches = [Stretch(line.text, faces, Span(request.file, line.number, line.column)) for line in lines]
         composed = compose(stretches, style, measure, findings)
         told.append(Told(composed, _looseness(composed, request, stretches[0].span, findings), manner))
+    bring_together(findings)
     shown = as_json(told, measure) if request.output == "json" else as_text(told, measure, request.language)
     code = code_by_cause(findings) if has_errors(findings) else Exit.DONE
     return Outcome(code, tuple(findings), shown)

@@ -8,7 +8,7 @@ warnings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Page
@@ -60,9 +60,10 @@ class _Group(NamedTuple):
     places: dict[Span, None]
 
 
-def bring_together(findings: Findings, pages: Iterable[Page]) -> None:
+def bring_together(findings: Findings, pages: Sequence[Page] = ()) -> None:
     """Make one finding of all places at which a face lacked one character.
 
+    Of whole ``pages`` it is told how large a share of a face's characters is borrowed, where it is large.
     A title stands in contents and running heads too, in other faces: there a character is one finding for all of them.
     """
     found = findings.take((BORROWED, IN_TITLE))
@@ -81,7 +82,7 @@ def bring_together(findings: Findings, pages: Iterable[Page]) -> None:
     for (rule, face, lender, character), group in groups.items():
         arguments = _told((FACES_BETWEEN.join(group.faces), lender), character, list(group.places))
         total = own[face] + lacked[face]
-        if rule == BORROWED and 1000 * lacked[face] > OFTEN_SHARE * total:
+        if pages and rule == BORROWED and 1000 * lacked[face] > OFTEN_SHARE * total:
             arguments["share"] = f"{100 * lacked[face] / total:.1f}"
         place = next(iter(group.places))
         findings.extend([finding(place, OFTEN if "share" in arguments else rule, **arguments)])

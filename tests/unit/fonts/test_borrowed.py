@@ -126,12 +126,21 @@ def test_a_share_of_just_a_two_hundredth_is_a_note_still() -> None:
     def rule_of(others: int) -> str:
         findings = Findings()
         findings.extend([finding(Span("a.md", 5, 1), "character-borrowed", face="x", lender="y", character="頔")])
-        pages = [page_of("x", others)]
-        bring_together(findings, pages)
+        bring_together(findings, [page_of("x", others)])
         (found,) = findings
         return found.rule
 
     assert (rule_of(199), rule_of(198)) == ("character-borrowed", "character-borrowed-often")
+
+
+def test_of_a_text_alone_no_share_is_told() -> None:
+    findings = Findings()
+    for column in (1, 5):
+        place = Span("a.txt", 1, column)
+        findings.extend([finding(place, "character-borrowed", face="x", lender="y", character="頔")])
+    bring_together(findings)
+    (found,) = findings
+    assert (found.rule, dict(found.arguments)["where"]) == ("character-borrowed", " ×2（a.txt:1:1、a.txt:1:5）")
 
 
 def page_of(face: str, characters: int) -> Page:
