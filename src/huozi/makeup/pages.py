@@ -214,7 +214,8 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                         fields["title"] = plain_title(articles[mark.key].title)
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
-        long |= {key: (text, here) for key, text in too_long(work.sheet, plan.side, fields, work.set_text)}
+        for key, text in too_long(work.sheet, plan.side, fields, work.set_text):
+            long.setdefault(key, (text, here))
         items = _page_items(work.sheet, plan)
         items += running_head(work.sheet, plan.side, fields, work.set_text)
         items += folio(work.sheet, plan.side, fields, work.set_text)

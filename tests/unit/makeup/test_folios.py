@@ -105,8 +105,8 @@ def test_furniture_too_long_is_reported_once_for_each_text() -> None:
     findings = Findings()
     work = issue([article("甲" * 30, paragraph(lines(40))), article("乙" * 30, paragraph(lines(40)))])
     made(work, ("folio.template", "第{folio}页" * 10), ("articles.start", "page"), findings=findings)
-    # the folio is one text, however many pages it stands on; the last stands for all
-    assert too_long(findings) == ["第7页" * 10, "甲" * 30, "乙" * 30]
+    # the folio is one text, however many pages it stands on; the first stands for all
+    assert too_long(findings) == ["第2页" * 10, "甲" * 30, "乙" * 30]
 
 
 # ------------------------------------------------------------------ numbers and sides

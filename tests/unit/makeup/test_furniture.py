@@ -103,6 +103,30 @@ def test_a_head_that_contents_and_body_share_is_reported_once() -> None:
     assert [dict(item.arguments) for item in findings if item.rule == "furniture-too-long"] == [{"text": long}]
 
 
+@pytest.mark.parametrize(
+    ("overrides", "page"),
+    [
+        ((), 5),  # 封一, 封二, the contents, page 2, page 3
+        ((("covers.front", "false"), ("covers.inside_front", "false")), 3),
+        ((("running.contents", "true"),), 3),
+        ((("folio.first", "body"),), 5),  # 封一, 封二, the contents and its blank page, page 1
+    ],
+)
+def test_a_head_too_long_is_placed_on_its_first_page_by_its_number_in_the_file(
+    overrides: tuple[tuple[str, str], ...], page: int
+) -> None:
+    findings = Findings()
+    own = (("running.recto", "很长的书眉" * 5), ("running.contents", "false"), *overrides)
+    pages(issue([article("锯子", paragraph("字" * 1_000))]), "square-outer", *own, findings=findings)
+    assert [item.page for item in findings if item.rule == "furniture-too-long"] == [page]
+
+
+def test_a_head_can_name_all_that_an_issue_is() -> None:
+    fields = "{journal_en}/{organiser}/{serial}/{date}/{date_cn}"
+    (words,) = (text for _, _, text in texts(head("left", ("running.verso", fields), ("styles.running.size", "5pt"))))
+    assert words == "SQUARES/方块社/7/2030-03-31/2030年3月31日"
+
+
 @pytest.mark.parametrize(("count", "found"), [(22, []), (23, ["字" * 23])])
 def test_a_head_that_just_fills_its_line_is_not_too_long(count: int, found: list[str]) -> None:
     assert too_long(("running.recto", "字" * count)) == found

@@ -8,7 +8,7 @@ import pytest
 from output_pages import HEI, LATIN, faces, page, run
 
 from huozi.diagnostics import Findings
-from huozi.display import BLACK, SOFT_HYPHEN, Bookmark, GlyphRun, Ink, Link, Path, Placed, Rule
+from huozi.display import BLACK, SOFT_HYPHEN, Bookmark, GlyphRun, Ink, Link, Path, Placed, Role, Rule
 from huozi.output.pdf.content import Names, page_content
 from huozi.output.pdf.font import make_fonts
 
@@ -169,6 +169,23 @@ def test_after_a_move_the_pen_is_where_it_was_taken_to() -> None:
     runs = [run(character, size=12_000) for character in "春天来"]
     placed = [Placed(x, 0, one) for x, one in zip((0, 12_500, 24_500), runs, strict=True)]
     assert "[(春)-41.67(天来)]TJ" in stream(*placed)
+
+
+def test_a_reading_stands_at_its_place_in_a_mark_of_its_own() -> None:
+    content = stream(Placed(10_000, 20_000, run("春"), Role.READING))
+    assert content == "\n".join(
+        [
+            "/Span<</ActualText()>>BDC",
+            "/Over gs",
+            "0 0 0 1 k",
+            "/F1 12 Tf",
+            "BT",
+            f"10 {below(20)} Td",
+            "(春)Tj",
+            "ET",
+            "EMC",
+        ]
+    )
 
 
 def test_a_size_or_a_face_is_said_where_it_changes_and_only_there() -> None:
