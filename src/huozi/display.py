@@ -168,3 +168,4 @@ class Target(NamedTuple):
     output_intent: str
     profile: Literal["print", "screen"]
     layout: str = ""
+    keywords: str = ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from huozi.commands.making import Made, Request, examine, request_of
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress, has_errors
 from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
+from huozi.content.model import Article
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.display import GlyphRun, Page, Target
 from huozi.makeup.templates import fill, issue_fields
@@ -98,6 +99,28 @@ def _write(made: Made, product: Product, path: str) -> None:
     write_whole(path, data)
 
 
+MOST_KEYWORDS = 8_000
+"""Characters of an issue's keywords that its file holds: a text has at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
+
+
+def joined_keywords(articles: Iterable[Article]) -> str:
+    """The keywords of articles, each once, in the order of the issue; as many as the file may hold.
+
+    >>> from huozi.diagnostics import Span
+    >>> def article(*words):
+    ...     return Article("a", "甲", (), Span("a.md"), Span("a.md"), keywords=words)
+    >>> joined_keywords([article("渡口", "水则"), article("水则", "桨")])
+    '渡口, 水则, 桨'
+    """
+    joined = ""
+    for word in dict.fromkeys(word for article in articles for word in article.keywords):
+        longer = f"{joined}, {word}" if joined else word
+        if len(longer) > MOST_KEYWORDS:
+            break
+        joined = longer
+    return joined
+
+
 def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:
     """The document facts of an issue."""
     issue, journal = made.issue, made.sheet.journal
@@ -110,6 +133,7 @@ def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:
         output_intent=made.sheet.colour.output_intent,
         profile=profile,
         layout=made.sheet.digest,
+        keywords=joined_keywords(issue.articles),
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from huozi.content.fields import Fields, read_fields, read_text
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author
+from huozi.content.model import Article, Author, Text
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, read_yaml, shown
@@ -69,12 +69,17 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         title=fields.text("title"),
         blocks=content.blocks,
         span=Span(path, 1, 1),
-        title_span=_title_span(fields),
+        title_span=_text_span(fields, "title"),
         authors=_read_authors(fields),
         affiliation_note=fields.optional_text("affiliation_note"),
         source=fields.optional_text("source"),
         keywords=_read_keywords(fields),
         notes=content.notes,
+        lines=tuple(
+            Text(text, _text_span(fields, key))
+            for key in ("affiliation_note", "source")
+            if (text := fields.optional_text(key))
+        ),
     )
 
 
@@ -88,10 +93,10 @@ def _read_front_matter(node: Node | None, findings: Findings) -> Fields | None:
             return read_fields(node, FRONT_MATTER_KEYS, findings)
 
 
-def _title_span(fields: Fields) -> Span:
-    """The place of the title's first character: past its quotation mark, where it has one."""
-    span = fields.span_of("title")
-    match fields.entries.get("title"):
+def _text_span(fields: Fields, key: str) -> Span:
+    """The place of a text's first character: past its quotation mark, where it has one."""
+    span = fields.span_of(key)
+    match fields.entries.get(key):
         case Entry(value=Scalar(quoted=True)):
             return span._replace(column=span.column + 1)
         case _:

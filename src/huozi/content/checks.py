@@ -1,74 +1,77 @@
-"""Checks of the manuscript: slips of typing that ``huozi check`` warns of.
+"""The lint: slips of typing in manuscripts, in titles, text and notes.
 
-Rules are patterns over a paragraph's text, a row each; only pairs of brackets and quotes need more. Nothing here is
-needed to set an issue, so the build never imports it.
+It runs in every build, so a clean text costs a look at its characters: rules come into play only where one of their
+marks stands (``slips``), brackets and quotes only where they do not pair off (``pairs``).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
+from huozi.content.letters import letters
 from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Text, TextRole
-from huozi.content.running_text import running_text
-from huozi.diagnostics import Findings, Span
-from huozi.records import NamedTuple
-from huozi.scripts import HAN
-
-_FULL = HAN + "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—"
-_STOPS = "，。、；："
-_WIDE_MARKS = "，。、；：？！（）《》〈〉【】「」『』〔〕"
-_SPACE_AT_MARK = re.compile(
-    f"(?<=[{_WIDE_MARKS}])[ \u00a0]+(?=\\S)|(?<=\\S)[ \u00a0]+(?=[{_WIDE_MARKS}])"
-    f"|(?<=[{HAN}])[ \u00a0]+(?=[“‘])|(?<=[”’])[ \u00a0]+(?=[{HAN}])"
+from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
+from huozi.content.running_text import Run, running_text
+from huozi.content.slips import (
+    AS_IT_IS,
+    BEFORE_DIGIT,
+    DOUBLED,
+    NARROW,
+    PROSE,
+    STRAY_WORD,
+    TOGETHER,
+    WIDE,
+    WIDE_LINES,
+    WIDE_MARKUP,
+    Kind,
+    Over,
+    Slip,
+    compiled,
 )
-_HALF_MARKS = re.escape(",.;:?!()")
+from huozi.diagnostics import Finding, Findings, Span, finding
+from huozi.records import NamedTuple
+from huozi.source_file import quoted
 
-FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
-PAIRS = dict(zip("“‘（《〈【「『〔［｛([", "”’）》〉】」』〕］｝)]", strict=True))
-OPENING_OF = {closing: opening for opening, closing in PAIRS.items()}
-_PAIR_MARKS = re.compile("[" + re.escape("".join(PAIRS) + "".join(OPENING_OF)) + "]")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_NUMBER_BRACKET = re.compile(r"(?:^|(?<=[；;。，,\s]))[0-9A-Za-z]{1,3}[)）]")
-_NOT_TEXT = "\ufffc"  # stands for what is no prose: code, the call of a note
-
-
-class Check(NamedTuple):
-    """A rule of the lint; ``headings`` says whether titles and headings, where spaces are meant, are checked too."""
-
-    rule: str
-    pattern: re.Pattern[str]
-    arguments: tuple[str, ...]
-    headings: bool
-
+MOST_STRAY_WORDS = 2
+"""Different words in small letters that an article has at most; where there are more, they are its subject."""
 
 PLACEHOLDER = "正文写在这里。"
 """What a new article says until somebody writes it."""
 
-CHECKS: tuple[Check, ...] = (
-    Check(
-        "half-width-mark",
-        re.compile(f"(?<=[{HAN}])[{_HALF_MARKS}]|[{_HALF_MARKS}](?=[{HAN}])"),
-        ("mark", "better"),
-        True,
-    ),
-    Check("straight-quote", re.compile(f"(?<=[{_FULL}])[\"']|[\"'](?=[{_FULL}])"), ("mark",), True),
-    Check("typed-space", re.compile(f"(?<=[{HAN}])[ \u00a0]+(?=[A-Za-z0-9])"), (), False),
-    Check("typed-space", re.compile(f"(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{HAN}])"), (), False),
-    Check("space-at-mark", _SPACE_AT_MARK, (), True),
-    Check("doubled-mark", re.compile(f"[{_STOPS}]{{2,}}|[{_STOPS}][？！]|[？！][{_STOPS}]"), ("mark",), True),
-    Check("stray-word", re.compile(f"(?:(?<=[{HAN}])|(?<=[{HAN}] ))[a-z]{{2,}}(?=[ ]?[{HAN}])"), ("word",), True),
-    Check("outer-space", re.compile(r"\A[\u3000 \u00a0]+|[\u3000 \u00a0]+\Z"), (), True),
-    Check("placeholder", re.compile(rf"\A{PLACEHOLDER}\Z"), (), False),
-)
-"""The rules; ``arguments`` are the message's names for what was found (``better``: its full-width form)."""
+_SMALL_LETTERS = "[a-z]{2,}"
 
-UNPAIRED = Check("mark-not-closed", _PAIR_MARKS, ("mark",), True)
-"""The rule of brackets and quotes without a partner: of the marks its pattern finds, :func:`_unpaired` chooses."""
+_NOT_TEXT = "\ufffc"  # stands for what is no prose: code, the call of a note
+_IN_LINE = (*WIDE_MARKUP, *AS_IT_IS, *PROSE, STRAY_WORD, DOUBLED)
+_ROWS: dict[str, int] = {}
+"""The rows of each mark, as bits: the first row is the lowest."""
+for _place, _row in enumerate(_IN_LINE):
+    for _mark in _row.marks:
+        _ROWS[_mark] = _ROWS.get(_mark, 0) | 1 << _place
+_FIRST: dict[str, list[Slip]] = {}
+for _row in WIDE_LINES:
+    for _mark in _row.marks:
+        _FIRST.setdefault(_mark, []).append(_row)
+_SPECIAL = re.compile("[" + re.escape("".join(sorted({*_ROWS, *PAIR_MARKS}))) + "]")
+
+_SIDE_BY_SIDE = re.compile("[、。！-？]{2}")
+_DIGIT_BEHIND = re.compile("[、。，](?<=[0-9].)[0-9]")
+_ZERO_BEHIND = re.compile("0(?<=[一-九].)")
+_SENTENCE = frozenset("，。！？；")
+_ENTRY = r"[\[［][A-Z]{1,2}(?:[/／][A-Z]{2})?[\]］](?:[.．,:：\s]|//|\Z)"
+_NUMBERED_ENTRY = r"[\[［][0-9]{1,3}[\]］]"
+_YEAR = r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])"
+_REFERENCES = frozenset(("参考文献", "主要参考文献", "引用文献", "征引文献", "参考书目", "References"))
+"""What a list of references is headed by."""
+
+
+_LONGEST_LABEL = 24
+
+_Found: TypeAlias = tuple[int, str, dict[str, str]]
+"""What was found: the index of its character, the rule, the arguments of its message."""
 
 
 class _Prose(NamedTuple):
@@ -84,24 +87,27 @@ class _Prose(NamedTuple):
         start = self.spans[piece]
         return start._replace(column=start.column + index - self.starts[piece])
 
+    def line_starts(self) -> Iterator[int]:
+        """Where the text of each line of the source begins."""
+        line = -1
+        for start, span in zip(self.starts, self.spans, strict=True):
+            if span.line != line:
+                line = span.line
+                yield start
+
 
 def check_articles(articles: Iterable[Article], findings: Findings) -> None:
-    """Report the slips of typing in the titles and bodies of articles, article by article, in the order of the text."""
+    """Report the slips of typing in the front matter and bodies of articles, in the order of the text."""
     for article in articles:
-        if article.title:
-            _check_prose(_prose_of([Text(article.title, article.title_span)]), findings, is_heading=True)
-        lines = list(running_text(article.blocks))
-        for _, blocks in article.notes:
-            lines += running_text(blocks)
-        proses = [_prose_of(line.inlines) for line in lines]
-        for line, prose, following in zip(lines, proses, [*proses[1:], _prose_of(())], strict=False):
-            _check_prose(prose, findings, is_heading=isinstance(line, Heading), following=following.text)
+        _Lint(findings).check(article)
 
 
 def _prose_of(inlines: Sequence[Inline]) -> _Prose:
+    if len(inlines) == 1:
+        return _Prose(_characters(inlines[0]), (0,), (inlines[0].span,))
     texts = [_characters(inline) for inline in inlines]
     starts = tuple(accumulate((len(text) for text in texts), initial=0))[: len(texts)]
-    return _Prose("".join(texts), starts, tuple(inline.span for inline in inlines))
+    return _Prose("".join(texts), starts, tuple([inline.span for inline in inlines]))
 
 
 def _characters(inline: Inline) -> str:
@@ -116,50 +122,154 @@ def _characters(inline: Inline) -> str:
             assert_never(inline)
 
 
-def _check_prose(prose: _Prose, findings: Findings, is_heading: bool, following: str = "") -> None:
-    slips = [
-        (found.start(), check, found.group())
-        for check in CHECKS
-        if check.headings or not is_heading
-        for found in check.pattern.finditer(prose.text)
-    ]
-    slips += [
-        (index, UNPAIRED, prose.text[index])
-        for index in _unpaired(prose.text)
-        if not (index == 0 and prose.text[0] in "“「" and following.startswith(prose.text[0]))
-    ]
-    slips.sort(key=lambda slip: slip[0])
-    for index, check, words in slips:
-        findings.add(
-            prose.span(index),
-            check.rule,
-            **{name: FULL_WIDTH.get(words, words) if name == "better" else words for name in check.arguments},
-        )
+class _Lint:
+    """The lint of one article."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._pairs = Sorter()
+        self._words: set[str] = set()
+        self._stray: list[Finding] = []
+        self._in_references = False
+
+    def check(self, article: Article) -> None:
+        """Report the slips of an article; words that it has few of come last."""
+        if article.title:
+            self._check(_prose_of([Text(article.title, article.title_span)]), Kind.HEADING, "")
+        for line in article.lines:
+            self._check(_prose_of([line]), Kind.PROSE, "")
+        runs = list(running_text(article.blocks))
+        for _, blocks in article.notes:
+            runs += running_text(blocks)
+        proses = [_prose_of(run.inlines) for run in runs]
+        texts = [prose.text for prose in proses]
+        for run, prose, following in zip(runs, proses, [*texts[1:], ""], strict=False):
+            self._check(prose, self._kind(run, prose.text), following)
+        if len(self._words) <= MOST_STRAY_WORDS:
+            self._findings.extend(self._stray)
+
+    def _kind(self, run: Run, text: str) -> Kind:
+        """What a text is; what only some texts are asked is seen where the first slip shows."""
+        is_heading = isinstance(run, Heading)
+        if is_heading:
+            self._pairs.restart()
+        if is_heading or len(text) < 16:
+            named = text.strip(" 　【】［］[]：:") in _REFERENCES
+            self._in_references = named or (self._in_references and not is_heading)
+        return Kind.HEADING if is_heading else Kind.ENTRY if self._in_references else Kind.PROSE
+
+    def _check(self, prose: _Prose, kind: Kind, following: str) -> None:
+        text = prose.text
+        rows = 0
+        marks = _SPECIAL.findall(text)
+        for mark in _ROWS.keys() & marks:
+            rows |= _ROWS[mark]
+        if _SIDE_BY_SIDE.search(text):
+            rows |= _ROWS[TOGETHER]
+        if _DIGIT_BEHIND.search(text) or _ZERO_BEHIND.search(text):
+            rows |= _ROWS[BEFORE_DIGIT]
+        classes = letters(text) if rows or "(" in marks else ""
+        look = _Look(prose, classes, _refined(kind, text) if rows else kind)
+        look.at_lines()
+        if rows:
+            look.within(rows)
+            self._words.update(compiled(_SMALL_LETTERS).findall(text))
+        if text == PLACEHOLDER:
+            look.found.append((0, "placeholder", {}))
+        for fault in self._pairs.faults(look.left(), marks, look.letters, following):
+            arguments = {"mark": fault.mark, "better": fault.better} if fault.better else {"mark": fault.mark}
+            look.found.append((fault.place, fault.rule, arguments))
+        has_straight = any(rule == "straight-quote" for _, rule, _ in look.found)
+        for index, rule, arguments in sorted(look.found, key=_index):
+            if rule == STRAY_WORD.rule:
+                self._stray.append(finding(prose.span(index), rule, **arguments))
+            elif not (has_straight and rule == UNPAIRED and text[index] in CURLY):
+                self._findings.add(prose.span(index), rule, **arguments)
 
 
-def _unpaired(text: str) -> list[int]:
-    """The indexes of brackets and quotes without a partner.
+def _index(found: _Found) -> int:
+    return found[0]
 
-    Apostrophes within a word and the bracket of a number ``1)`` are none. A quotation of several paragraphs opens each
-    of them and closes the last alone; the caller knows.
-    """
-    if not _PAIR_MARKS.search(text):
-        return []
-    skipped = {found.start() for found in _APOSTROPHE.finditer(text)}
-    skipped.update(found.end() - 1 for found in _NUMBER_BRACKET.finditer(text))
-    open_marks: list[int] = []
-    alone: list[int] = []
-    opened = Counter[str]()
-    for found in _PAIR_MARKS.finditer(text):
-        index, mark = found.start(), found.group()
-        if mark in PAIRS:
-            open_marks.append(index)
-            opened[mark] += 1
-        elif opened[OPENING_OF[mark]]:
-            while text[open_marks[-1]] != OPENING_OF[mark]:
-                opened[text[open_marks[-1]]] -= 1
-                alone.append(open_marks.pop())
-            opened[text[open_marks.pop()]] -= 1
-        elif index not in skipped:
-            alone.append(index)
-    return sorted(alone + open_marks)
+
+def _refined(kind: Kind, text: str) -> Kind:
+    """The kind of a text, looked at closely."""
+    if kind is not Kind.PROSE:
+        return kind
+    if "\n" in text:
+        return Kind.LINES
+    if ("[" in text or "［" in text) and _is_entry(text):
+        return Kind.ENTRY
+    return Kind.FRAGMENT if _SENTENCE.isdisjoint(text) else Kind.PROSE
+
+
+def _is_entry(text: str) -> bool:
+    """Whether this is an entry of a list of references: with a code of its kind ([M], [J/OL]), or number and year."""
+    if compiled(_ENTRY).search(text):
+        return True
+    return compiled(_NUMBERED_ENTRY).match(text) is not None and compiled(_YEAR).search(text) is not None
+
+
+class _Look:
+    """A look at one text: what is found, and which characters have been blamed or are right as they stand."""
+
+    def __init__(self, prose: _Prose, classes: str, kind: Kind) -> None:
+        self.letters = classes
+        self.found: list[_Found] = []
+        self._prose = prose
+        self._kind = kind
+        self._claimed: bytearray | None = None
+
+    def at_lines(self) -> None:
+        """Look at the beginnings of lines."""
+        text = self._prose.text
+        seen: set[str] = set()
+        for start in self._prose.line_starts():
+            first = text[start : start + 1]
+            indent = len(text) - start - len(text[start:].lstrip()) if first.isspace() else 0
+            rows = [(row, start) for row in _FIRST.get(first, ())] if indent else []
+            rows += [(row, start + indent) for row in _FIRST.get(text[start + indent : start + indent + 1], ())]
+            for row, place in rows:
+                found = compiled(row.pattern).match(text, place)
+                if found and self._kind not in row.but and row.pattern not in seen:
+                    seen.add(row.pattern)
+                    self._take(row, found)
+
+    def within(self, rows: int) -> None:
+        """Look for the rows of these bits."""
+        while rows:
+            row = _IN_LINE[(rows & -rows).bit_length() - 1]
+            rows &= rows - 1
+            if self._kind not in row.but:
+                text = self.letters if row.over is Over.LETTERS else self._prose.text
+                for found in compiled(row.pattern).finditer(text):
+                    self._take(row, found)
+
+    def left(self) -> str:
+        """The text without what was taken."""
+        text = self._prose.text
+        if self._claimed is None:
+            return text
+        return "".join(_NOT_TEXT if taken else mark for mark, taken in zip(text, self._claimed, strict=True))
+
+    def _take(self, row: Slip, found: re.Match[str]) -> None:
+        start, end = found.span()
+        text = self._prose.text
+        if row.unless and end < _LONGEST_LABEL and compiled(row.unless).fullmatch(text, 0, end):
+            return
+        if self._claimed is None:
+            self._claimed = bytearray(len(text))
+        if self._claimed.find(1, start, end) >= 0:
+            return
+        self._claimed[start:end] = b"\1" * (end - start)
+        if row.rule:
+            place = found.start("at") if "at" in found.re.groupindex else start
+            words = text[place:end]
+            given = {name: _better(row, found, words) if name == "better" else quoted(words) for name in row.arguments}
+            self.found.append((place, row.rule, given))
+
+
+def _better(row: Slip, found: re.Match[str], words: str) -> str:
+    """What to write instead of words that a row's pattern found."""
+    if "\\" in row.better:
+        return quoted(found.expand(row.better))
+    return row.better or WIDE.get(words) or quoted(words.translate(NARROW))

@@ -1,5 +1,6 @@
 """Fenced divs: ``::: verse`` … ``:::`` around blocks of a kind that Markdown has no mark for, and
-``::: {style=name}`` … ``:::`` around paragraphs that are to look like a style of the layout.
+``::: {style=name}`` … ``:::`` around paragraphs that are to look like a style of the layout. The colons may be
+full-width: no line of a text begins with three.
 
 The parser knows no such thing. A fence stands alone in its line, so it is given to the parser as a thematic break of
 the same length (``***``): it ends paragraphs and lists as a fence should, every byte keeps its place, and in code it
@@ -22,7 +23,7 @@ DIVS = ("verse", "dialogue")
 STYLED = "{style=…}"
 """How a finding shows the kind that has none."""
 
-_FENCE = re.compile(rb"(?m)^[ \t>]*(:{3}[^\n]*)$")
+_FENCE = re.compile("(?m)^[ \t>]*((?::|：){3}[^\n]*)$".encode())
 _NAME = re.compile(r"\{?\s*\.?([\w-]+)\s*\}?")
 _STYLE = re.compile(r'\{\s*style="?([\w-]+)"?\s*\}')
 
@@ -44,7 +45,7 @@ class Fence(NamedTuple):
 def find_fences(data: bytes) -> dict[int, Fence]:
     """The lines that look like fences, by their first byte; those in code are none."""
     return {
-        found.start(1): Fence(found[1].strip(b": \t").decode("utf-8", "replace"), found.start(1))
+        found.start(1): Fence(found[1].decode("utf-8", "replace").strip(":： \t\u3000"), found.start(1))
         for found in _FENCE.finditer(data)
     }
 

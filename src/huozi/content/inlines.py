@@ -36,9 +36,9 @@ _RUBY = r"\{(?=[^{}|\s])([^{}|]+)\|(?=\s*[^{}|\s])([^{}|]+)\}"
 
 # Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.
 TEXT_RULES: tuple[tuple[str, str], ...] = (
-    ("leftover-mark", r"\*+(?!\s)|(?<=\S)\*+|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
+    ("leftover-mark", r"\*++(?!\s)|(?<=[^\s*])\*++|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
     ("attributes-alone", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
-    ("ruby-broken", rf"(?!{_RUBY})\{{[^{{}}]*\|[^{{}}]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
+    ("ruby-broken", rf"(?!{_RUBY})\{{[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
     ("note-missing", r"\[\^[^\[\]\s]+\]"),
     ("raised-in-vain", RAISED_IN_VAIN),
     ("tab", r"\t"),
@@ -220,11 +220,22 @@ def _report_marks(node: Node, source: Source) -> None:
     text: str = node.value
     escaped = is_escaped(node, source)
     for rule, pattern in TEXT_RULES:
+        left_open = ""
         for found in re.finditer(pattern, text):
-            if found.start() or not escaped:
-                source.findings.add(
-                    _moved(source.places.span(node.start), found.start()), rule, mark=quoted(found.group())
-                )
+            mark = found.group()
+            if not found.start() and escaped:
+                continue
+            if mark == left_open:  # a pair is one slip
+                left_open = ""
+                continue
+            left_open = mark if rule == "leftover-mark" and mark[0] in "*_~`" else ""
+            place = _moved(source.places.span(node.start), found.start())
+            if rule == "note-missing" and mark[2:-1] in source.notes_begun:
+                rule_here = "note-colon" if source.begins_line(node.start) and not found.start() else ""
+            else:
+                rule_here = rule
+            if rule_here:
+                source.findings.add(place, rule_here, mark=quoted(mark))
 
 
 def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[_Piece]:

@@ -13,6 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from huozi.content.inlines import is_comment, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
 from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
+from huozi.content.notes import (
+    may_hold_notes,
+    notes_begun_wrongly,
+    notes_called_wrongly,
+    with_half_width_colons,
+)
 from huozi.content.pictures import find_float, read_float
 from huozi.content.reading import CONTAINERS, Gathered, as_blocks
 from huozi.content.spans import Source, may_hold_spans
@@ -20,7 +26,10 @@ from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
 from huozi.source_file import places_of, quoted
 
-_NO_SPACE_AFTER_HASHES = re.compile(r"#{2,6}(?=[^#\s])")
+_HASHES = re.compile(r"(#{2,6})(?=[^#\s]|[\u00a0\u3000])|(#)(?=[\u00a0\u3000])|[#＃]{2,6}(?=[^#＃])|＃(?![#＃0-9])")
+"""What was meant to begin a heading: in the groups, hashes without the space that they want."""
+
+WIDE_FENCE = "：：".encode()
 _TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
 _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")
 
@@ -36,8 +45,9 @@ def read_markdown(text: str, file: str, folder: str, findings: Findings, line: i
     """The blocks of a Markdown text that starts in line ``line`` of ``file``, an article of the issue in ``folder``."""
     places = places_of(text, file, line)
     data = places.data
-    source = Source(places, findings, may_hold_spans(data))
-    nodes = _parse(data, source)
+    begun = notes_begun_wrongly(data) if may_hold_notes(data) else frozenset()
+    source = Source(places, findings, may_hold_spans(data), begun)
+    nodes = _parse(with_half_width_colons(data), source)
     reading = Gathered(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
     blocks = tuple(read_blocks(nodes, reading))
     if reading.hints is not None:
@@ -54,7 +64,7 @@ def read_markdown(text: str, file: str, folder: str, findings: Findings, line: i
 def _parse(data: bytes, source: Source) -> list[Node]:
     """The tree of a text, with what its text shows it to need: definitions, fenced divs."""
     definitions = b": " in data and _TERM_DEFINED.search(data) is not None
-    if b":::" not in data:
+    if b":::" not in data and WIDE_FENCE not in data:
         tree = parse_markdown(data, definitions=definitions)
         _report_too_deep(tree, source)
         return tree.blocks
@@ -131,27 +141,33 @@ def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
         node, looseness = take_hint(node, reading.hints, source)
     inlines = read_inlines(node.children, source)
     match node.children:
-        case [Node(name="Text", value=text, start=start), *_] if found_hashes := _NO_SPACE_AFTER_HASHES.match(text):
+        case [Node(name="Text", value=text, start=start), *_] if hashes := _HASHES.match(text):
             if source.places.data[start - 1 : start] != b"\\":
-                source.report(start, "heading-space", mark=found_hashes.group())
+                reading.levels.append(max(len(hashes[0]), 2))
+                if hashes.lastindex:
+                    source.report(start, "heading-space", mark=hashes[0])
     if inlines:
         yield Paragraph(inlines, source.places.span(node.start), looseness)
 
 
 def _read_heading(node: Node, reading: Gathered) -> Heading:
-    """A heading; level 1 is the article's title, and no level below may be left out."""
+    """A heading; level 1 is the article's title, and no level below may be left out.
+
+    One that is wrong counts as what it was meant to be, so that those below it are judged by that: ``#`` as ``##``.
+    """
     source = reading.source
     level = int(node.value["level"][1])
     deepest = reading.levels[-1] + 1
     if not source.places.data.startswith(b"#", node.start):
-        source.report(node.start, "underlined-heading", mark="#" * max(level, 2))
-    if level == 1:
+        level = max(level, 2)
+        source.report(node.start, "underlined-heading", mark="#" * level)
+    elif level == 1:
         source.report(node.start, "heading-level-1")
     elif level > deepest:
         source.report(node.start, "heading-skips", found="#" * level, wanted="#" * deepest)
     if not node.children:
         source.report(node.start, "empty-heading")
-    reading.levels.append(max(level, 1))
+    reading.levels.append(max(level, 2))
     return Heading(level, read_inlines(node.children, source), source.places.span(node.start))
 
 
@@ -187,6 +203,7 @@ def _report_uncalled_notes(blocks: Sequence[Node], source: Source) -> None:
     """Report notes that nothing in the text calls: they would not be printed."""
     nodes = list(_walk(blocks))
     called = {node.value for node in nodes if node.name == "FootnoteReference"}
+    called |= notes_called_wrongly(source.places.data)
     for node in nodes:
         if node.name == "FootnoteDefinition" and node.value not in called:
             source.report(node.start, "note-uncalled", name=quoted(node.value))

@@ -204,7 +204,10 @@ class Author(NamedTuple):
 
 
 class Article(NamedTuple):
-    """An article: front matter and body."""
+    """An article: front matter and body.
+
+    ``lines``: the lines of text that its front matter has beside the title, each with its place.
+    """
 
     name: str
     title: str
@@ -216,6 +219,7 @@ class Article(NamedTuple):
     source: str = ""
     keywords: tuple[str, ...] = ()
     notes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
+    lines: tuple[Text, ...] = ()
 
 
 class Section(NamedTuple):

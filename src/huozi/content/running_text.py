@@ -1,4 +1,4 @@
-"""The text of blocks run by run, whatever it stands in: what the lint and tools look through."""
+"""The text of blocks run by run, whatever it stands in: what checks and tools look through."""
 
 from __future__ import annotations
 

@@ -49,16 +49,23 @@ CLASSES: dict[str, Callable[[Manner, Span], Manner]] = {
 class Source(NamedTuple):
     """The text that inlines are read from, and where findings go.
 
-    ``has_spans``: a mark of a span may be in it (``may_hold_spans``).
+    ``has_spans``: a mark of a span may be in it (``may_hold_spans``). ``notes_begun``: the names of notes whose text
+    begins with a mark that is typed wrongly; their calls are right.
     """
 
     places: Places
     findings: Findings
     has_spans: bool = True
+    notes_begun: frozenset[str] = frozenset()
 
     def report(self, offset: int, rule: str, **arguments: object) -> None:
         """Report a finding at a byte."""
         self.findings.add(self.places.span(offset), rule, **arguments)
+
+    def begins_line(self, offset: int) -> bool:
+        """Whether a byte is the first of its line, but for what opens a quotation."""
+        data = self.places.data
+        return not data[data.rfind(b"\n", 0, offset) + 1 : offset].strip(b" \t>")
 
 
 class Given(NamedTuple):

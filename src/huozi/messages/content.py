@@ -194,13 +194,14 @@ ARTICLE: dict[str, Message] = {
         ERROR, "列表、引文或强调套了 {depth} 层以上，更深的内容被略去", "减少嵌套的层次",
         "lists, quotes or emphases more than {depth} deep: what is deeper was left out", "nest less deeply"),
     "heading-level-1": Message(
-        ERROR, "正文里不能用一级标题“#”", "改成“##”；文章标题写在 title 里",
-        "“#” is the article's title and not for the body", "use “##”; the title is in the front matter"),
+        ERROR, "正文里不能用一级标题“#”", "改成“##”，它下面的各级小标题也各加一个“#”；文章标题写在 title 里",
+        "“#” is the article's title and not for the body",
+        "use “##”, and one more “#” for the headings below it; the title is in the front matter"),
     "heading-skips": Message(
         ERROR, "标题跳了级：这里是“{found}”，应当是“{wanted}”或更高一级", "改成“{wanted}”",
         "a level of headings is left out: “{found}” where “{wanted}” or above is expected", "use “{wanted}”"),
     "heading-space": Message(
-        WARNING, "“{mark}”后面没有空格，这一行不是标题，会原样印出", "在“{mark}”后加一个空格",
+        WARNING, "“{mark}”后面没有半角的空格，这一行不是标题，会原样印出", "在“{mark}”后加一个半角的空格",
         "no space after “{mark}”: this is no heading and is printed as it stands", "add a space after “{mark}”"),
     "underlined-heading": Message(
         WARNING, "下一行的“---”或“===”把这一段变成了标题", "要标题就写成“{mark} …”；不要就在横线前空一行或删去横线",
@@ -262,6 +263,9 @@ ARTICLE: dict[str, Message] = {
     "note-missing": Message(
         ERROR, "脚注“{mark}”没有注文", "另起一段写“{mark}: 注文”",
         "the note “{mark}” has no text", "add a paragraph “{mark}: …”"),
+    "note-colon": Message(
+        ERROR, "“{mark}”在段首，像是注文，后面却没有冒号", "写成“{mark}: 注文”",
+        "“{mark}” at the start of a paragraph looks like a note's text, and has no colon", "write “{mark}: …”"),
     "note-twice": Message(
         ERROR, "脚注“{name}”有两条注文", "改掉其中一条的编号",
         "the note “{name}” has two texts", "number one of them anew"),

@@ -10,7 +10,7 @@ from issues import write_issue
 from squares import ROOT, TESTS, rules_of
 
 from huozi.cli import main
-from huozi.commands.build import Product, build
+from huozi.commands.build import Product, build, joined_keywords
 from huozi.commands.check import check
 from huozi.commands.compose import Request as ComposeRequest
 from huozi.commands.compose import compose_text, read_text, split_paragraphs
@@ -18,7 +18,8 @@ from huozi.commands.making import Request
 from huozi.commands.options import page_count
 from huozi.commands.outcome import Exit
 from huozi.commands.telling import Telling
-from huozi.diagnostics import Findings
+from huozi.content.model import Article
+from huozi.diagnostics import Findings, Span
 
 SMALL = TESTS / "cases" / "issues" / "small"
 TEXT = "一句话，不长不短，排满一行还多一点。"
@@ -296,3 +297,9 @@ def test_a_profile_that_is_cut_off_is_refused(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "layout" / "icc" / "FOGRA39L_coated.icc").write_bytes(whole[:5000])
     assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 1
     assert "profile-not-cmyk" in capsys.readouterr().out
+
+
+def test_keywords_beyond_what_a_file_may_hold_are_left_out_whole() -> None:
+    place = Span("a.md")
+    articles = [Article(str(n), "甲", (), place, place, keywords=("渡" * 3_000 + str(n),)) for n in range(9)]
+    assert joined_keywords(articles) == "渡" * 3_000 + "0, " + "渡" * 3_000 + "1"

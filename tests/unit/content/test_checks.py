@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huozi.content.article_file import parse_article
-from huozi.content.checks import CHECKS, check_articles
-from huozi.diagnostics import Findings
+from huozi.content.checks import check_articles
+from huozi.content.model import Article, Paragraph, Text
+from huozi.content.slips import AS_IT_IS, DOUBLED, PROSE, STRAY_WORD, WIDE_LINES, WIDE_MARKUP
+from huozi.diagnostics import Findings, Span
 from huozi.messages import render
 from huozi.messages.manuscript import MANUSCRIPT
 
@@ -32,12 +34,21 @@ def test_case(case: str) -> None:
 
 
 def test_every_rule_has_its_message() -> None:
-    assert {check.rule for check in CHECKS} | {"mark-not-closed"} == set(MANUSCRIPT)
+    rows = (*AS_IT_IS, *WIDE_LINES, *WIDE_MARKUP, *PROSE, STRAY_WORD, DOUBLED)
+    assert {row.rule for row in rows} - {""} | {"mark-not-closed", "mark-turned", "placeholder"} == set(MANUSCRIPT)
 
 
 def test_title_is_checked_at_its_place_and_may_hold_spaces() -> None:
     assert show_findings(lint("---\ntitle: '电力 GDP,增长'\n---\n\n正文")) == [
         "a.md:2:15: half-width-mark mark=, better=，"
+    ]
+
+
+def test_lines_of_the_front_matter_are_checked_at_their_places() -> None:
+    text = '---\ntitle: 闸\naffiliation_note: "水利厅,闸门处"\nsource: 堰工报（2004)\n---\n\n正文'
+    assert show_findings(lint(text)) == [
+        "a.md:3:23: half-width-mark mark=, better=，",
+        "a.md:4:17: half-width-mark mark=) better=）",
     ]
 
 
@@ -62,6 +73,32 @@ def test_a_paragraph_of_brackets_takes_no_square_of_time() -> None:
     assert time.process_time() - began < 10
 
 
-@given(st.text(st.sampled_from("汉字ab，。“”‘’（）()[],.:;!? \u3000\"'*`\n"), max_size=80))
+MARKS = "，。！（［【{｛＊＿·｀＾～＝《：.－-—…　 １1O0一[]()“‘”’"
+"""Marks that patterns begin or end with."""
+
+
+@pytest.mark.parametrize(
+    "unit", [*MARKS, *(f"甲{mark}" for mark in MARKS), "[甲] (", "｛甲｜", "a@", "1，000", "https://("]
+)
+def test_no_paragraph_takes_a_square_of_time(unit: str) -> None:
+    place = Span("a.md", 1, 1)
+    text = unit * (40_000 // len(unit))
+    article = Article("a", "", (Paragraph((Text(text, place),), place),), place, place)
+    began = time.process_time()
+    check_articles([article], Findings())
+    assert time.process_time() - began < 5
+
+
+def test_a_mark_is_blamed_once() -> None:
+    text = "闸门,图见［规程］（https://example.org/a,b），“开.，他(甲)说...--１，２３４块。\n\n1.开,关--停"
+    places = [item.span for item in lint(text)]
+    assert len(places) == len(set(places))
+
+
+def test_half_of_an_expected_word_is_not_noted_where_words_are_the_subject() -> None:
+    assert "stray-word" not in {item.rule for item in lint("先pull再push后merge，终release吧。甲pull乙push丙merge丁。")}
+
+
+@given(st.text(st.sampled_from("汉一图ab，。“”‘’（）()[],.:;!? \u3000\"'*`\n" + MARKS), max_size=80))
 def test_no_text_raises(text: str) -> None:
     lint(text)

@@ -178,6 +178,13 @@ def test_markup_in_a_title_stays_a_title() -> None:
         assert "dc:creator" not in packet and "/Author" not in file.docinfo
 
 
+def test_keywords_stand_in_both_places_and_in_neither_where_there_are_none() -> None:
+    with opened(issue(), TARGET._replace(keywords="渡口, 水则 <桨>")) as file, file.open_metadata() as packet:
+        assert str(file.docinfo["/Keywords"]) == "渡口, 水则 <桨>" == packet["pdf:Keywords"]
+    with opened(issue()) as file, file.open_metadata() as packet:
+        assert "/Keywords" not in file.docinfo and "pdf:Keywords" not in packet
+
+
 def test_page_labels_are_the_pages_labels() -> None:
     with opened(issue()) as file:
         assert [sheet.label for sheet in file.pages] == ["封一", "封二", "1", "2"]

@@ -161,6 +161,7 @@ def _facts(target: Target) -> Facts:
         title=_plain(target.title),
         author=_plain(target.author),
         subject=_plain(target.subject),
+        keywords=_plain(target.keywords),
         language=target.language,
         date=f"{target.date}{MIDNIGHT}",
         creator=CREATOR,
@@ -176,7 +177,7 @@ def _plain(words: str) -> str:
 def _information(facts: Facts, target: Target) -> dict[str, Value]:
     """The document information dictionary: what the packet says, in its older form."""
     date = f"D:{target.date.replace('-', '')}000000+08'00'"
-    texts = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject}
+    texts = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Keywords": facts.keywords}
     entries: dict[str, Value] = {key: pdf_text(text) for key, text in texts.items() if text}
     entries |= {"Creator": pdf_text(facts.creator), "Producer": pdf_text(facts.producer)}
     entries |= {"CreationDate": pdf_text(date), "ModDate": pdf_text(date), "Trapped": pdf_name("False")}

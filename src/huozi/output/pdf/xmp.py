@@ -110,6 +110,7 @@ DECLARED_PROPERTY = """<rdf:li rdf:parseType="Resource">
 OPTIONAL = {
     "author": "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
     "subject": '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{}</rdf:li></rdf:Alt></dc:description>\n',
+    "keywords": "<pdf:Keywords>{}</pdf:Keywords>\n",
 }
 """Elements that are left out with the fact, as the information dictionary leaves them out."""
 
@@ -120,6 +121,7 @@ class Facts(NamedTuple):
     title: str
     author: str
     subject: str
+    keywords: str
     language: str
     date: str
     creator: str
