@@ -131,3 +131,37 @@ def test_an_entry_of_twelve_characters_goes_on_in_the_next_line(count: int, entr
     manuscript = read(f"{COVER}{contents}\n\n# 第一篇\n\n{ENDED}# 第四篇\n\n{ENDED}")
     missing = [dict(item.arguments) for item in manuscript.findings if item.rule == "import-contents-without-article"]
     assert missing == ([{"entry": han(12) + "而后如何"}] if entries == 3 else [{"entry": "而后如何"}])
+
+
+@pytest.mark.parametrize("articles", [1, 2])
+def test_a_sections_name_with_a_text_of_its_own_is_an_article_that_the_contents_does_not_name(articles: int) -> None:
+    names = ["第一篇", "第二篇"][:articles]
+    contents = "<b>旧事</b> .... 2\n" + "".join(f"{name} .... {at + 2}\n" for at, name in enumerate(names))
+    body = "# 旧事\n\n这一栏说的都是旧事。\n\n" + "".join(f"## {name}\n\n{ENDED}" for name in names)
+    manuscript = read(f"{COVER}{contents}\n{body}")
+    assert [(section.title, [article.title for article in section.articles]) for section in manuscript.sections] == [
+        ("旧事", ["旧事", *names])
+    ]
+    assert "import-article-not-in-contents" in rules(manuscript)
+
+
+def test_a_section_without_articles_on_the_contents_page_is_the_article_of_that_name() -> None:
+    contents = "<b>卷首</b> .... 2\n<b>旧事</b> .... 3\n第一篇 .... 3\n"
+    manuscript = read(f"{COVER}{contents}\n# 卷首\n\n{ENDED}# 第一篇\n\n{ENDED}")
+    assert [(section.title, [article.title for article in section.articles]) for section in manuscript.sections] == [
+        ("卷首", ["卷首"]),
+        ("旧事", ["第一篇"]),
+    ]
+    assert "import-article-not-in-contents" not in rules(manuscript)
+
+
+@pytest.mark.parametrize(
+    ("second", "title"), [("# 另一行", "未列的 | 另一行"), ("## 另一行", "未列的"), (LONG, "未列的")]
+)
+def test_a_title_that_no_entry_names_has_two_lines_where_the_next_is_a_heading_as_large(
+    second: str, title: str
+) -> None:
+    contents = "第一篇 .... 2\n第二篇 .... 4\n"
+    body = f"# 第一篇\n\n{ENDED}# 未列的\n\n{second}\n\n{ENDED}# 第二篇\n\n{ENDED}"
+    manuscript = read(f"{COVER}{contents}\n{body}")
+    assert [article.title for article in manuscript.articles] == ["第一篇", title, "第二篇"]
