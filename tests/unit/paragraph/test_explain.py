@@ -165,3 +165,10 @@ def test_a_bracket_at_a_lines_start_begins_at_its_edge() -> None:
     assert found[0].x == line.x
     assert EM // 2 <= found[0].advance < EM
     assert sum(character.advance for character in found) == line.width
+
+
+def test_letters_after_a_compressed_space_stand_where_their_boxes_do() -> None:
+    work = composed("国国国AB CD EF GH国国国国国国国", 8.3, PULL_IN)
+    line = work.set()[0]
+    assert line.adjustments == (("western-space", 3, -750),)
+    assert [character.x for character in characters(work, line)] == list(line.xs)

@@ -104,6 +104,14 @@ def test_readings_on_both_sides_of_a_character_do_not_meet_over_it() -> None:
                 assert all(right[0] - left[1] >= GAP for left, right in pairwise(found))
 
 
+def test_both_bases_give_way_alike_for_readings_that_meet_over_a_mark() -> None:
+    work = composed(("国", "abcdef"), "，", ("国", "abcdef"))  # 15 pt over 10; five of the comma's ten are free
+    (line,) = work.set()
+    assert line.xs == (0, 13_125, 23_125)
+    assert readings(work, line) == [(0, 15_000), (15_000 + 5 * GAP, 30_000 + 5 * GAP)]
+    assert glyphs(work, line) == [2_500, 13_125, 23_750]
+
+
 def test_group_is_widened_evenly_and_stays_whole() -> None:
     work = composed(("国国", "abcdefghijklmn"))  # 35 pt over 20
     (line,) = work.set()
