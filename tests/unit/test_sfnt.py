@@ -207,3 +207,24 @@ def test_the_shipped_fonts_can_be_used() -> None:
     fonts = [read_font(str(path)) for path in (ROOT / "fonts").glob("*.ttf")]
     assert len(fonts) == 9
     assert [face.fault for font in fonts for face in font.faces] == [""] * 9
+
+
+@pytest.mark.parametrize(
+    ("weight", "width", "selection", "told"),
+    [
+        (400, 5, 0x0040, (400, 5, False, False)),
+        (1, 1, 0x0020, (100, 1, True, False)),
+        (9, 9, 0x0001, (900, 9, False, True)),
+        (10, 3, 0x0200, (10, 3, False, True)),
+        (950, 7, 0x0221, (950, 7, True, True)),
+        (0, 0, 0x0100, (400, 5, False, False)),
+    ],
+)
+def test_weight_width_and_slope_are_the_classes_of_the_file(
+    tmp_path: Path, weight: int, width: int, selection: int, told: tuple[int, int, bool, bool]
+) -> None:
+    font = font_of(SONG)
+    font["OS/2"].usWeightClass, font["OS/2"].usWidthClass, font["OS/2"].fsSelection = weight, width, selection
+    font.save(tmp_path / "x.ttf")
+    face = only_face(tmp_path / "x.ttf")
+    assert (face.weight, face.width, face.bold, face.italic) == told

@@ -165,3 +165,8 @@ def test_a_title_that_no_entry_names_has_two_lines_where_the_next_is_a_heading_a
     body = f"# 第一篇\n\n{ENDED}# 未列的\n\n{second}\n\n{ENDED}# 第二篇\n\n{ENDED}"
     manuscript = read(f"{COVER}{contents}\n{body}")
     assert [article.title for article in manuscript.articles] == ["第一篇", title, "第二篇"]
+
+
+@pytest.mark.parametrize(("count", "paragraphs"), [(200, 2), (201, 1)])
+def test_a_bold_line_of_two_hundred_characters_begins_a_paragraph(count: int, paragraphs: int) -> None:
+    assert len(blocks(f"{han(22)}\n**{han(count - 4)}**")) == paragraphs

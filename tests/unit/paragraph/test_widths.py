@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from squares import EM, PUSH_OUT, composed, lines
+from squares import BODY, EM, PUSH_OUT, composed, lines, stretch
 
+from huozi.diagnostics import Findings
+from huozi.paragraph.compose import compose
 from huozi.paragraph.explain import characters
 from huozi.style.model import LineEnd, Marks, TextStyle
 
@@ -196,3 +198,11 @@ def test_the_gap_is_the_layouts(gap: int) -> None:
 
 def test_the_widths_do_not_depend_on_how_the_face_draws_quotes() -> None:
     assert gaps("“国”国", PUSH_OUT) == [0.5, 1, 1, 1], "the face's own quotes are half an em wide"
+
+
+def test_code_is_shown_as_it_is_written_without_gaps_between_han_and_latin() -> None:
+    code = compose([stretch("国A国")._replace(whole=True)], BODY, 99 * EM, Findings()).set()[0]
+    text = compose([stretch("国A国")], BODY, 99 * EM, Findings()).set()[0]
+    beside = compose([stretch("国A国")._replace(whole=True), stretch("A")], BODY, 99 * EM, Findings()).set()[0]
+    assert (code.width, text.width) == (25_000, 30_000)
+    assert beside.width == 25_000 + 2_500 + 5_000, "what stands beside code has its gap"

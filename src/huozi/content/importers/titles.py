@@ -195,10 +195,8 @@ def _whole_title(body: Sequence[Line], start: int, taken: set[int]) -> tuple[int
     """The lines of a title that no entry words: with the heading of the same depth right behind it, its second line."""
     place = next(i for i, line in enumerate(body) if line.index == start)
     pair = body[place : place + 2]
-    is_pair = len(pair) == 2 and is_heading(pair[1]) and pair[1].index not in taken
-    if is_pair and pair[0].depth == pair[1].depth:
-        return (pair[0].index, pair[1].index)
-    return (start,)
+    is_pair = len(pair) == 2 and pair[0].depth == pair[1].depth > 0 and pair[1].index not in taken
+    return (pair[0].index, pair[1].index) if is_pair else (start,)
 
 
 def _grouped(
