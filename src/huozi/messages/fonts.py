@@ -1,5 +1,7 @@
 """Messages on font files: what keeps one from being used, and what a face had to borrow."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Language, Message, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
