@@ -43,7 +43,7 @@ def article(title: str, *blocks: Block) -> Article:
 def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:
     """An issue of sections 栏0, 栏1, …"""
     made = tuple(Section(f"栏{at}", tuple(articles), HERE) for at, articles in enumerate(sections))
-    return Issue("square", 2030, 3, 7, date(2030, 3, 31), made, HERE, pages)
+    return Issue("square", 2030, "3", "7", date(2030, 3, 31), made, HERE, pages)
 
 
 def pages(

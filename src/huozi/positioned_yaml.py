@@ -121,7 +121,7 @@ def read_yaml(
     except yaml.MarkedYAMLError as error:
         problem = f"{error.context or ''} {error.problem or ''}".strip()
         rule = next((rule for words, rule in _SYNTAX_RULES if words in problem), "yaml-syntax")
-        opened = rule in ("yaml-open-quote", "yaml-open-bracket") and error.context_mark
+        opened = rule in ("yaml-open-quote", "yaml-open-bracket", "yaml-no-colon") and error.context_mark
         arguments = {"yaml-syntax": {"problem": quoted(problem)}, "yaml-too-large": {"what": TOO_DEEP}}.get(rule, {})
         findings.add(composer.place(opened or error.problem_mark), rule, **arguments)
     except yaml.YAMLError as error:

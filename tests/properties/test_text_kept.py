@@ -129,7 +129,7 @@ BODIES_WITH_LISTS = st.lists(PARAGRAPHS | LISTS, min_size=1, max_size=6).map(tup
 def issue_of(bodies: list[tuple[Block, ...]]) -> Issue:
     """An issue of one section with an article of each body."""
     articles = tuple(Article(f"a{at}", f"题{at}", body, HERE, HERE) for at, body in enumerate(bodies))
-    return Issue("square", 2030, 3, 7, date(2030, 3, 31), (Section("栏", articles, HERE),), HERE)
+    return Issue("square", 2030, "3", "7", date(2030, 3, 31), (Section("栏", articles, HERE),), HERE)
 
 
 def pages(issue: Issue, layout: str) -> tuple[Page, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from huozi.commands.options import overrides
 from huozi.commands.outcome import Progress, has_errors
-from huozi.content.issue_file import load_issue, readable_articles
+from huozi.content.issue_file import load_issue, named_journal, readable_articles
 from huozi.content.model import Issue, PageCount
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.display import Page
@@ -100,7 +100,9 @@ def _stylesheet(request: Request, issue: Issue | None, house: House, findings: F
     Of an issue that names none, or none that can be one, that has been said.
     """
     name, asked = request.layout, Span("--layout")
-    if not name and issue is not None:
+    if not name and issue is None:
+        name, asked = named_journal(request.folder)
+    elif not name and issue is not None:
         name, asked = issue.journal, issue.journal_span
         if any(item.span == asked and severity(item) is Severity.ERROR for item in findings):
             return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from huozi.content.fields import Fields, read_fields, read_text
+from huozi.content.fields import Fields, parts_of, read_fields, read_text
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author, Text
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
-from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, read_yaml, shown
-from huozi.source_file import read_source
+from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
+from huozi.records import NamedTuple
+from huozi.slips.mending import Reader, read_mended
+from huozi.source_file import quoted, read_source
 
 MAX_BYTES = 8 * 2**20
 MAX_FRONT_MATTER_NODES = 2_000
@@ -28,8 +30,36 @@ FRONT_MATTER_KEYS: dict[str, bool] = {
 
 AUTHOR_KEYS: dict[str, bool] = {"name": True, "affiliation": False}
 
+KEYS = frozenset((*FRONT_MATTER_KEYS, *AUTHOR_KEYS))
+"""Every key of a front matter, at whatever depth."""
+
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+_ODD_FENCE = re.compile("[ \t\u3000\u00a0]*[-—–－‐−―─━﹣]{2,}[ \t\u3000]*")
+"""A line that is meant to part front matter and body."""
+
+_FIRST_KEY = re.compile(rf"(?:{'|'.join(FRONT_MATTER_KEYS)}|标题|题名|题目|作者)[ \t]*[:：]")
+
+
+class _Front(NamedTuple):
+    """What an article's front matter says."""
+
+    title: str
+    title_span: Span
+    authors: tuple[Author, ...] = ()
+    affiliation_note: str = ""
+    source: str = ""
+    keywords: tuple[str, ...] = ()
+    lines: tuple[Text, ...] = ()
+
+
+class _Parts(NamedTuple):
+    """An article's text in two: the YAML and the number of its first line, ``None`` without one; the body and its."""
+
+    yaml: str | None
+    yaml_line: int
+    body: str
+    body_line: int
 
 
 def read_article(name: str, path: str, folder: str, findings: Findings) -> Article | None:
@@ -49,48 +79,80 @@ def read_article(name: str, path: str, folder: str, findings: Findings) -> Artic
 
 def parse_article(text: str, name: str, path: str, folder: str, findings: Findings) -> Article:
     """The article that a text is, as if it stood in the file at ``path``."""
-    found = _FRONT_MATTER.match(text)
-    if found:
-        line = found.group().count("\n") + 1
-        fields = _read_front_matter(read_yaml(found["yaml"], path, findings, 2, 1, MAX_FRONT_MATTER_NODES), findings)
-        body = text[found.end() :]
-    else:
-        opened = _FENCE.match(text)
-        findings.add(Span(path, 1, 1), "front-matter-open" if opened else "front-matter-missing")
-        line, fields = (2, None) if opened else (1, None)
-        body = text[opened.end() :] if opened else text
-    content = read_markdown(body, path, folder, findings, line)
+    parts = _parts_of(text, path, findings)
+    front = None
+    if parts.yaml is not None:
+        reader = Reader(Span(path, parts.yaml_line, 1), _read_front, lambda: KEYS, MAX_FRONT_MATTER_NODES)
+        front = read_mended(parts.yaml, reader, findings)
+    content = read_markdown(parts.body, path, folder, findings, parts.body_line)
     if not content.blocks:
-        findings.add(Span(path, max(line - 1, 1), 1), "empty-article")
-    if fields is None:
-        return Article(name, "", content.blocks, Span(path, 1, 1), Span(path, 1, 1), notes=content.notes)
+        findings.add(Span(path, max(parts.body_line - 1, 1), 1), "empty-article")
+    whole = Span(path, 1, 1)
+    front = front or _Front("", whole)
     return Article(
         name=name,
-        title=fields.text("title"),
+        title=front.title,
         blocks=content.blocks,
-        span=Span(path, 1, 1),
+        span=whole,
+        title_span=front.title_span,
+        authors=front.authors,
+        affiliation_note=front.affiliation_note,
+        source=front.source,
+        keywords=front.keywords,
+        notes=content.notes,
+        lines=front.lines,
+    )
+
+
+def _parts_of(text: str, path: str, findings: Findings) -> _Parts:
+    """Front matter and body, as far as they can be told apart; what is wrong with the lines between is reported."""
+    if found := _FRONT_MATTER.match(text):
+        return _Parts(found["yaml"], 2, text[found.end() :], found.group().count("\n") + 1)
+    lines = text.split("\n")
+    first = next((row for row, line in enumerate(lines) if line.strip()), 0)
+    if not _ODD_FENCE.fullmatch(lines[first]):
+        findings.add(Span(path, 1, 1), "front-matter-missing")
+        if not _FIRST_KEY.match(lines[first]):
+            return _Parts(None, 1, text, 1)
+        first -= 1  # what stands there is front matter all the same
+    elif not _FENCE.match(lines[first]):
+        findings.add(Span(path, first + 1, 1), "fence-full-width", typed=quoted(lines[first].strip()))
+    elif first:
+        findings.add(Span(path, 1, 1), "fence-not-first")
+    after = next((row for row in range(first + 1, len(lines)) if _ODD_FENCE.fullmatch(lines[row])), None)
+    if after is None:
+        end = next((row for row in range(first + 1, len(lines)) if not lines[row].strip()), len(lines))
+        findings.add(Span(path, min(end + 1, len(lines)), 1), "front-matter-open")
+        after, body = end, end
+    else:
+        body = after + 1
+        if not _FENCE.match(lines[after]):
+            findings.add(Span(path, after + 1, 1), "fence-full-width", typed=quoted(lines[after].strip()))
+    yaml = "\n".join(lines[first + 1 : after])
+    return _Parts(yaml, first + 2, "\n".join(lines[body:]), body + 1)
+
+
+def _read_front(node: Node, findings: Findings) -> _Front | None:
+    match node:
+        case Scalar(value=None, span=span):  # nothing between the lines
+            fields = read_fields(Mapping((), span), FRONT_MATTER_KEYS, findings)
+        case _:
+            fields = read_fields(node, FRONT_MATTER_KEYS, findings)
+    if fields is None:
+        return None
+    return _Front(
+        title=fields.text("title"),
         title_span=_text_span(fields, "title"),
         authors=_read_authors(fields),
         affiliation_note=fields.optional_text("affiliation_note"),
         source=fields.optional_text("source"),
         keywords=_read_keywords(fields),
-        notes=content.notes,
         lines=tuple(
             Text(text, _text_span(fields, key))
             for key in ("affiliation_note", "source")
             if (text := fields.optional_text(key))
         ),
     )
-
-
-def _read_front_matter(node: Node | None, findings: Findings) -> Fields | None:
-    match node:
-        case None:
-            return None
-        case Scalar(value=None, span=span):  # nothing between the lines
-            return read_fields(Mapping((), span), FRONT_MATTER_KEYS, findings)
-        case _:
-            return read_fields(node, FRONT_MATTER_KEYS, findings)
 
 
 def _text_span(fields: Fields, key: str) -> Span:
@@ -109,14 +171,25 @@ def _read_authors(fields: Fields) -> tuple[Author, ...]:
     for item in fields.items("authors"):
         match item:
             case Scalar():
-                authors.append(Author(read_text(item, "authors", fields.findings)))
+                authors.append(Author(_read_one(item, "authors", fields)))
             case Mapping():
                 if author := read_fields(item, AUTHOR_KEYS, fields.findings):
-                    authors.append(Author(author.text("name"), author.optional_text("affiliation")))
+                    name = _read_one(author.entries["name"].value, "name", author) if "name" in author.entries else ""
+                    authors.append(Author(name, author.optional_text("affiliation")))
             case _:
                 fields.findings.add(item.span, "expected-author", value=shown(item))
     return tuple(author for author in authors if author.name)
 
 
 def _read_keywords(fields: Fields) -> tuple[str, ...]:
-    return tuple(filter(None, (read_text(item, "keywords", fields.findings) for item in fields.items("keywords"))))
+    return tuple(filter(None, (_read_one(item, "keywords", fields) for item in fields.items("keywords"))))
+
+
+def _read_one(node: Node, key: str, fields: Fields) -> str:
+    """The text of an item; a warning where it looks like several (甲、乙)."""
+    text = read_text(node, key, fields.findings)
+    parts = parts_of(text)
+    if len(parts) > 1:
+        shown_parts = quoted(", ".join(parts))
+        fields.findings.add(node.span, "one-of-many", key=key, typed=quoted(text), instead=shown_parts)
+    return text

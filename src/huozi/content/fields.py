@@ -5,6 +5,7 @@ Every reader reports what is wrong at its place and gives a harmless value, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
@@ -12,6 +13,7 @@ from datetime import date
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, resolve, shown
 from huozi.records import NamedTuple
+from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
 
 
@@ -25,20 +27,49 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def read_fields(node: Node, keys: Table[str, bool], findings: Findings) -> Fields | None:
     """The fields of a mapping whose keys are those of a table (key → required); ``None`` if it is no mapping.
 
-    Unknown keys are reported with the nearest known one, missing ones at the mapping's start.
+    An unknown key is reported, with the known one that it says in Chinese or is near to; its value is read as that
+    one's, so that what is meant by it is not missed as well. Missing keys are reported at the mapping's start.
     """
     if not isinstance(node, Mapping):
         findings.add(node.span, "expected-mapping", keys=", ".join(keys))
         return None
-    for entry in node.entries:
-        if entry.key not in keys:
-            near = nearest(entry.key, keys)
-            findings.add(entry.span, "unknown-key", key=quoted(entry.key), nearest=near, known=", ".join(keys))
     entries = {entry.key: entry for entry in node.entries if entry.key in keys}
+    for entry in node.entries:
+        if entry.key not in keys and (meant := report_key(entry, keys, findings)):
+            entries.setdefault(meant, entry)
     for key, required in keys.items():
         if required and key not in entries:
             findings.add(node.span, "missing-key", key=key)
     return Fields(entries, node.span, findings)
+
+
+def report_key(entry: Entry, keys: Iterable[str], findings: Findings) -> str:
+    """Report a key that is not known; gives the known one that is meant, empty where none is near."""
+    from huozi.slips.key_names import NOT_READ, meant, near
+
+    names = list(keys)
+    known = ", ".join(names)
+    if not meant(entry.key, names) and (later := meant(entry.key, NOT_READ)):
+        findings.add(entry.span, "key-not-read", key=quoted(entry.key), nearest=later, known=known)
+        return ""
+    found = near(entry.key, names)
+    if found:
+        findings.add(entry.span, "unknown-key", key=quoted(entry.key), nearest=found, known=known)
+    else:
+        findings.add(entry.span, "no-such-key", key=quoted(entry.key), known=known)
+    return found
+
+
+_PARTING = re.compile("[，、；﹐､]|[,;](?=\\s*[^\x00-\x7f])")
+
+
+def parts_of(text: str) -> list[str]:
+    """The items that stand in one text, parted by Chinese commas, or by half-width ones before a Chinese word.
+
+    >>> parts_of("甲、乙"), parts_of("Smith, John")
+    (['甲', '乙'], ['Smith, John'])
+    """
+    return [part.strip() for part in _PARTING.split(text) if part.strip()]
 
 
 class Fields(NamedTuple):
@@ -117,8 +148,10 @@ UNSEEN = frozenset("| \t\u00a0\u00ad\u200b\u200c\u200d\u2060\u3000\ufeff")
 def read_text(node: Node, key: str, findings: Findings, may_be_empty: bool = False) -> str:
     """The text of a scalar in one line (``title: 2024`` is text too); empty after a finding."""
     match node:
-        case Scalar(value=value, text=written) if value is not None:
+        case Scalar(value=value, text=written, quoted=in_quotes) if value is not None:
             text = " ".join(written.split("\n")).strip()
+            if not in_quotes and is_in_wide_quotes(text):
+                findings.add(node.span, "quotes-printed", key=key)
             if may_be_empty or not UNSEEN.issuperset(text):
                 return text
             findings.add(node.span, "empty-value", key=key)

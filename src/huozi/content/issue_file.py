@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
 
 from huozi.content.article_file import read_article
-from huozi.content.fields import Fields, nearest, read_fields, read_text
+from huozi.content.facts import check_facts
+from huozi.content.fields import Fields, parts_of, read_fields, read_text
 from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
-from huozi.positioned_yaml import Entry, Scalar, read_yaml_file
+from huozi.numbering import read_name, read_number
+from huozi.positioned_yaml import MAX_BYTES, Entry, Node, Scalar, Sequence, shown
 from huozi.records import NamedTuple
-from huozi.source_file import quoted
+from huozi.slips.mending import Reader, read_mended
+from huozi.source_file import quoted, read_source
 
 ISSUE_KEYS: dict[str, bool] = {
     "journal": True,
     "year": True,
     "issue": True,
-    "serial": True,
+    "serial": False,
     "date": True,
     "contents": True,
     "pages": False,
+    "volume": False,
+    "label": False,
+    "theme": False,
     "accept": False,
     "requires": False,
 }
@@ -37,9 +42,16 @@ MOST_PAGES = 9999
 """More inside pages no issue has."""
 
 PAGES_KEYS: dict[str, bool] = {"multiple": False, "exactly": False}
+KEYS = frozenset((*ISSUE_KEYS, *SECTION_KEYS, *PAGES_KEYS))
+"""Every key of ``issue.yaml``, at whatever depth."""
+
+UNKNOWN_KEYS = ("unknown-key", "no-such-key", "key-not-read")
+"""What is said of keys that a later version may know."""
+
 MAX_NODES = 10_000
 
 ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
+_JOURNAL = re.compile(r"\s*(?:journal|刊名|版式)[\s:：=]+[\"'“]?([\w-]+)")
 _PLAIN_NAME = re.compile(r"\w[\w.-]*")
 
 
@@ -59,17 +71,14 @@ class _Listing(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """What ``issue.yaml`` says."""
+    """What ``issue.yaml`` says: an issue without its articles, and how its contents lists them.
 
-    journal: str
-    year: int
-    number: int
-    serial: int
-    date: date
+    ``whole``: every list of the contents could be read, so that what is in none is in none.
+    """
+
+    issue: Issue
     contents: tuple[_Listing, ...]
-    pages: PageCount
-    journal_span: Span
-    acceptances: tuple[Acceptance, ...]
+    whole: bool
 
 
 def read_issue(folder: str, findings: Findings) -> Issue:
@@ -94,30 +103,32 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
     path = os.path.join(folder, "issue.yaml")
     head = _read_head(path, folder, findings)
     files = _article_files(folder, findings)
+    head = head and head._replace(contents=tuple(_parted(row, files, findings) for row in head.contents))
     if head is None:
         _read_articles(sorted(files), files, folder, findings)
         return None
-    listed = _check_contents(head.contents, files, findings)
-    unlisted = sorted(files.keys() - set(listed))
-    articles = _read_articles(listed + unlisted, files, folder, findings)
-    for name in unlisted if head.contents else ():
+    listed, unlisted = _check_contents(head, files, findings)
+    rest = sorted(files.keys() - set(listed))
+    articles = _read_articles(listed + rest, files, folder, findings)
+    for name in unlisted:
         findings.add(Span(files[name], 1, 1), "article-not-listed", name=name)
     sections = tuple(
         Section(row.title, tuple(articles[item.name] for item in row.articles if item.name in articles), row.span)
         for row in head.contents
     )
-    return Issue(
-        journal=head.journal,
-        year=head.year,
-        number=head.number,
-        serial=head.serial,
-        date=head.date,
-        sections=sections,
-        span=Span(path, 1, 1),
-        pages=head.pages,
-        journal_span=head.journal_span,
-        acceptances=head.acceptances,
-    )
+    issue = head.issue._replace(sections=sections)
+    check_facts(issue, folder, findings)
+    return issue
+
+
+def named_journal(folder: str) -> tuple[str, Span]:
+    """The layout that an issue names and where, as far as that can be seen in an ``issue.yaml`` that cannot be read."""
+    path = os.path.join(folder, "issue.yaml")
+    text = read_source(path, folder, MAX_BYTES, Findings()) if os.path.isfile(path) else None
+    for row, line in enumerate((text or "").split("\n"), 1):
+        if found := _JOURNAL.match(line):
+            return found[1], Span(path, row, found.start(1) + 1)
+    return "", Span(path)
 
 
 def readable_articles(folder: str) -> tuple[Article, ...]:
@@ -151,29 +162,39 @@ def _read_head(path: str, folder: str, findings: Findings) -> _Head | None:
         findings.add(Span(path), "issue-yaml-missing")
         return None
     own = Findings()
-    node = read_yaml_file(path, folder, own, MAX_NODES)
-    fields = None if node is None else read_fields(node, ISSUE_KEYS, own)
-    head = None if fields is None else _head_of(fields)
+    text = read_source(path, folder, MAX_BYTES, own)
+    reader = Reader(Span(path, 1, 1), _head_of, lambda: KEYS, MAX_NODES)
+    head = None if text is None else read_mended(text, reader, own)
     is_for_later = any(item.rule == "requires-later" for item in own)
-    findings.extend(item for item in sorted(own) if not (is_for_later and item.rule == "unknown-key"))
+    findings.extend(item for item in sorted(own) if not (is_for_later and item.rule in UNKNOWN_KEYS))
     return head
 
 
-def _head_of(fields: Fields) -> _Head:
-    journal = fields.text("journal")
+def _head_of(node: Node, findings: Findings) -> _Head | None:
+    fields = read_fields(node, ISSUE_KEYS, findings)
+    if fields is None:
+        return None
+    journal = fields.text("journal").removesuffix(".yaml")
     if journal and not _PLAIN_NAME.fullmatch(journal):
-        fields.findings.add(fields.span_of("journal"), "bad-name", name=quoted(journal))
-    return _Head(
+        findings.add(fields.span_of("journal"), "bad-name", name=quoted(journal))
+    issue = Issue(
         journal=journal,
         year=fields.whole("year"),
-        number=fields.whole("issue"),
-        serial=fields.whole("serial"),
+        number=_read_number(fields, "issue"),
+        serial=_read_number(fields, "serial"),
         date=fields.day("date"),
-        contents=_read_contents(fields),
+        sections=(),
+        span=Span(node.span.file, 1, 1),
         pages=_read_pages(fields),
         journal_span=fields.span_of("journal"),
         acceptances=_read_rare(fields),
+        volume=fields.whole("volume"),
+        label=fields.optional_text("label"),
+        theme=fields.optional_text("theme"),
+        places=tuple((key, entry.value.span) for key, entry in fields.entries.items()),
     )
+    contents, whole = _read_contents(fields)
+    return _Head(issue, contents, whole)
 
 
 def _read_rare(fields: Fields) -> tuple[Acceptance, ...]:
@@ -189,16 +210,55 @@ def _read_rare(fields: Fields) -> tuple[Acceptance, ...]:
     return read_acceptances(fields)
 
 
-def _read_contents(fields: Fields) -> tuple[_Listing, ...]:
+def _read_number(fields: Fields, key: str) -> str:
+    """A number as the journal prints it, empty where it is missing or wrong; an issue may have a name instead."""
+    match fields.entries.get(key):
+        case None:
+            return ""
+        case Entry(value=Scalar(value=int() | str() as value, text=text)) if not isinstance(value, bool):
+            number = read_number(text.strip()) or (read_name(text.strip()) if key == "issue" else "")
+            if number:
+                return number
+        case Entry(value=Scalar(value=None)) if not ISSUE_KEYS[key]:
+            return ""
+    rule = "expected-issue" if key == "issue" else "expected-number"
+    fields.findings.add(fields.span_of(key), rule, key=key, value=shown(fields.entries[key].value))
+    return ""
+
+
+def _read_contents(fields: Fields) -> tuple[tuple[_Listing, ...], bool]:
+    """Sections with the articles listed; and whether all the lists could be read."""
     sections: list[_Listing] = []
+    whole = True
     for item in fields.filled_items("contents"):
         section = read_fields(item, SECTION_KEYS, fields.findings)
         if section is None:
             continue
-        names = [(read_text(node, "articles", fields.findings), node.span) for node in section.filled_items("articles")]
-        listed = tuple(_Listed(_composed(name), span) for name, span in names if name)
-        sections.append(_Listing(section.text("section"), listed, section.span_of("section")))
-    return tuple(sections)
+        match section.entries.get("articles"):
+            case Entry(value=Sequence()):
+                pass
+            case _:
+                whole = False
+        listed = [one for node in section.filled_items("articles") for one in _listed(node, fields.findings)]
+        sections.append(_Listing(section.text("section"), tuple(listed), section.span_of("section")))
+    return tuple(sections), whole and bool(sections)
+
+
+def _listed(node: Node, findings: Findings) -> list[_Listed]:
+    """An article of a list; several where a Chinese comma makes them one."""
+    match node:
+        case Scalar(text=text, quoted=False, span=span) if (bare := text.strip("“”‘’＂＇")) != text:
+            findings.add(span, "full-width-mark", typed="“ ”", instead='" "')
+            node = Scalar(bare, bare, False, span)
+    name = _composed(read_text(node, "articles", findings))
+    parts = parts_of(name)
+    if len(parts) > 1:
+        _report_together(name, parts, node.span, findings)
+    return [_Listed(part, node.span) for part in parts]
+
+
+def _report_together(name: str, parts: list[str], span: Span, findings: Findings) -> None:
+    findings.add(span, "list-comma", typed=quoted(name), instead=quoted(", ".join(parts)))
 
 
 def _read_pages(fields: Fields) -> PageCount:
@@ -262,17 +322,46 @@ def _composed(name: str) -> str:
     return normalize("NFC", name)
 
 
-def _check_contents(contents: tuple[_Listing, ...], files: dict[str, str], findings: Findings) -> list[str]:
-    """The names that contents lists and that have a file, each once, in order."""
+def _check_contents(head: _Head, files: dict[str, str], findings: Findings) -> tuple[list[str], list[str]]:
+    """The names that contents lists and that have a file, each once, in order; and the files that it surely lacks."""
     seen: dict[str, Span] = {}
-    for section in contents:
+    mistyped: set[str] = set()
+    for section in head.contents:
         for name, span in section.articles:
             if name in seen:
                 findings.add(span, "article-twice", name=quoted(name), line=seen[name].line)
             elif name not in files:
-                findings.add(span, "article-missing", name=quoted(name), nearest=nearest(name, files) or "—")
+                mistyped.add(_report_missing(name, span, files, findings))
             seen.setdefault(name, span)
-    return [name for name in seen if name in files]
+    unlisted = sorted(files.keys() - seen.keys() - mistyped) if head.whole else []
+    return [name for name in seen if name in files], unlisted
+
+
+def _parted(row: _Listing, files: dict[str, str], findings: Findings) -> _Listing:
+    """A section with names parted that spaces alone make one: each of them has a file."""
+    articles: list[_Listed] = []
+    for item in row.articles:
+        parts = item.name.split()
+        if item.name in files or len(parts) == 1 or not all(part in files for part in parts):
+            articles.append(item)
+        else:
+            _report_together(item.name, parts, item.span, findings)
+            articles += (_Listed(part, item.span) for part in parts)
+    return row._replace(articles=tuple(articles))
+
+
+def _report_missing(name: str, span: Span, files: dict[str, str], findings: Findings) -> str:
+    """Report an article that has no file; gives the one that is meant, empty where none is near."""
+    from huozi.slips.key_names import near
+
+    match = ARTICLE_FILE.fullmatch(name if name.lower().endswith(".md") else f"{name}.md")
+    bare = match["name"] if match else name
+    meant = bare if bare in files else near(name, files)
+    if meant:
+        findings.add(span, "article-missing", name=quoted(name), nearest=meant)
+    else:
+        findings.add(span, "article-unheard", name=quoted(name))
+    return meant
 
 
 def _read_articles(names: list[str], files: dict[str, str], folder: str, findings: Findings) -> dict[str, Article]:

@@ -249,18 +249,30 @@ class Acceptance(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """An issue of a journal, complete."""
+    """An issue of a journal, complete.
+
+    ``number`` and ``serial`` are as printed: ``12``, ``1-2`` for a double number, ``增刊1``; ``serial`` is empty where
+    the journal has none. ``volume`` 0: none. ``places`` tells where in the file each key's value stands.
+    """
 
     journal: str
     year: int
-    number: int
-    serial: int
+    number: str
+    serial: str
     date: date
     sections: tuple[Section, ...]
     span: Span
     pages: PageCount = PageCount()
     journal_span: Span = Span("")
     acceptances: tuple[Acceptance, ...] = ()
+    volume: int = 0
+    label: str = ""
+    theme: str = ""
+    places: tuple[tuple[str, Span], ...] = ()
+
+    def place(self, key: str) -> Span:
+        """The place of a key's value; the file as a whole where it is not there."""
+        return dict(self.places).get(key, self.span)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -68,9 +68,10 @@ def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[lis
 def _heading(setter: ContentsSetter) -> list[ContentsRow]:
     """目录 and the line that names the issue."""
     style = setter.sheet.contents
-    rows = _block(style.title, style.heading, setter)
+    places = setter.sheet.places
+    rows = _block(style.title, style.heading, places.of("contents.title"), setter)
     if style.issue_line:
-        rows += _block(fill(style.issue_line, setter.fields), style.line, setter)
+        rows += _block(fill(style.issue_line, setter.fields), style.line, places.of("contents.issue_line"), setter)
     if style.rule:
         area = setter.sheet.page.area
         rule = Placed(0, area.size // 2, Rule(area.width, style.rule, style.line.ink), Role.ARTIFACT, -1)
@@ -78,10 +79,10 @@ def _heading(setter: ContentsSetter) -> list[ContentsRow]:
     return rows
 
 
-def _block(text: str, style: ParagraphStyle, setter: ContentsSetter) -> list[ContentsRow]:
+def _block(text: str, style: ParagraphStyle, place: Span, setter: ContentsSetter) -> list[ContentsRow]:
     """A text centred in the grid lines that its style takes, with the empty lines before and after it."""
     area = setter.sheet.page.area
-    lines = setter.set_text(text, style, area.width, Span(""))
+    lines = setter.set_text(text, style, area.width, place)
     depth = (len(lines) - 1) * style.leading + style.size
     height = max(style.lines, area.lines_for(depth))
     top = (height * area.leading - (area.leading - area.size) - depth) // 2

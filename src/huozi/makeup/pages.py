@@ -10,10 +10,11 @@ from huozi.display import Page, Placed, Side
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.makeup.furniture import folio, running_head, too_long
+from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
 from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
+from huozi.makeup.reports import report_single_line, report_unsaid
 from huozi.makeup.rows import Row, lay_out, without_idle_space
-from huozi.makeup.templates import issue_fields
+from huozi.makeup.templates import field_places, issue_fields
 from huozi.makeup.type_area import line_top, type_area_on
 from huozi.paragraph.items.hints import PREFERRED_BREAK
 from huozi.records import NamedTuple
@@ -66,6 +67,7 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
         quoted, contents_count = got, len(inside.contents)
     else:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
+    report_unsaid(work.issue, work.sheet, work.findings)
     return _assemble(work, inside)
 
 
@@ -181,14 +183,17 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     label = printed or _contents_label(number)
     fields = issue_fields(work.issue, work.sheet.journal)
     fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": printed or ""}
+    places = field_places(work.issue, work.sheet.places)
+    places |= dict.fromkeys(("section", "title"), work.sheet.places.of("contents.title"))
+    furnishing = Furnishing(work.sheet, side, fields, places, work.set_text)
     if work.sheet.running.contents:
-        long = dict(too_long(work.sheet, side, fields, work.set_text))
+        long = dict(too_long(furnishing))
         long.pop(work.sheet.folio.template, None)  # it is reported with the pages of the body
         for text in long.values():
             _report_long(work, text, _in_front(work) + number)
-        placed += running_head(work.sheet, side, fields, work.set_text)
+        placed += running_head(furnishing)
     if printed:
-        placed += folio(work.sheet, side, fields, work.set_text)
+        placed += folio(furnishing)
     return _page(work, side, placed, folio_text=printed, label=label)
 
 
@@ -202,23 +207,28 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     pages: list[Page] = []
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
     articles = work.issue.articles
-    long: dict[str, tuple[str, int]] = {}
+    places = field_places(work.issue, work.sheet.places)
+    long: dict[str, tuple[PlacedText, int]] = {}
     ahead = _ahead(work, len(inside.contents))
     for number, plan in enumerate(inside.plans, ahead - _uncounted(work, ahead) + 1):
         for column in plan.columns:
             for _, row in column.rows:
                 for mark in row.marks:
                     if mark.kind == "section":
-                        fields["section"] = work.issue.sections[mark.key].title
+                        section = work.issue.sections[mark.key]
+                        fields["section"], places["section"] = section.title, section.span
                     else:
-                        fields["title"] = plain_title(articles[mark.key].title)
+                        article = articles[mark.key]
+                        fields["title"], places["title"] = plain_title(article.title), article.title_span
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
-        for key, text in too_long(work.sheet, plan.side, fields, work.set_text):
+        furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text)
+        for key, text in too_long(furnishing):
             long.setdefault(key, (text, here))
         items = _page_items(work.sheet, plan)
-        items += running_head(work.sheet, plan.side, fields, work.set_text)
-        items += folio(work.sheet, plan.side, fields, work.set_text)
+        items += running_head(furnishing)
+        items += folio(furnishing)
+        report_single_line(plan, number, work.findings)
         sources = tuple(row.slug.span for column in plan.columns for _, row in column.rows if row.slug is not None)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
     for text, page in long.values():
@@ -226,9 +236,9 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     return pages
 
 
-def _report_long(work: MakeUp, text: str, page: int) -> None:
+def _report_long(work: MakeUp, text: PlacedText, page: int) -> None:
     """Report a running head or a folio that does not go into a line, on the first page (by its number in the file)."""
-    found = finding(work.issue.span, "furniture-too-long", text=text)
+    found = finding(text.span, "furniture-too-long", text=text.text)
     if all(item._replace(page=0) != found for item in work.findings):
         work.findings.extend([found._replace(page=page)])
 
@@ -256,7 +266,8 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
 def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels: Sequence[str]) -> list[Page]:
     """Cover pages of their designs; a design that is ``None`` gives no page."""
     fields = issue_fields(work.issue, work.sheet.journal)
-    setter = CoverSetter(fields, work.sheet.journal.contact, work.set_text)
+    places = field_places(work.issue, work.sheet.places)
+    setter = CoverSetter(fields, places, work.sheet, work.set_text, work.findings)
     return [
         _page(work, side, draw(design, setter), folio_text=None, label=label)
         for (design, side), label in zip(designs, labels, strict=True)

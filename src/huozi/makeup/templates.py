@@ -1,11 +1,37 @@
-"""Templates of running heads, folios and covers: text with fields that the issue fills."""
+"""Templates of running heads, folios and covers: text with fields that the issue fills.
+
+What belongs to a field goes with it where the issue leaves it empty, so that nobody prints ``总第  期``: its counters
+(总第 … 期), brackets that would hold nothing, a separator that would part nothing. Other words that are to go with a
+field stand in braces with it: ``{主题：{theme}}``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from huozi.content.model import Issue
-from huozi.style.model import Journal
+from huozi.diagnostics import Span
+from huozi.numbering import numbers_of
+from huozi.style.model import Journal, Places
+
+COUNTERS: dict[str, tuple[str, str]] = {
+    "serial": (r"(?:总第|总|第|No\.|№)", r"(?:期|号)"),
+    "issue": (r"(?:第|No\.|№)", r"(?:期|号)"),
+    "volume": (r"(?:总第|第|Vol\.|vol\.)", r"(?:卷)"),
+    "theme": (r"(?:本期)?(?:主题|专题)[：:]", r""),
+    "organiser": (r"(?:主办单位[：:]?|主办[：:])", r"(?:主办|编印|编)"),
+}
+"""What is said with a field and means nothing without it: before it and behind it (patterns)."""
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_ODD = re.compile("[^ -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2010-\u2026·]")
+_OPTIONAL = re.compile(r"\{((?:[^{}]*\{\w+\})+[^{}]*)\}")
+_BRACKETED = re.compile(r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]")
+_GONE = "\0"
+_SEPARATORS = r"[ \u3000·・•|｜/／,，、:：\-–—]*"
+_AT_AN_EDGE = re.compile(rf"^{_SEPARATORS}{_GONE}{_SEPARATORS}|{_SEPARATORS}{_GONE}{_SEPARATORS}$")
+_WITHIN = re.compile(rf"({_SEPARATORS}){_GONE}{_SEPARATORS}")
 
 
 def issue_fields(issue: Issue, journal: Journal) -> dict[str, str]:
@@ -15,13 +41,86 @@ def issue_fields(issue: Issue, journal: Journal) -> dict[str, str]:
         "journal_en": journal.name_en,
         "organiser": journal.organiser,
         "year": str(issue.year),
-        "issue": str(issue.number),
-        "serial": str(issue.serial),
+        "volume": str(issue.volume or ""),
+        "issue": issue.number,
+        "serial": issue.serial,
+        "label": issue.label,
+        "theme": issue.theme,
         "date": issue.date.isoformat(),
         "date_cn": f"{issue.date.year}年{issue.date.month}月{issue.date.day}日",
     }
 
 
 def fill(template: str, fields: Mapping[str, str]) -> str:
-    """A template with its fields filled; the layout's loader has made sure that each is known."""
-    return template.format_map(fields)
+    """A template with its fields filled; the layout's loader has made sure that each is known.
+
+    >>> fill("{year}年第{issue}期（总第{serial}期）", {"year": "2026", "issue": "增刊1", "serial": ""})
+    '2026年增刊1'
+    """
+    if "{" not in template:
+        return template
+    named = _FIELD.findall(template)
+    bare = {name for name in named if not fields[name]}
+    uncounted = {"issue"} if "issue" in named and fields["issue"] and not numbers_of(fields["issue"]) else set()
+    if not bare and not uncounted and len(named) == template.count("{"):
+        return template.format_map(fields)
+    if named and len(bare) == len(set(named)):
+        return ""
+    template = _OPTIONAL.sub(lambda part: _kept(part[1], bare, part[1]), template)
+    template = _BRACKETED.sub(lambda part: _GONE if _holds_nothing(part[1], bare) else part[0], template)
+    for name in (*sorted(bare), *uncounted):
+        template = _without_counters(template, name, _GONE if name in bare else f"{{{name}}}")
+    text = template.format_map(fields)
+    while _GONE in text and (found := _AT_AN_EDGE.search(text)):
+        text = text[: found.start()] + text[found.end() :]
+    return _WITHIN.sub(r"\1", text)
+
+
+def _kept(part: str, bare: set[str], whole: str) -> str:
+    """An optional part of a template, gone where a field in it is empty."""
+    return _GONE if bare.intersection(_FIELD.findall(part)) else whole
+
+
+def _holds_nothing(part: str, bare: set[str]) -> bool:
+    """Whether brackets hold fields, and all of them are empty."""
+    named = _FIELD.findall(part)
+    return bool(named) and bare.issuperset(named)
+
+
+def _without_counters(template: str, name: str, instead: str) -> str:
+    """A template with a field and what is said with it replaced."""
+    before, after = COUNTERS.get(name, ("", ""))
+    ahead = rf"(?:{before}[ \u3000]*)?" if before else ""
+    behind = rf"(?:[ \u3000]*{after})?" if after else ""
+    pattern = rf"{ahead}\{{{name}\}}{behind}"
+    return re.sub(pattern, lambda _: instead, template)
+
+
+def fields_of(template: str) -> list[str]:
+    """The fields that a template names, in order."""
+    return _FIELD.findall(template)
+
+
+def field_places(issue: Issue, places: Places) -> dict[str, Span]:
+    """Where the values of fields stand: in the issue's file, or among the layout's keys."""
+    found = {f"journal{end}": places.of(f"journal.name{end}") for end in ("", "_en")}
+    found["organiser"] = places.of("journal.organiser")
+    found |= {key: issue.place(key) for key in ("year", "volume", "issue", "serial", "label", "theme", "date")}
+    return found | {"date_cn": found["date"]}
+
+
+def text_place(template: str, fields: Mapping[str, str], values: Mapping[str, Span], places: Places, own: Span) -> Span:
+    """Where a text made of a template can be changed: at the value that makes most of it, else at the template.
+
+    A value with a character that few fonts have comes first: of that, findings speak. A template of a shipped layout is
+    changed by nobody: then the longest value is to blame in any case.
+    """
+    words = _FIELD.sub("", template)
+    named = [name for name in fields_of(template) if name in values and fields[name]]
+    odd = [name for name in named if _ODD.search(fields[name])]
+    if odd and not _ODD.search(words):
+        return values[odd[0]]
+    longest = max(named, key=lambda name: len(fields[name]), default="")
+    if longest and (len(fields[longest]) > len(words) or places.latest(own, values[longest]) != own):
+        return values[longest]
+    return own

@@ -14,9 +14,12 @@ from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
+from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 
-MESSAGES: dict[str, Message] = CONTENT | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW
+MESSAGES: dict[str, Message] = (
+    CONTENT | SLIPS | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW
+)
 
 
 def severity(item: Finding) -> Severity:

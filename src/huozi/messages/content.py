@@ -90,9 +90,6 @@ YAML: dict[str, Message] = {
 }
 
 VALUES: dict[str, Message] = {
-    "unknown-key": Message(
-        ERROR, "不认识的键“{key}”", "最接近的键是“{nearest}”；可用的键：{known}",
-        "unknown key “{key}”", "the nearest known key is “{nearest}”; known keys: {known}"),
     "missing-key": Message(
         ERROR, "缺少键“{key}”", "补上一行“{key}: …”",
         "the key “{key}” is missing", "add a line “{key}: …”"),
@@ -150,8 +147,8 @@ FOLDER: dict[str, Message] = {
         "this folder is no issue: it has neither issue.yaml nor articles",
         "give the folder that holds issue.yaml, or make a new one with huozi new issue"),
     "issue-yaml-missing": Message(
-        ERROR, "本期文件夹里没有 issue.yaml", "建立 issue.yaml，写明刊名、年、期、总期号、日期和目录",
-        "the issue's folder has no issue.yaml", "add it: journal, year, issue, serial, date, contents"),
+        ERROR, "本期文件夹里没有 issue.yaml", "建立 issue.yaml，写明版式、年、期、日期和目录",
+        "the issue's folder has no issue.yaml", "add it: journal, year, issue, date, contents"),
     "articles-missing": Message(
         ERROR, "本期没有能读取的 articles 文件夹", "建立 articles 文件夹，把文章放进去",
         "the issue has no articles folder that can be read", "add the folder articles and put the articles there"),
@@ -159,6 +156,10 @@ FOLDER: dict[str, Message] = {
         ERROR, "目录列出的文章“{name}”没有文件", "检查名称（文件名去掉编号和 .md）；最接近的是“{nearest}”",
         "the article “{name}” of the contents has no file",
         "check the name (the file's without number and .md); the nearest is “{nearest}”"),
+    "article-unheard": Message(
+        ERROR, "目录列出的文章“{name}”没有文件", "检查名称（文件名去掉编号和 .md），或把文件放进 articles",
+        "the article “{name}” of the contents has no file",
+        "check the name (the file's without number and .md), or put the file into articles"),
     "article-twice": Message(
         ERROR, "文章“{name}”在目录里列了两次（前一次在第 {line} 行）", "删去多余的一次",
         "the article “{name}” is listed twice (first in line {line})", "delete one of them"),

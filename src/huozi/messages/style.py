@@ -10,9 +10,9 @@ LAYOUT: dict[str, Message] = {
     "layout-file-missing": Message(
         ERROR,
         "找不到版式“{layout}”（查找了 {folders}）",
-        "相近的版式：{known}",
+        "已有的版式：{known}",
         "there is no layout {layout} (looked in {folders})",
-        "the nearest there are: {known}",
+        "there are: {known}",
     ),
     "layout-name": Message(
         ERROR,
@@ -38,9 +38,9 @@ LAYOUT: dict[str, Message] = {
     "layout-key": Message(
         ERROR,
         "没有“{key}”这个键",
-        "相近的键：{known}",
+        "可以写的键：{known}",
         "there is no key {key}",
-        "the nearest there are: {known}",
+        "there are: {known}",
     ),
     "layout-value": Message(
         ERROR,
@@ -111,16 +111,16 @@ LOOKS: dict[str, Message] = {
     "style-undefined": Message(
         ERROR,
         "没有样式“{style}”",
-        "相近的样式：{known}",
+        "已有的样式：{known}",
         "there is no style {style}",
-        "the nearest there are: {known}",
+        "there are: {known}",
     ),
     "style-unused": Message(
         NOTE,
         "样式“{style}”没有用到",
-        "若是名称写错，相近的样式：{known}；供文章以“::: {{style={style}}}”选用的，写上 based_on: body；否则可以删去",
+        "若是名称写错，已有的样式：{known}；供文章以“::: {{style={style}}}”选用的，写上 based_on: body；否则可以删去",
         "nothing asks for the style {style}",
-        "if the name is mistyped, the nearest there are: {known}; if articles are to ask for it with "
+        "if the name is mistyped, there are: {known}; if articles are to ask for it with "
         "“::: {{style={style}}}”, add based_on: body; else delete it",
     ),
     "style-leading": Message(
@@ -149,14 +149,14 @@ LOOKS: dict[str, Message] = {
         "“{key}”用的字体“{role}”没有在 fonts 下定义",
         "已有的字体：{known}",
         "{key} names the font role {role}, which is not under fonts",
-        "the nearest there are: {known}",
+        "there are: {known}",
     ),
     "colour-unknown": Message(
         ERROR,
         "“{key}”用的颜色“{colour}”没有定义",
         "可以用：{known}；自己的颜色写在 colour.inks 下",
         "{key} names the colour {colour}, which is not defined",
-        "the nearest there are: {known}; define your own under colour.inks",
+        "there are: {known}; define your own under colour.inks",
     ),
     "colour-too-much-ink": Message(
         WARNING,
@@ -164,6 +164,20 @@ LOOKS: dict[str, Message] = {
         "减少各色的百分比，纸才吃得住墨",
         "the colour {colour} lays {total} % of ink, more than {most} %",
         "use less of each ink: the paper does not take so much",
+    ),
+    "ink-fraction": Message(
+        WARNING,
+        "颜色“{colour}”的各色都不到 1%，印出来看不见",
+        "油墨按百分比写：90% 写 90，不写 0.9；各数乘以 100",
+        "no ink of the colour {colour} is above 1 %: it would not be seen",
+        "write per cents, 90 and not 0.9: multiply each by 100",
+    ),
+    "type-too-light": Message(
+        WARNING,
+        "样式“{style}”的颜色太浅，印在白纸上看不清",
+        "换成深一些的颜色；只用在深色底上的文字，写成封面设计里的文字（designs）",
+        "the colour of the style {style} is too light to be read on paper",
+        "take a darker one; text for dark grounds belongs into a design",
     ),
     "colour-small-text": Message(
         WARNING,
@@ -240,7 +254,7 @@ LOOKS: dict[str, Message] = {
         "没有封面设计“{design}”",
         "已有的设计：{known}；设计写在 designs 下",
         "there is no design {design}",
-        "the nearest there are: {known}; designs stand under designs",
+        "there are: {known}; designs stand under designs",
     ),
     "design-list": Message(
         ERROR,

@@ -18,7 +18,10 @@ from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
 from huozi.style.lengths import Length
 from huozi.style.properties import PROPERTIES, Property
 
-FEW = 12
+NEAR = 0.6
+"""How like two names must be for one to be proposed for the other."""
+
+FEW = 24
 """How many names a finding lists at the most."""
 
 
@@ -46,10 +49,11 @@ class Values:
     A path that no layer sets has the default of its row; one without a default is empty (``""``, ``()``, 0).
     """
 
-    def __init__(self, layer: Layer, rows: dict[str, Property], span: Span) -> None:
+    def __init__(self, layer: Layer, rows: dict[str, Property], span: Span, files: tuple[str, ...] = ()) -> None:
         self.layer = layer
         self.rows = rows
         self.span = span
+        self.files = files
 
     def has(self, path: str) -> bool:
         """Whether a layer sets the path."""
@@ -58,6 +62,18 @@ class Values:
     def place(self, path: str) -> Span:
         """Where a path is set; the layout as a whole where it is not."""
         return self.layer[path].span if path in self.layer else self.span
+
+    def blame(self, *paths: str) -> Span:
+        """Where to mend what several paths bring about together: that which the last layer sets, the first of equals.
+
+        So nobody is sent to a shipped layout for a value of their own.
+        """
+        return self.latest([self.layer[path].span for path in paths if path in self.layer])
+
+    def latest(self, spans: Iterable[Span]) -> Span:
+        """The place, of several, that is in the last layer; the layout as a whole where there is none."""
+        rank = {file: at for at, file in enumerate(self.files)}
+        return max(spans, key=lambda span: rank.get(span.file, 0), default=self.span)
 
     def names(self, room: str) -> tuple[str, ...]:
         """The names given under a key (``styles``, ``colour.inks``), in the order in which they first occur."""
@@ -136,9 +152,11 @@ class Values:
 def merge(layers: Iterable[Layer], span: Span) -> Values:
     """The layers one over the other, from the base to the last; ``span`` is the place of what none of them says."""
     merged: Layer = {}
+    files: list[str] = []
     for layer in layers:
         merged |= layer
-    return Values(merged, {row.path: row for row in PROPERTIES}, span)
+        files += [entry.span.file for entry in layer.values()][:1]
+    return Values(merged, {row.path: row for row in PROPERTIES}, span, tuple(files))
 
 
 def read_value(row: Property, node: Node) -> object:
@@ -153,10 +171,11 @@ def read_value(row: Property, node: Node) -> object:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names nearest to a mistyped one; where none is near, all of them, or the three nearest of many."""
+    """The known names near to a mistyped one, or that it says in Chinese; where none is, the first of all there are."""
     from difflib import get_close_matches  # only a mistake pays for it
 
+    from huozi.slips.key_names import meant
+
     names, word = list(known), name[:60]
-    if len(names) <= FEW:
-        return "、".join(get_close_matches(word, names, n=2) or names)
-    return "、".join(get_close_matches(word, names, n=2) or get_close_matches(word, names, n=3, cutoff=0))
+    found = [meant(word, names)] if meant(word, names) else get_close_matches(word, names, n=2, cutoff=NEAR)
+    return "、".join(found or names[:FEW]) + ("……" if not found and len(names) > FEW else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import PT, Mpt
 from huozi.style.cascade import Values, nearest
@@ -17,6 +17,9 @@ GREY = re.compile(r"k(\d{1,3})")
 
 WHITE = Ink(0, 0, 0, 0)
 """Paper: no ink, and never overprinting."""
+
+ONE_PER_CENT = 10
+"""In thousandths: no colour is made of less, but a fraction typed for per cents is (0.9 for 90)."""
 
 MOST_INK = 3000
 """Total ink, in thousandths of one, above which a printer complains (print.md, preflight 34: 300 %)."""
@@ -55,14 +58,67 @@ def check_inks(values: Values, findings: Findings) -> None:
     """Report inks that lay more colour on the paper than it takes."""
     for name in values.names("colour.inks"):
         path = f"colour.inks.{name}"
-        total = sum(values.inks(path)[:4])
+        ink = values.inks(path)
+        total = sum(ink[:4])
+        if is_fraction(ink):
+            findings.add(values.place(path), "ink-fraction", colour=name)
         if total > MOST_INK:
             findings.add(values.place(path), "colour-too-much-ink", colour=name, total=total // 10, most=MOST_INK // 10)
+
+
+def is_fraction(ink: Ink) -> bool:
+    """Whether no part of an ink is above one per cent, though it is no white: fractions were typed for per cents."""
+    return 0 < max(ink[:4]) <= ONE_PER_CENT
+
+
+def check_too_light(values: Values, styles: Iterable[ParagraphStyle], findings: Findings) -> None:
+    """Report styles whose text can hardly be seen on bare paper, once for each place where a colour is given."""
+    told: set[Span] = set()
+    for style in styles:
+        if not reads_well(style.ink, WHITE, style.size):
+            place = _colour_place(values, style.name)
+            if place not in told:
+                findings.add(place, "type-too-light", style=style.name)
+            told.add(place)
+
+
+def _colour_place(values: Values, style: str, *others: str) -> Span:
+    """Where the colour of a style can be changed: at the style, at the body's, at the ink that it names."""
+    own, body = f"styles.{style}.colour", "styles.body.colour"
+    given = next((path for path in (own, body) if values.has(path)), "colour.text")
+    ink = f"colour.inks.{values.paint(given).ink}"
+    return values.blame(given, *others, ink)
+
+
+LEAST_CONTRAST, LEAST_OF_LARGE = 3.0, 2.0
+"""Contrast of text to its ground, as light goes (WCAG 2.2, 1.4.3: 3 for large text); less for display type."""
+
+LARGE: Mpt = 18 * PT
+"""From this size on, type is seen at less contrast."""
+
+
+def reads_well(ink: Ink, ground: Ink, size: Mpt) -> bool:
+    """Whether text in an ink can be read on a ground.
+
+    >>> reads_well(BLACK, WHITE, 12000), reads_well(Ink(0, 0, 1000, 0), WHITE, 12000)
+    (True, False)
+    """
+    if is_fraction(ink) or is_fraction(ground):  # told as such
+        return True
+    lighter, darker = sorted((lightness(ink), lightness(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05) >= (LEAST_OF_LARGE if size >= LARGE else LEAST_CONTRAST)
+
+
+def lightness(ink: Ink) -> float:
+    """The relative luminance of an ink on paper, 0 (black) to 1; enough to tell light from dark."""
+    parts = ((1 - part / 1000) * (1 - ink.black / 1000) for part in ink[:3])
+    red, green, blue = (float(part**2.2) for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def check_small_colour(values: Values, styles: Iterable[ParagraphStyle], findings: Findings) -> None:
     """Report styles that set small text in several inks."""
     for style in styles:
         if style.size < SMALLEST_COLOUR and sum(part > 0 for part in style.ink[:4]) > 1:
-            place = values.place(f"styles.{style.name}.colour")
+            place = _colour_place(values, style.name, f"styles.{style.name}.size")
             findings.add(place, "colour-small-text", style=style.name, least=show_length(SMALLEST_COLOUR))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.display import Ink
 from huozi.geometry import Mpt, Rect, mm
 from huozi.records import NamedTuple
@@ -23,7 +23,7 @@ from huozi.style.model import (
     ParagraphStyle,
     TextElement,
 )
-from huozi.style.pages import SAFE
+from huozi.style.pages import GEOMETRY, SAFE
 
 SLACK: Mpt = mm(0.1)
 """How far lengths written in millimetres may miss an edge that they mean."""
@@ -39,6 +39,11 @@ class Sheet(NamedTuple):
     page: PageTemplate
     styles: Mapping[str, ParagraphStyle]
     findings: Findings
+
+    def blame(self, raw: RawElement) -> Span:
+        """Where to mend how an element stands on the page: the element, or what of the page a later layer sets."""
+        paths = ("page.bleed", *GEOMETRY)
+        return self.values.latest([raw.span, *(self.values.place(path) for path in paths if self.values.has(path))])
 
 
 def resolve_covers(sheet: Sheet) -> Covers:
@@ -78,9 +83,11 @@ def resolve_design(name: str, sheet: Sheet) -> Iterator[Element]:
             case "box":
                 yield BoxElement(area, element_ink(raw, "colour", sheet))
             case "text" if style := element_style(raw, sheet):
-                yield TextElement(area, raw.values.text("text"), style, raw.values.truth("fit"))
+                yield TextElement(
+                    area, raw.values.text("text"), style, raw.values.truth("fit"), raw.values.place("text")
+                )
             case "contact":
-                yield ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"])
+                yield ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"], raw.span)
             case "bars":
                 yield bars_of(raw, area, sheet)
 
@@ -90,7 +97,7 @@ def check_bleed(raw: RawElement, area: Rect, sheet: Sheet) -> None:
     (width, height), bleed = sheet.page.trim, sheet.page.bleed
     outside = (-area.x, -area.y, area.right - width, area.bottom - height)
     if any(0 <= beyond < bleed - SLACK for beyond in outside):
-        sheet.findings.add(raw.span, "design-bleed", bleed=show_mm(bleed))
+        sheet.findings.add(sheet.blame(raw), "design-bleed", bleed=show_mm(bleed))
 
 
 def check_safe(raw: RawElement, area: Rect, sheet: Sheet) -> None:
@@ -99,14 +106,17 @@ def check_safe(raw: RawElement, area: Rect, sheet: Sheet) -> None:
     inside = (area.x, area.y, width - area.right, height - area.bottom)
     if min(inside) < SAFE:
         rule = "design-unsafe" if min(inside) >= 0 else "design-outside"
-        sheet.findings.add(raw.span, rule, least=show_mm(abs(min(inside))), safe=show_mm(SAFE))
+        place = sheet.blame(raw)
+        if place != raw.span and any(item.rule == rule and item.span == place for item in sheet.findings):
+            return  # what of the page is to blame is told once, however many elements it moves
+        sheet.findings.add(place, rule, least=show_mm(abs(min(inside))), safe=show_mm(SAFE))
 
 
 def check_bars(raw: RawElement, area: Rect, sheet: Sheet) -> None:
     """Report bars for which their gaps leave no width."""
     count, gap = raw.values.integer("count"), resolved(raw.values, "gap", sheet.page, area.width)
     if area.width - gap * (count - 1) < count * THINNEST:
-        sheet.findings.add(raw.span, "design-bars", count=count, gap=show_mm(gap), width=show_mm(area.width))
+        sheet.findings.add(sheet.blame(raw), "design-bars", count=count, gap=show_mm(gap), width=show_mm(area.width))
 
 
 CHECKS = {"box": check_bleed, "text": check_safe, "contact": check_safe, "bars": check_bars}

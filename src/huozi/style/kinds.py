@@ -99,10 +99,29 @@ def read_name(node: Node) -> str:
     return name
 
 
-def read_template(node: Node, fields: tuple[str, ...]) -> str:
-    """A text whose fields in braces are known ones."""
+OPTIONAL = re.compile(r"\{[^{}]*\0[^{}]*\}")
+"""A part of a template that vanishes with a field in it (its fields made ``\\0``)."""
+
+
+def without_suffix(name: str) -> str:
+    """A layout's name, as its file's name may give it."""
+    return name.removesuffix(".yaml").removesuffix(".yml")
+
+
+def read_layout(node: Node) -> str:
+    """The name of another layout, or its file's name."""
+    name = without_suffix(written(node))
+    if not NAME.fullmatch(name):
+        raise ValueError(name)
+    return name
+
+
+def read_template(node: Node, fields: tuple[str, ...], optional: bool = True) -> str:
+    """A text whose fields in braces are known ones; parts in braces around fields may be ``optional``."""
     text = written(node)
-    left = FIELD.sub(lambda found: "" if found[1] in fields else found[0], text)
+    left = FIELD.sub(lambda found: "\0" if found[1] in fields else found[0], text)
+    if optional:
+        left = OPTIONAL.sub("", left)
     if "{" in left or "}" in left:
         raise ValueError(text)
     return text
@@ -262,9 +281,12 @@ KINDS: dict[str, Kind] = {
     "texts": Kind(read_texts, "[……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "numbers": Kind(read_numbers, "[1., （1）, ①], 一、, a)", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
+    "layout": Kind(read_layout, "a4-35x37 (layout/*.yaml)", {"type": "string", "pattern": r"^[^\s/\\.]+(\.ya?ml)?$"}),
     "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
-    "article-template": Kind(lambda node: read_template(node, ARTICLE_FIELDS), fields(ARTICLE_FIELDS), TEXT),
+    "article-template": Kind(
+        lambda node: read_template(node, ARTICLE_FIELDS, optional=False), fields(ARTICLE_FIELDS), TEXT
+    ),
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
     "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
     "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),

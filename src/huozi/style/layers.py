@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence, shown
+from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
 from huozi.style.cascade import Layer, RawElement, Value, Values, nearest, read_value
 from huozi.style.kinds import KINDS, NAME
@@ -50,20 +52,25 @@ def takes_text(key: str) -> bool:
 
 def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> Iterator[tuple[str, Value]]:
     """The entries of a mapping and of all below it, by their full paths."""
-    for key, span, below in node.entries:
+    for written, span, below in node.entries:
+        key, known = written, known_key(written, tree)
+        into = findings
+        if known is None:
+            key = report_key(key, prefix + key, tree, span, findings)
+            known, into = tree.get(key), Findings()  # what is meant by it is read all the same, if it can be
         path = prefix + key
-        match known_key(key, tree), below:
+        match known, below:
             case None, _:
-                report_key(key, path, tree, span, findings)
+                pass
             case Property(kind="design"), _:
                 yield path, Value(tuple(read_design(below, findings)), span)
             case Property() as row, _:
-                yield from entry_of(path, row, below, findings)
+                yield from entry_of(path, row, below, into)
             case branch, Mapping() as mapping:
                 yield from entries_of(mapping, branch, findings, f"{path}.")
             case branch, _:
-                known = "、".join(branch).replace("*", "……")
-                findings.add(span, "layout-mapping", key=path, known=known)
+                names = "、".join(branch).replace("*", "……")
+                findings.add(span, "layout-mapping", key=path, known=names)
 
 
 def known_key(key: str, tree: Tree) -> Property | Tree | None:
@@ -73,16 +80,48 @@ def known_key(key: str, tree: Tree) -> Property | Tree | None:
     return tree.get("*") if NAME.fullmatch(key) else None
 
 
-def report_key(key: str, path: str, tree: Tree, span: Span, findings: Findings) -> None:
-    """Report a key that is not declared, or a name that cannot be one."""
+def report_key(key: str, path: str, tree: Tree, span: Span, findings: Findings) -> str:
+    """Report a key that is not declared, or a name that cannot be one; gives the key that is meant, if one is near."""
+    from huozi.slips.key_names import near
+
     if "*" in tree:
         findings.add(span, "layout-name", name=quoted(key))
-    else:
-        findings.add(span, "layout-key", key=quoted(path), known=nearest(key, tree))
+        return ""
+    said = _said_by(key, tree)
+    findings.add(span, "layout-key", key=quoted(path), known=said or nearest(key, tree))
+    return said or near(key, tree)
+
+
+_HELP_ENDS = re.compile("[：；，（(]")
+
+
+def _said_by(word: str, tree: Tree) -> str:
+    """The key whose help begins with a word (字号: ``size``)."""
+    for name, below in tree.items():
+        match below:
+            case Property(zh=zh) if _HELP_ENDS.split(zh)[0] == word:
+                return name
+    return ""
+
+
+def every_key() -> frozenset[str]:
+    """Every key that a layout may have, at whatever depth."""
+    keys: set[str] = {"draw"}
+    trees: list[Tree] = [TREE, *ELEMENT_TREES.values()]
+    for tree in trees:
+        for name, below in tree.items():
+            keys.add(name)
+            match below:
+                case dict():
+                    trees.append(below)
+    return frozenset(keys - {"*"})
 
 
 def entry_of(path: str, row: Property, node: Node, findings: Findings) -> Iterator[tuple[str, Value]]:
     """The entry of a key whose value is a single one."""
+    match node:
+        case Scalar(text=text, quoted=False) if row.kind in TEXT_KINDS and is_in_wide_quotes(text):
+            findings.add(node.span, "quotes-printed", key=path)
     try:
         yield path, Value(read_value(row, node), node.span)
     except ValueError:

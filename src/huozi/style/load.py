@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.digests import blake2b
-from huozi.positioned_yaml import Mapping, Scalar, read_yaml, read_yaml_file
-from huozi.source_file import report_characters
+from huozi.positioned_yaml import MAX_BYTES, Mapping, Node, Scalar, read_yaml
+from huozi.slips.mending import Reader, read_mended
+from huozi.source_file import read_source, report_characters
 from huozi.style.cascade import Layer, Values, merge, nearest
-from huozi.style.colours import check_inks, check_small_colour
+from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.designs import Sheet, resolve_covers
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
-from huozi.style.kinds import NAME
-from huozi.style.layers import layer_of_override, read_layer, takes_text
+from huozi.style.kinds import NAME, without_suffix
+from huozi.style.layers import every_key, layer_of_override, read_layer, takes_text
 from huozi.style.lengths import show_length
-from huozi.style.model import Colour, Stylesheet, TextStyle
+from huozi.style.model import Colour, Places, Stylesheet, TextStyle
 from huozi.style.pages import (
     resolve_contents,
     resolve_folio,
@@ -25,7 +26,7 @@ from huozi.style.pages import (
     resolve_page,
     resolve_running,
 )
-from huozi.style.properties import PROPERTIES, Property
+from huozi.style.properties import PROPERTIES, STYLE_NAMES, Property
 from huozi.style.styles import (
     body_measures,
     check_idle,
@@ -115,6 +116,7 @@ def read_chain(layout: str, asked: Span, house: House, findings: Findings) -> tu
 
 def find_layout(name: str, house: House, asked: Span, findings: Findings) -> str | None:
     """The file of a layout; ``None`` after a finding where there is none."""
+    name = without_suffix(name)
     if not NAME.fullmatch(name):
         findings.add(asked, "layout-name", name=name)
         return None
@@ -139,14 +141,20 @@ def journal_names(house: House) -> dict[str, str]:
 
 def read_file(path: str, findings: Findings) -> Layer | None:
     """One layout file as a layer; ``None`` after a finding where it cannot be read."""
-    match read_yaml_file(path, os.path.dirname(path), findings, MAX_NODES):
-        case None:
-            return None
-        case Mapping() as mapping:
-            return read_layer(mapping, findings)
+    text = read_source(path, os.path.dirname(path), MAX_BYTES, findings)
+    if text is None:
+        return None
+    return read_mended(text, Reader(Span(path, 1, 1), layer_of, every_key, MAX_NODES), findings)
+
+
+def layer_of(node: Node, findings: Findings) -> Layer | None:
+    """A layout's nodes as a layer; ``None`` after a finding where they are no keys with values."""
+    match node:
+        case Mapping():
+            return read_layer(node, findings)
         case Scalar(value=None):
             return {}
-        case node:
+        case _:
             findings.add(node.span, "layout-not-mapping")
             return None
 
@@ -203,14 +211,32 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         running=resolve_running(values, page, styles["running"], findings),
         opening=resolve_opening(values),
         colour=resolve_colour(values, house, findings),
+        places=resolve_places(values),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)
     check_small_colour(values, styles.values(), findings)
     uses = uses_of(values)
+    printed = {*STYLE_NAMES, *uses.bases} - uses.drawn - {*DRAWN_STYLES}
+    check_too_light(values, [style for name, style in styles.items() if name in printed], findings)
     check_unused(values, uses, findings)
     check_idle(values, uses, findings)
     return sheet
+
+
+DRAWN_STYLES = ("contact-heading", "contact-line")
+"""Styles that designs draw in without naming them."""
+
+
+def resolve_places(values: Values) -> Places:
+    """Where the layout's own words and colours stand."""
+    kept = ("journal.", "running.", "folio.template", "contents.title", "contents.issue_line", "colour.inks.")
+    keys = {
+        path: entry.span
+        for path, entry in values.layer.items()
+        if path.startswith(kept) or (path.endswith(".colour") and path.startswith("styles."))
+    }
+    return Places(values.span, keys, tuple(Span(file) for file in values.files))
 
 
 def check_indents(values: Values, sheet: Stylesheet, findings: Findings) -> None:
@@ -219,7 +245,9 @@ def check_indents(values: Values, sheet: Stylesheet, findings: Findings) -> None
         room = sheet.page.area.measure - style.inset_left - style.inset_right
         if style.align in ("justify", "left") and style.indent + style.size > room > 0 and style.indent:
             shown = show_length(style.indent)
-            findings.add(values.place(f"styles.{name}.indent"), "style-indent", style=name, indent=shown)
+            own = (f"styles.{name}.{key}" for key in ("indent", "inset_left", "inset_right", "size"))
+            place = values.blame(*own, "page.type_area.characters", "page.type_area.columns", "styles.body.size")
+            findings.add(place, "style-indent", style=name, indent=shown)
 
 
 def resolve_colour(values: Values, house: House, findings: Findings) -> Colour:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Rect, Size
 from huozi.records import NamedTuple
@@ -207,6 +208,7 @@ class TextElement(NamedTuple):
     content: str
     style: ParagraphStyle
     fit: bool = False
+    span: Span = Span("")
 
 
 class ContactElement(NamedTuple):
@@ -215,6 +217,7 @@ class ContactElement(NamedTuple):
     area: Rect
     heading: ParagraphStyle
     style: ParagraphStyle
+    span: Span = Span("")
 
 
 class BarsElement(NamedTuple):
@@ -344,6 +347,28 @@ class Journal(NamedTuple):
     contact: Contact
 
 
+class Places(NamedTuple):
+    """Where the layout's own words stand: ``keys`` with their places, ``files`` it is made of from the base on.
+
+    ``layout`` is the layout as a whole.
+    """
+
+    layout: Span = Span("")
+    keys: dict[str, Span] = {}  # noqa: RUF012  # never changed
+    files: tuple[Span, ...] = ()
+
+    def of(self, key: str) -> Span:
+        """The place of a key; the layout as a whole where it is set nowhere."""
+        return self.keys.get(key, self.layout)
+
+    def latest(self, *spans: Span) -> Span:
+        """The place, of several, that is nearest to an editor: outside of layouts, else in the last layer."""
+        rank = {span.file: at for at, span in enumerate(self.files)}
+        return max(
+            (span for span in spans if span.file), key=lambda span: rank.get(span.file, len(rank)), default=self.layout
+        )
+
+
 class Stylesheet(NamedTuple):
     """A layout, resolved.
 
@@ -362,3 +387,4 @@ class Stylesheet(NamedTuple):
     opening: OpeningStyle
     colour: Colour
     digest: str = ""
+    places: Places = Places()

@@ -30,17 +30,29 @@ ABOVE = 45
 """The share of the free height that stands above the type area, in per cent: a little above the centre."""
 
 
+GEOMETRY = (
+    "page.type_area.characters", "page.type_area.lines", "page.trim", "page.type_area.columns", "page.type_area.gap",
+    "page.margins.inner", "page.margins.top", "styles.body.size", "styles.body.leading",
+)  # fmt: skip
+"""What the type area and its place on the page follow from."""
+
+
 def resolve_journal(values: Values) -> Journal:
     """The journal's identity."""
-    contact = Contact(values.text("journal.contact.heading"), values.texts("journal.contact.lines"))
+    lines = tuple(" ".join(line.split("\n")) for line in values.texts("journal.contact.lines"))
     return Journal(
-        values.text("journal.name"),
-        values.text("journal.name_en"),
-        values.text("journal.organiser"),
+        one_line(values, "journal.name"),
+        one_line(values, "journal.name_en"),
+        one_line(values, "journal.organiser"),
         JOURNAL_KINDS[values.text("journal.kind")],
-        values.text("journal.document_title"),
-        contact,
+        one_line(values, "journal.document_title"),
+        Contact(one_line(values, "journal.contact.heading"), lines),
     )
+
+
+def one_line(values: Values, path: str) -> str:
+    """A text that is set in a line, its own line ends made spaces."""
+    return " ".join(values.text(path).split("\n"))
 
 
 def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) -> PageTemplate:
@@ -51,7 +63,7 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
     left = placed(values, "page.margins.inner", size, leading, free_width // 2)
     top = placed(values, "page.margins.top", size, leading, free_height * ABOVE // 100)
     margins = Insets(top, free_width - left, free_height - top, left)
-    place = values.place("page.type_area.characters")
+    place = values.blame(*GEOMETRY)
     if free_width < 0 or free_height < 0:
         findings.add(
             place, "type-area-too-large",
@@ -60,7 +72,7 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
         )  # fmt: skip
     elif min(margins) < SAFE:
         given = [path for path in ("page.margins.inner", "page.margins.top") if values.has(path)]
-        place = values.place(given[0]) if given else place
+        place = values.blame(*given, *GEOMETRY)
         rule = "type-area-unsafe" if min(margins) >= 0 else "type-area-outside"
         findings.add(place, rule, least=show_mm(abs(min(margins))), safe=show_mm(SAFE))
     return PageTemplate(trim, absolute(values, "page.bleed", size, leading), values.text("page.binding"), margins, area)
@@ -92,8 +104,8 @@ def resolve_contents(values: Values, styles: Mapping[str, ParagraphStyle], findi
     """The contents page."""
     leader = "contents.leader_colour"
     return ContentsStyle(
-        title=values.text("contents.title"),
-        issue_line=values.text("contents.issue_line"),
+        title=one_line(values, "contents.title"),
+        issue_line=one_line(values, "contents.issue_line"),
         section_pages=values.truth("contents.section_pages"),
         authors=values.truth("contents.authors"),
         leader=cast(Literal["dots", "none"], values.text("contents.leader")),
@@ -115,13 +127,18 @@ def resolve_folio(values: Values, page: PageTemplate, style: ParagraphStyle, fin
     folio = FolioStyle(
         position=cast(Literal["foot-centre", "foot-outer", "none"], values.text("folio.position")),
         first=cast(Literal["contents", "body"], values.text("folio.first")),
-        template=values.text("folio.template"),
+        template=one_line(values, "folio.template"),
         style=style,
         distance=absolute(values, "folio.distance", style.size, page.area.leading),
     )
     below = page.margins.bottom - folio.distance - style.size
     if folio.position != "none" and below < SAFE <= page.margins.bottom:
-        findings.add(values.place("folio.distance"), "furniture-unsafe", key="folio", safe=show_mm(SAFE))
+        findings.add(
+            values.blame("folio.distance", "styles.folio.size", *GEOMETRY),
+            "furniture-unsafe",
+            key="folio",
+            safe=show_mm(SAFE),
+        )
     return folio
 
 
@@ -129,8 +146,8 @@ def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, f
     """Running heads; one that stands in the unsafe margin is a finding."""
     size, leading = style.size, page.area.leading
     running = RunningStyle(
-        verso=values.text("running.verso"),
-        recto=values.text("running.recto"),
+        verso=one_line(values, "running.verso"),
+        recto=one_line(values, "running.recto"),
         style=style,
         distance=absolute(values, "running.distance", size, leading),
         rule=absolute(values, "running.rule", size, leading),
@@ -139,7 +156,12 @@ def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, f
     )
     above = page.margins.top - running.distance - style.size
     if (running.verso or running.recto) and above < SAFE <= page.margins.top:
-        findings.add(values.place("running.distance"), "furniture-unsafe", key="running", safe=show_mm(SAFE))
+        findings.add(
+            values.blame("running.distance", "styles.running.size", *GEOMETRY),
+            "furniture-unsafe",
+            key="running",
+            safe=show_mm(SAFE),
+        )
     return running
 
 

@@ -40,7 +40,9 @@ class Property(NamedTuple):
 
 Tree: TypeAlias = "dict[str, Property | Tree]"
 
-ISSUE_FIELDS = ("journal", "journal_en", "year", "issue", "serial", "date", "date_cn", "organiser")
+ISSUE_FIELDS = (
+    "journal", "journal_en", "organiser", "year", "volume", "issue", "serial", "label", "theme", "date", "date_cn",
+)  # fmt: skip
 """Fields that a template may name anywhere: what is the same on every page of an issue."""
 
 PAGE_FIELDS = (*ISSUE_FIELDS, "section", "title", "folio")
@@ -55,7 +57,7 @@ JOURNAL_KINDS = {"periodical": "期刊", "internal": "连续性内部资料"}
 """What a publication is, and the words in which the file's properties say so."""
 
 JOURNAL = (
-    Property("extends", "name", None, "以另一份版式为基础", "The layout this one is based on"),
+    Property("extends", "layout", None, "以另一份版式为基础", "The layout this one is based on"),
     Property("journal.name", "text", "", "刊名", "The journal's name"),
     Property("journal.name_en", "text", "", "英文刊名", "The journal's English name"),
     Property("journal.organiser", "text", "", "主办单位", "The organisation that publishes the journal"),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from huozi.numbering import NAMED, RANGE
 from huozi.style.kinds import KINDS
 from huozi.style.properties import ELEMENT_TREES, ELEMENTS, STYLE_NAMES, STYLE_ROWS, TREE, Property, Tree, grow
 
 Schema: TypeAlias = dict[str, object]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+NUMBER_PATTERN = rf"^[0-9]{{1,6}}$|^{RANGE.pattern}$"
 NAME_PATTERN = r"^[^\s./\\]+$"
 TEXT: Schema = {"type": ["string", "number"]}
 STYLE: Schema = {"$ref": "#/$defs/style"}
@@ -111,20 +113,33 @@ def issue_schema() -> Schema:
         },
         ["finding", "by", "why"],
     )
+    number: Schema = {"anyOf": [whole, {"type": "string", "pattern": NUMBER_PATTERN}]}
+    issue: Schema = {"anyOf": [whole, {"type": "string", "pattern": f"{NUMBER_PATTERN}|^{NAMED.pattern}$"}]}
     keys = {
         "journal": described(
-            {"type": "string", "pattern": NAME_PATTERN}, "版式名：layout/ 里的文件", "The layout: a file of layout/"
+            {"type": "string", "pattern": r"^[^\s./\\]+(\.ya?ml)?$"},
+            "版式名：layout/ 里的文件",
+            "The layout: a file of layout/",
         ),
         "year": described(whole, "年", "Year"),
-        "issue": described(whole, "期", "Number in the year"),
-        "serial": described(whole, "总期数", "Number in all"),
+        "issue": described(
+            issue,
+            "期：12；合刊 1-2；增刊1、春季号",
+            "Number in the year: 12; 1-2 for a double number; or a name instead of one",
+        ),
+        "serial": described(number, "总期数；没有就不写", "Number in all, if the journal has one"),
         "date": described({"type": "string", "format": "date"}, "出版日期", "Date of publication"),
         "contents": described({"type": "array", "items": section}, "栏目和文章", "Sections and articles"),
         "pages": described(pages, "内页数的要求", "What the count of inside pages must be"),
+        "volume": described(whole, "卷", "Volume"),
+        "label": described(
+            TEXT, "这一期的名称，如秋季号；版式以 {label} 引用", "What the issue is called, for templates"
+        ),
+        "theme": described(TEXT, "这一期的主题；版式以 {theme} 引用", "The issue's theme, for templates"),
         "accept": described({"type": "array", "items": acceptance}, "认可了的问题", "Findings signed off"),
         "requires": described(TEXT, "活字的版本，如 huozi ≥ 0.2", "Versions of Huozi, e.g. huozi ≥ 0.2"),
     }
-    required = [key for key in keys if key not in ("pages", "accept", "requires")]
+    required = ["journal", "year", "issue", "date", "contents"]
     return {"$schema": DIALECT, "title": "Huozi issue.yaml", **mapping(keys, required)}
 
 

@@ -118,7 +118,7 @@ def inherit_styles(values: Values, names: Sequence[str], findings: Findings) -> 
         for key in FROM_BODY:
             if values.has(f"styles.body.{key}"):
                 layer.setdefault(f"styles.{name}.{key}", values.layer[f"styles.body.{key}"])
-    return Values(layer, values.rows, values.span)
+    return Values(layer, values.rows, values.span, values.files)
 
 
 def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings) -> list[str]:
@@ -234,11 +234,14 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
     leading = bench.length(f"{own}.leading", size, max(bench.leading, divide(size * LEAST_LEADING, 1000)))
     if leading < size and bench.own.has(f"{own}.leading") and "leading" not in uses_of(values).idle(name):
         values_shown = {"leading": show_length(leading), "size": show_length(size)}
-        bench.findings.add(values.place(f"{own}.leading"), "style-leading", style=name, **values_shown)
+        place = values.blame(f"{own}.leading", f"{own}.size", "styles.body.size")
+        bench.findings.add(place, "style-leading", style=name, **values_shown)
     spacing = bench.length(f"{own}.letter_spacing", size)
     if spacing * 2 <= -size:
         shown = show_length(spacing)
-        bench.findings.add(values.place(f"{own}.letter_spacing"), "style-letter-spacing", style=name, spacing=shown)
+        bench.findings.add(
+            values.blame(f"{own}.letter_spacing", f"{own}.size"), "style-letter-spacing", style=name, spacing=shown
+        )
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
     bench.check_weights(name, Face(role, weight), values.text(f"{own}.latin"))
     return ParagraphStyle(

@@ -19,6 +19,7 @@ from huozi.messages.content import CONTENT
 from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.output import OUTPUT
+from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
@@ -76,9 +77,9 @@ def test_every_finding_can_be_shown_in_both_languages() -> None:
 def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> None:
     (first, *_) = findings_of("unknown-key")
     shown = render(first).replace(str(CASES), "layout")
-    assert shown == "layout/unknown-key.yaml:2:8: 错误 layout-key: 没有“text.fil”这个键\n    相近的键：fill、profile"
+    assert shown == "layout/unknown-key.yaml:2:8: 错误 layout-key: 没有“text.fil”这个键\n    可以写的键：fill、profile"
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
-    rooms = (CONTENT, STYLE, IMPORTING, COMPOSITION, FONTS, OUTPUT, COMMAND, ACCEPTANCE)
+    rooms = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, FONTS, OUTPUT, COMMAND, ACCEPTANCE)
     assert sum(len(room) for room in rooms) == len(MESSAGES)

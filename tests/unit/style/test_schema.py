@@ -124,7 +124,7 @@ contents: [{section: 排版, articles: [yi, er]}]
 pages: {multiple: 4}
 """
     assert errors(plain(text), schema, schema) == []
-    assert errors(plain(text + "volume: 3\n"), schema, schema) == [".volume: unknown"]
+    assert errors(plain(text + "tome: 3\n"), schema, schema) == [".tome: unknown"]
 
 
 def test_every_key_has_help_in_both_languages_and_a_known_kind() -> None:

@@ -121,10 +121,17 @@ def test_all_errors_are_found_in_one_run() -> None:
 
 
 def test_a_layout_name_is_never_a_path() -> None:
-    for name in ("../layout/a4-35x37", "/etc/passwd", "a4-35x37.yaml", "", "a b"):
+    for name in ("../layout/a4-35x37", "/etc/passwd", "a4-35x37.txt", "", "a b"):
         with pytest.raises(InvalidIssue) as raised:
             load_stylesheet(name, HOUSE)
         assert [item.rule for item in raised.value.findings] == ["layout-name"]
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".yml"])
+def test_a_layout_is_found_by_the_name_of_its_file_too(suffix: str) -> None:
+    assert load_stylesheet(f"a4-35x37{suffix}", HOUSE) == load_stylesheet("a4-35x37", HOUSE)
+    extended = load_stylesheet("a4-35x37", HOUSE, [("page.binding", "perfect")])
+    assert extended.page.binding == "perfect"
 
 
 def test_text_black_is_black_alone_and_overprints_and_white_does_not() -> None:

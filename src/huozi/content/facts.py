@@ -1,0 +1,67 @@
+"""Facts of an issue that contradict each other: date and year, numbers, the folder's name, titles that are one."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from huozi.content.model import Issue, plain_title
+from huozi.diagnostics import Findings, Span
+from huozi.numbering import numbers_of
+
+_FOLDER = re.compile(r"([12][0-9]{3})[-_.年](?:第)?([0-9]{1,2})期?")
+
+DAYS_OF_A_WEEK = 7
+
+
+def check_facts(issue: Issue, folder: str, findings: Findings) -> None:
+    """Report what cannot all be right of an issue's numbers and dates, and titles that two articles share."""
+    _check_numbers(issue, findings)
+    if issue.year and issue.date.year > 1:
+        if issue.date.year != issue.year:
+            findings.add(issue.place("date"), "date-not-of-year", date=issue.date.isoformat(), year=issue.year)
+        else:
+            _check_time(issue, findings)
+    _check_folder(issue, folder, findings)
+    _check_titles(issue, findings)
+
+
+def _check_numbers(issue: Issue, findings: Findings) -> None:
+    for key, text in (("issue", issue.number), ("serial", issue.serial)):
+        numbers = numbers_of(text)
+        if numbers and numbers[0] > numbers[-1]:
+            findings.add(issue.place(key), "number-backwards", key=key, first=numbers[0], last=numbers[-1])
+    number, serial = numbers_of(issue.number), numbers_of(issue.serial)
+    if number and serial and number[0] <= number[-1] and max(serial) < max(number):
+        findings.add(issue.place("serial"), "serial-below-issue", serial=issue.serial, issue=issue.number)
+
+
+def _check_time(issue: Issue, findings: Findings) -> None:
+    """Not even a weekly has come to its number 20 in March."""
+    numbers = numbers_of(issue.number)
+    weeks = issue.date.timetuple().tm_yday // DAYS_OF_A_WEEK + 2
+    if numbers and max(numbers) > max(weeks, len(numbers)) and max(numbers) <= 60:
+        findings.add(issue.place("date"), "date-before-issue", date=issue.date.isoformat(), issue=issue.number)
+
+
+def _check_folder(issue: Issue, folder: str, findings: Findings) -> None:
+    """The folder's name where it says year and number (``2026-01``)."""
+    name = os.path.basename(os.path.realpath(folder))
+    found = _FOLDER.fullmatch(name)
+    numbers = numbers_of(issue.number)
+    if not found or not issue.year or not numbers:
+        return
+    if int(found[1]) != issue.year or int(found[2]) not in numbers:
+        place = issue.place("year" if int(found[1]) != issue.year else "issue")
+        findings.add(place, "issue-not-of-folder", folder=name, year=issue.year, issue=issue.number)
+
+
+def _check_titles(issue: Issue, findings: Findings) -> None:
+    seen: dict[str, Span] = {}
+    for article in issue.articles:
+        title = "".join(plain_title(article.title).split())
+        if title in seen and seen[title].file != article.title_span.file:
+            first = seen[title]
+            findings.add(article.title_span, "same-title", other=os.path.basename(first.file), line=first.line)
+        elif title:
+            seen[title] = article.title_span

@@ -1,0 +1,39 @@
+"""What make-up finds fault with in an issue as a whole, beside what goes wrong in making it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huozi.content.model import Issue
+from huozi.diagnostics import Findings
+from huozi.makeup.paginate import PagePlan
+from huozi.style.model import Stylesheet, TextElement
+
+
+def report_single_line(plan: PagePlan, number: int, findings: Findings) -> None:
+    """Report a page of the body that holds one line of text and nothing else."""
+    slugs = [row.slug for column in plan.columns for _, row in column.rows if row.slug is not None and row.slug.items]
+    if len(slugs) == 1 and slugs[0].height == 1 and slugs[0].span.line:
+        findings.add(slugs[0].span, "page-of-one-line", folio=number)
+
+
+def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
+    """Report a layout without the journal's name, and what an issue says and its layout prints nowhere."""
+    if not sheet.journal.name.strip():
+        own = [span for key, span in sheet.places.keys.items() if key.startswith("journal.")]
+        findings.add(sheet.places.latest(*own, sheet.places.layout), "layout-no-name")
+    printed = "".join(templates_of(sheet))
+    given = {"volume": issue.volume, "label": issue.label, "theme": issue.theme, "serial": issue.serial}
+    for name, value in given.items():
+        if value and f"{{{name}}}" not in printed:
+            findings.add(issue.place(name), "issue-field-unprinted", name=name)
+
+
+def templates_of(sheet: Stylesheet) -> Iterator[str]:
+    """The templates of a layout that are printed."""
+    yield from (sheet.running.verso, sheet.running.recto, sheet.folio.template, sheet.contents.issue_line)
+    for design in sheet.covers:
+        for element in design or ():
+            match element:
+                case TextElement(content=content):
+                    yield content

@@ -1,0 +1,147 @@
+"""Names of keys: what a Chinese word or a mistyped one stands for among the keys that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+NEAR = 0.65
+"""How like two words must be (``difflib``'s ratio) for one to be proposed for the other."""
+
+SHORTEST_PART = 3
+"""So many letters of a key or more, and nothing else, stand for it (``key`` for ``keywords``)."""
+
+MEANT: dict[str, tuple[str, ...]] = {
+    # issue.yaml
+    "journal": ("刊物", "期刊", "杂志", "版式", "刊名"),
+    "year": ("年", "年份", "年度", "出版年"),
+    "issue": ("期", "期号", "期次", "期数"),
+    "serial": ("总期", "总期号", "总期数", "总第", "总第期", "总号", "累计期号"),
+    "date": ("日期", "出版日期", "出刊日期", "发行日期", "刊期日期", "时间", "出版时间"),
+    "contents": ("目录", "目次", "内容", "栏目和文章"),
+    "section": ("栏目", "栏目名", "栏目名称", "专栏", "栏", "板块"),
+    "articles": ("文章", "文章列表", "稿件", "篇目", "篇名"),
+    "pages": ("页数", "页", "内页数", "总页数"),
+    "multiple": ("倍数", "页数倍数"),
+    "exactly": ("恰好", "正好", "准确页数"),
+    "volume": ("卷", "卷号", "卷次"),
+    "label": ("刊期名称", "期名", "季号", "期刊号名", "刊期"),
+    "theme": ("主题", "专题", "本期主题", "本期专题"),
+    "cover": ("封面",),
+    "imprint": ("版权", "版权页", "版本记录"),
+    "fillers": ("补白", "补白短文"),
+    "accept": ("接受", "已接受", "认可", "签发"),
+    "requires": ("版本要求", "要求版本", "所需版本"),
+    # front matter
+    "title": ("标题", "题名", "题目", "篇名", "文题", "文章标题", "文章题名", "名称"),
+    "subtitle": ("副标题", "副题", "副题名"),
+    "short_title": ("短标题", "短题", "书眉标题", "眉题"),
+    "authors": ("作者", "著者", "撰文", "署名", "作者名", "作者姓名", "文"),
+    "name": ("姓名", "名字", "作者姓名", "名", "作者", "刊名", "名称"),
+    "affiliation": ("单位", "作者单位", "所在单位", "机构", "工作单位", "所属单位"),
+    "affiliation_note": ("单位", "作者单位", "作者单位说明", "单位说明", "作者简介", "作者介绍", "机构"),
+    "source": ("来源", "出处", "稿源", "原载", "稿件来源", "转载自"),
+    "keywords": ("关键词", "关键字", "主题词"),
+    "abstract": ("摘要", "提要", "内容提要", "内容摘要"),
+    "title_en": ("英文标题", "英文题名"),
+    "authors_en": ("英文作者", "作者英文名"),
+    "abstract_en": ("英文摘要",),
+    "keywords_en": ("英文关键词",),
+    "note": ("注", "题注", "附注", "基金项目", "基金"),
+    "received": ("收稿日期", "收稿"),
+    "revised": ("修回日期", "修回", "修改日期"),
+    "clc": ("中图分类号", "分类号"),
+    "document_code": ("文献标识码", "文献标志码"),
+    "editors_note": ("编者按", "编者的话"),
+    "editor": ("责任编辑", "编辑", "责编"),
+    "translator": ("译者", "翻译"),
+    "columns": ("栏数", "分栏"),
+    "kind": ("类型", "性质", "种类"),
+    # a layout
+    "extends": ("继承", "基于", "基础", "母版"),
+    "page": ("页面", "版面", "纸张"),
+    "type_area": ("版心",),
+    "margins": ("页边", "页边距", "边距"),
+    "fonts": ("字体",),
+    "styles": ("样式", "段落样式"),
+    "text": ("排字", "文字", "正文"),
+    "characters": ("字符", "字"),
+    "covers": ("封面", "封皮"),
+    "designs": ("设计", "封面设计"),
+    "sections": ("栏目", "栏"),
+    "folio": ("页码",),
+    "running": ("书眉", "页眉", "眉"),
+    "colour": ("颜色", "色彩", "color"),
+    "inks": ("油墨", "颜色"),
+    "contact": ("联系方式", "联系"),
+    "organiser": ("主办", "主办单位", "organizer"),
+    "name_en": ("英文名", "英文刊名"),
+    "size": ("字号",),
+    "leading": ("行距",),
+    "indent": ("缩进", "首行缩进"),
+    "align": ("对齐",),
+    "font": ("字体",),
+    "weight": ("字重",),
+    "lines": ("行数", "行"),
+    "trim": ("开本", "成品", "尺寸", "纸型"),
+    "bleed": ("出血",),
+    "binding": ("装订",),
+    "draw": ("画", "类型"),
+    "style": ("样式",),
+    "height": ("高", "高度"),
+    "width": ("宽", "宽度"),
+}  # fmt: skip
+"""Words that stand for a key; where one stands for several, that is meant which is known at its place."""
+
+NOT_READ = (
+    "subtitle", "short_title", "abstract", "title_en", "authors_en", "abstract_en", "keywords_en", "note", "received",
+    "revised", "doi", "clc", "document_code", "editors_note", "editor", "translator", "columns", "kind", "cover",
+    "imprint", "fillers",
+)  # fmt: skip
+"""Keys of issues and articles that the format speaks of and this version does not read."""
+
+
+def plainly(word: str) -> str:
+    """A word as keys are written: half-width, small letters, no spaces about it, nothing that cannot be seen.
+
+    >>> plainly(" Ｔｉｔｌｅ　")
+    'title'
+    """
+    if word.isascii():
+        return word.strip().casefold().replace(" ", "_")
+    from unicodedata import normalize
+
+    seen = "".join(char for char in normalize("NFKC", word) if char.isprintable() or char.isspace())
+    return seen.strip(" \t\u3000\u00a0“”‘’\"'：:*").casefold().replace(" ", "_")
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """The known key that a word says in Chinese or in another spelling; empty where it says none.
+
+    >>> meant("作者", ["title", "authors"]), meant("单位", ["name", "affiliation"]), meant("潮", ["title"])
+    ('authors', 'affiliation', '')
+    """
+    names = list(known)
+    plain = plainly(word)
+    same = {name.casefold().replace("-", "_"): name for name in names}
+    if plain.replace("-", "_") in same:
+        return same[plain.replace("-", "_")]
+    return next((name for name in names if plain in MEANT.get(name, ())), "")
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word that a mistyped one is near to, or that it says in Chinese; empty where none is.
+
+    >>> near("keyword", ["title", "keywords"]), near("作者", ["title"]), near("titel", ["title"])
+    ('keywords', '', 'title')
+    """
+    names = list(known)
+    if found := meant(word, names):
+        return found
+    from difflib import get_close_matches
+
+    plain = plainly(word[:60])
+    close = get_close_matches(plain, names, n=1, cutoff=NEAR)
+    if close:
+        return close[0]
+    parts = [name for name in names if len(plain) >= SHORTEST_PART and name.startswith(plain)]
+    return parts[0] if len(parts) == 1 else ""
