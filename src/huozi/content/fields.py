@@ -57,7 +57,12 @@ def report_key(entry: Entry, keys: Iterable[str], findings: Findings) -> str:
         findings.add(entry.span, "unknown-key", key=quoted(entry.key), nearest=found, known=known)
     else:
         findings.add(entry.span, "no-such-key", key=quoted(entry.key), known=known)
-    return found
+    return "" if _is_wide(entry.key) else found  # a slip of the keyboard is mended, and named for what it is
+
+
+def _is_wide(key: str) -> bool:
+    """Whether a key has full-width letters, or a full-width space about it."""
+    return key.strip("\u3000\u00a0") != key or any("！" <= char <= "～" for char in key)
 
 
 _PARTING = re.compile("[，、；﹐､]|[,;](?=\\s*[^\x00-\x7f])")

@@ -290,7 +290,7 @@ def test_the_phrases_of_a_list_say_the_same_in_both_languages() -> None:
 
 def test_files_come_as_they_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     issue = house(tmp_path, {"z": SLIPS, "b": SLIPS, "m": "题目\n甲乙"}, more="pages: {multiple: 16}\n")
-    found = [(Path(row["file"]).name, row["line"]) for row in rows(issue, capsys)]
+    found = [(Path(row["file"]).name, row["line"]) for row in rows(issue, capsys) if row["rule"] != "same-title"]
     assert list(dict.fromkeys(found)) == [("issue.yaml", 9), ("z.md", 5), ("z.md", 7), ("b.md", 5), ("b.md", 7)]
 
 
