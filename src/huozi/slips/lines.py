@@ -85,9 +85,9 @@ def _bare_keys(keys: Collection[str]) -> re.Pattern[str] | None:
 def _heads(line: str, width: int, start: int, tab: int, bare: re.Pattern[str] | None) -> Generator[Slip, None, int]:
     """Slips of a line up to its value: indent, dashes, key, colon. Returns where the value begins, -1 at a comment."""
     if line[:width].strip(" "):
-        new = line[:width].replace("\t", " " * tab).replace("\u3000", "  ")
+        new = line[:width].replace("\t", " " * tab).replace("\u3000", " " * min(tab, 2))
         for char in WIDE_SPACES:
-            new = new.replace(char, "" if char in "\u200b\ufeff" else " ")
+            new = new.replace(char, "" if char in "\u200b\ufeff" or not tab else " ")
         yield Slip("yaml-indent-space", start, (Edit(start, start + width, new),), _named(line[:width]))
     at = width
     if line.startswith("＃", at):

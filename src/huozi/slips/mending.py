@@ -23,8 +23,12 @@ MOST_SLIPS = 80
 LONGEST = 200_000
 """Longer texts (characters) are not looked through."""
 
-TABS = (2, 4, 8)
-"""Columns that a tab may be meant to stand for."""
+TABS = (2, 4, 8, 0)
+"""Columns that a tab may be meant to stand for; a full-width space stands for two of them, or for none."""
+
+
+MADE_TEXT = frozenset(("yaml-first-character", "yaml-after-close", "yaml-alias", "yaml-tag"))
+"""Slips whose value is read on as a text: what else its line has is told when it has been mended."""
 
 
 class Reader(NamedTuple, Generic[Read]):
@@ -56,7 +60,8 @@ def read_mended(text: str, reader: Reader[Read], findings: Findings) -> Read | N
     own = Findings()
     for slip in _by_line(text, slips):
         own.add(place_of(text, slip.at, reader.start), slip.rule, **_arguments(slip))
-    own.extend(attempt.findings)
+    guessed = {item.span.line for item in own if item.rule in MADE_TEXT}
+    own.extend(item for item in attempt.findings if item.span.line not in guessed)
     findings.extend(own)
     return attempt.value
 
@@ -90,7 +95,7 @@ def _mend(text: str, reader: Reader[Read], plain: _Attempt[Read]) -> tuple[_Atte
 
     best = plain
     chosen: tuple[Slip, ...] = ()
-    for tab in TABS if "\t" in text else TABS[:1]:
+    for tab in TABS if any(space in text for space in "\t\u3000\u00a0") else TABS[:1]:
         slips = list(possible_slips(text, reader.keys(), tab))
         if not slips or len(slips) > MOST_SLIPS:
             continue

@@ -1,0 +1,81 @@
+"""Words on covers that cannot be read: too light, out of their room, over each other, behind a box."""
+
+from __future__ import annotations
+
+import pytest
+from drawn import FIELDS, composer
+from issues import sheet
+
+from huozi.diagnostics import Findings, Span
+from huozi.display import BLACK, Ink
+from huozi.geometry import Mpt, Rect
+from huozi.makeup.covers import CoverSetter, draw
+from huozi.style.model import BoxElement, Element, ParagraphStyle, TextElement
+
+WHITE, DARK, PALE = Ink(0, 0, 0, 0), Ink(1000, 700, 100, 300), Ink(50, 50, 0, 0)
+HERE, THERE = Span("layout.yaml", 7, 5), Span("layout.yaml", 8, 5)
+ROOM = Rect(30_000, 60_000, 100_000, 12_000)
+GROUND = Rect(20_000, 50_000, 120_000, 60_000)
+
+
+def style(ink: Ink = BLACK, size: Mpt = 10_000) -> ParagraphStyle:
+    return sheet().styles["body"]._replace(indent=0, align="left", ink=ink, size=size, leading=size * 3 // 2)
+
+
+def text(
+    words: str = "方块", area: Rect = ROOM, ink: Ink = BLACK, span: Span = HERE, size: Mpt = 10_000
+) -> TextElement:
+    return TextElement(area, words, style(ink, size), span=span)
+
+
+def found(*design: Element) -> list[tuple[str, Span]]:
+    findings = Findings()
+    draw(design, CoverSetter(FIELDS, {}, sheet(), composer(), findings))
+    return [(item.rule, item.span) for item in findings if item.rule.startswith("cover-")]
+
+
+@pytest.mark.parametrize(
+    ("design", "rules"),
+    [
+        ([text()], []),
+        ([text(ink=WHITE)], ["cover-too-light"]),
+        ([text(ink=PALE)], ["cover-too-light"]),
+        ([text(ink=DARK)], []),
+        ([BoxElement(GROUND, DARK), text(ink=WHITE)], []),
+        ([BoxElement(GROUND, PALE), text(ink=WHITE)], ["cover-too-light"]),
+        ([BoxElement(GROUND, DARK), text()], ["cover-too-light"]),
+        ([BoxElement(GROUND, PALE), text()], []),
+        ([BoxElement(GROUND, DARK), BoxElement(GROUND, WHITE), text()], []),
+        ([BoxElement(GROUND._replace(y=65_000), DARK), text(ink=WHITE)], ["cover-too-light"]),
+        ([text(ink=BLACK), BoxElement(GROUND, PALE)], ["cover-hidden"]),
+        ([text("方块" * 5)], []),
+        ([text("方块" * 6)], ["cover-overflow"]),
+        ([text("方块" * 6, ROOM._replace(height=30_000))], []),
+        ([text(size=12_500)], []),
+        ([text(size=20_000)], ["cover-overflow"]),
+        ([text(area=ROOM._replace(x=-1_000))], ["cover-outside"]),
+        ([text("方块\n方块", ROOM._replace(height=25_000))], []),
+    ],
+)
+def test_words_that_cannot_be_read_are_told(design: list[Element], rules: list[str]) -> None:
+    assert found(*design) == [(rule, HERE) for rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("other", "rules"),
+    [
+        (ROOM, ["cover-overlap"]),
+        (ROOM._replace(x=40_000), ["cover-overlap"]),
+        (ROOM._replace(x=50_000), []),
+        (ROOM._replace(y=65_000), ["cover-overlap"]),
+        (ROOM._replace(y=69_500), []),
+        (ROOM._replace(y=50_500), []),
+    ],
+)
+def test_words_over_words_are_told_at_the_later_ones(other: Rect, rules: list[str]) -> None:
+    assert found(text(), text("方", other, span=THERE)) == [(rule, THERE) for rule in rules]
+
+
+def test_words_out_of_their_room_are_not_told_of_what_they_lie_on_as_well() -> None:
+    below = ROOM._replace(y=75_000)
+    assert found(text("方块" * 6), text(area=below, span=THERE)) == [("cover-overflow", HERE)]
