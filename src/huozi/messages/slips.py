@@ -1,5 +1,7 @@
 """Messages of what keyboards make of YAML, and of facts in it that contradict each other."""
 
+from __future__ import annotations
+
 from huozi.diagnostics import Message, Severity
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE

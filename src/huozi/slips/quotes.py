@@ -1,5 +1,7 @@
 """Quotation marks that a Chinese keyboard puts about a value where YAML's own are meant."""
 
+from __future__ import annotations
+
 QUOTES = {"“": "”", "”": "”", "‘": "’", "’": "’", "＂": "＂", "＇": "＇", "「": "」", "『": "』"}
 """Quotation marks typed about a value, and what may close each."""
 

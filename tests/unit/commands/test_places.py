@@ -26,7 +26,9 @@ def places() -> PagePlaces:
     """An article that begins in line 7 of its file and runs from page 2 to page 4 of ours, the last without a folio."""
     text = Paragraph((Text("国", BODY),), BODY)
     article = Article("a", "题", (text,), Span(FILE, 1, 1), TITLE)
-    issue = Issue("x", 2030, 1, 1, date(2030, 1, 1), (Section("栏", (article,), SECTION),), Span("issue.yaml", 1, 1))
+    issue = Issue(
+        "x", 2030, "1", "1", date(2030, 1, 1), (Section("栏", (article,), SECTION),), Span("issue.yaml", 1, 1)
+    )
     pages = (
         page(0, None),
         page(1, "1", SECTION, TITLE, BODY, Span(FILE, 7, 19)),

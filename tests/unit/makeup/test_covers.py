@@ -144,9 +144,17 @@ def test_bars_rise_from_the_foot_of_their_area() -> None:
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [(1, [RED, BLUE, BLUE]), (2, [BLUE, RED, BLUE]), (3, [BLUE, BLUE, RED]), (4, [BLUE] * 3), (12, [BLUE] * 3)],
+    [
+        ("1", [RED, BLUE, BLUE]),
+        ("2", [BLUE, RED, BLUE]),
+        ("3", [BLUE, BLUE, RED]),
+        ("1-2", [RED, RED, BLUE]),
+        ("4", [BLUE] * 3),
+        ("12", [BLUE] * 3),
+        ("增刊1", [BLUE] * 3),
+    ],
 )
-def test_the_bar_that_the_issue_s_number_names_is_set_off(number: int, expected: list[Ink]) -> None:
+def test_the_bar_that_the_issue_s_number_names_is_set_off(number: str, expected: list[Ink]) -> None:
     made = pages(WORK._replace(number=number), "square", *INKS, ("designs.front", f"[{bars()}]"))
     assert inks(made[0].items) == expected
 

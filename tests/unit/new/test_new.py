@@ -96,7 +96,7 @@ def test_a_new_journal_builds_as_it_stands(
     assert grave(check(Request(str(issue)), "warning", lambda _stage: None).findings) == []
     read = load_issue(str(issue), Findings())
     assert read is not None
-    assert (read.journal, read.year, read.serial, read.date) == (layout, 2026, 81, date(2026, 3, 31))
+    assert (read.journal, read.year, read.serial, read.date) == (layout, 2026, "81", date(2026, 3, 31))
     assert name in made_name(Path(folder, "layout", f"{layout}.yaml"))
 
 
