@@ -111,4 +111,4 @@ def test_versions_are_compared_by_their_numbers() -> None:
 
 def test_keys_of_a_later_version_are_not_called_unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [item.rule for item in said(tmp_path, "huozi ≥ 9\nnew: 1", monkeypatch)] == ["requires-later"]
-    assert [item.rule for item in said(tmp_path / "b", "huozi ≥ 0.2\nnew: 1", monkeypatch)] == ["unknown-key"]
+    assert [item.rule for item in said(tmp_path / "b", "huozi ≥ 0.2\nnew: 1", monkeypatch)] == ["no-such-key"]
