@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from huozi.commands.outcome import Exit, Outcome, Progress
-from huozi.diagnostics import InvalidIssue
 from huozi.new.article import new_article
 from huozi.new.issue import Asked, new_issue
 from huozi.new.journal import SPECIMEN, Identity, new_journal, specimen_files
@@ -83,10 +82,7 @@ def _day(text: str) -> date:
 
 def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
     """Make what is asked for; the paths of the files made go to the standard output."""
-    try:
-        made, built = MAKERS[options.kind](options)
-    except InvalidIssue as error:
-        return Outcome(Exit.BAD_INPUT, error.findings)
+    made, built = MAKERS[options.kind](options)
     shown = f'"{built}"' if " " in built else built
     lines = [*made, "", f"huozi build {shown}"]
     return Outcome(Exit.DONE, text="".join(f"{line}\n" for line in lines))

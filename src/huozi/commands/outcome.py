@@ -11,6 +11,7 @@ from huozi.diagnostics import Finding, Language, Severity
 from huozi.messages import render, severity
 from huozi.messages.fonts import UNUSABLE_FONTS
 from huozi.messages.listing import say
+from huozi.messages.new import NEW
 from huozi.records import NamedTuple
 
 
@@ -52,8 +53,10 @@ OUTSIDE = frozenset(
         "no-such-folder", "not-a-folder", "not-an-issue", "not-a-file", "outside-folder", "output-is-source",
         "folder-missing", "place-is-folder", "import-not-a-file", "import-target-missing", "import-target-exists",
         "import-target-foreign", "font-name-taken", "font-double", "fonts-no-house", "fonts-usage",
+        *NEW,
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
+        "file-held",
         "import-unreadable", "import-unwritable",
         # kinds of files that are not read
         "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large", *UNUSABLE_FONTS,

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from huozi.cli import main
-from huozi.commands.build import Request, build
+from huozi.commands.build import build
 from huozi.commands.check import check
+from huozi.commands.making import Request
 from huozi.commands.outcome import Exit
 from huozi.content.checks import PLACEHOLDER
 from huozi.content.issue_file import load_issue
-from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity
+from huozi.diagnostics import Finding, Findings, Severity
 from huozi.messages import severity
 from huozi.new.contents_list import entered
 from huozi.new.journal import specimen_files
@@ -38,11 +39,11 @@ def made(*arguments: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return said.out.splitlines()
 
 
-def refused(*arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
+def refused(*arguments: str, capsys: pytest.CaptureFixture[str], code: int = 2) -> str:
     """What a ``huozi new`` that cannot be says; it changes nothing."""
     before = tree(Path())
     for language in ("zh", "en"):
-        assert main(["new", *arguments, "--lang", language]) == 2
+        assert main(["new", *arguments, "--lang", language]) == code
     said = capsys.readouterr()
     assert said.out == ""
     assert tree(Path()) == before
@@ -93,7 +94,7 @@ def test_a_new_journal_builds_as_it_stands(
     outcome = build(Request(str(issue)), lambda _stage: None)
     assert (outcome.code, outcome.findings) == (Exit.DONE, ())
     assert (issue / "build" / "print.pdf").read_bytes().startswith(b"%PDF-")
-    assert grave(check(Request(str(issue)), "warning", lambda _stage: None).findings) == []
+    assert grave(check(Request(str(issue)), lambda _stage: None).findings) == []
     read = load_issue(str(issue), Findings())
     assert read is not None
     assert (read.journal, read.year, read.serial, read.date) == (layout, 2026, "81", date(2026, 3, 31))
@@ -111,9 +112,8 @@ def test_a_journal_s_own_layout_is_what_its_issue_is_set_in(capsys: pytest.Captu
     journal(capsys)
     layout = Path("刊", "layout", "刊.yaml")
     layout.write_text(layout.read_text("utf-8").replace("a4-35x37", "nowhere"), "utf-8")
-    with pytest.raises(InvalidIssue) as caught:
-        build(Request("刊/issue/2026-01"), lambda _stage: None)
-    assert [item.rule for item in caught.value.findings] == ["layout-file-missing"]
+    outcome = check(Request("刊/issue/2026-01"), lambda _stage: None)
+    assert [item.rule for item in outcome.findings if severity(item) is Severity.ERROR] == ["layout-file-missing"]
 
 
 def test_a_journal_may_be_made_where_one_stands_in_an_empty_folder(
@@ -211,7 +211,7 @@ def test_the_next_issue_follows_the_last_and_builds(capsys: pytest.CaptureFixtur
         "  - section: 卷首\n    articles: [卷首]\n  - section: 正文\n    articles: [正文]\n"
         "  - section: 编后\n    articles: [编后]\n"
     )
-    outcome = check(Request("刊/issue/2026-02"), "error", lambda _stage: None)
+    outcome = check(Request("刊/issue/2026-02"), lambda _stage: None)
     assert outcome.code is Exit.DONE
     assert [item.rule for item in grave(outcome.findings)] == ["placeholder"] * 3
     assert build(Request("刊/issue/2026-02"), lambda _stage: None).code is Exit.DONE
@@ -346,7 +346,7 @@ def test_an_article_is_numbered_titled_and_listed(capsys: pytest.CaptureFixture[
     article = Path(lines[0]).read_text("utf-8")
     assert article.startswith("---\ntitle: 新：作\n# ")
     assert article.endswith(f"---\n\n{PLACEHOLDER}\n")
-    outcome = check(Request("刊/issue/2026-01"), "error", lambda _stage: None)
+    outcome = check(Request("刊/issue/2026-01"), lambda _stage: None)
     assert [item.rule for item in grave(outcome.findings)] == ["placeholder"]
 
 
@@ -406,7 +406,7 @@ def test_an_article_goes_nowhere_but_to_an_issue_with_that_section(capsys: pytes
     path.write_text("journal: 刊\n", "utf-8")
     assert "new-no-sections" in refused("article", issue, "x", capsys=capsys)
     path.write_text(whole + " [\n", "utf-8")
-    assert "yaml-" in refused("article", issue, "x", capsys=capsys)
+    assert "yaml-" in refused("article", issue, "x", capsys=capsys, code=1)
 
 
 def test_where_the_list_cannot_be_written_the_article_goes_too(
@@ -419,7 +419,7 @@ def test_where_the_list_cannot_be_written_the_article_goes_too(
 
     with monkeypatch.context() as patch:
         patch.setattr("os.replace", fails)
-        assert "not-writable" in refused("article", "刊/issue/2026-01", "x", capsys=capsys)
+        assert "file-held" in refused("article", "刊/issue/2026-01", "x", capsys=capsys)
 
 
 LISTS = {
