@@ -14,7 +14,7 @@ from huozi.messages import MESSAGES
 from huozi.new.texts import FOLDER
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "fonts" / "README.md", *(ROOT / "docs").glob("*.md")]
+DOCUMENTS = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", *(ROOT / "docs").glob("*.md")]
 TEXTS = {
     **{path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in DOCUMENTS},
     **{path.name: path.read_text("utf-8") for path in (ROOT / "issue" / "specimen" / "articles").glob("*.md")},
