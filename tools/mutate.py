@@ -355,12 +355,19 @@ def arguments() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seed", type=int, default=1, help="which changes are drawn")
-    parser.add_argument("--count", type=int, default=100, help="how many")
+    parser.add_argument("--count", type=positive, default=100, help="how many")
     parser.add_argument("--room", action="append", default=[], help="only this folder of src/huozi (may be repeated)")
     parser.add_argument("--show", type=int, metavar="SEED", help="list the changes of a seed and run nothing")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many at once")
+    parser.add_argument("--workers", type=positive, default=os.cpu_count() or 1, help="how many at once")
     parser.add_argument("--least", type=float, default=80, help="of a hundred, how many must die")
     return parser
+
+
+def positive(text: str) -> int:
+    """A number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 on")
+    return int(text)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -378,7 +385,7 @@ def run(given: argparse.Namespace) -> int:
     ledger = Ledger(KEPT / f"{name}.json", digest(CHECKOUT, program.sources), digest(CHECKOUT, others))
     if any(ledger.get(change) is None for change in changes):
         with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
-            trees = [Tree(CHECKOUT, Path(folder) / str(at)) for at in range(max(1, given.workers))]
+            trees = [Tree(CHECKOUT, Path(folder) / str(at)) for at in range(given.workers)]
             reach, readers = recorded(trees, files)
             try_all(changes, trees, ledger, program, Suite(reach, readers))
     lines, share = report(changes, ledger, program)

@@ -114,9 +114,13 @@ class RunFailed(Exception):
 
 
 def files_of(checkout: Path) -> list[str]:
-    """The files of a checkout that git knows or would take in."""
+    """The files of a checkout that git knows or would take in; raises ``RunFailed`` where git does not know it."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=checkout, check=True, capture_output=True).stdout.decode().split("\0")
+    try:
+        done = subprocess.run(command, cwd=checkout, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise RunFailed(f"no checkout of git: {checkout}") from error
+    listed = done.stdout.decode().split("\0")
     return sorted(path for path in {*listed} if path and (checkout / path).is_file())
 
 

@@ -401,4 +401,38 @@ def test_what_no_test_notices_is_listed(tmp_path: Path) -> None:
     assert end[1] == "killed of tried 3 of 6 (50 %), 0 by time"
     assert [line.partition(" ")[0] for line in end[3:]] == ["src/huozi/sums.py:9"] * 3
     assert run(51) == (1, end)  # nothing is run again
+    assert not (tmp_path / "src" / "huozi" / "__pycache__").exists()
     assert {path: (tmp_path / path).read_bytes() for path in SMALL} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--count", "0"], "0 is no number from 1 on"),
+        (["--workers", "-1"], "-1 is no number from 1 on"),
+        (["--show", "1", "--room", "nowhere"], "no such room: nowhere; there are"),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str], told: str) -> None:
+    command = [sys.executable, str(Path(tool_path.TOOLS) / "mutate.py"), *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_changes_are_listed_without_running_anything() -> None:
+    command = [
+        sys.executable,
+        str(Path(tool_path.TOOLS) / "mutate.py"),
+        "--show",
+        "1",
+        "--count",
+        "3",
+        "--room",
+        "blocks",
+    ]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    lines = done.stdout.splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("src/huozi/blocks/") and " → " in line for line in lines)
