@@ -231,7 +231,7 @@ class Trial:
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:
         """A test begins."""
         self._test = item.nodeid
-        self._limit(10 + 5 * self._order.get(item.nodeid, 1))
+        self._limit(5 + 5 * self._order.get(item.nodeid, 1))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """The change is noticed."""
