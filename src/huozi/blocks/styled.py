@@ -7,7 +7,6 @@ from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Styled
 from huozi.galley import Galley
-from huozi.style.cascade import nearest
 
 
 def set_styled(block: Styled, setting: Setting, style_name: str, set_blocks: SetBlocks) -> Galley:
@@ -18,7 +17,9 @@ def set_styled(block: Styled, setting: Setting, style_name: str, set_blocks: Set
     """
     styles = setting.sheet.styles
     if block.style not in styles:
-        known = nearest(block.style, styles)
+        from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+        known = suggested(block.style, styles)
         setting.findings.add(block.span, "text-style-unknown", style=block.style, known=known)
         return set_blocks(block.blocks, setting, style_name)
     style = styles[block.style]

@@ -17,13 +17,6 @@ from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like a mistyped one; empty where none is known."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word[:60], list(known), n=1, cutoff=0)), "")
-
-
 def read_fields(node: Node, keys: Table[str, bool], findings: Findings) -> Fields | None:
     """The fields of a mapping whose keys are those of a table (key → required); ``None`` if it is no mapping.
 

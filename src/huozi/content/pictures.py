@@ -10,7 +10,6 @@ import os
 import posixpath
 import re
 
-from huozi.content.fields import nearest
 from huozi.content.inlines import read_inlines, report_not_set
 from huozi.content.markdown_tree import Node
 from huozi.content.model import Float
@@ -55,9 +54,10 @@ def _read_attributes(picture: Node, written: str, source: Source) -> tuple[tuple
         done = found.end()
         key = found["key"] or "#"
         if key != "#" and key not in ATTRIBUTES:
-            near = nearest(key, ATTRIBUTES)
-            known = ", ".join(ATTRIBUTES)
-            source.report(picture.start, "unknown-attribute", key=quoted(key), nearest=near, known=known)
+            from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+            known = suggested(key, ATTRIBUTES)
+            source.report(picture.start, "unknown-attribute", key=quoted(key), known=known)
         attributes.append((key, found["name"] or found["word"] or found["long"] or ""))
     if rest := written[done:].strip():
         source.report(picture.start, "bad-attribute", text=quoted(rest))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from huozi.content.fields import nearest
 from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, Markup, Script, TextRole, Underline
 from huozi.diagnostics import Findings, Span
@@ -261,12 +260,17 @@ def read_given(written: str, place: Span, findings: Findings) -> Given:
         elif found["key"] in ATTRIBUTES:
             attributes.append((found["key"], found["word"] or found["long"] or ""))
         elif found["class"]:
-            near, known = nearest(found["class"], CLASSES), " ".join(f".{name}" for name in CLASSES)
-            findings.add(place, "span-class-unknown", name=quoted(found["class"]), nearest=near, known=known)
+            from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+            known = suggested(found["class"], CLASSES, ".")
+            findings.add(place, "span-class-unknown", name=quoted(found["class"]), known=known)
         else:
-            near, known = nearest(found["key"], ATTRIBUTES), ", ".join(ATTRIBUTES)
-            findings.add(place, "span-attribute-unknown", key=quoted(found["key"]), nearest=near, known=known)
+            from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+            known = suggested(found["key"], ATTRIBUTES)
+            findings.add(place, "span-attribute-unknown", key=quoted(found["key"]), known=known)
     if rest := written[done:].strip():
-        near = nearest(rest, CLASSES)
-        findings.add(place, "span-attribute-bad", text=quoted(rest), nearest=near)
+        from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+        findings.add(place, "span-attribute-bad", text=quoted(rest), known=suggested(rest, CLASSES, "."))
     return Given(tuple(classes), tuple(attributes))

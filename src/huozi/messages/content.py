@@ -216,14 +216,15 @@ ARTICLE: dict[str, Message] = {
         "the mark “{mark}” has no effect and is printed as it stands",
         "move the punctuation outside the marks, write [“so”]{{.strong}}, or put “\\” before each if they are text"),
     "span-class-unknown": Message(
-        ERROR, "文字没有“.{name}”这个类", "最接近的是“.{nearest}”；可用的类：{known}",
-        "text has no class “.{name}”", "the nearest is “.{nearest}”; known classes: {known}"),
+        ERROR, "文字没有“.{name}”这个类", "可以写的类：{known}",
+        "text has no class “.{name}”", "classes that may be written: {known}"),
     "span-attribute-unknown": Message(
-        ERROR, "文字没有“{key}”这个属性", "最接近的是“{nearest}”；可用的属性：{known}",
-        "text has no attribute “{key}”", "the nearest is “{nearest}”; known attributes: {known}"),
+        ERROR, "文字没有“{key}”这个属性", "可以写的属性：{known}",
+        "text has no attribute “{key}”", "attributes that may be written: {known}"),
     "span-attribute-bad": Message(
-        ERROR, "文字的属性“{text}”写法不对", "类名前加点，写成 [文字]{{.{nearest}}}，各项之间用空格",
-        "“{text}” is no attribute of text", "write a class with its point, as [text]{{.{nearest}}}, spaces between"),
+        ERROR, "文字的属性“{text}”写法不对", "类名前加点，写成 [文字]{{.类名}}，各项之间用空格；可以写的类：{known}",
+        "“{text}” is no attribute of text",
+        "write a class with its point: [text]{{.class}}, spaces between; known classes: {known}"),
     "span-empty": Message(
         WARNING, "“{mark}”里没有文字", "补上文字，或删去这个标记",
         "there is no text in “{mark}”", "fill it in, or delete it"),
@@ -289,8 +290,8 @@ ARTICLE: dict[str, Message] = {
         ERROR, "没有图片文件“{path}”", "检查文件名；路径从文章所在的文件夹算起，如 ../images/文件名",
         "there is no picture “{path}”", "check the name; the path counts from the article, as ../images/name"),
     "unknown-attribute": Message(
-        ERROR, "图片没有“{key}”这个属性", "最接近的是“{nearest}”；可用的属性：{known}",
-        "a picture has no attribute “{key}”", "the nearest is “{nearest}”; known attributes: {known}"),
+        ERROR, "图片没有“{key}”这个属性", "可以写的属性：{known}",
+        "a picture has no attribute “{key}”", "attributes that may be written: {known}"),
     "bad-attribute": Message(
         ERROR, "图片属性“{text}”写法不对", "写成 {{#名称 width=80%}}，各项之间用空格",
         "“{text}” is no attribute of a picture", "write {{#name width=80%}}, with spaces between"),

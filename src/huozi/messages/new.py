@@ -58,9 +58,9 @@ NEW: dict[str, Message] = {
     ),
     "new-section-unknown": Message(
         Severity.ERROR,
-        "本期没有叫“{section}”的栏目；最接近的是“{nearest}”",
+        "本期没有叫“{section}”的栏目",
         "本期的栏目：{names}；要用新栏目，先在 issue.yaml 里写上它",
-        "this issue has no section {section!r}; the nearest is {nearest!r}",
+        "this issue has no section {section!r}",
         "its sections: {names}; a new one is first written in issue.yaml",
     ),
     "new-article-name": Message(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from huozi.content.checks import PLACEHOLDER
-from huozi.content.fields import nearest
 from huozi.content.issue_file import ARTICLE_FILE
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.new.contents_list import Listed, entered, names_of, sections_of
@@ -102,7 +101,7 @@ def _section(asked: str, issue: Place) -> int:
         return len(titles) - 1
     if asked.strip() in titles:
         return titles.index(asked.strip())
-    near, names = nearest(asked, titles) or "—", "、".join(titles)
-    raise InvalidIssue(
-        [finding(Span(issue.path), "new-section-unknown", section=quoted(asked), nearest=near, names=names)]
-    )
+    from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+    names = suggested(asked, titles)
+    raise InvalidIssue([finding(Span(issue.path), "new-section-unknown", section=quoted(asked), names=names)])

@@ -145,3 +145,21 @@ def near(word: str, known: Iterable[str]) -> str:
         return close[0]
     parts = [name for name in names if len(plain) >= SHORTEST_PART and name.startswith(plain)]
     return parts[0] if len(parts) == 1 else ""
+
+
+FEW = 24
+"""How many names a finding lists at the most."""
+
+
+def suggested(word: str, known: Iterable[str], before: str = "") -> str:
+    """What a finding proposes for a word that is not known: what it is near to, else the first of all there are.
+
+    ``before`` stands before each name (the point of a class).
+
+    >>> suggested("bok", ["name", "book", "dots"], "."), suggested("朱砂", ["name", "book"])
+    ('.book', 'name、book')
+    """
+    names = list(known)
+    found = near(word, names)
+    shown = [found] if found else names[:FEW]
+    return "、".join(f"{before}{name}" for name in shown) + ("……" if len(names) > FEW and not found else "")

@@ -18,12 +18,6 @@ from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
 from huozi.style.lengths import Length
 from huozi.style.properties import PROPERTIES, Property
 
-NEAR = 0.6
-"""How like two names must be for one to be proposed for the other."""
-
-FEW = 24
-"""How many names a finding lists at the most."""
-
 
 class Value(NamedTuple):
     """A value of a layout, read by its kind, and where it stands."""
@@ -168,14 +162,3 @@ def read_value(row: Property, node: Node) -> object:
             return text
         case _:
             raise ValueError("…")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names near to a mistyped one, or that it says in Chinese; where none is, the first of all there are."""
-    from difflib import get_close_matches  # only a mistake pays for it
-
-    from huozi.slips.key_names import meant
-
-    names, word = list(known), name[:60]
-    found = [meant(word, names)] if meant(word, names) else get_close_matches(word, names, n=2, cutoff=NEAR)
-    return "、".join(found or names[:FEW]) + ("……" if not found and len(names) > FEW else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import PT, Mpt
-from huozi.style.cascade import Values, nearest
+from huozi.style.cascade import Values
 from huozi.style.kinds import Paint
 from huozi.style.lengths import divide, show_length
 from huozi.style.model import ParagraphStyle
@@ -37,7 +37,11 @@ def ink_of(values: Values, path: str, findings: Findings) -> Ink:
     full = full_ink(values, paint)
     if full is None:
         known = ("k100", "white", *values.names("colour.inks"))
-        findings.add(values.place(path), "colour-unknown", key=path, colour=paint.ink, known=nearest(paint.ink, known))
+        from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+        findings.add(
+            values.place(path), "colour-unknown", key=path, colour=paint.ink, known=suggested(paint.ink, known)
+        )
         return BLACK
     cyan, magenta, yellow, black = (divide(part * paint.tint, 100) for part in full[:4])
     return Ink(cyan, magenta, yellow, black, overprint=(cyan, magenta, yellow, black) == BLACK[:4])

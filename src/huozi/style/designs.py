@@ -9,7 +9,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Ink
 from huozi.geometry import Mpt, Rect, mm
 from huozi.records import NamedTuple
-from huozi.style.cascade import RawElement, Values, nearest
+from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of
 from huozi.style.lengths import show_mm
 from huozi.style.model import (
@@ -69,7 +69,9 @@ def resolve_cover(side: str, sheet: Sheet) -> Design | None:
             assert_never(cover.page)
     known = sheet.values.names("designs")
     if name not in known:
-        sheet.findings.add(sheet.values.place(path), "design-unknown", design=name, known=nearest(name, known))
+        from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+        sheet.findings.add(sheet.values.place(path), "design-unknown", design=name, known=suggested(name, known))
         return ()
     return tuple(resolve_design(name, sheet))
 
@@ -148,7 +150,9 @@ def element_style(raw: RawElement, sheet: Sheet) -> ParagraphStyle | None:
     """The style that an element names; an unknown one is a finding."""
     name = raw.values.text("style")
     if name and name not in sheet.styles:
-        known = nearest(name, sheet.styles)
+        from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+        known = suggested(name, sheet.styles)
         sheet.findings.add(raw.values.place("style"), "style-undefined", style=name, known=known)
     return sheet.styles.get(name)
 

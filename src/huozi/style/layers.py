@@ -9,7 +9,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence, shown
 from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
-from huozi.style.cascade import Layer, RawElement, Value, Values, nearest, read_value
+from huozi.style.cascade import Layer, RawElement, Value, Values, read_value
 from huozi.style.kinds import KINDS, NAME
 from huozi.style.properties import ELEMENT_TREES, ELEMENTS, TREE, Property, Tree
 
@@ -82,13 +82,17 @@ def known_key(key: str, tree: Tree) -> Property | Tree | None:
 
 def report_key(key: str, path: str, tree: Tree, span: Span, findings: Findings) -> str:
     """Report a key that is not declared, or a name that cannot be one; gives the key that is meant, if one is near."""
-    from huozi.slips.key_names import near
+    from huozi.slips.key_names import (
+        near,
+        suggested,  # a mistake alone pays for it
+    )
 
     if "*" in tree:
         findings.add(span, "layout-name", name=quoted(key))
         return ""
     said = _said_by(key, tree)
-    findings.add(span, "layout-key", key=quoted(path), known=said or nearest(key, tree))
+
+    findings.add(span, "layout-key", key=quoted(path), known=said or suggested(key, tree))
     return said or near(key, tree)
 
 

@@ -10,7 +10,7 @@ from huozi.digests import blake2b
 from huozi.positioned_yaml import MAX_BYTES, Mapping, Node, Scalar, read_yaml
 from huozi.slips.mending import Reader, read_mended
 from huozi.source_file import read_source, report_characters
-from huozi.style.cascade import Layer, Values, merge, nearest
+from huozi.style.cascade import Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.designs import Sheet, resolve_covers
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
@@ -123,7 +123,9 @@ def find_layout(name: str, house: House, asked: Span, findings: Findings) -> str
     folder = folder_with(name + SUFFIX, house.layouts)
     if folder:
         return os.path.join(folder, name + SUFFIX)
-    known = nearest(name, layout_names(house))
+    from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+    known = suggested(name, layout_names(house))
     findings.add(asked, "layout-file-missing", layout=name, folders="、".join(house.layouts), known=known)
     return None
 

@@ -9,7 +9,7 @@ from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.style.cascade import Layer, Values, nearest
+from huozi.style.cascade import Layer, Values
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.kinds import Face
@@ -58,7 +58,9 @@ class Bench(NamedTuple):
     def face(self, path: str, face: Face, latin: str = "") -> FaceChoice:
         """The faces that a value names; a role that the layout does not have is a finding."""
         if face.role not in self.faces.roles and self.own.has(path):
-            known = nearest(face.role, self.faces.roles)
+            from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+            known = suggested(face.role, self.faces.roles)
             self.findings.add(self.own.place(path), "font-role-unknown", role=face.role, known=known, key=path)
         family = f"{path.rpartition('.')[0]}.latin"
         if latin and self.own.has(family):
@@ -127,7 +129,9 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     while values.has(path := f"styles.{chain[-1]}.based_on"):
         base = values.text(path)
         if base not in names:
-            findings.add(values.place(path), "style-undefined", style=base, known=nearest(base, names))
+            from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+            findings.add(values.place(path), "style-undefined", style=base, known=suggested(base, names))
             break
         if base in chain:
             findings.add(values.place(path), "style-circle", chain=" → ".join((*chain, base)))
@@ -202,7 +206,9 @@ def check_unused(values: Values, uses: StyleUses, findings: Findings) -> None:
             continue
         spans = [entry.span for path, entry in values.layer.items() if path.startswith(f"styles.{name}.")]
         if all(span.file == values.span.file for span in spans):
-            findings.add(spans[0], "style-unused", style=name, known=nearest(name, STYLE_NAMES))
+            from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+            findings.add(spans[0], "style-unused", style=name, known=suggested(name, STYLE_NAMES))
 
 
 def body_measures(values: Values) -> tuple[Mpt, Mpt]:

@@ -396,7 +396,7 @@ def test_an_article_goes_nowhere_but_to_an_issue_with_that_section(capsys: pytes
     journal(capsys)
     issue = "刊/issue/2026-01"
     said = refused("article", issue, "x", "--section", "正问", capsys=capsys)
-    assert "new-section-unknown" in said and "“正文”" in said
+    assert "new-section-unknown" in said and "正文" in said
     assert "new-not-an-issue" in refused("article", "刊", "x", capsys=capsys)
     assert "new-not-an-issue" in refused("article", "nowhere", "x", capsys=capsys)
     path = Path(issue, "issue.yaml")

@@ -78,7 +78,7 @@ def test_every_finding_can_be_shown_in_both_languages() -> None:
 def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> None:
     (first, *_) = findings_of("unknown-key")
     shown = render(first).replace(str(CASES), "layout")
-    assert shown == "layout/unknown-key.yaml:2:8: 错误 layout-key: 没有“text.fil”这个键\n    可以写的键：fill、profile"
+    assert shown == "layout/unknown-key.yaml:2:8: 错误 layout-key: 没有“text.fil”这个键\n    可以写的键：fill"
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
