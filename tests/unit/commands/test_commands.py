@@ -267,15 +267,26 @@ def test_nothing_of_the_issue_is_written_over(name: str, tmp_path: Path) -> None
     assert before == ((folder / "issue.yaml").read_bytes(), (folder / "articles" / "a.md").read_bytes())
 
 
-@pytest.mark.parametrize("share", [0.001, 0.3, 0.6, 0.999])
-def test_a_font_that_is_cut_off_is_a_finding(share: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("share", "rule"),
+    [
+        (0.001, "font-none"),
+        (0.01, "font-damaged"),
+        (0.3, "font-damaged"),
+        (0.6, "font-damaged"),
+        (0.999, "font-damaged"),
+    ],
+)  # of one byte nobody can tell what it was
+def test_a_font_that_is_cut_off_is_a_finding(
+    share: float, rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = issue_with(tmp_path, "第一段。")
     (tmp_path / "fonts").unlink()
     (tmp_path / "fonts").mkdir()
     whole = (TESTS / "fonts" / "square.ttf").read_bytes()
     (tmp_path / "fonts" / "square.ttf").write_bytes(whole[: int(len(whole) * share)])
     assert main(["build", folder, "-o", str(tmp_path / "a.pdf")]) == 2
-    assert "font-damaged" in capsys.readouterr().out
+    assert f" {rule}: " in capsys.readouterr().out
 
 
 def test_a_layout_that_is_not_there_is_reported_where_it_is_named(
