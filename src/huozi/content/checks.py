@@ -42,7 +42,7 @@ MOST_STRAY_WORDS = 2
 PLACEHOLDER = "正文写在这里。"
 """What a new article says until somebody writes it."""
 
-_SMALL_LETTERS = "[a-z]{2,}"
+_SMALL_LETTERS = "(?<![0-9A-Za-z])[a-z]{2,}(?![0-9A-Za-z])"
 
 _NOT_TEXT = "\ufffc"  # stands for what is no prose: code, the call of a note
 _IN_LINE = (*WIDE_MARKUP, *AS_IT_IS, *PROSE, STRAY_WORD, DOUBLED)

@@ -102,3 +102,11 @@ def test_half_of_an_expected_word_is_not_noted_where_words_are_the_subject() -> 
 @given(st.text(st.sampled_from("汉一图ab，。“”‘’（）()[],.:;!? \u3000\"'*`\n" + MARKS), max_size=80))
 def test_no_text_raises(text: str) -> None:
     lint(text)
+
+
+def test_small_letters_within_a_word_are_no_word_of_small_letters() -> None:
+    body = "算力达到20EFlops和5GHz，增速and规模均居前列；market容量与iPhone销量另计。"
+    assert [(item.rule, dict(item.arguments)["word"]) for item in lint(body)] == [
+        ("stray-word", "and"),
+        ("stray-word", "market"),
+    ]
