@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-RANGE = re.compile(r"([0-9]{1,4})\s*([-–—~～/、+至])\s*([0-9]{1,4})")
+RANGE = r"([0-9]{1,4})\s*([-–—~～/、+至])\s*([0-9]{1,4})"
 """A double number, as it may be written."""
 
-NAMED = re.compile(
+NAMED = (
     "[0-9]{0,4}(?:增刊|专刊|特刊|专辑|特辑|副刊|号外|试刊号?|创刊号|珍藏版|纪念刊"
     "|[春夏秋冬](?:季号|季刊|季|之卷)?|S|Z|Suppl[.]? ?)[0-9一二三四五六七八九十上下]{0,3}"
 )
@@ -22,7 +22,7 @@ def read_number(text: str) -> str:
     """
     if text.isascii() and text.isdecimal() and 0 < int(text) < 10**6:
         return str(int(text))
-    if found := RANGE.fullmatch(text):
+    if found := re.fullmatch(RANGE, text):
         return f"{int(found[1])}{found[2]}{int(found[3])}"
     return ""
 
@@ -33,7 +33,7 @@ def read_name(text: str) -> str:
     >>> read_name("增刊1"), read_name("春季号"), read_name("twelve")
     ('增刊1', '春季号', '')
     """
-    return text if NAMED.fullmatch(text) else ""
+    return text if re.fullmatch(NAMED, text) else ""
 
 
 def numbers_of(text: str) -> tuple[int, ...]:
@@ -44,7 +44,7 @@ def numbers_of(text: str) -> tuple[int, ...]:
     """
     if text.isascii() and text.isdecimal():
         return (int(text),)
-    if found := RANGE.fullmatch(text):
+    if found := re.fullmatch(RANGE, text):
         first, last = int(found[1]), int(found[3])
         return tuple(range(first, last + 1)) if first <= last <= first + 60 else (first, last)
     return ()

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 from huozi.diagnostics import Findings, Span
 from huozi.libyaml import events_of, yaml
 from huozi.records import NamedTuple
-from huozi.source_file import quoted, read_source, report_characters
+from huozi.source_file import all_seen, quoted, read_source, report_characters
 
 MAX_BYTES = 4 * 2**20
 MAX_DEPTH = 32
@@ -81,12 +81,14 @@ _SYNTAX_RULES: tuple[tuple[str, str], ...] = (
 _WORDS: dict[str, Plain] = dict.fromkeys(("", "~", "null", "Null", "NULL")) | {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
+_WHOLE = r"[-+]?[0-9]{1,18}"
+_DECIMAL = r"[-+]?(?:[0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?"
+_NUMERIC = frozenset("+-.0123456789")
+"""What numbers and dates begin with."""
 DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 """A scalar meant as a date; an impossible one (2024-13-41) stays text, for the reader of the key to report."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 
 
 class _TooMuchError(Exception):
@@ -110,9 +112,9 @@ def read_yaml(
     if len(text) > MAX_BYTES:
         findings.add(Span(file, line, column), "yaml-too-large", what=f"{MAX_BYTES // 2**20} MiB")
         return None
-    if _FORBIDDEN.search(text):
+    if not all_seen(text) and re.search(_FORBIDDEN, text):
         report_characters(text, file, findings, line)
-        text = _FORBIDDEN.sub("\ufffd", text)
+        text = re.sub(_FORBIDDEN, "\ufffd", text)
     composer = _Composer(Span(file, line, column), max_nodes, findings)
     try:
         return composer.document(events_of(text))
@@ -220,9 +222,11 @@ def resolve(text: str) -> Plain:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if _WHOLE.fullmatch(text):
+    if text[0] not in _NUMERIC:  # as most
+        return text
+    if re.fullmatch(_WHOLE, text):
         return int(text)
-    if _DECIMAL.fullmatch(text):
+    if re.fullmatch(_DECIMAL, text):
         return float(text)
     with suppress(ValueError):
         if found := DATE.fullmatch(text):

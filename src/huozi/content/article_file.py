@@ -35,10 +35,10 @@ KEYS = frozenset((*FRONT_MATTER_KEYS, *AUTHOR_KEYS))
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
-_ODD_FENCE = re.compile("[ \t\u3000\u00a0]*[-—–－‐−―─━﹣]{2,}[ \t\u3000]*")
+_ODD_FENCE = "[ \t\u3000\u00a0]*[-—–－‐−―─━﹣]{2,}[ \t\u3000]*"
 """A line that is meant to part front matter and body."""
 
-_FIRST_KEY = re.compile(rf"(?:{'|'.join(FRONT_MATTER_KEYS)}|标题|题名|题目|作者)[ \t]*[:：]")
+_FIRST_KEY = rf"(?:{'|'.join(FRONT_MATTER_KEYS)}|标题|题名|题目|作者)[ \t]*[:：]"
 
 
 class _Front(NamedTuple):
@@ -110,16 +110,16 @@ def _parts_of(text: str, path: str, findings: Findings) -> _Parts:
         return _Parts(found["yaml"], 2, text[found.end() :], found.group().count("\n") + 1)
     lines = text.split("\n")
     first = next((row for row, line in enumerate(lines) if line.strip()), 0)
-    if not _ODD_FENCE.fullmatch(lines[first]):
+    if not re.fullmatch(_ODD_FENCE, lines[first]):
         findings.add(Span(path, 1, 1), "front-matter-missing")
-        if not _FIRST_KEY.match(lines[first]):
+        if not re.match(_FIRST_KEY, lines[first]):
             return _Parts(None, 1, text, 1)
         first -= 1  # what stands there is front matter all the same
     elif not _FENCE.match(lines[first]):
         findings.add(Span(path, first + 1, 1), "fence-full-width", typed=quoted(lines[first].strip()))
     elif first:
         findings.add(Span(path, 1, 1), "fence-not-first")
-    after = next((row for row in range(first + 1, len(lines)) if _ODD_FENCE.fullmatch(lines[row])), None)
+    after = next((row for row in range(first + 1, len(lines)) if re.fullmatch(_ODD_FENCE, lines[row])), None)
     if after is None:
         end = next((row for row in range(first + 1, len(lines)) if not lines[row].strip()), len(lines))
         findings.add(Span(path, min(end + 1, len(lines)), 1), "front-matter-open")

@@ -9,7 +9,7 @@ from huozi.content.model import Issue, plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.numbering import numbers_of
 
-_FOLDER = re.compile(r"([12][0-9]{3})[-_.年](?:第)?([0-9]{1,2})期?")
+_FOLDER = r"([12][0-9]{3})[-_.年](?:第)?([0-9]{1,2})期?"
 
 DAYS_OF_A_WEEK = 7
 
@@ -47,7 +47,7 @@ def _check_time(issue: Issue, findings: Findings) -> None:
 def _check_folder(issue: Issue, folder: str, findings: Findings) -> None:
     """The folder's name where it says year and number (``2026-01``)."""
     name = os.path.basename(os.path.realpath(folder))
-    found = _FOLDER.fullmatch(name)
+    found = re.fullmatch(_FOLDER, name) if name[:4].isdecimal() else None
     numbers = numbers_of(issue.number)
     if not found or not issue.year or not numbers:
         return

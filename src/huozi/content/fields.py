@@ -58,7 +58,8 @@ def _is_wide(key: str) -> bool:
     return key.strip("\u3000\u00a0") != key or any("！" <= char <= "～" for char in key)
 
 
-_PARTING = re.compile("[，、；﹐､]|[,;](?=\\s*[^\x00-\x7f])")
+_PARTING = "[，、；﹐､]|[,;](?=\\s*[^\x00-\x7f])"
+_MAY_PART = frozenset("，、；﹐､,;")
 
 
 def parts_of(text: str) -> list[str]:
@@ -67,7 +68,8 @@ def parts_of(text: str) -> list[str]:
     >>> parts_of("甲、乙"), parts_of("Smith, John")
     (['甲', '乙'], ['Smith, John'])
     """
-    return [part.strip() for part in _PARTING.split(text) if part.strip()]
+    parts = [text] if _MAY_PART.isdisjoint(text) else re.split(_PARTING, text)
+    return [part.strip() for part in parts if part.strip()]
 
 
 class Fields(NamedTuple):

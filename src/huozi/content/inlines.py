@@ -35,15 +35,16 @@ NOT_SET_YET: dict[str, str] = {
 _RUBY = r"\{(?=[^{}|\s])([^{}|]+)\|(?=\s*[^{}|\s])([^{}|]+)\}"
 
 # Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.
-TEXT_RULES: tuple[tuple[str, str], ...] = (
-    ("leftover-mark", r"\*++(?!\s)|(?<=[^\s*])\*++|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
-    ("attributes-alone", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
-    ("ruby-broken", rf"(?!{_RUBY})\{{[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
-    ("note-missing", r"\[\^[^\[\]\s]+\]"),
-    ("raised-in-vain", RAISED_IN_VAIN),
-    ("tab", r"\t"),
+TEXT_RULES: tuple[tuple[str, str, str], ...] = (
+    ("leftover-mark", "*_~`[(", r"\*++(?!\s)|(?<=[^\s*])\*++|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
+    ("attributes-alone", "{", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
+    ("ruby-broken", "|", rf"(?!{_RUBY})\{{[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
+    ("note-missing", "^", r"\[\^[^\[\]\s]+\]"),
+    ("raised-in-vain", "^", RAISED_IN_VAIN),
+    ("tab", "\t", r"\t"),
 )
-"""Marks that stay in the text although they were meant as markup, by the rule that reports them."""
+"""Marks that stay in the text although they were meant as markup, by the rule that reports them: characters without any
+of which the pattern cannot match, and the pattern."""
 
 _SUSPECT = re.compile(r"[*_~`!\](=^{|\t]")
 _COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
@@ -219,8 +220,10 @@ def _report_marks(node: Node, source: Source) -> None:
     """Report marks that stay in a text although they were meant as markup."""
     text: str = node.value
     escaped = is_escaped(node, source)
-    for rule, pattern in TEXT_RULES:
+    for rule, marks, pattern in TEXT_RULES:
         left_open = ""
+        if not any(mark in text for mark in marks):
+            continue
         for found in re.finditer(pattern, text):
             mark = found.group()
             if not found.start() and escaped:

@@ -51,7 +51,7 @@ UNKNOWN_KEYS = ("unknown-key", "no-such-key", "key-not-read")
 MAX_NODES = 10_000
 
 ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
-_JOURNAL = re.compile(r"\s*(?:journal|刊名|版式)[\s:：=]+[\"'“]?([\w-]+)")
+_JOURNAL = r"\s*(?:journal|刊名|版式)[\s:：=]+[\"'“]?([\w-]+)"
 _PLAIN_NAME = re.compile(r"\w[\w.-]*")
 
 
@@ -126,7 +126,7 @@ def named_journal(folder: str) -> tuple[str, Span]:
     path = os.path.join(folder, "issue.yaml")
     text = read_source(path, folder, MAX_BYTES, Findings()) if os.path.isfile(path) else None
     for row, line in enumerate((text or "").split("\n"), 1):
-        if found := _JOURNAL.match(line):
+        if found := re.match(_JOURNAL, line):
             return found[1], Span(path, row, found.start(1) + 1)
     return "", Span(path)
 

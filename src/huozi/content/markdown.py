@@ -26,7 +26,7 @@ from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
 from huozi.source_file import places_of, quoted
 
-_HASHES = re.compile(r"(#{2,6})(?=[^#\s]|[\u00a0\u3000])|(#)(?=[\u00a0\u3000])|[#＃]{2,6}(?=[^#＃])|＃(?![#＃0-9])")
+_HASHES = r"(#{2,6})(?=[^#\s]|[\u00a0\u3000])|(#)(?=[\u00a0\u3000])|[#＃]{2,6}(?=[^#＃])|＃(?![#＃0-9])"
 """What was meant to begin a heading: in the groups, hashes without the space that they want."""
 
 WIDE_FENCE = "：：".encode()
@@ -141,7 +141,9 @@ def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
         node, looseness = take_hint(node, reading.hints, source)
     inlines = read_inlines(node.children, source)
     match node.children:
-        case [Node(name="Text", value=text, start=start), *_] if hashes := _HASHES.match(text):
+        case [Node(name="Text", value=text, start=start), *_] if text[:1] in "#＃" and (
+            hashes := re.match(_HASHES, text)
+        ):
             if source.places.data[start - 1 : start] != b"\\":
                 reading.levels.append(max(len(hashes[0]), 2))
                 if hashes.lastindex:

@@ -13,8 +13,7 @@ from huozi.display import GlyphRun, Ink, Placed, Rule
 from huozi.geometry import Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
-from huozi.style.colours import WHITE, reads_well
-from huozi.style.lengths import show_mm
+from huozi.style.contrast import WHITE, reads_well
 from huozi.style.model import Places
 
 SPARE = 4
@@ -89,14 +88,16 @@ def _check_room(words: Words, sheet: Sheet) -> bool:
         return False
     beyond = max(max(-box.x, -box.y, box.right - width, box.bottom - height) for box in boxes)
     depth = boxes[-1].bottom - words.area.y
+    if beyond <= 0 and depth - words.area.height <= words.size // SPARE:
+        return False
+    from huozi.style.lengths import show_mm  # covers whose texts fit do without
+
     place = sheet.places.latest(words.span, words.element_span)
     if beyond > 0:
         sheet.findings.add(place, "cover-outside", text=quoted(words.text), beyond=show_mm(beyond))
-    elif depth - words.area.height > words.size // SPARE:
+    else:
         shown = {"depth": show_mm(depth), "height": show_mm(words.area.height)}
         sheet.findings.add(place, "cover-overflow", text=quoted(words.text), **shown)
-    else:
-        return False
     return True
 
 

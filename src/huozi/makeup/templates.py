@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from huozi.content.model import Issue
 from huozi.diagnostics import Span
@@ -25,13 +26,13 @@ COUNTERS: dict[str, tuple[str, str]] = {
 """What is said with a field and means nothing without it: before it and behind it (patterns)."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_ODD = re.compile("[^ -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\u2010-\u2026·]")
-_OPTIONAL = re.compile(r"\{((?:[^{}]*\{\w+\})+[^{}]*)\}")
-_BRACKETED = re.compile(r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]")
+# Patterns are texts: most issues leave no field empty, and compiling takes a while.
+_OPTIONAL = r"\{((?:[^{}]*\{\w+\})+[^{}]*)\}"
+_BRACKETED = r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]"
 _GONE = "\0"
 _SEPARATORS = r"[ \u3000·・•|｜/／,，、:：\-–—]*"
-_AT_AN_EDGE = re.compile(rf"^{_SEPARATORS}{_GONE}{_SEPARATORS}|{_SEPARATORS}{_GONE}{_SEPARATORS}$")
-_WITHIN = re.compile(rf"({_SEPARATORS}){_GONE}{_SEPARATORS}")
+_AT_AN_EDGE = rf"^{_SEPARATORS}{_GONE}{_SEPARATORS}|{_SEPARATORS}{_GONE}{_SEPARATORS}$"
+_WITHIN = rf"({_SEPARATORS}){_GONE}{_SEPARATORS}"
 
 
 def issue_fields(issue: Issue, journal: Journal) -> dict[str, str]:
@@ -66,14 +67,14 @@ def fill(template: str, fields: Mapping[str, str]) -> str:
         return template.format_map(fields)
     if named and len(bare) == len(set(named)):
         return ""
-    template = _OPTIONAL.sub(lambda part: _kept(part[1], bare, part[1]), template)
-    template = _BRACKETED.sub(lambda part: _GONE if _holds_nothing(part[1], bare) else part[0], template)
+    template = re.sub(_OPTIONAL, lambda part: _kept(part[1], bare, part[1]), template)
+    template = re.sub(_BRACKETED, lambda part: _GONE if _holds_nothing(part[1], bare) else part[0], template)
     for name in (*sorted(bare), *uncounted):
         template = _without_counters(template, name, _GONE if name in bare else f"{{{name}}}")
     text = template.format_map(fields)
-    while _GONE in text and (found := _AT_AN_EDGE.search(text)):
+    while _GONE in text and (found := re.search(_AT_AN_EDGE, text)):
         text = text[: found.start()] + text[found.end() :]
-    return _WITHIN.sub(r"\1", text)
+    return re.sub(_WITHIN, r"\1", text)
 
 
 def _kept(part: str, bare: set[str], whole: str) -> str:
@@ -117,10 +118,20 @@ def text_place(template: str, fields: Mapping[str, str], values: Mapping[str, Sp
     """
     words = _FIELD.sub("", template)
     named = [name for name in fields_of(template) if name in values and fields[name]]
-    odd = [name for name in named if _ODD.search(fields[name])]
-    if odd and not _ODD.search(words):
+    odd = [name for name in named if _has_rare(fields[name])]
+    if odd and not _has_rare(words):
         return values[odd[0]]
     longest = max(named, key=lambda name: len(fields[name]), default="")
     if longest and (len(fields[longest]) > len(words) or places.latest(own, values[longest]) != own):
         return values[longest]
     return own
+
+
+_COMMON = ((0x4E00, 0x9FFF), (0x20, 0x7E), (0x3000, 0x303F), (0xFF01, 0xFF5E), (0x2010, 0x2026), (0xB7, 0xB7))
+"""Code points that fonts have: common hanzi, ASCII, marks."""
+
+
+@cache
+def _has_rare(text: str) -> bool:
+    """Whether a text has a character that few fonts have."""
+    return not all(any(first <= code <= last for first, last in _COMMON) for code in map(ord, text))

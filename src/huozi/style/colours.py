@@ -9,17 +9,12 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import PT, Mpt
 from huozi.style.cascade import Values
+from huozi.style.contrast import WHITE, is_fraction, reads_well
 from huozi.style.kinds import Paint
 from huozi.style.lengths import divide, show_length
 from huozi.style.model import ParagraphStyle
 
 GREY = re.compile(r"k(\d{1,3})")
-
-WHITE = Ink(0, 0, 0, 0)
-"""Paper: no ink, and never overprinting."""
-
-ONE_PER_CENT = 10
-"""In thousandths: no colour is made of less, but a fraction typed for per cents is (0.9 for 90)."""
 
 MOST_INK = 3000
 """Total ink, in thousandths of one, above which a printer complains (print.md, preflight 34: 300 %)."""
@@ -70,11 +65,6 @@ def check_inks(values: Values, findings: Findings) -> None:
             findings.add(values.place(path), "colour-too-much-ink", colour=name, total=total // 10, most=MOST_INK // 10)
 
 
-def is_fraction(ink: Ink) -> bool:
-    """Whether no part of an ink is above one per cent, though it is no white: fractions were typed for per cents."""
-    return 0 < max(ink[:4]) <= ONE_PER_CENT
-
-
 def check_too_light(values: Values, styles: Iterable[ParagraphStyle], findings: Findings) -> None:
     """Report styles whose text can hardly be seen on bare paper, once for each place where a colour is given."""
     told: set[Span] = set()
@@ -92,32 +82,6 @@ def _colour_place(values: Values, style: str, *others: str) -> Span:
     given = next((path for path in (own, body) if values.has(path)), "colour.text")
     ink = f"colour.inks.{values.paint(given).ink}"
     return values.blame(given, *others, ink)
-
-
-LEAST_CONTRAST, LEAST_OF_LARGE = 3.0, 2.0
-"""Contrast of text to its ground, as light goes (WCAG 2.2, 1.4.3: 3 for large text); less for display type."""
-
-LARGE: Mpt = 18 * PT
-"""From this size on, type is seen at less contrast."""
-
-
-def reads_well(ink: Ink, ground: Ink, size: Mpt) -> bool:
-    """Whether text in an ink can be read on a ground.
-
-    >>> reads_well(BLACK, WHITE, 12000), reads_well(Ink(0, 0, 1000, 0), WHITE, 12000)
-    (True, False)
-    """
-    if is_fraction(ink) or is_fraction(ground):  # told as such
-        return True
-    lighter, darker = sorted((lightness(ink), lightness(ground)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05) >= (LEAST_OF_LARGE if size >= LARGE else LEAST_CONTRAST)
-
-
-def lightness(ink: Ink) -> float:
-    """The relative luminance of an ink on paper, 0 (black) to 1; enough to tell light from dark."""
-    parts = ((1 - part / 1000) * (1 - ink.black / 1000) for part in ink[:3])
-    red, green, blue = (float(part**2.2) for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def check_small_colour(values: Values, styles: Iterable[ParagraphStyle], findings: Findings) -> None:

@@ -15,7 +15,7 @@ from huozi.style.properties import ELEMENT_TREES, ELEMENTS, STYLE_NAMES, STYLE_R
 Schema: TypeAlias = dict[str, object]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NUMBER_PATTERN = rf"^[0-9]{{1,6}}$|^{RANGE.pattern}$"
+NUMBER_PATTERN = rf"^[0-9]{{1,6}}$|^{RANGE}$"
 NAME_PATTERN = r"^[^\s./\\]+$"
 TEXT: Schema = {"type": ["string", "number"]}
 STYLE: Schema = {"$ref": "#/$defs/style"}
@@ -114,7 +114,7 @@ def issue_schema() -> Schema:
         ["finding", "by", "why"],
     )
     number: Schema = {"anyOf": [whole, {"type": "string", "pattern": NUMBER_PATTERN}]}
-    issue: Schema = {"anyOf": [whole, {"type": "string", "pattern": f"{NUMBER_PATTERN}|^{NAMED.pattern}$"}]}
+    issue: Schema = {"anyOf": [whole, {"type": "string", "pattern": f"{NUMBER_PATTERN}|^{NAMED}$"}]}
     keys = {
         "journal": described(
             {"type": "string", "pattern": r"^[^\s./\\]+(\.ya?ml)?$"},

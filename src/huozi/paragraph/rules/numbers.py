@@ -17,9 +17,10 @@ BLANKS = " \u00a0\u2009\u202f"
 
 _SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两半"
-_SIGNED = "[-－＋](?=[0-9０-９])"
+_SIGNS = "-－＋"
 _BEFORE_SIGN = frozenset("（《「『“‘【〔〈［｛(，、：；。？！ ~=")
 """What a number with its sign may follow at once."""
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _PART_OF_NUMBER = frozenset(
     "0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _NUMERALS
 )
@@ -57,8 +58,7 @@ def _hold_signs(codes: list[str], text: str, classes: str) -> None:
     """No sign is parted from its digits; a line may begin with one that is surely a minus."""
     for sign in _SIGN.finditer(text):
         codes[sign.start()] = cc.PREFIX + cc.WESTERN
-    for sign in re.finditer(_SIGNED, text):
-        at = sign.start()
+    for at in [at for at, mark in enumerate(text[:-1]) if mark in _SIGNS and text[at + 1] in _DIGITS]:
         if not _is_sign(text, at):
             continue
         if text[at] != "-":
