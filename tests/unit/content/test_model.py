@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from huozi.content.model import Author, Markup, PageCount, Paragraph, Script, Text, TextRole
+from huozi.content.model import Author, Float, Markup, PageCount, Paragraph, Script, Text, TextRole
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 
 HERE = Span("a.md", 1, 1)
@@ -24,3 +25,9 @@ def test_an_issue_has_as_many_pages_as_it_needs() -> None:
 
 def test_an_author_needs_no_affiliation() -> None:
     assert Author("某人").affiliation == ""
+
+
+def test_the_caption_of_a_picture_is_text_that_runs() -> None:
+    caption = (Text("图一", HERE),)
+    assert list(running_text([Float("images/a.tif", caption, "", (), HERE)])) == [Paragraph(caption, HERE)]
+    assert list(running_text([Float("images/a.tif", (), "", (), HERE)])) == []

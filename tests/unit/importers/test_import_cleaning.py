@@ -154,6 +154,22 @@ def test_a_passage_of_two_lines_is_cleaned_as_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "joint", "wanted"),
+    [
+        ("等等...", "字", "", "等等……字"),
+        ("等等..", "..字", "", "等等....字"),  # what a line's end parts was no ellipsis
+        ("活字--", "字", "", "活字——字"),
+        ("活字-", "-字", "", "活字--字"),
+    ],
+)
+def test_a_change_never_reaches_over_the_end_of_a_line(first: str, second: str, joint: str, wanted: str) -> None:
+    source, start = f"{first}\n{second}", len(first) + 1
+    cells = cells_of(source, [Piece(0, 0, len(first)), Piece(1, start, len(source))], [joint])
+    clean(cells, Mode.BODY)
+    assert cells.text() == wanted
+
+
 LEFTOVERS = {
     "铅字街and铜模巷": ["import-latin-word"],
     "铅字街 of the 铜模巷": ["import-latin-word"],
