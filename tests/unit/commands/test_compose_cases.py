@@ -171,3 +171,11 @@ def test_a_style_without_an_indent_has_none_and_the_option_wins() -> None:
 def test_a_measure_of_nothing_is_refused(measure: str) -> None:
     with pytest.raises(InvalidIssue):
         compose_text(Request("-", "国", measure=measure, layout="square"))
+
+
+@pytest.mark.parametrize(("indent", "told"), [("4字", False), ("4.1字", True), ("5字", True)])
+def test_an_indent_that_leaves_no_character_in_the_line_is_told(indent: str, told: bool) -> None:
+    request = Request("-", "国国", measure="5字", indent=indent, layout="square")
+    found = [(str(item.span), dict(item.arguments)) for item in compose_text(request).findings]
+    shown = {"4.1字": "41pt", "5字": "50pt"}.get(indent, "")
+    assert found == ([("--indent", {"style": "body", "indent": shown})] if told else [])

@@ -58,12 +58,13 @@ def test_columns_count_characters() -> None:
 
 
 def test_scalar_keeps_how_it_was_written() -> None:
-    node = read_yaml("[012, '12', 2024-02-29]", "f.yaml", Findings())
+    node = read_yaml("[012, '12', 2024-02-29, *a ]", "f.yaml", Findings())
     assert isinstance(node, Sequence)
     assert [(item.value, item.text, item.quoted) for item in node.items if isinstance(item, Scalar)] == [
         (12, "012", False),
         ("12", "12", True),
         (date(2024, 2, 29), "2024-02-29", False),
+        ("*a", "*a", False),
     ]
 
 

@@ -170,3 +170,13 @@ def test_a_title_that_no_entry_names_has_two_lines_where_the_next_is_a_heading_a
 @pytest.mark.parametrize(("count", "paragraphs"), [(200, 2), (201, 1)])
 def test_a_bold_line_of_two_hundred_characters_begins_a_paragraph(count: int, paragraphs: int) -> None:
     assert len(blocks(f"{han(22)}\n**{han(count - 4)}**")) == paragraphs
+
+
+def test_two_entries_of_one_name_are_not_one_article() -> None:
+    contents = "第一篇 .... 2\n短讯 .... 4\n第三篇 .... 5\n短讯 .... 6\n"
+    one, three = f"# 第一篇\n\n{ENDED}# 短讯\n\n{ENDED}", f"# 第三篇\n\n{ENDED}"
+    found = read(f"{COVER}{contents}\n{one}{three}")
+    assert [(article.title, article.page) for article in found.articles] == [("第一篇", 2), ("短讯", 4), ("第三篇", 5)]
+    assert "import-contents-without-article" in rules(found)
+    found = read(f"{COVER}{contents}\n{one}{three}# 短讯\n\n{ENDED}")
+    assert [article.page for article in found.articles] == [2, 4, 5, 6]
