@@ -13,7 +13,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Markup, Script, Underline
 from huozi.diagnostics import Findings, InvalidIssue
-from huozi.display import GlyphRun, Link, Path, Placed, Role, Rule
+from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
 from huozi.makeup.rows import Row, lay_out
 
@@ -155,6 +155,9 @@ def test_notes_stand_below_a_short_rule_that_keeps_with_them() -> None:
     assert slug is not None
     assert [type(placed.item) for placed in slug.items] == [Rule]
     assert slug.keep == 1
+    assert slug.height == 1
+    (rule,) = slug.items
+    assert (rule.x, rule.y, rule.item) == (0, EM // 2, Rule(50_000, 500, BLACK)), "a quarter of 20 ems"
 
 
 def test_notes_at_an_articles_end_are_said_to_be_there() -> None:
