@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple, cast
+
 import pytest
 from squares import BODY, EM, HERE, PUSH_OUT, ROOT, TESTS, rules_of
 
@@ -168,6 +170,34 @@ def test_a_face_matches_itself_and_what_has_no_capitals_is_left_as_it_is() -> No
     square = Catalog([str(TESTS / "fonts")]).face("square")
     assert matched_scale(serif, serif) == 1000
     assert 800 <= matched_scale(square, serif) <= 1250
+
+
+class Capitals(NamedTuple):
+    """What matching asks of a face: units of its em, the height of its H (0: it has none)."""
+
+    upem: int
+    capital: int
+
+    def height(self, _character: str) -> int:
+        return self.capital
+
+
+@pytest.mark.parametrize(
+    ("han", "latin", "scale"),
+    [
+        ((1000, 700), (1000, 700), 1000),
+        ((1000, 700), (1000, 660), 1061),
+        ((1000, 700), (2048, 1434), 1000),
+        ((1000, 700), (1000, 560), 1250),
+        ((1000, 700), (1000, 400), 1250),
+        ((1000, 560), (1000, 700), 800),
+        ((1000, 400), (1000, 700), 800),
+        ((1000, 0), (1000, 700), 1000),
+        ((1000, 700), (1000, 0), 1000),
+    ],
+)
+def test_capitals_are_matched_within_bounds(han: tuple[int, int], latin: tuple[int, int], scale: int) -> None:
+    assert matched_scale(cast(Face, Capitals(*han)), cast(Face, Capitals(*latin))) == scale
 
 
 def test_word_spaces_grow_with_the_latin_they_stand_in() -> None:

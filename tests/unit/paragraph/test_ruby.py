@@ -82,6 +82,14 @@ def test_reading_reaches_over_a_mark_by_half_the_marks_em(before: str, after: st
     assert readings(work, line) == [(15_000, 35_000)]
 
 
+def test_a_base_is_widened_by_what_half_the_em_of_a_mark_does_not_hold() -> None:
+    work = composed("国，", ("国", "abcdefghij"), "，国")  # 25 pt over 10: 7.5 on either side, 5 of them allowed
+    (line,) = work.set()
+    assert line.width == 55_000
+    assert glyphs(work, line) == [0, 10_000, 22_500, 35_000, 45_000]
+    assert readings(work, line) == [(15_000, 40_000)]
+
+
 def test_readings_side_by_side_keep_a_quarter_of_their_em() -> None:
     work = composed("国", ("国", "abcd"), ("国", "efgh"), "国")  # both as wide as their bases
     (line,) = work.set()
