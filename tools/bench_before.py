@@ -95,6 +95,14 @@ def checkout(revision: str, place: Path) -> Path:
     return folder
 
 
+def spoil(issue: Path) -> None:
+    """Make every third comma of an issue's articles half-width, so that there is something to list."""
+    for path in (issue / "articles").iterdir():
+        first, *parts = path.read_text("utf-8").split("，")
+        marks = ("," if at % 3 == 0 else "，" for at in range(len(parts)))
+        path.write_text(first + "".join(f"{mark}{part}" for mark, part in zip(marks, parts, strict=True)), "utf-8")
+
+
 def checked(sides: Sequence[Side], issue: Path, count: int) -> list[list[Run]]:
     """Checks of an issue in turn, so many of each after one that is not counted; raises ``RunFailed``."""
     runs: list[list[Run]] = [[] for _ in sides]
@@ -133,8 +141,9 @@ def report(options: argparse.Namespace, place: Path) -> Iterator[str]:
         write_copies(issue, copies, max(wanted // articles, 1))
         count = sum(1 for _ in (copies / "articles").iterdir())
         yield compared(f"check of {count} articles", checked(sides, copies, max(options.rounds // 6, 1)))
+        spoil(copies)
         seconds, found, lines = json.loads(answer_of(sides[0].script(LISTING, copies)))
-        yield f"of it the listing: {seconds * 1000:.1f} ms, {found} findings, {lines} lines"
+        yield f"listing what is found where every third comma is half-width: {seconds:.3f} s, {found} findings, {lines} lines"
 
 
 def main() -> int:
