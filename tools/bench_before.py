@@ -143,7 +143,7 @@ def report(options: argparse.Namespace, place: Path) -> Iterator[str]:
         yield compared(f"check of {count} articles", checked(sides, copies, max(options.rounds // 6, 1)))
         spoil(copies)
         seconds, found, lines = json.loads(answer_of(sides[0].script(LISTING, copies)))
-        yield f"listing what is found where every third comma is half-width: {seconds:.3f} s, {found} findings, {lines} lines"
+        yield f"listing {found} findings of them, every third comma being half-width: {seconds:.3f} s, {lines} lines"
 
 
 def main() -> int:
