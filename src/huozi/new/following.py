@@ -119,13 +119,19 @@ def _day_after(row: Sequence[Past], rhythm: Rhythm, a_year: int) -> date:
         a_month = 30 // rhythm.days
         run = row[-a_month:]
         whole = len(run) == a_month and all(_adjacent(one, two) for one, two in pairwise(run)) and a_month < 4
-        return months_on(run[0].day, 1) if whole else latest.day + timedelta(rhythm.days)
+        if whole:
+            return months_on(run[0].day, 1)
+        later = latest.day + timedelta(rhythm.days)
+        is_second = rhythm is HALF_MONTHLY and later.month == latest.day.month and latest.day.day > rhythm.days
+        return months_on(latest.day.replace(day=latest.day.day - rhythm.days), 1) if is_second else later
     if a_year * rhythm.months != 12 and latest.last >= a_year:  # a year with a pause begins when the last one began
         first = next((issue for issue in row if (issue.year, issue.first) == (latest.year, 1)), None)
         if first is not None:
             return months_on(first.day, 12)
     known = next((issue for issue in reversed(row) if issue.first == issue.last), latest)
     steps = (latest.year - known.year) * a_year + latest.last - known.last + 1
+    if rhythm.months == 1 and known.first <= known.day.month <= known.last:
+        steps += known.last - known.day.month  # a double issue is dated by one of its months, the next by its own
     return months_on(known.day, steps * rhythm.months)
 
 
