@@ -103,10 +103,10 @@ LAYOUT: dict[str, Message] = {
 LOOKS: dict[str, Message] = {
     "style-missing": Message(
         ERROR,
-        "版式缺少样式“{style}”（{help_zh}）",
-        "在 styles 下写上它，或以一份完整的版式为基础（extends: a4-35x37）",
-        "the layout lacks the style {style} ({help_en})",
-        "add it under styles, or build on a complete layout (extends: a4-35x37)",
+        "版式缺少 {count} 个样式：{styles_zh}",
+        "以一份完整的版式为基础（extends: a4-35x37），再只写不同的；从头写的，在 styles 下一一写上",
+        "the layout lacks styles ({count}): {styles_en}",
+        "build on a complete layout (extends: a4-35x37) and write what differs; from scratch, add each under styles",
     ),
     "style-undefined": Message(
         ERROR,

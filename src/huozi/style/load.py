@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.digests import blake2b
@@ -177,17 +177,35 @@ def read_override(key: str, value: str, findings: Findings) -> Layer:
 
 
 def check_required(values: Values, findings: Findings) -> None:
-    """Report the keys that a layout must have and has not; raises ``InvalidIssue`` where there are such."""
+    """Report the keys and styles that a layout must have and has not; raises ``InvalidIssue`` where there are such.
+
+    What is missing of styles is one thing: that no base is named, most likely.
+    """
     refused = {value for item in findings for name, value in item.arguments if name == "key"}
     missing = [(path, row) for row in PROPERTIES if row.required for path in required_paths(row, values)]
     missing = [(path, row) for path, row in missing if not values.has(path)]
-    if "extends" in refused and missing:
+    named = values.names("styles")
+    styles = [name for name in STYLE_NAMES if name not in named and not is_below(f"styles.{name}.", refused)]
+    if "extends" in refused and (missing or styles):
         raise InvalidIssue(findings)  # what is missing stands in the base, no doubt
     for path, row in missing:
-        if path not in refused:
+        if not is_below(f"{path}.", refused):
             findings.add(values.span, "layout-missing", key=path, help_zh=row.zh, help_en=row.en)
-    if missing:
+    if styles:
+        zh = "、".join(f"{name}（{STYLE_NAMES[name].zh}）" for name in styles)
+        en = ", ".join(f"{name} ({STYLE_NAMES[name].en})" for name in styles)
+        findings.add(values.span, "style-missing", count=len(styles), styles_zh=zh, styles_en=en)
+    if missing or any(name not in named for name in STYLE_NAMES):
         raise InvalidIssue(findings)
+
+
+def is_below(path: str, refused: Collection[str]) -> bool:
+    """Whether a key or style is not missing but refused: itself, what it stands in, or what was to stand in it.
+
+    >>> is_below("page.type_area.lines.", {"page.type_area"}), is_below("styles.title.", {"styles.title.size"})
+    (True, True)
+    """
+    return any(path.startswith(f"{key}.") or key.startswith(path) for key in refused)
 
 
 def required_paths(row: Property, values: Values) -> tuple[str, ...]:

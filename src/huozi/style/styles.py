@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from huozi.diagnostics import Findings, InvalidIssue
+from huozi.diagnostics import Findings
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
@@ -89,17 +89,8 @@ class Bench(NamedTuple):
 
 
 def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -> dict[str, ParagraphStyle]:
-    """Every style of the layout, complete, in the order of the layout's files.
-
-    Raises ``InvalidIssue`` where one is missing that composition asks for.
-    """
+    """Every style of the layout, complete, in the order of the layout's files."""
     names = values.names("styles")
-    missing = [name for name in STYLE_NAMES if name not in names]
-    for name in missing:
-        zh, en, _ = STYLE_NAMES[name]
-        findings.add(values.span, "style-missing", style=name, help_zh=zh, help_en=en)
-    if missing:
-        raise InvalidIssue(findings)
     inherited = inherit_styles(values, names, findings)
     size, leading = body_measures(values)
     text = resolve_text(values, "text", TextStyle())
