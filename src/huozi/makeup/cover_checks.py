@@ -77,7 +77,9 @@ def check_words(words: Sequence[Words], items: Sequence[Placed], sheet: Sheet) -
         _check_ground(text, items, sheet, told)
     for one, other in combinations(placed, 2):
         if one.element != other.element and any(_lie_on(a, b) for a in one.boxes() for b in other.boxes()):
-            place = sheet.places.latest(other.span, one.span, other.element_span, one.element_span)
+            place = sheet.places.latest(other.element_span, one.element_span)
+            if place.file != sheet.places.layout.file:  # the design is not the journal's: what stands in it is
+                place = sheet.places.latest(other.span, one.span, place)
             sheet.findings.add(place, "cover-overlap", text=quoted(other.text), other=quoted(one.text))
 
 

@@ -113,8 +113,8 @@ def field_places(issue: Issue, places: Places) -> dict[str, Span]:
 def text_place(template: str, fields: Mapping[str, str], values: Mapping[str, Span], places: Places, own: Span) -> Span:
     """Where a text made of a template can be changed: at the value that makes most of it, else at the template.
 
-    A value with a character that few fonts have comes first: of that, findings speak. A template of a shipped layout is
-    changed by nobody: then the longest value is to blame in any case.
+    A value with a character that few fonts have comes first: of that, findings speak. A template of a layout that the
+    journal's own extends is not the journal's to change: then the longest value is to blame in any case.
     """
     words = _FIELD.sub("", template)
     named = [name for name in fields_of(template) if name in values and fields[name]]
@@ -122,8 +122,10 @@ def text_place(template: str, fields: Mapping[str, str], values: Mapping[str, Sp
     if odd and not _has_rare(words):
         return values[odd[0]]
     longest = max(named, key=lambda name: len(fields[name]), default="")
-    if longest and (len(fields[longest]) > len(words) or places.latest(own, values[longest]) != own):
-        return values[longest]
+    if longest:
+        is_another_s = own.file != places.layout.file and places.latest(own, values[longest]) != own
+        if is_another_s or len(fields[longest]) > len(words):
+            return values[longest]
     return own
 
 

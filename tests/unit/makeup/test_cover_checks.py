@@ -10,7 +10,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import Mpt, Rect
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.style.model import BoxElement, Element, ParagraphStyle, TextElement
+from huozi.style.model import BoxElement, Element, ParagraphStyle, Places, TextElement
 
 WHITE, DARK, PALE = Ink(0, 0, 0, 0), Ink(1000, 700, 100, 300), Ink(50, 50, 0, 0)
 HERE, THERE = Span("layout.yaml", 7, 5), Span("layout.yaml", 8, 5)
@@ -79,3 +79,17 @@ def test_words_over_words_are_told_at_the_later_ones(other: Rect, rules: list[st
 def test_words_out_of_their_room_are_not_told_of_what_they_lie_on_as_well() -> None:
     below = ROOM._replace(y=75_000)
     assert found(text("方块" * 6), text(area=below, span=THERE)) == [("cover-overflow", HERE)]
+
+
+OWN, BASE, YEAR = Span("own.yaml", 4, 9), Span("base.yaml", 9, 5), Span("issue.yaml", 2, 7)
+
+
+@pytest.mark.parametrize(("element", "place"), [(OWN, OWN), (BASE, YEAR)])
+def test_words_over_words_are_told_at_a_design_of_one_s_own_else_at_what_is_filled_in(
+    element: Span, place: Span
+) -> None:
+    places = Places(Span("own.yaml"), {}, (Span("base.yaml"), Span("own.yaml")))
+    findings, layout = Findings(), sheet()._replace(places=places)
+    design = [text(span=BASE), text("{year}年", ROOM._replace(x=40_000), span=element)]
+    draw(design, CoverSetter(FIELDS, {"year": YEAR}, layout, composer(), findings))
+    assert [(item.rule, item.span) for item in findings] == [("cover-overlap", place)]

@@ -66,6 +66,8 @@ VALUES = {"journal": NAME, "year": YEAR}
         ("很长很长的几个字 {journal}", BASE, "纸船", NAME),
         ("{journal}{year}年", OWN, "船\U0001f6a2", NAME),
         ("没有字段", OWN, "纸船", OWN),
+        ("纪念创刊二十年 {year}年", OWN, "纸船", OWN),
+        ("纪念创刊二十年 {year}年", BASE, "纸船", YEAR),
     ],
 )
 def test_a_text_is_changed_where_most_of_it_stands(template: str, own: Span, name: str, place: Span) -> None:
