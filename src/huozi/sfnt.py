@@ -141,7 +141,10 @@ def read_font(path: str) -> FontFile:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):  # a folder, or a pipe that nobody writes to
-            return FontFile(path, fault="font-closed", reason=os.strerror(errno.EISDIR))
+            is_folder = stat.S_ISDIR(status.st_mode)
+            return FontFile(
+                path, fault="font-closed", reason=os.strerror(errno.EISDIR) if is_folder else "not a regular file"
+            )
         return _read(path, status.st_size, status.st_mtime_ns)
     except OSError as error:
         return FontFile(path, fault="font-closed", reason=error.strerror or type(error).__name__)

@@ -10,9 +10,9 @@ _UNUSABLE: dict[str, Message] = {
     "font-closed": Message(
         ERROR,
         "字体文件打不开：{reason}",
-        "检查文件的读取权限，或重新复制一份",
+        "检查路径和文件的读取权限，或重新复制一份；文件夹、断了的链接不是字体，移到别处",
         "the font file cannot be opened: {reason}",
-        "see whether you may read the file, or copy it again",
+        "see whether it is there and may be read, or copy it again; a folder or a broken link is no font: move it away",
     ),
     "font-empty": Message(
         ERROR,

@@ -18,6 +18,7 @@ MOST_CHARACTERS = 60
 
 def refuse_taken(folder: str) -> None:
     """Raise ``InvalidIssue`` where a place is taken: by a file, or by a folder that is not empty."""
+    folder = folder or os.curdir
     try:
         taken = os.path.lexists(folder) and not (os.path.isdir(folder) and not os.listdir(folder))
     except OSError as error:

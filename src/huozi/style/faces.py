@@ -13,7 +13,18 @@ from typing import Any, TypeAlias
 
 from huozi.diagnostics import Findings, Span
 from huozi.records import NamedTuple
-from huozi.sfnt import OTHER_SUFFIXES, Axis, FaceKey, FontFace, FontFile, face_key, font_files, plain_family, read_font
+from huozi.sfnt import (
+    OTHER_SUFFIXES,
+    SUFFIXES,
+    Axis,
+    FaceKey,
+    FontFace,
+    FontFile,
+    face_key,
+    font_files,
+    plain_family,
+    read_font,
+)
 from huozi.style.cascade import Values
 from huozi.style.kinds import Face
 from huozi.style.model import FaceChoice, LatinSetting
@@ -211,9 +222,13 @@ class Shelf:
         self._cuts: dict[str, tuple[Cut, ...]] = {}
 
     def cuts(self, family: str) -> tuple[Cut, ...]:
-        """The weights of a family, looked up once; the house's own come first, and of one weight stand alone."""
+        """The weights of a family, looked up once; the house's own come first, and of one weight stand alone.
+
+        A file's name may have its suffix.
+        """
         if family not in self._cuts:
-            self._cuts[family] = self._found(family)
+            by_file = family[: -len(SUFFIXES[0])] if family.casefold().endswith(SUFFIXES) else ""
+            self._cuts[family] = self._found(family) or (self._found(by_file) if by_file else ())
         return self._cuts[family]
 
     def _found(self, family: str) -> tuple[Cut, ...]:

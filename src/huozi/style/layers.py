@@ -70,7 +70,7 @@ def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> It
                 yield from entries_of(mapping, branch, findings, f"{path}.")
             case branch, _:
                 names = "、".join(branch).replace("*", "……")
-                findings.add(span, "layout-mapping", key=path, known=names)
+                into.add(span, "layout-mapping", key=path, known=names)
 
 
 def known_key(key: str, tree: Tree) -> Property | Tree | None:

@@ -136,6 +136,12 @@ def test_a_place_that_is_taken_is_refused_and_stays_as_it_was(capsys: pytest.Cap
             assert "new-place-taken" in refused(kind, place, capsys=capsys)
 
 
+def test_a_name_left_empty_is_the_folder_one_stands_in(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("稿.txt").write_text("稿", "utf-8")
+    for kind in ("journal", "specimen"):
+        assert "new-place-taken" in refused(kind, "", capsys=capsys)
+
+
 def test_a_file_in_the_way_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     Path("file").write_text("x", "utf-8")
     assert "new-unwritable" in refused("journal", "file/刊", capsys=capsys)

@@ -174,6 +174,18 @@ def test_a_font_that_may_not_be_embedded_is_refused_for_that(folder: Path, name:
     assert told(folder.parent, f"fonts: {{song: {{han: {family}}}}}\n") == [(f"{name}:0", "font-restricted", "")]
 
 
+@pytest.mark.parametrize("named", ["字.ttf", "字.TTF", "字"])
+def test_a_font_may_be_named_as_its_file_is(folder: Path, named: str) -> None:
+    write_font(folder / "字.ttf", Design("Probe Hei", weight=700))
+    assert told(folder.parent, f"fonts: {{hei: {{han: {named}}}}}\n") == []
+
+
+def test_a_file_s_name_that_is_none_is_missing(folder: Path) -> None:
+    write_font(folder / "字.ttf", Design("Probe Hei", weight=700))
+    assert told(folder.parent, "fonts: {hei: {han: 子.ttf}}\n") == [("own.yaml:2", "font-family-missing", "")]
+    assert told(folder.parent, "fonts: {hei: {han: .ttf}}\n") == [("own.yaml:2", "font-family-missing", "")]
+
+
 def test_an_empty_file_is_refused_for_that(folder: Path) -> None:
     (folder / "Probe-Regular.ttf").touch()
     assert told(folder.parent, "fonts: {song: {han: Probe}}\n") == [("Probe-Regular.ttf:0", "font-empty", "")]
