@@ -202,10 +202,11 @@ LOOKS: dict[str, Message] = {
     ),
     "design-outside": Message(
         ERROR,
-        "文字的位置超出裁切线 {least}，会被裁掉",
-        "把它移到裁切线内 {safe} 以上",
-        "text stands {least} beyond the trim and would be cut off",
-        "move it {safe} or more inside the trim",
+        "封面上文字的位置超出裁切线 {least}，会被裁掉",
+        "把它移到裁切线内 {safe} 以上；附送的封面按 A4 画，别的开本在 designs 里另画，或 covers 各写 false 不排封面",
+        "text of a cover stands {least} beyond the trim and would be cut off",
+        "move it {safe} or more inside the trim; the shipped covers are drawn for A4: for another trim draw others "
+        "under designs, or have none (false for each of covers)",
     ),
     "font-weight-missing": Message(
         WARNING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from huozi.diagnostics import Findings, Span
@@ -40,9 +40,8 @@ class Sheet(NamedTuple):
     styles: Mapping[str, ParagraphStyle]
     findings: Findings
 
-    def blame(self, raw: RawElement) -> Span:
+    def blame(self, raw: RawElement, paths: Sequence[str] = ("page.bleed", *GEOMETRY)) -> Span:
         """Where to mend how an element stands on the page: the element, or what of the page a later layer sets."""
-        paths = ("page.bleed", *GEOMETRY)
         return self.values.latest([raw.span, *(self.values.place(path) for path in paths if self.values.has(path))])
 
 
@@ -105,13 +104,15 @@ def check_bleed(raw: RawElement, area: Rect, sheet: Sheet) -> None:
 def check_safe(raw: RawElement, area: Rect, sheet: Sheet) -> None:
     """Report text that stands too near the trim (print.md, preflight 9)."""
     width, height = sheet.page.trim
-    inside = (area.x, area.y, width - area.right, height - area.bottom)
-    if min(inside) < SAFE:
-        rule = "design-unsafe" if min(inside) >= 0 else "design-outside"
-        place = sheet.blame(raw)
+    across, down = min(area.x, width - area.right), min(area.y, height - area.bottom)
+    inside = min(across, down)
+    if inside < SAFE:
+        rule = "design-unsafe" if inside >= 0 else "design-outside"
+        is_too_deep = across >= SAFE and sheet.values.has("page.trim")  # the type area has no part in that
+        place = sheet.blame(raw, ("page.trim",)) if is_too_deep else sheet.blame(raw)
         if place != raw.span and any(item.rule == rule and item.span == place for item in sheet.findings):
             return  # what of the page is to blame is told once, however many elements it moves
-        sheet.findings.add(place, rule, least=show_mm(abs(min(inside))), safe=show_mm(SAFE))
+        sheet.findings.add(place, rule, least=show_mm(abs(inside)), safe=show_mm(SAFE))
 
 
 def check_bars(raw: RawElement, area: Rect, sheet: Sheet) -> None:
