@@ -126,6 +126,9 @@ def entry_of(path: str, row: Property, node: Node, findings: Findings) -> Iterat
     match node:
         case Scalar(text=text, quoted=False) if row.kind in TEXT_KINDS and is_in_wide_quotes(text):
             findings.add(node.span, "quotes-printed", key=path)
+    match node:
+        case Scalar(value=None, quoted=False) if row.kind in TEXT_KINDS and row.default == "":
+            node = Scalar("", "", True, node.span)  # left open: there is none, whatever the base says
     try:
         yield path, Value(read_value(row, node), node.span)
     except ValueError:
