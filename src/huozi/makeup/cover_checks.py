@@ -14,6 +14,7 @@ from huozi.geometry import Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 from huozi.style.contrast import WHITE, reads_well
+from huozi.style.lengths import show_length, show_mm
 from huozi.style.model import Places
 
 SPARE = 4
@@ -23,11 +24,15 @@ INNER = 8
 """Lines lie on each other where more than this part of their height (at head and foot) does."""
 
 
+LEAST_SIZE: Mpt = 5_000
+"""Below five points (between 七号 and 八号) type shrunk to fit is not read on a cover."""
+
+
 class Words(NamedTuple):
     """A text as drawn by an element (number ``element`` of its design), the runs of each of its lines in ``lines``.
 
-    ``area`` is the room it has. ``span`` is where the text can be changed, ``element_span`` where its element stands;
-    ``before`` is how many items were drawn before it.
+    ``area`` is the room it has; ``shrunk``: its size follows from that. ``span`` is where the text can be changed,
+    ``element_span`` where its element stands; ``before`` is how many items were drawn before it.
     """
 
     text: str
@@ -40,6 +45,7 @@ class Words(NamedTuple):
     element_span: Span
     element: int
     before: int
+    shrunk: bool = False
 
     def boxes(self) -> list[Rect]:
         """The em boxes of its lines."""
@@ -74,6 +80,11 @@ def check_words(words: Sequence[Words], items: Sequence[Placed], sheet: Sheet) -
     placed = [text for text in words if text.element not in misplaced]
     told: set[Span] = set()
     for text in placed:
+        if text.shrunk and text.size < LEAST_SIZE:
+            place = sheet.places.latest(text.span, text.element_span)
+            sheet.findings.add(
+                place, "cover-too-small", text=quoted(text.text), size=show_length(text.size // 100 * 100)
+            )
         _check_ground(text, items, sheet, told)
     for one, other in combinations(placed, 2):
         if one.element != other.element and any(_lie_on(a, b) for a in one.boxes() for b in other.boxes()):

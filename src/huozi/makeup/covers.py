@@ -85,7 +85,7 @@ def _text(text: str, style: ParagraphStyle, room: Room, setter: CoverSetter) -> 
 
     A line's end of the text is one of the page.
     """
-    area = room.area
+    area, own_size = room.area, style.size
     parts = [part.strip() for part in text.split("\n") if part.strip()]
     if room.fit and parts:
         style = _fitted(
@@ -101,7 +101,8 @@ def _text(text: str, style: ParagraphStyle, room: Room, setter: CoverSetter) -> 
         )
         for number, line in enumerate(lines)
     )
-    return [Words(" ".join(parts), style.name, style.size, style.ink, area, placed, room.text, room.element, 0, 0)]
+    words = Words(" ".join(parts), style.name, style.size, style.ink, area, placed, room.text, room.element, 0, 0)
+    return [words._replace(shrunk=style.size < own_size)]
 
 
 def _fitted(text: str, style: ParagraphStyle, room: Room, setter: CoverSetter) -> ParagraphStyle:

@@ -82,6 +82,13 @@ COMPOSITION: dict[str, Message] = {
         "{text!r} on the cover goes down {depth}, further than the {height} that it has",
         "give it more height, a smaller size (or fit: true), or fewer words",
     ),
+    "cover-too-small": Message(
+        Severity.WARNING,
+        "封面上的“{text}”太长，缩小到 {size} 才放得下，看不清",
+        "改短文字，或在版式里加大 width",
+        "{text!r} on the cover is so long that it only fits at {size}, which cannot be read",
+        "use fewer words, or give it more width in the layout",
+    ),
     "cover-outside": Message(
         Severity.ERROR,
         "封面上的“{text}”排到了裁切线外 {beyond}，会被裁掉",
