@@ -85,8 +85,12 @@ def _colour_place(values: Values, style: str, *others: str) -> Span:
 
 
 def check_small_colour(values: Values, styles: Iterable[ParagraphStyle], findings: Findings) -> None:
-    """Report styles that set small text in several inks."""
+    """Report styles that set small text in several inks, once for each place where a colour or a size is given."""
+    told: set[Span] = set()
     for style in styles:
         if style.size < SMALLEST_COLOUR and sum(part > 0 for part in style.ink[:4]) > 1:
             place = _colour_place(values, style.name, f"styles.{style.name}.size")
+            if place in told:
+                continue
+            told.add(place)
             findings.add(place, "colour-small-text", style=style.name, least=show_length(SMALLEST_COLOUR))

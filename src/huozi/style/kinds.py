@@ -117,12 +117,15 @@ def read_layout(node: Node) -> str:
 
 
 def read_template(node: Node, fields: tuple[str, ...], optional: bool = True) -> str:
-    """A text whose fields in braces are known ones; parts in braces around fields may be ``optional``."""
+    """A text whose fields in braces are known ones; parts in braces around fields may be ``optional``.
+
+    Full-width braces are the same keys of a Chinese keyboard: they would be printed.
+    """
     text = written(node)
     left = FIELD.sub(lambda found: "\0" if found[1] in fields else found[0], text)
     if optional:
         left = OPTIONAL.sub("", left)
-    if "{" in left or "}" in left:
+    if any(brace in left for brace in "{}｛｝"):
         raise ValueError(text)
     return text
 

@@ -60,3 +60,8 @@ def test_small_text_in_several_inks_is_told(size: str, colour: str, told: bool) 
     rules = found(*inks, ("styles.title.size", size), ("styles.title.colour", colour))
     small = [arguments for rule, arguments in rules if rule == "colour-small-text"]
     assert small == ([{"style": "title", "least": "24pt"}] if told else [])
+
+
+def test_one_colour_of_many_styles_is_told_once() -> None:
+    rules = found(OWN, ("colour.text", "own"))
+    assert [str(arguments["style"]) for rule, arguments in rules if rule == "colour-small-text"] == ["body"]
