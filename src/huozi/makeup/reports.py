@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from huozi.content.model import Issue
 from huozi.diagnostics import Findings
 from huozi.makeup.paginate import PagePlan
+from huozi.style.house import is_shipped
 from huozi.style.model import Stylesheet, TextElement
 
 
@@ -21,7 +22,9 @@ def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
     """Report a layout without the journal's name, and what an issue says and its layout prints nowhere."""
     if not sheet.journal.name.strip():
         own = [span for key, span in sheet.places.keys.items() if key.startswith("journal.")]
-        findings.add(sheet.places.latest(*own, sheet.places.layout), "layout-no-name")
+        place = sheet.places.latest(*own, sheet.places.layout)
+        lies_with_us = is_shipped(place.file) and not is_shipped(issue.span.file)
+        findings.add(issue.place("journal") if lies_with_us else place, "layout-no-name")
     printed = "".join(templates_of(sheet))
     given = {"volume": issue.volume, "label": issue.label, "theme": issue.theme, "serial": issue.serial}
     for name, value in given.items():

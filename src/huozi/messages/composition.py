@@ -64,9 +64,9 @@ COMPOSITION: dict[str, Message] = {
     "layout-no-name": Message(
         Severity.WARNING,
         "版式里没有刊名，封面、书眉和文件属性里都不会有",
-        "写上 journal: {{name: 刊名}}",
+        "在本刊的版式里写上 journal: {{name: 刊名}}；还没有自己的版式，就另写一份继承它（extends）的",
         "the layout has no name of the journal: cover, running heads and the file's properties go without it",
-        "add journal: {{name: …}}",
+        "add journal: {{name: …}} to the journal's layout; without one yet, write one that extends this and name that",
     ),
     "cover-too-light": Message(
         Severity.WARNING,

@@ -43,6 +43,11 @@ def shipped_root() -> str:
     return installed if os.path.isdir(installed) else os.path.dirname(os.path.dirname(package))
 
 
+def is_shipped(path: str) -> bool:
+    """Whether a file is one shipped with Huozi, which nobody is sent to for what is theirs."""
+    return shipped_root() in upwards(os.path.realpath(path))
+
+
 def shown_path(path: str) -> str:
     """A path as people name it: from where they stand, where it lies below."""
     here = os.getcwd()

@@ -77,6 +77,11 @@ def test_a_layout_without_the_journals_name_is_told_at_the_journal(tmp_path: Pat
     assert ("layout-no-name", "mine.yaml", 2) in found(tmp_path, layout=LAYOUT.replace("name: 纸船, ", ""))
 
 
+def test_a_shipped_layout_without_a_name_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    issue = ISSUE.replace("journal: mine", "journal: a4-35x37")
+    assert ("layout-no-name", "issue.yaml", 1) in found(tmp_path, issue)
+
+
 def test_a_page_of_one_line_is_told_at_the_line(tmp_path: Path) -> None:
     lines = [f"第{number}句。" for number in range(1, 33)]
     listed = found(tmp_path, article=ARTICLE.replace("正文。", "\n\n".join(lines)))
