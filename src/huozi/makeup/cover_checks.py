@@ -14,7 +14,6 @@ from huozi.geometry import Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 from huozi.style.contrast import WHITE, reads_well
-from huozi.style.lengths import show_length, show_mm
 from huozi.style.model import Places
 
 SPARE = 4
@@ -81,10 +80,10 @@ def check_words(words: Sequence[Words], items: Sequence[Placed], sheet: Sheet) -
     told: set[Span] = set()
     for text in placed:
         if text.shrunk and text.size < LEAST_SIZE:
-            place = sheet.places.latest(text.span, text.element_span)
-            sheet.findings.add(
-                place, "cover-too-small", text=quoted(text.text), size=show_length(text.size // 100 * 100)
-            )
+            from huozi.style.lengths import show_length  # covers whose texts fit do without
+
+            place, size = sheet.places.latest(text.span, text.element_span), show_length(text.size // 100 * 100)
+            sheet.findings.add(place, "cover-too-small", text=quoted(text.text), size=size)
         _check_ground(text, items, sheet, told)
     for one, other in combinations(placed, 2):
         if one.element != other.element and any(_lie_on(a, b) for a in one.boxes() for b in other.boxes()):

@@ -99,6 +99,6 @@ def test_words_over_words_are_told_at_a_design_of_one_s_own_else_at_what_is_fill
 ) -> None:
     places = Places(Span("own.yaml"), {}, (Span("base.yaml"), Span("own.yaml")))
     findings, layout = Findings(), sheet()._replace(places=places)
-    design = [text(span=BASE), text("{year}年", ROOM._replace(x=40_000), span=element)]
+    design = (text(span=BASE), text("{year}年", ROOM._replace(x=40_000), span=element))
     draw(design, CoverSetter(FIELDS, {"year": YEAR}, layout, composer(), findings))
     assert [(item.rule, item.span) for item in findings] == [("cover-overlap", place)]
