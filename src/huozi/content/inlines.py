@@ -17,6 +17,7 @@ from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Rub
 from huozi.content.spans import RAISED_IN_VAIN, Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
+from huozi.scripts import HAN
 from huozi.source_file import CHARACTER_RULES, Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
@@ -34,9 +35,16 @@ NOT_SET_YET: dict[str, str] = {
 
 _RUBY = r"\{(?=[^{}|\s])([^{}|]+)\|(?=\s*[^{}|\s])([^{}|]+)\}"
 
+_TO = r"[(（][^\s（）()]{1,2000}[)）]"  # typed in both widths: the lint names the whole link
+_MIXED = rf"[^\[\]［］【】\n]{{1,200}}[\]］】] ?{_TO}"
+
 # Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.
 TEXT_RULES: tuple[tuple[str, str, str], ...] = (
-    ("leftover-mark", "*_~`[(", r"\*++(?!\s)|(?<=[^\s*])\*++|(?<!_)__(?!_)|~~|`+|!\[|\]\("),
+    (
+        "leftover-mark",
+        "*_~`[(",
+        rf"\*++(?!\s)|(?<=[^\s*])\*++|(?<=[{HAN}] )\*\*+(?= )|(?<!_)__(?!_)|~~|`+|!\[(?!{_MIXED})|\](?!{_TO})\(",
+    ),
     ("attributes-alone", "{", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
     ("ruby-broken", "|", rf"(?!{_RUBY})\{{[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}]*\|[^{{}}]*\}}"),
     ("note-missing", "^", r"\[\^[^\[\]\s]+\]"),
@@ -135,6 +143,15 @@ MAX_ADDRESS = 2048
 _WEB = r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+"
 
 
+BY_NAME = ("Reference", "Collapsed", "Shortcut")
+"""Links whose address stands in a definition, ``[name]: address``."""
+
+
+def is_web(address: str) -> bool:
+    """Whether a link to an address leads somewhere in a PDF."""
+    return re.fullmatch(_WEB, address) is not None
+
+
 def _link(node: Node, source: Source) -> str:
     """The address that a link leads to, empty where it leads nowhere; what print loses of it is reported."""
     address: str = node.value["dest_url"]
@@ -143,8 +160,9 @@ def _link(node: Node, source: Source) -> str:
         return ""
     if node.value["link_type"] == "Email":
         return f"mailto:{address}"
-    if len(address) > MAX_ADDRESS or not re.fullmatch(_WEB, address):
-        source.report(node.start, "link-not-web", address=quoted(address))
+    if len(address) > MAX_ADDRESS or not is_web(address):
+        if node.value["link_type"] not in BY_NAME:  # what defines it is reported
+            source.report(node.start, "link-not-web", address=quoted(address))
         return ""
     written = "".join(child.value for child in node.children if child.name == "Text")
     if written.rstrip("/") not in (address.rstrip("/"), address.partition(":")[2].strip("/")):

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from huozi.content.inlines import is_comment, read_inlines, report_not_set, source_lines
+from huozi.content.inlines import BY_NAME, is_comment, is_web, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
 from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
 from huozi.content.notes import (
@@ -26,7 +26,10 @@ from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
 from huozi.source_file import places_of, quoted
 
-_HASHES = r"(#{2,6})(?=[^#\s]|[\u00a0\u3000])|(#)(?=[\u00a0\u3000])|[#＃]{2,6}(?=[^#＃])|＃(?![#＃0-9])"
+_HASHES = (
+    r"(#{2,6})(?=[^#\s]|[\u00a0\u3000])|(#)(?=[\u00a0\u3000]|[^\W\d_a-z][^#＃，。；：！？,;:\s]{1,24}\Z)"
+    r"|[#＃]{2,6}(?=[^#＃])|＃(?![#＃0-9])"
+)
 """What was meant to begin a heading: in the groups, hashes without the space that they want."""
 
 WIDE_FENCE = "：：".encode()
@@ -183,13 +186,28 @@ def _read_note(node: Node, reading: Gathered) -> None:
 
 
 def _report_definitions(blocks: Sequence[Node], source: Source) -> None:
-    """Report ``[name]: address`` lines, which CommonMark takes out of the text: often a note was meant."""
+    """Report ``[name]: address`` lines, which CommonMark takes out of the text: often a note was meant.
+
+    Those that links to the web go by are right.
+    """
     ranges = list(_ranges(blocks))
     starts = [start for start, _ in ranges]
+    followed = {
+        _same(node.value["id"])
+        for node in _walk(blocks)
+        if node.name == "Link" and node.value["link_type"] in BY_NAME and is_web(node.value["dest_url"])
+    }
     for found in _DEFINITION.finditer(source.places.data):
+        if _same(found.group()[1:-2].decode("utf-8", "replace")) in followed:
+            continue
         index = bisect_right(starts, found.start()) - 1
         if index < 0 or found.start() >= ranges[index][1]:
             source.report(found.start(), "link-definition", name=quoted(found.group().decode("utf-8", "replace")))
+
+
+def _same(name: str) -> str:
+    """A link's name as CommonMark compares it."""
+    return " ".join(name.casefold().split())
 
 
 def _ranges(nodes: Iterable[Node]) -> Iterator[tuple[int, int]]:
