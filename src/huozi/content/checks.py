@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TypeAlias, assert_never
 
 from huozi.content.letters import letters
-from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
 from huozi.content.running_text import Run, running_text
 from huozi.content.slips import (
@@ -59,7 +59,7 @@ _SPECIAL = re.compile("[" + re.escape("".join(sorted({*_ROWS, *PAIR_MARKS}))) + 
 
 _SIDE_BY_SIDE = re.compile("[、。！-？]{2}")
 _DIGIT_BEHIND = re.compile("[、。，](?<=[0-9].)[0-9]")
-_ZERO_BEHIND = re.compile("0(?<=[一-九].)")
+_ZERO_BEHIND = re.compile("0(?<=[一二三四五六七八九〇].)")
 _SENTENCE = frozenset("，。！？；")
 _ENTRY = r"[\[［][A-Z]{1,2}(?:[/／][A-Z]{2})?[\]］](?:[.．,:：\s]|//|\Z)"
 _NUMBERED_ENTRY = r"[\[［][0-9]{1,3}[\]］]"
@@ -114,6 +114,8 @@ def _characters(inline: Inline) -> str:
     match inline:
         case Text(text=text, role=TextRole.CODE):
             return _NOT_TEXT * len(text)
+        case Text(text=text, markup=markup) if markup.script is not Script.NORMAL and text.isascii():
+            return _NOT_TEXT * len(text)  # the 6 of 10^6^ is no digit of 106
         case Text(text=text) | Ruby(base=text):
             return text
         case NoteRef() | CrossRef():

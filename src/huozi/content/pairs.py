@@ -16,7 +16,7 @@ UNPAIRED = "mark-not-closed"
 CURLY = "“”‘’"
 _WIDE = dict(zip("()[]{}", "（）［］｛｝", strict=True))
 _DEPTH = 4
-_QUOTES = "“‘「『"
+_QUOTES = frozenset("“‘「『")
 PAIR_MARKS = frozenset((*PAIRS, *OPENING_OF))
 _MATCHED = tuple(opening + closing for opening, closing in PAIRS.items() if opening != "(")
 
@@ -65,9 +65,7 @@ class Sorter:
         pairing = _pair(re.sub(_INTERVAL, _blank, text))
         faults = list(_half_width(text, letters, pairing.half))
         alone = _meant(text, pairing.alone)
-        if alone and text[alone[-1]] in _QUOTES and following.lstrip().startswith(text[alone[-1]]):
-            del alone[-1]
-        return faults + self._named(text, alone)
+        return faults + self._named(text, _without_continued(text, alone, following.lstrip()))
 
     def _named(self, text: str, alone: list[int]) -> list[Fault]:
         """Two marks of a kind without a partner are one slip: the second looks the wrong way, or the first."""
@@ -88,6 +86,15 @@ class Sorter:
             else:
                 faults.append(Fault(index, UNPAIRED, mark))
         return faults
+
+
+def _without_continued(text: str, alone: list[int], following: str) -> list[int]:
+    """The marks without a partner, but for the last ones that the text behind it opens anew."""
+    for count in range(min(len(alone), _DEPTH), 0, -1):
+        opened = "".join(text[index] for index in alone[-count:])
+        if set(opened) <= _QUOTES and following.startswith(opened):
+            return alone[:-count]
+    return alone
 
 
 def _is_balanced(marks: str) -> bool:

@@ -66,7 +66,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+WIDE = dict(zip(",;:?!()｡､｢｣･", "，；：？！（）。、「」·", strict=True))
 """The full-width forms of half-width marks."""
 
 NARROW = str.maketrans(
@@ -86,7 +86,8 @@ _OPEN, _SHUT = r"[\[［【]", r"[\]］】]"
 _WORDS = r"([^\[\]［］【】\n]{1,200})"
 _PICTURE = r"[\w./／-]{1,200}\.(?:png|jpe?g|tiff?|svg|pdf)\b"
 _ADDRESS = rf"((?:https?[:：]|mailto[:：]|www[.．。]|\.{{0,2}}[/／]|{_PICTURE})[^\s（）()]{{0,2000}})"
-_BESIDE = rf"(?:[\]］】] [（(]|[］】][（(]|\]（){_ADDRESS}[)）]"  # ``](`` is reported where Markdown is read
+_BESIDE = rf"(?:[\]］】] [（(]|[］】][（(]|\]（){_ADDRESS}[)）]"
+_LINK = rf"(?:{_OPEN}{_WORDS}(?:{_BESIDE}|\]\({_ADDRESS}）)|[［【]{_WORDS}\]\({_ADDRESS}\))"
 _CLASSES = "name|book|dots|small|sup|sub|strong|emphasis|lang|alt"
 
 AS_IT_IS: tuple[Slip, ...] = (
@@ -123,12 +124,13 @@ WIDE_LINES: tuple[Slip, ...] = (
         r"[^\1]: ",
     ),
     Slip("wide-markup", "【", Over.LINE, r"【…{1,2}([0-9A-Za-z]{1,8})】[:：]", r"[^\1]: "),
+    Slip("", "[", Over.LINE, r"\[\^[^\[\]\s]{1,40}\] ?[;；:：.．。、,，]"),  # reported where Markdown is read
     Slip("wide-markup", "＞》〉", Over.LINE, r"[＞》〉]{1,3}[ \u3000]*(?![0-9０-９\s])", "> "),
     Slip("wide-markup", "－＋＊", Over.LINE, r"[－＋＊][ \u3000]+(?=\S)(?!.*[－＋＊]\Z)", "- "),
     Slip("wide-markup", "－", Over.LINE, rf"－(?=[{scripts.HAN}])(?!.*－\Z)", "- "),
     Slip("wide-markup", "0123456789０１２３４５６７８９", Over.LINE, r"([0-9０-９]{1,3})。[ \u3000]*(?=\S)", "1. "),
     Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|"),
-    Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]|\Z|\n)", "```"),
+    Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]| |\Z|\n)", "```"),
     Slip(
         "list-space",
         "0123456789",
@@ -148,9 +150,12 @@ WIDE_LINES: tuple[Slip, ...] = (
 )
 """Markdown's marks at the start of a line, typed with a Chinese keyboard; and numbers that make no list."""
 
+_REFERENCE = r"(nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|middot|hellip|mdash|#[0-9]{2,7}|#x[0-9A-Fa-f]{2,6})"
+_TAGS = "br|p|b|i|u|s|em|strong|sup|sub|center|hr|div|span"
+
 WIDE_MARKUP: tuple[Slip, ...] = (
-    Slip("wide-markup", "！", Over.TEXT, rf"！{_OPEN}{_WORDS}{_BESIDE}", r"![\1](\2)"),
-    Slip("wide-markup", "[［【", Over.TEXT, rf"(?<!!){_OPEN}{_WORDS}{_BESIDE}", r"[\1](\2)"),
+    Slip("wide-markup", "！!", Over.TEXT, rf"[！!]{_LINK}", r"![\1\4](\2\3\5)"),
+    Slip("wide-markup", "[［【", Over.TEXT, _LINK, r"[\1\4](\2\3\5)"),
     Slip(
         "wide-markup",
         "［］【】＾",
@@ -167,6 +172,13 @@ WIDE_MARKUP: tuple[Slip, ...] = (
         r"[\1]{.\2}",
     ),
     Slip("wide-markup", "{", Over.TEXT, rf"{_OPEN}{_WORDS}{_SHUT}\{{[．。](\w[^{{}}｛｝]{{0,60}})[}}｝]", r"[\1]{.\2}"),
+    Slip(
+        "wide-markup",
+        "｝",
+        Over.TEXT,
+        rf"{_OPEN}{_WORDS}{_SHUT}\{{\.?((?:{_CLASSES})[^{{}}｛｝]{{0,60}})｝",
+        r"[\1]{.\2}",
+    ),
     Slip(
         "wide-markup",
         "｛＝",
@@ -220,6 +232,10 @@ WIDE_MARKUP: tuple[Slip, ...] = (
     ),
     Slip("wide-markup", "/／", Over.TEXT, r"[《＜〈](https?[:：][/／]{2}[!-~：／．]{1,500})[》＞〉]", r"<\1>"),
     Slip("wide-markup", "/／", Over.TEXT, r"https?(?::／／|：[/／]{2})", "https://"),
+    Slip(
+        "wide-markup", "&＆", Over.TEXT, rf"(?:&{_REFERENCE}(?:；|(?![0-9A-Za-z;；]))|＆{_REFERENCE}[;；])", r"&\1\2;"
+    ),
+    Slip("wide-markup", "＜", Over.TEXT, rf"＜([/／]?(?:{_TAGS}) ?[/／]?)[＞>]", "<…>"),
     Slip("wide-markup", "w", Over.TEXT, r"\bwww[。．][\w。．-]{1,200}"),
     Slip("wide-markup", "＠", Over.TEXT, r"[A-Za-z0-9_.+-]{1,64}＠[A-Za-z0-9.-]{1,255}"),
 )
@@ -235,12 +251,15 @@ _LABEL = (
 )
 """What a paragraph may begin with and a space parts from the rest."""
 
+_UNIT = "[%％‰℃°倍万亿]|[kcmμ]?m(?![a-z])|[km]?g(?![a-z])|[千厘毫]?米|公里|[千毫]?克|公斤|[毫公]?升|公顷"
+
 PROSE: tuple[Slip, ...] = (
     Slip(
         "ellipsis",
         ".",
         Over.LETTERS,
-        rf"(?<=[{CHINESE}])\.{{2,}}(?![./])|(?<![./])\.{{2,}}(?=[{CHINESE}])",
+        rf"(?<=[{CHINESE}])\.{{2,}}(?![./])|(?<![./])\.{{2,}}(?=[{CHINESE}])"
+        rf"|(?<=G)\.{{2,}}(?=g[{CHINESE}])|(?<=[{CHINESE}]G)\.{{2,}}(?=g)",
         "……",
         (Kind.ENTRY,),
     ),
@@ -256,6 +275,7 @@ PROSE: tuple[Slip, ...] = (
     Slip(
         "dash", "－─━―ー", Over.LETTERS, rf"(?<=[{CHINESE}])d{{2,}}|(?<!d)d{{2,}}(?=[{CHINESE}])", "——", (Kind.ENTRY,)
     ),
+    Slip("dash", "—", Over.TEXT, r"—{3,}|—+[-－–─]+(?=[^\x00-\x7f])", "——", (Kind.ENTRY, Kind.FRAGMENT)),
     Slip("dash", " ", Over.LETTERS, rf"(?<={_HAN}) [-dD] (?={_HAN})", "——", (Kind.ENTRY, Kind.HEADING, Kind.FRAGMENT)),
     Slip(
         "half-width-mark",
@@ -279,8 +299,10 @@ PROSE: tuple[Slip, ...] = (
         rf"[\"'](?<![{DIGIT}].)(?:(?<=[{FULL}].)|(?=[{FULL}]))",
         arguments=("mark",),
     ),
+    Slip("half-width-mark", "｡､｢｣･", Over.TEXT, "[｡､｢｣･]"),
+    Slip("half-width-mark", "<", Over.LETTERS, rf"<{_HAN}{{1,20}}>", "《 》"),
     Slip("straight-quote", "＂＇", Over.TEXT, "[＂＇]", arguments=("mark",)),
-    Slip("wide-digits", "０１２３４５６７８９", Over.TEXT, r"[０-９]+(?:[．，][０-９]+)*"),
+    Slip("wide-digits", "０１２３４５６７８９", Over.TEXT, r"[０-９]+(?:[．，：－／][０-９]+)*"),
     Slip("wide-digits", "．", Over.LETTERS, rf"(?<=[{DIGIT}])p(?=[{DIGIT}])"),
     Slip(
         "digit-comma",
@@ -290,7 +312,13 @@ PROSE: tuple[Slip, ...] = (
         arguments=("mark", "better"),
     ),
     Slip("digit-comma", BEFORE_DIGIT, Over.TEXT, r"(?<![0-9、,])[0-9]{1,3}(?:、000)+(?![0-9])"),
-    Slip("digit-point", BEFORE_DIGIT, Over.TEXT, r"(?<![0-9])[0-9]{1,4}。[0-9]{1,3}(?=[%％‰℃°倍万亿])"),
+    Slip(
+        "digit-point",
+        BEFORE_DIGIT,
+        Over.TEXT,
+        rf"(?<![0-9])[0-9]{{1,4}}。[0-9]{{1,3}}(?={_UNIT})|(?<=[￥¥$€£])[0-9]{{1,4}}。[0-9]{{1,2}}(?![0-9])",
+    ),
+    Slip("digit-comma", ",", Over.TEXT, r"(?<![0-9,])([0-9]{1,3}), 000(?![0-9])", r"\1,000"),
     Slip(
         "digit-letter",
         "OoIlОΟ",
