@@ -20,6 +20,7 @@ from huozi.content.slips import (
     AS_IT_IS,
     BEFORE_DIGIT,
     DOUBLED,
+    LIST_JOINED,
     NARROW,
     PROSE,
     STRAY_WORD,
@@ -68,6 +69,7 @@ _REFERENCES = frozenset(("参考文献", "主要参考文献", "引用文献", "
 """What a list of references is headed by."""
 
 
+_ANY_NUMBER = r"\w+"
 _LONGEST_LABEL = 24
 
 _Found: TypeAlias = tuple[int, str, dict[str, str]]
@@ -225,7 +227,10 @@ class _Look:
         """Look at the beginnings of lines."""
         text = self._prose.text
         seen: set[str] = set()
-        for start in self._prose.line_starts():
+        starts = list(self._prose.line_starts())
+        if len(starts) > 1:
+            self._items_joined(starts)
+        for start in starts:
             first = text[start : start + 1]
             indent = len(text) - start - len(text[start:].lstrip()) if first.isspace() else 0
             rows = [(row, start) for row in _FIRST.get(first, ())] if indent else []
@@ -235,6 +240,20 @@ class _Look:
                 if found and self._kind not in row.but and row.pattern not in seen:
                     seen.add(row.pattern)
                     self._take(row, found)
+
+    def _items_joined(self, starts: list[int]) -> None:
+        """Report lines of one paragraph that begin as items of a list do, once where several begin alike."""
+        text = self._prose.text
+        alike: dict[str, list[re.Match[str]]] = {}
+        for start in starts:
+            if found := compiled(LIST_JOINED.pattern).match(text, start):
+                alike.setdefault(compiled(_ANY_NUMBER).sub("1", found.group()), []).append(found)
+        for items in alike.values():
+            joined = [found for found in items if text[found.start() - 1 : found.start()] not in ("", "\n")]
+            if joined and len(items) > 1:
+                self._take(LIST_JOINED, joined[0])
+                for found in joined[1:]:
+                    self._claim(*found.span())
 
     def within(self, rows: int) -> None:
         """Look for the rows of these bits."""
@@ -258,16 +277,20 @@ class _Look:
         text = self._prose.text
         if row.unless and end < _LONGEST_LABEL and compiled(row.unless).fullmatch(text, 0, end):
             return
-        if self._claimed is None:
-            self._claimed = bytearray(len(text))
-        if self._claimed.find(1, start, end) >= 0:
-            return
-        self._claimed[start:end] = b"\1" * (end - start)
-        if row.rule:
+        if self._claim(start, end) and row.rule:
             place = found.start("at") if "at" in found.re.groupindex else start
             words = text[place:end]
             given = {name: _better(row, found, words) if name == "better" else quoted(words) for name in row.arguments}
             self.found.append((place, row.rule, given))
+
+    def _claim(self, start: int, end: int) -> bool:
+        """Take characters, unless one of them was taken before."""
+        if self._claimed is None:
+            self._claimed = bytearray(len(self._prose.text))
+        if self._claimed.find(1, start, end) >= 0:
+            return False
+        self._claimed[start:end] = b"\1" * (end - start)
+        return True
 
 
 def _better(row: Slip, found: re.Match[str], words: str) -> str:

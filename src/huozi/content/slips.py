@@ -131,6 +131,7 @@ WIDE_LINES: tuple[Slip, ...] = (
     Slip("wide-markup", "0123456789０１２３４５６７８９", Over.LINE, r"([0-9０-９]{1,3})。[ \u3000]*(?=\S)", "1. "),
     Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|"),
     Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]| |\Z|\n)", "```"),
+    Slip("list-mark", "-", Over.LINE, rf"-(?=[{scripts.HAN}])(?!-?号)", but=(Kind.HEADING,), arguments=("mark",)),
     Slip(
         "list-space",
         "0123456789",
@@ -152,6 +153,16 @@ WIDE_LINES: tuple[Slip, ...] = (
 
 _REFERENCE = r"(nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|middot|hellip|mdash|#[0-9]{2,7}|#x[0-9A-Fa-f]{2,6})"
 _TAGS = "br|p|b|i|u|s|em|strong|sup|sub|center|hr|div|span"
+
+LIST_JOINED = Slip(
+    "list-joined",
+    "",
+    Over.LINE,
+    r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.．、)）](?![0-9０-９一二三四五六七八九十])|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
+    rf"|[①-⑳]|[\[［][0-9]{{1,3}}[\]］]|[•●■◆▪·-](?=[{scripts.HAN}])",
+    arguments=("mark",),
+)
+"""What begins an item; looked for where a paragraph has several lines, and reported where two of them begin so."""
 
 WIDE_MARKUP: tuple[Slip, ...] = (
     Slip("wide-markup", "！!", Over.TEXT, rf"[！!]{_LINK}", r"![\1\4](\2\3\5)"),

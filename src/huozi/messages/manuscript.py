@@ -29,6 +29,16 @@ MANUSCRIPT: dict[str, Message] = {
         WARNING, "这一行以空格开头，与上一行之间却没有空行，两行会连成一段", "另起一段就在前面空一行；空格删去",
         "this line begins with spaces and no blank line is before it: it is joined to the line above",
         "put a blank line before it if it is a paragraph; delete the spaces"),
+    "list-joined": Message(
+        WARNING, "这一行像“{mark}”开头的一项，与上一行之间却没有空行，几行会连成一段",
+        "各成一段就在行间空一行；要排成列表就写成“1. ”或“- ”，后面有一个半角的空格",
+        "this line begins with “{mark}” as an item does, without a blank line before it: it is joined to that above",
+        "put a blank line between, or begin the lines of a list with “1. ” or “- ”, the space with it"),
+    "list-mark": Message(
+        WARNING, "“{mark}”后面没有半角的空格，不是列表，会原样印出",
+        "要排成列表，就在“{mark}”后加一个半角的空格；破折号写成“——”",
+        "no space after “{mark}”: this is no list and is printed as it stands",
+        "add a space after “{mark}” if a list is meant; a dash is “——”"),
     "list-space": Message(
         NOTE, "“{mark}”后面没有空格，排成普通的段落", "要排成列表，就在“{mark}”后加一个空格；不要列表就不必改",
         "no space after “{mark}”: set as a plain paragraph",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from huozi.content.article_file import parse_article
 from huozi.content.checks import check_articles
 from huozi.content.model import Article, Paragraph, Text
-from huozi.content.slips import AS_IT_IS, DOUBLED, PROSE, STRAY_WORD, WIDE_LINES, WIDE_MARKUP
+from huozi.content.slips import AS_IT_IS, DOUBLED, LIST_JOINED, PROSE, STRAY_WORD, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Findings, Span
 from huozi.messages import render
 from huozi.messages.manuscript import MANUSCRIPT
@@ -34,7 +34,7 @@ def test_case(case: str) -> None:
 
 
 def test_every_rule_has_its_message() -> None:
-    rows = (*AS_IT_IS, *WIDE_LINES, *WIDE_MARKUP, *PROSE, STRAY_WORD, DOUBLED)
+    rows = (*AS_IT_IS, *WIDE_LINES, *WIDE_MARKUP, *PROSE, STRAY_WORD, DOUBLED, LIST_JOINED)
     assert {row.rule for row in rows} - {""} | {"mark-not-closed", "mark-turned", "placeholder"} == set(MANUSCRIPT)
 
 
