@@ -24,6 +24,7 @@ from huozi.content.slips import (
     NARROW,
     PROSE,
     STRAY_WORD,
+    THREE,
     TOGETHER,
     WIDE,
     WIDE_LINES,
@@ -164,14 +165,8 @@ class _Lint:
 
     def _check(self, prose: _Prose, kind: Kind, following: str) -> None:
         text = prose.text
-        rows = 0
         marks = _SPECIAL.findall(text)
-        for mark in _ROWS.keys() & marks:
-            rows |= _ROWS[mark]
-        if _SIDE_BY_SIDE.search(text):
-            rows |= _ROWS[TOGETHER]
-        if _DIGIT_BEHIND.search(text) or _ZERO_BEHIND.search(text):
-            rows |= _ROWS[BEFORE_DIGIT]
+        rows = _rows_of(text, marks)
         classes = letters(text) if rows or "(" in marks else ""
         look = _Look(prose, classes, _refined(kind, text) if rows else kind)
         look.at_lines()
@@ -189,6 +184,20 @@ class _Lint:
                 self._stray.append(finding(prose.span(index), rule, **arguments))
             elif not (has_straight and rule == UNPAIRED and text[index] in CURLY):
                 self._findings.add(prose.span(index), rule, **arguments)
+
+
+def _rows_of(text: str, marks: Sequence[str]) -> int:
+    """The rows that come into play in a text, as bits."""
+    rows = 0
+    for mark in _ROWS.keys() & marks:
+        rows |= _ROWS[mark]
+    if _SIDE_BY_SIDE.search(text):
+        rows |= _ROWS[TOGETHER]
+    if "———" in text:
+        rows |= _ROWS[THREE]
+    if _DIGIT_BEHIND.search(text) or _ZERO_BEHIND.search(text):
+        rows |= _ROWS[BEFORE_DIGIT]
+    return rows
 
 
 def _index(found: _Found) -> int:

@@ -60,8 +60,18 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("q", "０１２３４５６７８９"),
     ("z", "○◯ＯОΟоο"),
 )
-_LETTERS: dict[str, str] = {character: letter for letter, characters in _ROWS for character in characters}
 _OTHER = "x"
+
+
+class _Letters(dict[int, str]):
+    """The letter of each character by its number; whatever no row names is seen when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = "H" if is_han(chr(code)) else _OTHER
+        return letter
+
+
+_LETTERS = _Letters((ord(character), letter) for letter, characters in _ROWS for character in characters)
 
 
 def letters(text: str) -> str:
@@ -70,8 +80,4 @@ def letters(text: str) -> str:
     >>> letters("图3：GDP, 二〇年。")
     'F1KAAA, NNYE'
     """
-    return "".join([_LETTERS.get(character) or _letter(character) for character in text])
-
-
-def _letter(character: str) -> str:
-    return "H" if is_han(character) else _OTHER
+    return text.translate(_LETTERS)

@@ -56,6 +56,9 @@ class Slip(NamedTuple):
 TOGETHER = "\x01"
 """Stands among a row's marks for two full-width marks side by side."""
 
+THREE = "\x03"
+"""Stands for three of — side by side."""
+
 BEFORE_DIGIT = "\x02"
 """Stands for a full-width mark or a numeral with a digit behind it."""
 
@@ -286,7 +289,8 @@ PROSE: tuple[Slip, ...] = (
     Slip(
         "dash", "－─━―ー", Over.LETTERS, rf"(?<=[{CHINESE}])d{{2,}}|(?<!d)d{{2,}}(?=[{CHINESE}])", "——", (Kind.ENTRY,)
     ),
-    Slip("dash", "—", Over.TEXT, r"—{3,}|—+[-－–─]+(?=[^\x00-\x7f])", "——", (Kind.ENTRY, Kind.FRAGMENT)),
+    Slip("dash", THREE, Over.TEXT, "—{3,}", "——", (Kind.ENTRY, Kind.FRAGMENT)),
+    Slip("dash", "-－–─", Over.TEXT, r"—+[-－–─]+(?=[^\x00-\x7f])", "——", (Kind.ENTRY, Kind.FRAGMENT)),
     Slip("dash", " ", Over.LETTERS, rf"(?<={_HAN}) [-dD] (?={_HAN})", "——", (Kind.ENTRY, Kind.HEADING, Kind.FRAGMENT)),
     Slip(
         "half-width-mark",

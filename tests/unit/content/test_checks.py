@@ -78,7 +78,20 @@ MARKS = "，。！（［【{｛＊＿·｀＾～＝《：.－-—…　 １1O0�
 
 
 @pytest.mark.parametrize(
-    "unit", [*MARKS, *(f"甲{mark}" for mark in MARKS), "[甲] (", "｛甲｜", "a@", "1，000", "https://("]
+    "unit",
+    [
+        *MARKS,
+        *(f"甲{mark}" for mark in MARKS),
+        "[甲] (",
+        "[甲](",
+        "｛甲｜",
+        "<甲",
+        "&#",
+        "———-",
+        "a@",
+        "1，000",
+        "https://(",
+    ],
 )
 def test_no_paragraph_takes_a_square_of_time(unit: str) -> None:
     place = Span("a.md", 1, 1)
