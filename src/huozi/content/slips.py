@@ -352,11 +352,13 @@ PROSE: tuple[Slip, ...] = (
         "space-at-mark",
         _ALL_SPACES[:-1],
         Over.LETTERS,
-        rf"(?<=[CPBbSEKX])[ w]+(?=\S)|(?<=[^ wW\n])[ w]+(?=[CPBbSEKX])|(?<={_HAN})[ w]+(?=G)|(?<=g)[ w]+(?={_HAN})",
+        rf"(?<=[CPBbSEKX])[ w]+(?=\S)|(?<=[^ wW\n])[ w]+(?=[CPBbSEKX])"
+        rf"|(?<={_HAN})[ w]+(?=[Gg])|(?<=[Gg])[ w]+(?={_HAN})",
         arguments=(),
         but=(Kind.ENTRY,),
     ),
     Slip("outer-space", _ALL_SPACES, Over.LETTERS, rf"\A{_SPACE}+|(?<!{_SPACE}){_SPACE}+\Z", arguments=()),
+    Slip("", " \u00a0\u3000", Over.TEXT, r"（\w{2,5}(?:[ \u00a0\u3000]\w{2,4}){1,5}）"),  # 记者 李冰
     Slip("", "\u3000", Over.LETTERS, rf"\A{_HAN}{{1,6}}W+|(?<!{_HAN}){_HAN}W{_HAN}(?!{_HAN})"),
     Slip(
         "han-space",
