@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from dumps import cases, parts_of, plain_text, show_findings
@@ -223,7 +225,27 @@ def test_no_bytes_raise(tmp_path: Path, yaml: bytes, article: bytes) -> None:
     found_in(folder)
 
 
-def test_an_issue_of_thirty_thousand_characters_is_read_in_fifteen_milliseconds(tmp_path: Path) -> None:
+MOST_CALLS = 30_000
+"""Calls of functions that reading 30,000 characters may make: one a character, whatever a machine makes of it."""
+
+
+def calls_of(read: Callable[[], object]) -> int:
+    """How many functions are called, Python's own too: what a time depends on, whatever else the machine is doing."""
+    counted = 0
+
+    def count(_frame: FrameType, event: str, _value: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        read()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_an_issue_of_thirty_thousand_characters_is_read_in_few_calls(tmp_path: Path) -> None:
     names = [f"article-{number}" for number in range(10)]
     body = "\n\n".join("电力市场建设加快推进，“新能源”消纳能力提升，GDP增长5%。" * 4 for _ in range(24))
     files = {f"articles/{number:02}-{name}.md": ARTICLE + "\n## 小标题\n\n" + body for number, name in enumerate(names)}
@@ -231,12 +253,8 @@ def test_an_issue_of_thirty_thousand_characters_is_read_in_fifteen_milliseconds(
         tmp_path, {"issue.yaml": ISSUE_YAML.replace("dianli", ", ".join(names)), "-articles/01-dianli.md": "", **files}
     )
     assert sum(map(len, files.values())) > 30_000
-    times = []
-    for _ in range(5):
-        began = time.process_time()
-        read_issue(folder, Findings())
-        times.append(time.process_time() - began)
-    assert min(times) < 0.015
+    read_issue(folder, Findings())  # what is compiled and remembered once
+    assert calls_of(lambda: read_issue(folder, Findings())) < MOST_CALLS
 
 
 def test_an_issue_without_errors_is_read_without_what_only_errors_need() -> None:
