@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from huozi.content.fields import Fields, parts_of, read_fields, read_text
+from huozi.content.fields import Fields, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author, Text
 from huozi.diagnostics import Findings, Span
@@ -38,7 +38,11 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _ODD_FENCE = "[ \t\u3000\u00a0]*[-—–－‐−―─━﹣]{2,}[ \t\u3000]*"
 """A line that is meant to part front matter and body."""
 
+_CLOSING_FENCE = rf"{_ODD_FENCE}|(?:\.{{3}}|[*]{{3,}}|={{3,}}|_{{3,}})[ \t]*"
 _FIRST_KEY = rf"(?:{'|'.join(FRONT_MATTER_KEYS)}|标题|题名|题目|作者)[ \t]*[:：]"
+
+_MAY_JOIN = frozenset(" \u3000/／&＆+＋和与及")
+"""What may stand between two people in one text."""
 
 
 class _Front(NamedTuple):
@@ -119,7 +123,7 @@ def _parts_of(text: str, path: str, findings: Findings) -> _Parts:
         findings.add(Span(path, first + 1, 1), "fence-full-width", typed=quoted(lines[first].strip()))
     elif first:
         findings.add(Span(path, 1, 1), "fence-not-first")
-    after = next((row for row in range(first + 1, len(lines)) if re.fullmatch(_ODD_FENCE, lines[row])), None)
+    after = next((row for row in range(first + 1, len(lines)) if re.fullmatch(_CLOSING_FENCE, lines[row])), None)
     if after is None:
         end = next((row for row in range(first + 1, len(lines)) if not lines[row].strip()), len(lines))
         findings.add(Span(path, min(end + 1, len(lines)), 1), "front-matter-open")
@@ -170,15 +174,32 @@ def _read_authors(fields: Fields) -> tuple[Author, ...]:
     authors: list[Author] = []
     for item in fields.items("authors"):
         match item:
+            case Scalar(text=text) if _is_key_of_author(text):
+                fields.findings.add(item.span, "expected-author", value=shown(item))
             case Scalar():
                 authors.append(Author(_read_one(item, "authors", fields)))
             case Mapping():
                 if author := read_fields(item, AUTHOR_KEYS, fields.findings):
+                    match author.entries.get("name"):
+                        case Entry(value=Scalar(text=text) as value) if _is_key_of_author(text):
+                            fields.findings.add(value.span, "expected-author", value=shown(value))
                     name = _read_one(author.entries["name"].value, "name", author) if "name" in author.entries else ""
                     authors.append(Author(name, author.optional_text("affiliation")))
             case _:
                 fields.findings.add(item.span, "expected-author", value=shown(item))
     return tuple(author for author in authors if author.name)
+
+
+def _is_key_of_author(text: str) -> bool:
+    """Whether a text holds a key that no colon of YAML follows (``name：白石``), so that it is a mapping's."""
+    if text.split(" ", maxsplit=1)[0] in AUTHOR_KEYS:
+        return True
+    heads = [head.split()[-1] for head in text.replace("：", ":").split(":")[:-1] if head.strip()]
+    if not heads:
+        return False
+    from huozi.slips.key_names import meant
+
+    return any(meant(head, AUTHOR_KEYS) for head in heads)
 
 
 def _read_keywords(fields: Fields) -> tuple[str, ...]:
@@ -189,6 +210,12 @@ def _read_one(node: Node, key: str, fields: Fields) -> str:
     """The text of an item; a warning where it looks like several (甲、乙)."""
     text = read_text(node, key, fields.findings)
     parts = parts_of(text)
+    if len(parts) == 1 and key != "keywords" and not _MAY_JOIN.isdisjoint(text):
+        from huozi.slips.people import people_of
+
+        parts = people_of(parts[0])
+    if len(parts) == 1 and report_mark(text, parts[0], node.span, fields.findings):
+        return parts[0]
     if len(parts) > 1:
         shown_parts = quoted(", ".join(parts))
         fields.findings.add(node.span, "one-of-many", key=key, typed=quoted(text), instead=shown_parts)

@@ -19,7 +19,8 @@ def check_facts(issue: Issue, folder: str, findings: Findings) -> None:
     _check_numbers(issue, findings)
     if issue.year and issue.date.year > 1:
         if issue.date.year != issue.year:
-            findings.add(issue.place("date"), "date-not-of-year", date=issue.date.isoformat(), year=issue.year)
+            wrong = "date" if len(str(issue.year)) == 4 else "year"  # 26, 20226: no year of a journal
+            findings.add(issue.place(wrong), "date-not-of-year", date=issue.date.isoformat(), year=issue.year)
         else:
             _check_time(issue, findings)
     _check_folder(issue, folder, findings)

@@ -21,17 +21,20 @@ def read_fields(node: Node, keys: Table[str, bool], findings: Findings) -> Field
     """The fields of a mapping whose keys are those of a table (key → required); ``None`` if it is no mapping.
 
     An unknown key is reported, with the known one that it says in Chinese or is near to; its value is read as that
-    one's, so that what is meant by it is not missed as well. Missing keys are reported at the mapping's start.
+    one's, so that what is meant by it is not missed as well. Missing keys are reported at the mapping's start, but not
+    where keys that say nothing may be meant for them.
     """
     if not isinstance(node, Mapping):
         findings.add(node.span, "expected-mapping", keys=", ".join(keys))
         return None
     entries = {entry.key: entry for entry in node.entries if entry.key in keys}
-    for entry in node.entries:
-        if entry.key not in keys and (meant := report_key(entry, keys, findings)):
+    strange = [entry for entry in node.entries if entry.key not in keys]
+    for entry in strange:
+        if meant := report_key(entry, keys, findings):
             entries.setdefault(meant, entry)
-    for key, required in keys.items():
-        if required and key not in entries:
+    missing = [key for key, required in keys.items() if required and key not in entries]
+    if len(missing) > sum(_says_nothing(entry.key, keys) for entry in strange):
+        for key in missing:
             findings.add(node.span, "missing-key", key=key)
     return Fields(entries, node.span, findings)
 
@@ -53,23 +56,38 @@ def report_key(entry: Entry, keys: Iterable[str], findings: Findings) -> str:
     return "" if _is_wide(entry.key) else found  # a slip of the keyboard is mended, and named for what it is
 
 
+def _says_nothing(key: str, keys: Iterable[str]) -> bool:
+    """Whether a key that is not known is near to none, of this version or a later one."""
+    from huozi.slips.key_names import NOT_READ, meant, near
+
+    return not near(key, keys) and not meant(key, NOT_READ)
+
+
 def _is_wide(key: str) -> bool:
     """Whether a key has full-width letters, or a full-width space about it."""
     return key.strip("\u3000\u00a0") != key or any("！" <= char <= "～" for char in key)
 
 
-_PARTING = "[，、；﹐､]|[,;](?=\\s*[^\x00-\x7f])"
-_MAY_PART = frozenset("，、；﹐､,;")
+_PARTING = "[，、；;﹐､。|｜]|\\s[/／]\\s|,(?=\\s*[^\x00-\x7f])"
+_MAY_PART = frozenset("，、；﹐､,;。|｜/／")
 
 
 def parts_of(text: str) -> list[str]:
-    """The items that stand in one text, parted by Chinese commas, or by half-width ones before a Chinese word.
+    """The items that stand in one text, parted by marks that no name holds, or by a comma before a Chinese word.
 
     >>> parts_of("甲、乙"), parts_of("Smith, John")
     (['甲', '乙'], ['Smith, John'])
     """
     parts = [text] if _MAY_PART.isdisjoint(text) else re.split(_PARTING, text)
     return [part.strip() for part in parts if part.strip()]
+
+
+def report_mark(text: str, item: str, span: Span, findings: Findings) -> bool:
+    """Report the marks that part items where they stand at an end of one; whether there are any."""
+    if item == text:
+        return False
+    findings.add(span, "item-mark", typed=quoted(text), instead=quoted(item))
+    return True
 
 
 class Fields(NamedTuple):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 
 from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
-from huozi.content.fields import Fields, parts_of, read_fields, read_text
+from huozi.content.fields import Fields, parts_of, read_fields, read_text, report_mark
 from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
@@ -52,6 +53,9 @@ MAX_NODES = 10_000
 
 ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
 _JOURNAL = r"\s*(?:journal|刊名|版式)[\s:：=]+[\"'“]?([\w-]+)"
+_BETWEEN = r"[^\w.-]+|\.(?!md\b)\s*|[和与及]"
+"""What may stand between two names of articles in one text."""
+
 _PLAIN_NAME = re.compile(r"\w[\w.-]*")
 
 
@@ -101,9 +105,10 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
     if not _is_issue(folder, findings):
         return None
     path = os.path.join(folder, "issue.yaml")
-    head = _read_head(path, folder, findings)
-    files = _article_files(folder, findings)
-    head = head and head._replace(contents=tuple(_parted(row, files, findings) for row in head.contents))
+    of_files = Findings()
+    files = _article_files(folder, of_files)
+    head = _read_head(path, folder, files.keys(), findings)
+    findings.extend(of_files)  # behind those of issue.yaml
     if head is None:
         _read_articles(sorted(files), files, folder, findings)
         return None
@@ -156,21 +161,24 @@ def _is_issue(folder: str, findings: Findings) -> bool:
 # ------------------------------------------------------------------ issue.yaml
 
 
-def _read_head(path: str, folder: str, findings: Findings) -> _Head | None:
-    """What ``issue.yaml`` says; ``None`` after a finding if it is not there or holds no keys."""
+def _read_head(path: str, folder: str, names: Collection[str], findings: Findings) -> _Head | None:
+    """What ``issue.yaml`` says; ``None`` after a finding if it is not there or holds no keys.
+
+    ``names`` are those of the articles that have a file.
+    """
     if not os.path.lexists(path):
         findings.add(Span(path), "issue-yaml-missing")
         return None
     own = Findings()
     text = read_source(path, folder, MAX_BYTES, own)
-    reader = Reader(Span(path, 1, 1), _head_of, lambda: KEYS, MAX_NODES)
+    reader = Reader(Span(path, 1, 1), lambda node, found: _head_of(node, names, found), lambda: KEYS, MAX_NODES)
     head = None if text is None else read_mended(text, reader, own)
     is_for_later = any(item.rule == "requires-later" for item in own)
     findings.extend(item for item in sorted(own) if not (is_for_later and item.rule in UNKNOWN_KEYS))
     return head
 
 
-def _head_of(node: Node, findings: Findings) -> _Head | None:
+def _head_of(node: Node, names: Collection[str], findings: Findings) -> _Head | None:
     fields = read_fields(node, ISSUE_KEYS, findings)
     if fields is None:
         return None
@@ -193,7 +201,7 @@ def _head_of(node: Node, findings: Findings) -> _Head | None:
         theme=fields.optional_text("theme"),
         places=tuple((key, entry.value.span) for key, entry in fields.entries.items()),
     )
-    contents, whole = _read_contents(fields)
+    contents, whole = _read_contents(fields, names)
     return _Head(issue, contents, whole)
 
 
@@ -226,7 +234,7 @@ def _read_number(fields: Fields, key: str) -> str:
     return ""
 
 
-def _read_contents(fields: Fields) -> tuple[tuple[_Listing, ...], bool]:
+def _read_contents(fields: Fields, names: Collection[str]) -> tuple[tuple[_Listing, ...], bool]:
     """Sections with the articles listed; and whether all the lists could be read."""
     sections: list[_Listing] = []
     whole = True
@@ -239,26 +247,45 @@ def _read_contents(fields: Fields) -> tuple[tuple[_Listing, ...], bool]:
                 pass
             case _:
                 whole = False
-        listed = [one for node in section.filled_items("articles") for one in _listed(node, fields.findings)]
+        listed = [one for node in section.filled_items("articles") for one in _listed(node, names, fields.findings)]
         sections.append(_Listing(section.text("section"), tuple(listed), section.span_of("section")))
     return tuple(sections), whole and bool(sections)
 
 
-def _listed(node: Node, findings: Findings) -> list[_Listed]:
-    """An article of a list; several where a Chinese comma makes them one."""
+def _listed(node: Node, names: Collection[str], findings: Findings) -> list[_Listed]:
+    """An article of a list; several where something else than a comma makes them one."""
     match node:
+        case Sequence(items=items, span=span):
+            findings.add(span, "expected-text", key="articles")
+            return [one for item in items for one in _listed(item, names, Findings())]
         case Scalar(text=text, quoted=False, span=span) if (bare := text.strip("“”‘’＂＇")) != text:
             findings.add(span, "full-width-mark", typed="“ ”", instead='" "')
             node = Scalar(bare, bare, False, span)
     name = _composed(read_text(node, "articles", findings))
-    parts = parts_of(name)
+    parts = _names_in(name, names)
     if len(parts) > 1:
-        _report_together(name, parts, node.span, findings)
+        findings.add(node.span, "list-comma", typed=quoted(name), instead=quoted(", ".join(parts)))
+    elif parts:
+        report_mark(name, parts[0], node.span, findings)
     return [_Listed(part, node.span) for part in parts]
 
 
-def _report_together(name: str, parts: list[str], span: Span, findings: Findings) -> None:
-    findings.add(span, "list-comma", typed=quoted(name), instead=quoted(", ".join(parts)))
+def _names_in(text: str, names: Collection[str]) -> list[str]:
+    """The names in a text: itself where a file is called so, what Chinese commas part, what else is between files."""
+    if text in names:
+        return [text]
+    parts = parts_of(text)
+    if len(parts) != 1 or parts[0] in names:
+        return parts
+    between = [part for part in re.split(_BETWEEN, text) if part]
+    return between if all(_bare(part) in names for part in between) and len(between) > 1 else parts
+
+
+def _bare(name: str) -> str:
+    """An article's name without the number, suffix and folder of its file."""
+    file = name.rpartition("/")[2]
+    match = ARTICLE_FILE.fullmatch(file if file.lower().endswith(".md") else f"{file}.md")
+    return match["name"] if match else file
 
 
 def _read_pages(fields: Fields) -> PageCount:
@@ -337,25 +364,11 @@ def _check_contents(head: _Head, files: dict[str, str], findings: Findings) -> t
     return [name for name in seen if name in files], unlisted
 
 
-def _parted(row: _Listing, files: dict[str, str], findings: Findings) -> _Listing:
-    """A section with names parted that spaces alone make one: each of them has a file."""
-    articles: list[_Listed] = []
-    for item in row.articles:
-        parts = item.name.split()
-        if item.name in files or len(parts) == 1 or not all(part in files for part in parts):
-            articles.append(item)
-        else:
-            _report_together(item.name, parts, item.span, findings)
-            articles += (_Listed(part, item.span) for part in parts)
-    return row._replace(articles=tuple(articles))
-
-
 def _report_missing(name: str, span: Span, files: dict[str, str], findings: Findings) -> str:
     """Report an article that has no file; gives the one that is meant, empty where none is near."""
     from huozi.slips.key_names import near
 
-    match = ARTICLE_FILE.fullmatch(name if name.lower().endswith(".md") else f"{name}.md")
-    bare = match["name"] if match else name
+    bare = _bare(name)
     meant = bare if bare in files else near(name, files)
     if meant:
         findings.add(span, "article-missing", name=quoted(name), nearest=meant)

@@ -36,9 +36,9 @@ KEYBOARD: dict[str, Message] = {
         "put the whole value in quotes if it is text; write a space after # if it is a comment"),
     "hash-taken": Message(
         ERROR, "“{typed}”前面有空格，被当作注释，这里因此读不通",
-        "是文字就加引号，如 \"{typed}\"；是注释就移到行末或另起一行",
+        "是文字就用引号把整个值括起来；是注释就移到行末或另起一行",
         "“{typed}” stands after a space and is taken for a comment, which leaves nothing to be read",
-        "put it in quotes (\"{typed}\") if it is text; move a comment to the line's end or a line of its own"),
+        "put the whole value in quotes if it is text; move a comment to the line's end or a line of its own"),
     "hash-wide": Message(
         WARNING, "全角的“{typed}”不是注释，会原样印出", "是注释就用半角“# ”；是文字就用引号把整个值括起来",
         "the full-width “{typed}” begins no comment and is printed",
@@ -50,6 +50,10 @@ KEYBOARD: dict[str, Message] = {
     "list-comma": Message(
         ERROR, "这里是几项连成的一项：“{typed}”", "各项之间用半角逗号加空格，写成 [{instead}]",
         "several items stand here as one: “{typed}”", "part them with a comma and a space: [{instead}]"),
+    "item-mark": Message(
+        ERROR, "“{typed}”带着分隔各项的标点", "只写“{instead}”；各项之间用半角逗号加空格，每项一行时什么也不用写",
+        "“{typed}” holds the mark that parts items",
+        "write “{instead}” alone; items are parted by a comma and a space, those on lines of their own by nothing"),
     "one-of-many": Message(
         WARNING, "“{key}”里的“{typed}”像是几项连在一起，会当作一项", "各项分开写：[{instead}]；确是一项就不用改",
         "“{typed}” in “{key}” looks like several items and is taken as one",

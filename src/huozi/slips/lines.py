@@ -22,7 +22,8 @@ SEPARATORS = "=＝；;，,、→＞>"
 _INDENT = re.compile(rf"[ \t{WIDE_SPACES}]*")
 _DASH = re.compile(r"-(?:[ \t]+|$)")
 _ODD_DASH = re.compile(
-    rf"(?:[—–－‐−‒―﹣•●·・‧▪◆■○]+|\*(?=[ \t\w])|[0-9]{{1,2}}[.、．)）](?=[ \t\w{WIDE_SPACES}])|[（(][0-9]{{1,2}}[)）])"
+    rf"(?:[—–－‐−‒―﹣•●·・‧▪◆■○①-⑳]+|\*(?=[ \t\w])|\+(?=[ \t])"
+    rf"|[0-9]{{1,2}}[.、．)）](?=[ \t\w{WIDE_SPACES}])|[（(][0-9]{{1,2}}[)）])"
     rf"[ \t{WIDE_SPACES}]*(?=\S)"
 )
 _TIGHT_DASH = re.compile(rf"-(?:[{WIDE_SPACES}]+[ \t]*|(?=[^\s\-{WIDE_SPACES}]))")
@@ -31,6 +32,8 @@ _KEY = re.compile(
     rf"(?P<gap>[ \t{WIDE_SPACES}]*)(?P<colon>[:{COLONS}]+)(?P<after>[ \t{WIDE_SPACES}]*)"
 )
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?")
+_ITEM = re.compile(r"( *)- +[^\s#][^:：]*")
+_START = re.compile("(?!---[ \t]*$)[-—–－−─━]{2,}[ \t]*")
 _WIDE_BLOCK = re.compile(r"[｜＞][ \t]*")
 
 
@@ -40,6 +43,7 @@ def possible_slips(text: str, keys: Collection[str], tab: int) -> Iterator[Slip]
     flow = FlowReader(text)
     at = 0
     deeper: int | None = None
+    item: re.Match[str] | None = None  # an item that is a text, in the line before
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
         indent = _INDENT.match(line)
@@ -47,6 +51,11 @@ def possible_slips(text: str, keys: Collection[str], tab: int) -> Iterator[Slip]
         if width == len(line) or (deeper is not None and width > deeper):
             continue
         deeper = None
+        if not start and _START.fullmatch(line):
+            yield wide(0, line.rstrip(), "---")
+            continue
+        yield from _too_deep(line, width, start, item)
+        item = _ITEM.fullmatch(line)
         if flow.is_open and not (width <= flow.indent and _KEY.match(line, width)):
             yield from flow.read(start, start + len(line))
             continue
@@ -66,6 +75,12 @@ def possible_slips(text: str, keys: Collection[str], tab: int) -> Iterator[Slip]
             yield from value_slips(text, start + body, start + len(line), flow)
     if flow.is_open:
         yield from flow.close_at(len(text) + 1)
+
+
+def _too_deep(line: str, width: int, start: int, item: re.Match[str] | None) -> Iterator[Slip]:
+    """An item deeper in than the one of the line above: YAML takes it for more of that one's text."""
+    if item and item.end(1) < width and line.startswith("- ", width):
+        yield Slip("yaml-indent", start + width, (Edit(start, start + width, item[1]),))
 
 
 def wide(at: int, typed: str, new: str, end: int | None = None) -> Slip:

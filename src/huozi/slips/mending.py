@@ -8,6 +8,7 @@ finding and every other mistake of the file is found in the same run.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from huozi.diagnostics import Finding, Findings, Severity, Span
@@ -61,7 +62,11 @@ def read_mended(text: str, reader: Reader[Read], findings: Findings) -> Read | N
     for slip in _by_line(text, slips):
         own.add(place_of(text, slip.at, reader.start), slip.rule, **_arguments(slip))
     guessed = {item.span.line for item in own if item.rule in MADE_TEXT}
-    own.extend(item for item in attempt.findings if item.span.line not in guessed)
+    own.extend(
+        item
+        for item in attempt.findings
+        if item.span.line not in guessed and not (guessed and item.rule == "yaml-indent")
+    )
     findings.extend(own)
     return attempt.value
 
@@ -95,14 +100,25 @@ def _mend(text: str, reader: Reader[Read], plain: _Attempt[Read]) -> tuple[_Atte
 
     best = plain
     chosen: tuple[Slip, ...] = ()
+    sure: list[Slip] = []
     for tab in TABS if any(space in text for space in "\t\u3000\u00a0") else TABS[:1]:
         slips = list(possible_slips(text, reader.keys(), tab))
+        sure = sure or [slip for slip in slips if _is_sure(slip, text, reader.keys())]
         if not slips or len(slips) > MOST_SLIPS:
             continue
         attempt, needed = _needed(text, reader, slips)
         if attempt.failure < best.failure:
             best, chosen = attempt, needed
-    return _with_places(text, chosen, best, reader.start), chosen
+    placed = _with_places(text, chosen, best, reader.start)
+    if best.failure[0]:
+        chosen += tuple(slip for slip in sure if slip not in chosen)
+    return placed, chosen
+
+
+def _is_sure(slip: Slip, text: str, keys: Collection[str]) -> bool:
+    """Whether a slip is one whatever else is wrong: a full-width colon behind a known key at a line's beginning."""
+    line = text[text.rfind("\n", 0, slip.at) + 1 : slip.at]
+    return slip.typed == "：" and line.lstrip(" -").rstrip() in keys
 
 
 def _needed(text: str, reader: Reader[Read], slips: Sequence[Slip]) -> tuple[_Attempt[Read], tuple[Slip, ...]]:
@@ -171,7 +187,16 @@ def _is_suspect(text: str) -> bool:
         at = text.find(" #", at + 2)
     if "＃" in text or "\t#" in text:
         return True
+    lines = text.split("\n")
+    if "\n " in text and any(_goes_on(above, line) for above, line in pairwise(lines)):
+        return True
     if "：" not in text:
         return False
-    heads = (line.partition("：")[0].lstrip("- \t").rstrip() for line in text.split("\n") if "：" in line)
+    heads = (line.partition("：")[0].lstrip("- \t").rstrip() for line in lines if "：" in line)
     return any(head.isascii() and head.isidentifier() for head in heads)
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line that begins with a dash may but go on the text of the line above it."""
+    rest = line.lstrip(" \t")
+    return rest.startswith(("- ", "-\t")) and len(rest) < len(line) and above.rstrip()[-1:] not in ("", ":")

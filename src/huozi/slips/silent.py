@@ -1,4 +1,4 @@
-"""Slips that YAML reads without a word: a ` #` that cuts a text off, a key that only goes on the line above it."""
+"""Slips that YAML reads without a word: a ` #` that cuts a text off, a key or item that goes on a text."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from huozi.source_file import quoted
 
 _GLUED = re.compile("(?<=[ \t])#(?=[^ \t\n#!])[^\n]*")
 _WIDE = re.compile("(?<=[ \t\u3000])＃")
+_DASH = re.compile("^[ \t]+(?=-[ \t])", re.MULTILINE)
 _KEY = re.compile("^[ \t]*(?:- +)*([A-Za-z]\\w*)[ \t]*：", re.MULTILINE)
 
 
@@ -31,6 +32,7 @@ def report_silent(text: str, first: Span, keys: Collection[str], findings: Findi
     """Report the slips of a text that can be read; ``first`` is where it starts in its file."""
     scalars = _plain_scalars(text)
     ends = [scalar.end for scalar in scalars]
+    begins = {scalar.start for scalar in scalars}
     for found in _GLUED.finditer(text):
         index = bisect_right(ends, found.start()) - 1
         if index >= 0 and scalars[index].is_text and not text[ends[index] : found.start()].strip(" \t"):
@@ -44,6 +46,9 @@ def report_silent(text: str, first: Span, keys: Collection[str], findings: Findi
         if within(found.start()):
             shown = text[found.start() : found.start() + 12].split("\n", maxsplit=1)[0]
             findings.add(place_of(text, found.start(), first), "hash-wide", typed=quoted(shown))
+    for found in _DASH.finditer(text):
+        if within(found.end()) and found.end() not in begins:
+            findings.add(place_of(text, found.end(), first), "yaml-indent")
     for found in _KEY.finditer(text):
         if within(found.start(1)) and (found[1] in keys or found[1] in MEANT):
             findings.add(place_of(text, found.start(1), first), "key-in-text", typed=quoted(found[1]))

@@ -36,6 +36,7 @@ _NUMERAL = re.compile(
 )
 _WORD = re.compile(r"[\w.\-－．＿]+")
 _COMMENT = re.compile(r"[ \t]+#")
+_ITEM = re.compile(r"[^,，、；\]}］】｝]+")
 _INNER_COLON = re.compile(r":(?=[ \t]|$)")
 
 
@@ -68,12 +69,13 @@ class FlowReader:
         begins = True  # a value may begin here
         while at < end:
             char = text[at]
-            if char in " \t\u3000":
-                if text.startswith("#", at + 1):
-                    if text[at + 2 : at + 3].strip():
-                        yield Slip("hash-taken", at + 1, (Edit(at + 1, at + 2, "_"),), text[at + 1 : end].rstrip())
-                    else:
-                        break
+            if char == "#" and (begins or text[at - 1] in " \t\u3000"):
+                if not text[at + 1 : at + 2].strip():
+                    break
+                item = _ITEM.match(text, at, end)
+                yield Slip("hash-taken", at, (Edit(at, at + 1, "_"),), item[0].rstrip() if item else char)
+                at, begins = at + 1, False
+            elif char in " \t\u3000":
                 at += 1
             elif begins and char in "\"'":
                 at = _closing(text, at, end)

@@ -158,6 +158,28 @@ IN_ISSUE: tuple[tuple[str, str, list[int]], ...] = (
     ("year: 2026", "year: 2025", [5]),
     ("issue: 1\n", "issue: 5\n", [4]),
     ("year: 2026\nissue: 1\n", "year：2026\nissue：1\n", [2, 3]),
+    ("year: 2026", "year: 20226", [2]),
+    ("journal: mine", "———\njournal: mine", [1]),
+    ("journal: mine", "---\njournal: mine", []),
+    ("contents:", "toc:", [6]),
+    ("    articles: [a, b]", "    files: [a, b]", [8]),
+    ("    articles: [a, b]", "    xyz: 1\n    articles: [a, b]", [8]),
+    ("    articles: [a, b]", "    articles: [a;b]", [8]),
+    ("    articles: [a, b]", "    articles: [a/b]", [8]),
+    ("    articles: [a, b]", "    articles: [a。b]", [8]),
+    ("    articles: [a, b]", "    articles: [a. b]", [8]),
+    ("    articles: [a, b]", "    articles: [a和b]", [8]),
+    ("    articles: [a, b]", "    articles: [a.md|02-b.md]", [8, 8, 8]),
+    ("    articles: [a, b]", "    articles: [articles/01-a.md, b]", [8]),
+    ("    articles: [a, b]", "    articles: [[a, b]]", [8]),
+    ("    articles: [a, b]", "    articles:\n      - a, b", [9]),
+    ("    articles: [a, b]", "    articles:\n      - a；\n      - b", [9]),
+    ("    articles: [a, b]", "    articles:\n      - a\n       - b", [10]),
+    ("    articles: [a, b]", "    articles: # 两篇\n      - a # 一\n      - b", []),
+    ("    articles: [a, b]", "    articles: - a\n              - b", [8]),
+    ("    articles: [a, b]", "    articles:\n      ① a\n      ②b", [9, 10]),
+    ("    articles: [a, b]", "    articles:\n      + a\n      + b", [9, 10]),
+    ("  - section: 随笔", "- section：随笔", [7, 8]),
 )
 """What is typed in the place of what, and the lines of ``issue.yaml`` that have a finding."""
 
@@ -255,6 +277,35 @@ IN_ARTICLE: tuple[tuple[str, str, list[int]], ...] = (
     ("source: 春山书局", "source: *x", [4]),
     ("source: 春山书局", "source: 见：[1]", []),
     ("source: 春山书局", "source: 灯：声 #x", [4]),
+    ("keywords: [灯, 风筝]", "keywords: [#灯, 风筝]", [5]),
+    ("keywords: [灯, 风筝]", "keywords: [灯, # 注\n  风筝]", []),
+    ("keywords: [灯, 风筝]", "keywords: [灯 / 风筝]", [5]),
+    ("keywords: [灯, 风筝]", "keywords: [灯|风筝]", [5]),
+    ("keywords: [灯, 风筝]", "keywords: [灯。风筝]", [5]),
+    ("keywords: [灯, 风筝]", "keywords: [灯；]", [5]),
+    ("keywords: [灯, 风筝]", "keywords: [TCP/IP, 山城 灯会, 李白 杜甫]", []),
+    ("keywords: [灯, 风筝]", "keywords:\n  - 灯\n   - 风筝", [7]),
+    ("keywords: [灯, 风筝]", "keywords:\n  ①灯\n  ②风筝", [6, 7]),
+    ("title: 纸船记", "title: 纸船\n  - 记", [3]),
+    ("title: 纸船记", "title: >\n  纸船\n   - 记", []),
+    ("authors: [白石]", "authors: [白石，]", [3]),
+    ("authors: [白石]", "authors: [白石/青禾]", [3]),
+    ("authors: [白石]", "authors: [白石 & 青禾]", [3]),
+    ("authors: [白石]", "authors: [John Smith; Ann Lee]", [3]),
+    ("authors: [白石]", "authors: [李白 杜甫]", [3]),
+    ("authors: [白石]", "authors: [李白\u3000欧阳修]", [3]),
+    ("authors: [白石]", "authors: [李白和杜甫]", [3]),
+    ("authors: [白石]", "authors: [{name: 李白 杜甫}]", [3]),
+    ("authors: [白石]", "authors: [李 白, 欧阳 修, 司马 相如, 李和平, 文/青禾]", []),
+    ("authors: [白石]", "authors: [文社 编辑部, 文化和旅游部, 卫健委与应急局]", []),
+    ("authors: [白石]", "authors: [name：白石]", [3]),
+    ("authors: [白石]", "authors: [作者：白石]", [3]),
+    ("authors: [白石]", "authors:\n  - name:白石\n    affiliation:文社", [4, 5]),
+    ("authors: [白石]", "authors:\n  - name 白石", [4]),
+    ("authors: [白石]", "authors:\n  - 姓名：白石\n    单位：文社", [4]),
+    ("authors: [白石]", "authors:\n  - name: 白石\n    单位：文社", [5, 5]),
+    ("authors: [白石]", "authors:\n  - 白石\n   - 青禾", [5]),
+    ("筝]\n---", "筝]\n...", [6]),
 )
 """The same for the front matter of an article."""
 
@@ -290,6 +341,16 @@ def test_a_slip_in_an_article_is_named_on_its_line_and_nowhere_else(
     assert right in ARTICLE
     found = found_in(tmp_path, article=ARTICLE.replace(right, typed))
     assert lines_of(found) == [("01-a.md", line) for line in lines]
+
+
+def test_an_article_may_be_called_by_marks_that_part_others(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "03-灯、船.md").write_text("---\ntitle: 灯\n---\n\n正文。\n", encoding="utf-8")
+    (tmp_path / "articles" / "01-a.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "issue.yaml").write_text(ISSUE.replace("[a, b]", "[灯、船, a]"), encoding="utf-8")
+    findings = Findings()
+    load_issue(str(tmp_path), findings)
+    assert list(findings) == []
 
 
 def test_every_colon_typed_full_width_is_named_in_one_run(tmp_path: Path) -> None:
