@@ -79,13 +79,15 @@ def list_of(examined: Examined, findings: Findings, path: str = "") -> Listing:
     places = PagePlaces(made.issue, made.pages) if made else NOWHERE
     ordered = in_order(findings, issue)
     sources = Sources(roots_of(examined))
-    accepted, idle = judge(ordered, fingerprints(ordered, sources), examined)
+    marks = fingerprints(ordered, sources)
+    accepted, idle = judge(ordered, marks, examined)
     if idle:
         findings.extend(idle)
         ordered = in_order(findings, issue)
+        marks = fingerprints(ordered, sources)
     entries = tuple(
         Entry(item, severity(item), *places.of(item), length_at(item, sources), mark, accepted.get(mark))
-        for item, mark in zip(ordered, fingerprints(ordered, sources), strict=True)
+        for item, mark in zip(ordered, marks, strict=True)
     )
     return Listing(request.folder, entries, made_file(made.issue, made.pages, places, path) if made else None)
 

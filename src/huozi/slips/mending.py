@@ -197,6 +197,7 @@ def _is_suspect(text: str) -> bool:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    """Whether a line that begins with a dash may but go on the text of the line above it."""
-    rest = line.lstrip(" \t")
-    return rest.startswith(("- ", "-\t")) and len(rest) < len(line) and above.rstrip()[-1:] not in ("", ":")
+    """Whether a line that begins with a dash, deeper than the line above it, may but go on the text of that line."""
+    rest, over = line.lstrip(" \t"), above.lstrip(" \t")
+    is_deeper = len(line) - len(rest) > len(above) - len(over)
+    return is_deeper and rest.startswith(("- ", "-\t")) and over.rstrip()[-1:] not in ("", ":")
