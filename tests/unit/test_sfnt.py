@@ -13,7 +13,7 @@ from small_fonts import Design, font_of, write_bitmaps_only, write_collection, w
 from squares import ROOT
 
 from huozi.messages.fonts import UNUSABLE_FONTS
-from huozi.sfnt import Axis, FaceKey, FontFace, face_key, font_files, names_of, parse_key, read_font
+from huozi.sfnt import Axis, FaceKey, FontFace, face_key, file_fault, font_files, names_of, parse_key, read_font
 
 SONG = Design("Probe Song", chinese="试验宋体")
 
@@ -228,3 +228,25 @@ def test_weight_width_and_slope_are_the_classes_of_the_file(
     font.save(tmp_path / "x.ttf")
     face = only_face(tmp_path / "x.ttf")
     assert (face.weight, face.width, face.bold, face.italic) == told
+
+
+@pytest.mark.parametrize(
+    ("head", "fault"),
+    [
+        (b"wOFF\x00\x01\x00\x00", "font-web"),
+        (b"wOF2\x00\x01\x00\x00", "font-web"),
+        (b"%!PS-AdobeFont-1.0", "font-old"),
+        (b"\x80\x01\x10\x00\x00\x00", "font-old"),
+        (b"\x00\x00\x01\x00\x00\x00\x10\x00", "font-old"),
+        (b"MZ\x90\x00\x03\x00", "font-old"),
+        (b"\x01fcp\x08\x00\x00\x00", "font-old"),
+        (b"STARTFONT 2.1\n", "font-old"),
+        (b"<html><head>", "font-none"),
+    ],
+)
+def test_what_a_file_is_shows_in_how_it_begins(head: bytes, fault: str) -> None:
+    assert file_fault(head, 10_000) == fault
+
+
+def test_a_file_of_no_bytes_is_empty() -> None:
+    assert file_fault(b"", 0) == "font-empty"
