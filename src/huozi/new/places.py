@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 
+from huozi.content.importers.folder import fill_folder
 from huozi.diagnostics import InvalidIssue, Span, finding
 
 KEPT_OUT = frozenset('/\\:*?"<>|')
@@ -40,7 +41,7 @@ def make_whole(folder: str, files: Mapping[str, str]) -> None:
         made = _make_folders(parent)
         new = tempfile.mkdtemp(prefix=f".{name}.new-", dir=parent)
         try:
-            _fill(new, files)
+            fill_folder(new, files)
             _move(new, place)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -65,17 +66,6 @@ def _make_folders(folder: str) -> list[str]:
     for path in reversed(missing):
         os.mkdir(path)
     return missing[::-1]
-
-
-def _fill(folder: str, files: Mapping[str, str]) -> None:
-    umask = os.umask(0)
-    os.umask(umask)
-    os.chmod(folder, 0o777 & ~umask)  # mkdtemp makes it private
-    for path, text in files.items():
-        full = os.path.join(folder, *path.split("/"))
-        os.makedirs(os.path.dirname(full), exist_ok=True)
-        with open(full, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
 
 
 def _move(new: str, place: str) -> None:

@@ -112,7 +112,7 @@ def write_folder(target: str, files: Mapping[str, str]) -> None:
         os.makedirs(parent, exist_ok=True)
         new = tempfile.mkdtemp(prefix=f".{name}.new-", dir=parent)
         try:
-            _fill(new, files)
+            fill_folder(new, files)
             _put_in_place(new, place)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -121,7 +121,11 @@ def write_folder(target: str, files: Mapping[str, str]) -> None:
         raise InvalidIssue([finding(Span(target), "import-unwritable", target=target, reason=reason)]) from error
 
 
-def _fill(folder: str, files: Mapping[str, str]) -> None:
+def fill_folder(folder: str, files: Mapping[str, str]) -> None:
+    """Write new files, by their paths with ``/``, to a folder just made, as open as the user's other folders.
+
+    Raises ``OSError`` where one cannot be written or is there.
+    """
     umask = os.umask(0)
     os.umask(umask)
     os.chmod(folder, 0o777 & ~umask)  # mkdtemp makes it private
