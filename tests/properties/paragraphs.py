@@ -40,6 +40,7 @@ RULES = st.builds(
     fill=st.sampled_from(["pull-in", "push-out", "least"]),
     han_latin=st.sampled_from([0, 125, 250]),
     han_latin_max=st.sampled_from([333, 500]),
+    loosest=st.sampled_from([0, 60, 125, 125, 1000]),
     lone_character=st.booleans(),
     hyphenate=st.just("none"),
     hyphen_before=st.just(2),

@@ -31,6 +31,7 @@ WORDS = ("hyphenation", "organization", "dif\u00adferent", "well-established", "
 _OTHERS: dict[str, tuple[object, ...]] = {
     "han_latin": (0, 125, 250),
     "han_latin_max": (250, 333, 500),
+    "loosest": (0, 60, 125, 125, 250, 1000),
     "hyphenate": ("none",),
     "hyphen_before": (2,),
     "hyphen_after": (3,),

@@ -10,6 +10,7 @@ from paragraphs import RULES, texts
 from squares import EM, NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS, composed, rules_of
 
 from huozi.diagnostics import Findings
+from huozi.paragraph.breaking.cost import cost_fields
 from huozi.paragraph.compose import Composed
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS, Pair
@@ -28,7 +29,9 @@ def able(line: Line, work: Composed, step: str, order: tuple[str, ...]) -> int:
     index = order.index(step)
     if order is COMPRESS_STEPS:
         return sum(amount * EM // 1000 for row in gaps_of(work, line) for at, amount in row.compress if at == index)
-    return sum(row.ceiling * EM // 1000 for row in gaps_of(work, line) if row.expand == index)
+    if step in ("western-space", "han-latin"):
+        return sum(row.ceiling * EM // 1000 for row in gaps_of(work, line) if row.expand == index)
+    return 0  # the later steps share as they open a line
 
 
 def changes(line: Line) -> list[tuple[str, int]]:
@@ -36,10 +39,14 @@ def changes(line: Line) -> list[tuple[str, int]]:
     return [(change.step, change.amount) for change in line.adjustments if change.step not in EDGE_STEPS]
 
 
-def goes_beyond(line: Line) -> bool:
-    """Whether gaps with a ceiling had to go beyond it, nothing else being there: their step then comes twice."""
-    steps = [step for step, _ in changes(line)]
-    return len(set(steps)) < len(steps)
+def most_that_opens(work: Composed, line: Line) -> int:
+    """By how much a line's gaps can be opened in all: the first two steps, and each gap by an em."""
+    rows = gaps_of(work, line)
+    limited = [row for row in rows if row.expand in (0, 1)]
+    others = [row for row in rows if row.expand == EXPAND_STEPS.index("character")]
+    last = [row for row in rows if row.expand == EXPAND_STEPS.index("connector")]
+    places = len(limited) + len(others) or len(last)
+    return sum(row.ceiling * EM // 1000 for row in limited) + places * EM
 
 
 @settings(max_examples=400)
@@ -50,10 +57,8 @@ def test_every_justified_line_is_exactly_as_wide_as_its_measure(text: str, rules
         if line.width > work.measure:
             assert not any(line.start < place < line.end for place in work.work.measured.breaks), "one unit alone"
         elif line.width < work.measure:
-            assert not any(row.expand >= 0 for row in gaps_of(work, line)), "no gap that could be wider"
-        assert not goes_beyond(line) or not any(
-            row.expand == EXPAND_STEPS.index("character") for row in gaps_of(work, line)
-        )
+            assert not changes(line), "left short at its natural width"
+            assert work.measure - line.width > most_that_opens(work, line), "a gap would be wider than an em"
     for line in work.set()[-1:]:
         assert line.width <= work.measure or not any(
             line.start < place < line.end for place in work.work.measured.breaks
@@ -65,7 +70,8 @@ def test_every_justified_line_is_exactly_as_wide_as_its_measure(text: str, rules
 def test_a_line_is_as_wide_as_its_characters(text: str, rules: TextStyle, ems: float) -> None:
     work = composed(text, ems, rules)
     for line in work.set():
-        end = line.xs[-1] + work.items.advance[line.end - 1] - work.items.trim[line.end - 1]
+        trimmed = -sum(change.amount for change in line.adjustments if change.step == "line-end")
+        end = line.xs[-1] + work.items.advance[line.end - 1] - trimmed
         assert end == line.width == line.natural + sum(change.amount for change in line.adjustments)
 
 
@@ -74,12 +80,12 @@ def test_a_line_is_as_wide_as_its_characters(text: str, rules: TextStyle, ems: f
 def test_no_step_begins_while_an_earlier_one_has_room(text: str, rules: TextStyle, ems: float) -> None:
     work = composed(text, ems, rules)
     for line in work.set():
-        done = changes(line)[:-1] if goes_beyond(line) else changes(line)
+        done = changes(line)
         order: tuple[str, ...] = COMPRESS_STEPS if done and done[0][1] < 0 else EXPAND_STEPS
         assert [step for step, _ in done] == [step for step in order if step in dict(done)]
         for earlier in order[: order.index(done[-1][0])] if done else ():
             if earlier not in EDGE_STEPS:
-                assert abs(dict(done).get(earlier, 0)) == able(line, work, earlier, order)
+                assert abs(dict(done).get(earlier, 0)) >= able(line, work, earlier, order)
 
 
 @settings(max_examples=250)
@@ -91,7 +97,9 @@ def test_a_short_line_never_compresses_and_a_long_one_never_expands(text: str, r
         short = line.natural - work.items.trim[line.end - 1] <= work.measure
         assert all(amount > 0 for amount in amounts) if short else all(amount < 0 for amount in amounts)
         one_unit = not any(line.start < place < line.end for place in work.work.measured.breaks)
-        assert rules.fill != "push-out" or short or not amounts or one_unit, "a unit wider than its line: the last help"
+        assert work.best is not None
+        gave_way = cost_fields(work.best.cost)["giving-way"] > 0
+        assert rules.fill != "push-out" or short or not amounts or one_unit or gave_way
 
 
 @settings(max_examples=400)
@@ -106,7 +114,8 @@ def test_equal_places_of_a_step_change_alike_to_the_millipoint(text: str, rules:
             moved.setdefault(work.items.rows[work.items.codes[index]], []).append(change)
             inside = (work.items.classes[index], work.items.classes[index + 1])
             assert change == 0 or inside not in {("W", "W"), ("D", "U"), ("U", "U")}, "never inside a unit"
-        assert all(max(found) - min(found) <= 1 + goes_beyond(line) for found in moved.values())
+        most = 2 if "beyond" in dict(changes(line)) else 1
+        assert all(max(found) - min(found) <= most for found in moved.values())
         assert len(line.xs) == line.end - line.start <= len(advance)
 
 

@@ -17,6 +17,7 @@ from squares import BODY, EM, rules_of, stretch
 
 from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
+from huozi.paragraph.breaking.cost import cost_fields
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.hints import FORCED_BREAK
 from huozi.paragraph.lines.justify import Line
@@ -25,17 +26,18 @@ from huozi.paragraph.lines.runs import glyph_runs
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS, Pair
 from huozi.style.model import Fill, TextStyle
 
-CHARACTER = EXPAND_STEPS.index("character")
+CHARACTER, CONNECTOR = EXPAND_STEPS.index("character"), EXPAND_STEPS.index("connector")
+CEILINGS = (0, 1)
+"""The steps of expansion that have ceilings: word spaces and Han–Latin gaps."""
 EDGES = ("line-start", "line-end")
 BLANKS = " \u3000"
 
 
 class Step(NamedTuple):
-    """A step of the order in a line: its name, the gaps it has with the room of each, and whether that is its limit."""
+    """A step of the order in a line: its name, the gaps it has with the room of each."""
 
     name: str
     rooms: dict[int, int]
-    limited: bool
 
 
 def compose_case(case: Case) -> tuple[Composed, Findings]:
@@ -58,40 +60,50 @@ def edges(line: Line) -> int:
     return sum(step.amount for step in line.adjustments if step.step in EDGES)
 
 
-def steps_of(work: Composed, line: Line, slack: int) -> list[Step]:
-    """The steps that may fill a line, in their order: those that widen, or those that compress."""
+def steps_of(work: Composed, line: Line, slack: int, loosest: int) -> list[Step]:
+    """The steps that fill a line, in their order, each with what its gaps take at the most; none where it stays short.
+
+    The last steps of expansion are worked out by pouring: all gaps that are open least are opened together.
+    """
     rows = list(enumerate(rows_of(work, line)))
-    found = []
-    if slack > 0:
-        for index, name in enumerate(EXPAND_STEPS):
-            limited = index != CHARACTER
-            rooms = {gap: row.ceiling * EM // 1000 if limited else 1 for gap, row in rows if row.expand == index}
-            found.append(Step(name, rooms, limited))
-    else:
+    if slack <= 0:
+        found = []
         for index, name in enumerate(COMPRESS_STEPS):
             rooms = {gap: room * EM // 1000 for gap, row in rows for step, room in row.compress if step == index}
-            found.append(Step(name, rooms, limited=True))
-    return [step for step in found if step.rooms]
+            found.append(Step(name, rooms))
+        return [step for step in found if step.rooms]
+    limited = {gap: row.ceiling * EM // 1000 for gap, row in rows if row.expand in CEILINGS}
+    first = [
+        Step(EXPAND_STEPS[index], {gap: limited[gap] for gap, row in rows if row.expand == index}) for index in CEILINGS
+    ]
+    rest = slack - sum(limited.values())
+    own = [gap for gap, row in rows if row.expand == CHARACTER]
+    last = [gap for gap, row in rows if row.expand == CONNECTOR]
+    places = len(own) + len(limited) or len(last)
+    if rest > places * EM:
+        return []
+    if rest <= 0 or not (own or limited):
+        return [step for step in [*first, Step("connector", dict.fromkeys(last, EM))] if step.rooms]
+    share = min(rest, len(own) * loosest) if rest <= places * loosest else rest * len(own) // places
+    poured = {gap: Fraction(share, len(own)) for gap in own}
+    further = {gap: Fraction(rest - share, len(limited)) for gap in limited}
+    shared = [Step("character", poured), Step("beyond", further)]  # type: ignore[arg-type]
+    return [step for step in [*first, *shared] if any(step.rooms.values())]
 
 
 def lawful(steps: list[Step], slack: int) -> tuple[list[tuple[str, int]], dict[int, Fraction], dict[int, int]]:
-    """What each step must do to fill a line; what each gap changes by in all, and by how many steps.
-
-    Where nothing is without limit, the last step that widens goes beyond its own.
-    """
+    """What each step must do to fill a line; what each gap changes by in all, and by how many steps."""
     left, done = abs(slack), []
     changes: dict[int, Fraction] = {}
     times: dict[int, int] = {}
     sign = 1 if slack > 0 else -1
     for step in steps:
         rooms, total = step.rooms, sum(step.rooms.values())
-        beyond = slack > 0 and step is steps[-1]
-        used = min(left, total) if step.limited and not beyond else left
+        used = int(min(left, total))
         if used:
-            rooms = rooms if total else dict.fromkeys(rooms, 1)
             done.append((step.name, sign * used))
             for gap, room in rooms.items():
-                changes[gap] = changes.get(gap, Fraction(0)) + Fraction(sign * used * room, sum(rooms.values()))
+                changes[gap] = changes.get(gap, Fraction(0)) + Fraction(sign * used * room, total)
                 times[gap] = times.get(gap, 0) + 1
             left -= used
     return done, changes, times
@@ -106,7 +118,7 @@ def line_is_lawful(work: Composed, line: Line, room: int, last: bool) -> None:
     slack = room - line.natural - edges(line)
     if last and slack > 0:
         slack = 0
-    done, changes, times = lawful(steps_of(work, line, slack), slack)
+    done, changes, times = lawful(steps_of(work, line, slack, work.work.measured.columns.loosest), slack)
     assert [(step.step, step.amount) for step in line.adjustments if step.step not in EDGES] == done
     assert line.width == line.natural + edges(line) + sum(amount for _, amount in done)
     assert abs(sum(amount for _, amount in done)) <= abs(slack), "not beyond what is wanted"
@@ -141,7 +153,7 @@ def line_is_drawn(work: Composed, line: Line) -> str:
 def paragraph_is_lawful(case: Case) -> int:
     """All of a paragraph's lines; gives the number of those that were filled."""
     work, findings = compose_case(case)
-    rules, lines, filled = rules_of(findings), work.set(), 0
+    rules, lines, filled = set(rules_of(findings)), work.set(), 0
     assert "".join(line_is_drawn(work, line) for line in lines) == case.text
     for line in lines:
         room = work.measure - (0 if line.start else work.indent)
@@ -152,11 +164,14 @@ def paragraph_is_lawful(case: Case) -> int:
             assert alone, "one unit by itself"
             assert "line-overfull" in rules
         elif not last:
-            unchanging = not any(row.expand >= 0 for row in rows_of(work, line))
-            assert line.width == room or unchanging, "as wide as the measure, to the millipoint"
+            short = not [step for step in line.adjustments if step.step not in EDGES]
+            assert line.width == room or short, "as wide as the measure, to the millipoint"
+            assert line.width == room or rules & {"line-short", "line-overfull"}, "what is left short is named"
             filled += line.width == room
         compressed = [step.step for step in line.adjustments if step.amount < 0 and step.step not in EDGES]
-        assert case.rules.fill != "push-out" or alone or not compressed, "push-out: marks keep their width"
+        assert work.best is not None
+        gave_way = cost_fields(work.best.cost)["giving-way"] > 0
+        assert case.rules.fill != "push-out" or alone or not compressed or gave_way, "marks keep their width"
     return filled
 
 

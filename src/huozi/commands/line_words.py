@@ -35,10 +35,13 @@ class Words(NamedTuple):
 
 
 FIELDS: dict[str, Words] = {
-    "misfit": Words("超出行长或撑不满", "over the measure, or short of it", "length"),
+    "misfit": Words("超出行长", "over the measure", "length"),
+    "short": Words("撑不满的行", "lines left short", "parts"),
     "forbidden": Words("破例断行", "breaks against the rules", "count"),
     "lone": Words("孤字", "last line of one character", "count"),
+    "loose": Words("过松的行", "loose lines", "parts"),
     "unpreferred": Words("断处不佳", "broken at a worse place", "count"),
+    "giving-way": Words("不得已压缩标点", "marks made to give way", "parts"),
     "unevenness": Words("疏密不匀", "unevenness", "parts"),
     "connector": Words(
         "连接号两侧加宽",
@@ -46,6 +49,13 @@ FIELDS: dict[str, Words] = {
         "squares",
         "连接号两侧 {places} 处各加 {each} 字",
         "stretch {places} gap{s} beside connectors by {each} em",
+    ),
+    "beyond": Words(
+        "词距、中西间距再加宽",
+        "further expansion of word spaces and Han–Latin gaps",
+        "squares",
+        "词距、中西间距 {places} 处再各加 {each} 字",
+        "widen {places} word space{s} or Han–Latin gap{s} further by {each} em",
     ),
     "character": Words(
         "字距",

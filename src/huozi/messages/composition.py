@@ -54,6 +54,22 @@ COMPOSITION: dict[str, Message] = {
         "{count} articles have {name}, and the layout prints it nowhere",
         "name it under articles or contents in the layout; where it need not be printed, nothing need be done",
     ),
+    "line-loose": Message(
+        Severity.WARNING,
+        "“{text}”这一行排得过松，各处加宽了 {gap} 字（至多宜加 {loosest} 字）",
+        "改动几个字，或让长的西文单词、数字换个位置；栏窄的版式宜用 text.fill: pull-in，西文多时可设 text.hyphenate",
+        "the line “{text}” is loose: its gaps are opened by {gap} em (more than {loosest} em)",
+        "change a few words, or move the long word or number; in narrow columns text.fill: pull-in serves better, and "
+        "text.hyphenate where there is much Latin",
+    ),
+    "line-short": Message(
+        Severity.WARNING,
+        "“{text}”这一行撑不满，短 {short} 字（连续 {lines} 行）：再撑，字间就会空出一字以上",
+        "改动几个字，或让长的西文单词、数字换个位置；西文多时可设 text.hyphenate",
+        "the line “{text}” is left short by {short} em ({lines} such lines in a row): filled, its gaps would be wider "
+        "than an em",
+        "change a few words, or move the long word or number; text.hyphenate helps where there is much Latin",
+    ),
     "furniture-too-long": Message(
         Severity.ERROR,
         "书眉或页码“{text}”一行排不下，后面的字会丢失",

@@ -8,16 +8,16 @@ from itertools import accumulate
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.cost import MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
+from huozi.paragraph.breaking.cost import GIVING_WAY, JOINT, LOOSE_LINE, MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking, Shape, break_best, breakable
-from huozi.paragraph.breaking.remedy import last_remedies, with_remedies
+from huozi.paragraph.breaking.remedy import last_remedies
 from huozi.paragraph.items.hints import take_out_hints
 from huozi.paragraph.items.itemize import itemize
-from huozi.paragraph.items.measure import measure_items
+from huozi.paragraph.items.measure import measure_items, with_breaks
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line, set_line
-from huozi.style.model import ParagraphStyle, TextStyle
+from huozi.style.model import ParagraphStyle
 
 
 class Composed:
@@ -102,32 +102,62 @@ def compose(
 ) -> Composed:
     """A paragraph in a style at a measure (Mpt, insets of the style not yet taken off).
 
-    Findings: ``character-missing`` for what no face has, ``line-overfull`` where a unit is wider than the measure.
+    Findings: ``character-missing`` for what no face has, ``line-overfull`` where a unit is wider than the measure,
+    ``line-loose`` and ``line-short`` where a line cannot be filled well.
     """
     room = max(measure - style.inset_left - style.inset_right, 1)
     indent = style.indent if style.align in ("justify", "left") and room - style.indent >= style.size else 0
     items = itemize(stretches, style.size, style.text, style.letter_spacing, findings)
-    measured = measure_items(items)
-    work = breakable(items, measured, Shape(room - indent, room, style.align, break_at_bars), style.text)
-    best = break_best(work) if items.text else None
-    if best is not None and _could_part_words(work, best, style.text):
+    shape = Shape(room - indent, room, style.align, break_at_bars)
+    work = breakable(items, measure_items(items), shape, style.text)
+    if not items.text:
+        return Composed(work, None, room, indent, stretches)
+    work, best = _broken(work, stretches, style)
+    if best.cost >> MISFIT:
+        work, best = _remedied(work, best, stretches, findings)
+    if best.cost >> LOOSE_LINE:
+        from huozi.paragraph.faults import report_loose  # nearly all paragraphs do without
+
+        report_loose(work, best, places_in(take_out_hints(stretches).stretches), findings)
+    return Composed(work, best, room, indent, stretches)
+
+
+def _broken(work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle) -> tuple[Breakable, Breaking]:
+    """The best breaking of all, and what it was found in.
+
+    What costs more than the best without it is not even tried: words parted at their joints, then with hyphens; and
+    where the fill leaves marks their width, that they give way.
+    """
+    best = break_best(work)
+    with_joints = _is_worth(work, best, JOINT) and any(sign in work.items.text for sign in "/\\-\u2010")
+    if with_joints:
+        from huozi.paragraph.breaking.joints import jointed
+
+        work = jointed(work)
+        best = break_best(work)
+    with_hyphens = (style.text.hyphenate != "none" or bool(work.items.soft)) and _is_worth(work, best, PARTED_WORD)
+    if with_hyphens:
         from huozi.paragraph.breaking.hyphenation import hyphenated
 
         work = hyphenated(work, stretches, style)
         best = break_best(work)
-    if best is not None and best.cost >> MISFIT:
-        work, best = _remedied(work, best, stretches, findings)
-    return Composed(work, best, room, indent, stretches)
+    if style.align == "justify" and style.text.fill == "push-out" and best.cost >> GIVING_WAY:
+        items = work.items
+        work = breakable(items, measure_items(items, giving_way=True), work.shape, style.text)
+        if with_joints:
+            work = jointed(work)
+        if with_hyphens:
+            work = hyphenated(work, stretches, style)
+        best = break_best(work)
+    return work, best
 
 
-def _could_part_words(work: Breakable, best: Breaking, style: TextStyle) -> bool:
-    """Whether words may be parted in a paragraph, and its best breaking without it costs more than that would.
+def _is_worth(work: Breakable, best: Breaking, price: int) -> bool:
+    """Whether a breaking costs no less than parting a word does, at a price.
 
     Lines that are not filled are left as they are, unless a word is wider than its line.
     """
-    if style.hyphenate == "none" and not work.items.soft:
-        return False
-    justified = work.shape.align == "justify" and best.cost >> UNEVENNESS >= PARTED_WORD
+    justified = work.shape.align == "justify" and best.cost >> UNEVENNESS >= price
     return justified or best.cost >> MISFIT > 0
 
 
@@ -135,31 +165,20 @@ def _remedied(
     work: Breakable, best: Breaking, stretches: Sequence[Stretch], findings: Findings
 ) -> tuple[Breakable, Breaking]:
     """The best breaking with last remedies for units wider than the measure, each reported at its place."""
+    from huozi.paragraph.faults import report_overfull  # nearly all paragraphs do without
+
     place = places_in(take_out_hints(stretches).stretches)
-    remedies = last_remedies(work.items, work.measured, min(work.shape.first, work.shape.rest))
+    remedies = last_remedies(work.items, work.measured, work.shape.first, work.shape.rest)
     if remedies:
-        measured = with_remedies(work.measured, remedies)
+        measured = with_breaks(work.measured, remedies)
         work = work._replace(measured=measured, cost_of=with_forbidden(work.cost_of, remedies))
         best = break_best(work)
         for end in best.ends:
             if end in remedies:
                 text = work.items.text[max(end - 6, 0) : end + 6]
                 findings.add(place(end - 1), remedies[end], text=text)
-    _report_overfull(work, best, place, findings)
+    report_overfull(work, best, place, findings)
     return work, best
-
-
-def _report_overfull(work: Breakable, best: Breaking, place: Callable[[int], Span], findings: Findings) -> None:
-    """A finding for each line that runs over its measure."""
-    start, room = 0, work.shape.first
-    for end in best.ends:
-        excess = work.measured.end[end] - work.measured.start[start] - room
-        if excess > 0:  # what marks can give way by, they do now, whatever the way of filling lines
-            excess = set_line(work.items, work.measured, start, end, room).width - room
-        if excess > 0:
-            text = work.items.text[start:end]
-            findings.add(place(start), "line-overfull", text=text[:24], excess=f"{excess / 1000:.1f}")
-        start, room = end, work.shape.rest
 
 
 def places_in(stretches: Sequence[Stretch]) -> Callable[[int], Span]:

@@ -69,9 +69,11 @@ class TextStyle(NamedTuple):
     """How characters become lines: the rules of composition (typography.md).
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
-    to; ``None`` stands for what goes with ``fill``. ``lone_character`` keeps a last line of one character from standing
-    (孤字不成行). ``hyphenate`` is the language whose words may be parted at a line's end, ``hyphen_before`` and
-    ``hyphen_after`` the letters that must stand on either side.
+    to; ``None`` stands for what goes with ``fill``. ``loosest`` (thousandths of an em too) is how far all gaps of a
+    line may be opened: pushing out opens no further before marks give way, and what is opened further is reported.
+    ``lone_character`` keeps a last line of one character from standing (孤字不成行). ``hyphenate`` is the language
+    whose words may be parted at a line's end, ``hyphen_before`` and ``hyphen_after`` the letters that must stand on
+    either side.
     """
 
     profile: Profile = "clreq"
@@ -82,6 +84,7 @@ class TextStyle(NamedTuple):
     fill: Fill = "push-out"
     han_latin: int = 250
     han_latin_max: int | None = None
+    loosest: int = 125
     lone_character: bool = True
     hyphenate: Hyphenate = "none"
     hyphen_before: int = 2

@@ -200,6 +200,13 @@ TEXT_ROWS = (
         "撑满一行时该空隙的上限；不写则推出时 1/3em，否则 1/2em",
         "How wide that gap may become; where absent 1/3em when pushing out, else 1/2em",
     ),
+    Property(
+        "loosest",
+        "gap",
+        "1/8em",
+        "撑满一行时各字之间至多加宽多少；再宽，推出时先压缩标点，仍过宽则提示",
+        "How far all gaps of a line may be opened; pushing out, marks give way before more, and what is more is told",
+    ),
     Property("lone_character", "bool", True, "孤字不成行", "Keep a last line of one character from standing"),
     Property(
         "hyphenate",

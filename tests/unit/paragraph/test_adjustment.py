@@ -55,7 +55,10 @@ def test_a_line_too_long_is_compressed_in_the_order_of_the_table(
         ("国A国国", 4.25, {"han-latin": 0.25}),
         ("国A BB国国", 5.75, {"western-space": 0.125, "han-latin": 0.25}),
         ("国国国（国国", 6.5, {"character": 0.5}),
-        ("国A国国", 4.75, {"han-latin": 0.5, "character": 0.25}),
+        ("国A国国", 4.6, {"han-latin": 0.5, "character": 0.1}),
+        ("国A国国", 4.75, {"han-latin": 0.5, "character": 0.125, "beyond": 0.125}),
+        ("国A国国", 5.1, {"han-latin": 0.5, "character": 0.2, "beyond": 0.4}),
+        ("国A", 2.2, {"han-latin": 0.25, "beyond": 0.2}),
     ],
 )
 def test_a_line_too_short_is_expanded_in_the_order_of_the_table(
@@ -87,10 +90,18 @@ def test_no_space_goes_into_a_unit() -> None:
     assert [advances[at] for at in (7, 8, 9)] == [EM // 2] * 3, "inside a word"
 
 
-def test_push_out_leaves_marks_their_width() -> None:
+def test_push_out_leaves_marks_their_width_as_long_as_no_line_is_loose() -> None:
     text = "国，国，国，国，国，国，" * 6
-    for line in composed(text, 9, PUSH_OUT).set():
+    for line in composed(text, 9, PUSH_OUT._replace(loosest=250)).set():
         assert all(change.amount > 0 for change in line.adjustments if change.step not in EDGE_STEPS)
+
+
+def test_push_out_lets_marks_give_way_before_a_line_is_loose() -> None:
+    text = "国，国，国，国，国，国，" * 6
+    changes = [change for line in composed(text, 9, PUSH_OUT).set() for change in line.adjustments]
+    assert {(change.step, change.amount < 0) for change in changes if change.step not in EDGE_STEPS} == {
+        ("pause", True)
+    }
 
 
 def test_pull_in_saves_lines() -> None:
@@ -168,7 +179,7 @@ def test_no_text_has_no_lines() -> None:
 
 @pytest.mark.parametrize("text", ["国25 A国", "国10 000国", "国10\u00a0000国", "国10\u202f000国"])
 def test_a_space_inside_a_number_keeps_its_width(text: str) -> None:
-    assert set(steps(text.replace("25 A", "25 ℃"), 6.5, PUSH_OUT)) <= {"han-latin", "character"}
+    assert set(steps(text.replace("25 A", "25 ℃"), 6.5, PUSH_OUT)) <= {"han-latin", "character", "beyond"}
     work = composed(f"{text.replace('25 A', '25 ℃')}国国国国国国国国", 7)
     line = work.set()[0]
     at = next(index for index, letter in enumerate(work.items.text) if letter in " \u00a0\u202f")

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from squares import PUSH_OUT, composed
 
-from huozi.paragraph.breaking.cost import cost_fields, last_line_cost, numbers_with_units, with_forbidden, with_hyphens
+from huozi.paragraph.breaking.cost import (
+    PARTED_WORD,
+    cost_fields,
+    last_line_cost,
+    numbers_with_units,
+    with_forbidden,
+    with_parted,
+)
 from huozi.paragraph.breaking.variants import contrast
 from huozi.style.model import TextStyle
 
@@ -99,13 +106,13 @@ def test_a_short_last_line_costs_where_lines_stand_above_it(end: int, found: dic
 
 
 def test_a_word_parted_costs_and_a_second_in_a_row_four_times_that() -> None:
-    counted = with_hyphens(lambda at, end, slack, last: 0, {5, 9})
+    counted = with_parted(lambda at, end, slack, last: 0, {5, 9}, PARTED_WORD)
     assert [cost_fields(counted(at, end, 0, False) or 0)["unevenness"] for at, end in ((0, 4), (0, 5), (5, 9))] == [
         0,
         12 * EM2,
         48 * EM2,
     ]
-    assert with_hyphens(lambda at, end, slack, last: None, {5})(0, 5, 0, False) is None
+    assert with_parted(lambda at, end, slack, last: None, {5}, PARTED_WORD)(0, 5, 0, False) is None
 
 
 def test_a_forbidden_break_is_worse_than_any_change() -> None:

@@ -92,7 +92,11 @@ def test_at_the_mildest_level_that_forbids_a_place_the_reason_is_found() -> None
 
 
 def test_a_place_beyond_reach_is_told_with_what_it_lacks() -> None:
-    far = [item for item in rejected("国国国国国，国国国国", 5, PUSH_OUT) if isinstance(item, TooWide)]
+    far = [
+        item
+        for item in rejected("国国国国国，国国国国", 5, PUSH_OUT._replace(loosest=1_000))
+        if isinstance(item, TooWide)
+    ]
     assert far == [TooWide(6, EM // 2, compressed=False)]
     tried = [item for item in rejected("国，国国国——国国国国", 4, PULL_IN) if isinstance(item, TooWide)]
     assert tried == []
@@ -109,8 +113,8 @@ def test_of_a_line_that_holds_the_rest_nothing_is_rejected() -> None:
 
 
 def test_a_line_that_can_end_nowhere_else_says_what_holds_it() -> None:
-    (only,) = rejected("ABCDEFGH国", 4, PUSH_OUT)
-    assert only == TooWide(9, EM + EM // 4, compressed=False)
+    (only,) = rejected("ABCDEFGH国", 4, PUSH_OUT)  # marks may give way for the lone 国, and do not help
+    assert only == TooWide(9, EM + EM // 8, compressed=True)
 
 
 @pytest.mark.parametrize("looseness", [-1, 0, 1])

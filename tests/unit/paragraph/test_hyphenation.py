@@ -81,7 +81,7 @@ def test_what_is_no_word_is_left_whole(word: str) -> None:
 
 
 def test_a_compound_is_parted_at_its_own_hyphen_alone_and_gets_no_second_one() -> None:
-    assert parts("organization-oriented") == {"organization--oriented"}
+    assert parts("organization-oriented") == set()
     work = made("国国国国organization-oriented国国国国国国国国国国", 11)
     first = work.set()[0]
     assert lines(work)[0] == "国国国国organization-"
@@ -114,7 +114,7 @@ def test_a_word_wider_than_its_line_is_parted_with_a_hyphen_before_it_is_broken_
     findings = Findings()
     text = "国internationalization国国国"
     work = compose([Stretch(text, faces(), HERE)], BODY._replace(text=EN), 5 * EM, findings)
-    assert rules_of(findings) == []
+    assert "word-broken" not in rules_of(findings)
     assert all(line.width <= 5 * EM for line in work.set())
 
 
@@ -297,7 +297,7 @@ def test_the_same_text_is_parted_the_same_way() -> None:
 
 
 def test_what_is_left_of_a_ligature_begins_at_the_edge_and_is_no_adjustment() -> None:
-    work = made(f"国国国国ef{SHY}ficient国国国国国国国国国", 6)
+    work = made(f"国国国国ef{SHY}ficient国国国国国国国国国", 6, EN._replace(loosest=1_000))
     line = next(line for line in work.set() if work.items.text[line.start : line.end].startswith("fi"))
     assert work.items.hyphens[line.start].tail
     assert not any(step.step == "line-start" for step in line.adjustments)

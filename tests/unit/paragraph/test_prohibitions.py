@@ -114,5 +114,9 @@ def test_strict_keeps_dash_and_ellipsis_from_a_line_start_and_gb_does_not() -> N
 
 
 def test_a_mark_that_may_not_end_a_line_takes_those_before_it_along() -> None:
-    assert lines("国国国国国（“国”）国国国", BOX) == ["国国国国国", "（“国”）国", "国国"]
+    assert lines("国国国国国（“国”）国国国", BOX, TextStyle(loosest=1_000)) == [
+        "国国国国国",
+        "（“国”）国",
+        "国国",
+    ]
     assert lines("国国国国（《国》）。国国", BOX)[0] == "国国国国"

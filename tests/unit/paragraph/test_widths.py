@@ -173,8 +173,10 @@ def test_no_gap_stands_inside_brackets() -> None:
     assert width("“A”") == 2.5
 
 
-def test_a_typed_space_between_han_and_latin_gets_no_gap_added() -> None:
-    assert width(" A ") == 0.375 * 2 + 0.5
+def test_a_space_typed_between_han_and_latin_is_the_gap_that_stands_there_by_itself() -> None:
+    assert width(" A ") == width("A") == 0.25 * 2 + 0.5
+    assert width(" A ", FULL_END._replace(han_latin=0)) == 0.5
+    assert width("  A") == 2 * 0.375 + 0.5 + 0.25, "two spaces are no such gap"
 
 
 def test_a_space_between_han_is_one_em() -> None:

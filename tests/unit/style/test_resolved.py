@@ -137,6 +137,6 @@ def test_a_gap_is_widened_as_goes_with_the_filling_of_lines(fill: str, most: int
 
 
 def test_where_a_layout_says_nothing_text_is_set_as_is_usual() -> None:
-    usual = ("clreq", "gb", "quanjiao", "half", "half", "push-out", 250, None, True, "none", 2, 3)
+    usual = ("clreq", "gb", "quanjiao", "half", "half", "push-out", 250, None, 125, True, "none", 2, 3)
     assert TextStyle() == sheet("a4-35x37").text == usual
     assert LatinSetting() == (1000, 0, "default", "default", True, True)

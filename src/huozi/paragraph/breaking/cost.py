@@ -15,28 +15,37 @@ from huozi.geometry import Mpt
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.measure import Measured
 from huozi.paragraph.items.model import Items
-from huozi.paragraph.rules.pairs import LAST_OF_ALL, LIMITLESS, PLACES, ROOM
+from huozi.paragraph.rules.opening import Opening, open_line
+from huozi.paragraph.rules.pairs import PLACES, ROOM
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS
 from huozi.style.model import Fill, TextStyle
 
 COST_FIELDS = (
-    "misfit",  # the line is longer than the measure, or nothing can fill it
+    "misfit",  # the line is longer than the measure
+    "short",  # the line is left short: nothing in it can be opened, or not so far
     "forbidden",  # a break that a prohibition or a word forbids: a last remedy
     "lone",  # a last line of one character (孤字)
+    "loose",  # its gaps are opened further than the style's loosest line
     "unpreferred",  # a heading broken elsewhere than at its | or space
+    "giving-way",  # marks give way where the fill leaves them their width
     "unevenness",  # how far the line is from natural, and what else disturbs the page's grey (the weights below)
     "connector",  # expansion, the last step first: the worst thing to use
+    "beyond",
     "character",
     "han-latin",
     "western-space",
     *(f"-{step}" for step in reversed(COMPRESS_STEPS)),
 )
-"""What a line costs, most severe first. ``unevenness`` is in squared parts of an em (``PARTS_OF_EM``), steps are sums
-over their places of squared changes (Mpt²)."""
+"""What a line costs, most severe first. ``short``, ``loose``, ``giving-way`` and ``unevenness`` are in squared parts of
+an em (``PARTS_OF_EM``; of ``loose`` what the widest gap is opened too far, and one more), steps are sums over their
+places of squared changes (Mpt²)."""
 
 FIELD_BITS = 64
 _RANK = {name: FIELD_BITS * (len(COST_FIELDS) - 1 - index) for index, name in enumerate(COST_FIELDS)}
-MISFIT, FORBIDDEN, LONE, UNPREFERRED, UNEVENNESS, CONNECTOR, CHARACTER = (_RANK[name] for name in COST_FIELDS[:7])
+MISFIT, SHORT_LINE, FORBIDDEN, LONE, LOOSE_LINE, UNPREFERRED, GIVING_WAY, UNEVENNESS = (
+    _RANK[name] for name in COST_FIELDS[:8]
+)
+CHARACTER = _RANK["character"]
 
 EXPAND_RANKS = [_RANK[step] for step in EXPAND_STEPS]
 LINE_END = _RANK[f"-{COMPRESS_STEPS[0]}"]
@@ -57,6 +66,8 @@ SHORT_LAST_LINE = _EM2
 """A last line of two characters: as bad as a line compressed by 1 em."""
 PARTED_WORD = 12 * _EM2
 """A word parted at a line's end: as bad as a line stretched by 1.5 em; no cheaper breaking is worth a hyphen."""
+JOINT = 6 * _EM2
+"""A compound or a path parted at its own hyphen or solidus: as bad as a line stretched by 1.1 em."""
 IN_A_ROW = 4
 """How many times that a second line in a row costs that ends in a parted word."""
 CONTRAST = 2 * _EM2
@@ -78,15 +89,19 @@ def cost_fields(cost: int) -> dict[str, int]:
 
 CostOf: TypeAlias = Callable[[int, int, Mpt, bool], int | None]
 """Cost of a line from one character count to another with so much room left over; ``None`` where it cannot be set."""
+Compressed: TypeAlias = Callable[[int, int, Mpt], int | None]
+"""Cost of compressing a line from one character count to another by so much; ``None`` where all steps do not reach."""
 
 
 def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: Sequence[int]) -> CostOf:
     """Costs of lines that fill the measure: how much they change, then which steps do it."""
     expanded = _expanding(measured, items.em, STRETCH_WEIGHT[style.fill])
     compressed = _compressing(measured, items.em, items.spare)
+    if style.fill == "push-out":
+        compressed = _giving_way(compressed, items.em)
     lonely = stops[-1] if style.lone_character else -1
     classes = _without_raised(items) if items.worn else items.classes
-    parted = numbers_with_units(items.text)
+    parted = numbers_with_units(items.text) | ranges_and_pairs(items.classes)
 
     def cost_of(at: int, end: int, slack: Mpt, last: bool) -> int | None:
         if last:
@@ -103,10 +118,10 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
 
 
 def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, Mpt], int]:
-    """What it costs to expand a line by so much: each step to its ceiling, the last ones without limit."""
-    sums, half = measured.given, em // 2
-    limited = [step for step in measured.expand if step not in (LIMITLESS, LAST_OF_ALL)]
-    steps = [(step.room_at, step.places_at, EXPAND_RANKS[step.number]) for step in limited]
+    """What it costs to expand a line by so much: each step to its ceiling, then all gaps as ``open_line`` shares it."""
+    sums, half, columns = measured.given, em // 2, measured.columns
+    steps = [(step.room_at, step.places_at, EXPAND_RANKS[step.number]) for step in measured.expand]
+    loosest = columns.loosest
 
     def expanded(at: int, end: int, slack: Mpt) -> int:
         if not slack:
@@ -122,15 +137,38 @@ def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, 
                 slack -= used
                 if not slack:
                     return cost
-        if gaps := given & PLACES:  # of the last step but one
+        gaps = given & PLACES
+        if slack <= gaps * loosest:  # as nearly all lines are
             return cost + (slack * slack // gaps << CHARACTER)
-        gaps = given >> LAST_OF_ALL.places_at & PLACES
-        return cost + ((slack * slack // gaps << CONNECTOR) if gaps else (slack << MISFIT))
+        opening = open_line(given, slack, columns)
+        if opening is None:
+            return cost + (max(parts * parts, 1) << SHORT_LINE)
+        return cost + _opened(opening, loosest, em)
 
     return expanded
 
 
-def _compressing(measured: Measured, em: Mpt, spare: Mapping[int, Mpt]) -> Callable[[int, int, Mpt], int | None]:
+def _opened(opening: Opening, loosest: Mpt, em: Mpt) -> int:
+    """What it costs that the gaps of a line are opened so: each step, and how much too far that is."""
+    cost = sum(amount * amount // places << EXPAND_RANKS[step.number] for step, places, amount in opening.steps)
+    if opening.gap > loosest:
+        parts = (opening.gap - loosest) * PARTS_OF_EM // em + 1
+        cost += parts * parts << LOOSE_LINE
+    return cost
+
+
+def _giving_way(compressed: Compressed, em: Mpt) -> Compressed:
+    """Costs of compression where the fill leaves marks their width: it is worse than any opening that is not loose."""
+
+    def counted(at: int, end: int, excess: Mpt) -> int | None:
+        cost = compressed(at, end, excess)
+        parts = excess * PARTS_OF_EM // em + 1
+        return cost if cost is None else cost + (parts * parts << GIVING_WAY)
+
+    return counted
+
+
+def _compressing(measured: Measured, em: Mpt, spare: Mapping[int, Mpt]) -> Compressed:
     """What it costs to compress a line by so much, step after step; ``None`` where all steps do not reach."""
     sums, half = measured.given, em // 2
     steps = [(step.room_at, step.places_at, COMPRESS_RANKS[step.number]) for step in measured.compress]
@@ -177,15 +215,29 @@ def numbers_with_units(text: str) -> frozenset[int]:
     return frozenset(number.end() for number in found if number[1] in UNITS_OF_NUMBERS)
 
 
-def with_hyphens(cost_of: CostOf, places: Container[int]) -> CostOf:
-    """Costs that count the words parted at places, and those parted in two lines in a row more."""
+def ranges_and_pairs(classes: str) -> frozenset[int]:
+    """The counts after which a line would part a range or a pair: after its connector or solidus (40～|44, 王/|李).
+
+    >>> sorted(ranges_and_pairs("HWRWH".replace("R", cc.CONNECTOR)))
+    [3]
+    """
+    if cc.CONNECTOR not in classes and cc.SOLIDUS not in classes:
+        return frozenset()
+    return frozenset(at for at, name in enumerate(classes, 1) if name in _BETWEEN)
+
+
+_BETWEEN = cc.CONNECTOR + cc.SOLIDUS
+
+
+def with_parted(cost_of: CostOf, places: Container[int], price: int) -> CostOf:
+    """Costs that count the words parted at places, each at a price, and those parted in two lines in a row more."""
 
     def counted(at: int, end: int, slack: Mpt, last: bool) -> int | None:
         cost = cost_of(at, end, slack, last)
         if cost is None or end not in places:
             return cost
         times = IN_A_ROW if at in places else 1
-        return cost + (times * PARTED_WORD << UNEVENNESS)
+        return cost + (times * price << UNEVENNESS)
 
     return counted
 

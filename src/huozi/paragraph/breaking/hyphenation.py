@@ -2,8 +2,8 @@
 
 Loaded only for a paragraph that could be set better with a word parted (``compose``), and the dictionary only where a
 layout names a language. The points of a word are those of its soft hyphens and of the language's patterns (Liang's,
-as LibreOffice keeps them); a compound is parted at its own hyphen and nowhere else. What is no word is left whole:
-acronyms, names with capitals or digits in them, addresses, code.
+as LibreOffice keeps them). What is no word is left whole: acronyms, names with capitals or digits in them, addresses,
+code; and compounds, which are parted at their own hyphens and nowhere else (:mod:`~huozi.paragraph.breaking.joints`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from unicodedata import combining
 
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.cost import with_hyphens
+from huozi.paragraph.breaking.cost import PARTED_WORD, with_parted
 from huozi.paragraph.breaking.linebreak import Breakable
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.hints import take_out_hints
@@ -50,7 +50,6 @@ _WESTERN = re.compile(f"[{cc.WESTERN}{cc.WESTERN_OPENING}{cc.WESTERN_CLOSING}{cc
 _NO_WORDS = re.compile(r"[\d@_/\\=#+~<>|*^$%&\u0300-\u036f]|[.:]\w")
 """Numbers, addresses, formulas: a run of Western writing with one of these is left whole."""
 _WORD = re.compile(r"[^\W\d_]+")
-_OWN_HYPHEN = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 
 HYPHEN = "-"
 
@@ -63,18 +62,17 @@ def hyphenated(work: Breakable, stretches: Sequence[Stretch], style: ParagraphSt
         return work
     measured = _with_points(work.measured, found)
     kept = {at: found[at] for at in measured.breaks if at in found}
-    cost_of = with_hyphens(work.cost_of, kept)
+    cost_of = with_parted(work.cost_of, kept, PARTED_WORD)
     return work._replace(items=work.items._replace(hyphens=kept), measured=measured, cost_of=cost_of)
 
 
 def _hyphens(items: Items, stretches: Sequence[Stretch], style: TextStyle, tracking: Mpt) -> dict[int, Hyphen]:
     """What stands at each place where a word may be parted; one place in a glyph at most."""
     starts = list(accumulate((len(stretch.text) for stretch in stretches), initial=0))
-    points = dict.fromkeys(_soft_points(items), HYPHEN)
+    points = set(_soft_points(items))
     if style.hyphenate != "none":
-        for at, mark in _word_points(items, style).items():
-            if not stretches[bisect_right(starts, at - 1) - 1].whole:
-                points.setdefault(at, mark)
+        words = _word_points(items, style)
+        points.update(at for at in words if not stretches[bisect_right(starts, at - 1) - 1].whole)
     found: dict[int, Hyphen] = {}
     parted = -1  # the first character of the last glyph parted
     for at in sorted(points):
@@ -82,7 +80,7 @@ def _hyphens(items: Items, stretches: Sequence[Stretch], style: TextStyle, track
         if at in items.preferred or at in items.forced or (items.glyph[at] == -1 and first == parted):
             continue
         faces = stretches[bisect_right(starts, at - 1) - 1].faces
-        hyphen = _hyphen(items, faces, at, points[at], tracking)
+        hyphen = _hyphen(items, faces, at, tracking)
         if hyphen is not None:
             found[at] = hyphen
             parted = first
@@ -97,22 +95,18 @@ def _soft_points(items: Items) -> Iterator[int]:
             yield at
 
 
-def _word_points(items: Items, style: TextStyle) -> dict[int, str]:
-    """Where words may be parted, with the mark that is added: a hyphen, or none after a word's own.
+def _word_points(items: Items, style: TextStyle) -> Iterator[int]:
+    """Where words may be parted with a hyphen: compounds have joints of their own.
 
     The last word of a paragraph is left whole: its end would stand on a line alone.
     """
-    points: dict[int, str] = {}
     last = max(items.classes.rfind(cc.WESTERN), items.classes.rfind(cc.HAN))
     for start, end in _western_runs(items):
         text = items.text[start:end]
-        if start <= last < end or _NO_WORDS.search(text):
+        if start <= last < end or HYPHEN in text or _NO_WORDS.search(text):
             continue
-        points.update((start + own.start(), "") for own in _OWN_HYPHEN.finditer(text))
-        if HYPHEN not in text:
-            for word in _WORD.finditer(text):
-                points.update((start + word.start() + at, HYPHEN) for at in _points(word.group(), style))
-    return points
+        for word in _WORD.finditer(text):
+            yield from (start + word.start() + at for at in _points(word.group(), style))
 
 
 def _western_runs(items: Items) -> Iterator[tuple[int, int]]:
@@ -149,20 +143,18 @@ def _glyph_start(items: Items, at: int) -> int:
     return first
 
 
-def _hyphen(items: Items, faces: FaceSet, at: int, mark: str, tracking: Mpt) -> Hyphen | None:
+def _hyphen(items: Items, faces: FaceSet, at: int, tracking: Mpt) -> Hyphen | None:
     """What stands where a word is parted at ``at``; ``None`` where the face has no hyphen, or not the letters."""
     first, after = _glyph_start(items, at), at
     while after < len(items.text) and items.glyph[after] == -1:
         after += 1
-    if not mark:
-        return Hyphen(at, (), ())
     fount = items.fount[first]
     if fount.face == faces.latin.key:
-        head = western_sorts(items.text[first:at] + mark, faces, fount)
+        head = western_sorts(items.text[first:at] + HYPHEN, faces, fount)
         head[:-1] = [sort._replace(advance=sort.advance + tracking) for sort in head[:-1]]
         tail = western_sorts(items.text[at:after], faces, fount) if after > at else ()
         return Hyphen(first, tuple(head), tuple(tail)) if head else None
-    added = western_sorts(mark, faces, fount._replace(face=faces.latin.key)) if after == at else []
+    added = western_sorts(HYPHEN, faces, fount._replace(face=faces.latin.key)) if after == at else []
     letter = Sort(items.glyph[at - 1], items.advance[at - 1], items.offset[at - 1], items.fount[at - 1])
     return Hyphen(at - 1, (letter, *added), ()) if added else None  # a letter that the Latin face lacks stays as it is
 
@@ -178,7 +170,7 @@ def _with_points(measured: Measured, hyphens: Mapping[int, Hyphen]) -> Measured:
     for at in sorted({*hyphens, *ordinary}, reverse=True):
         if at not in ordinary:
             first, head, tail = hyphens[at]
-            width = place[first] + sum(sort.advance for sort in head) if head else end[at]
+            width = place[first] + sum(sort.advance for sort in head)
             if breaks and width >= end[breaks[-1]]:
                 continue
             end[at] = width

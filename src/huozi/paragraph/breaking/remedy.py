@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from huozi.geometry import Mpt
 from huozi.paragraph.characters import charclass as cc
-from huozi.paragraph.items.measure import Measured, ends_at
+from huozi.paragraph.items.measure import Measured
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.rules.kinsoku import UNITS
 from huozi.paragraph.rules.spacing import MAY_NOT_END
@@ -24,15 +24,17 @@ RELAXED = "prohibition-relaxed"
 WORD_BROKEN = "word-broken"
 
 
-def last_remedies(items: Items, measured: Measured, room: Mpt) -> dict[int, str]:
+def last_remedies(items: Items, measured: Measured, first: Mpt, rest: Mpt) -> dict[int, str]:
     """The counts after which a line may end as a last remedy, with the rule that reports it.
 
-    Only units wider than ``room`` are looked into: a compound is broken at its hyphens where they are enough, else
-    where no mark comes to stand at the wrong end of a line, else anywhere.
+    Only units are looked into that are wider than a line of their own, be it the ``first`` one, which they begin, or
+    one of the ``rest`` (Mpt): a compound is broken at its hyphens where they are enough, else where no mark comes to
+    stand at the wrong end of a line, else anywhere.
     """
     found: dict[int, str] = {}
     text = items.text
     for start, end in pairwise((0, *measured.breaks)):
+        room = rest if start else first
         if measured.end[end] - measured.start[start] > room:
             wholes = _wholes(text, start, end)
             anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at, wholes))}
@@ -92,10 +94,3 @@ def _marks_around(classes: str, at: int) -> int:
     while right < 3 and at + right < len(classes) and classes[at + right] in MARKS:
         right += 1
     return left + right
-
-
-def with_remedies(measured: Measured, remedies: dict[int, str]) -> Measured:
-    """The running sums with the remedies among the places where a line may end."""
-    breaks = sorted({*measured.breaks, *remedies})
-    ends, bounds = ends_at(breaks, measured.end)
-    return measured._replace(breaks=breaks, break_ends=ends, break_bounds=bounds)

@@ -6,6 +6,7 @@ one. The lists are plain because they are the hot part of composition; no style 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
@@ -19,7 +20,16 @@ from huozi.paragraph.items.model import NO_LEADS, Items
 from huozi.paragraph.items.sorts import Sort, Stretch, sorts_of
 from huozi.paragraph.rules.opportunities import pair_codes
 from huozi.paragraph.rules.pairs import pair_table
-from huozi.paragraph.rules.spacing import EM, HALF, NEVER_HANGING, line_end_spare, line_end_trim, line_start_trim
+from huozi.paragraph.rules.spacing import (
+    EM,
+    HALF,
+    MAY_END,
+    MAY_NOT_END,
+    NEVER_HANGING,
+    line_end_spare,
+    line_end_trim,
+    line_start_trim,
+)
 from huozi.style.model import TextStyle
 
 
@@ -51,6 +61,8 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
     word_space = _word_space(stretches, em)
     codes = pair_codes(text, resolved, style.profile, style.kinsoku)
+    if cc.SPACE in classes and cc.HAN in classes:
+        advance = _as_gaps(codes, resolved.classes, advance, stretches)
     if any(stretch.whole for stretch in stretches):
         _close_up_code(codes, stretches)
     rows = pair_table(style, word_space)
@@ -144,6 +156,32 @@ def _close_up_code(codes: list[str], stretches: Sequence[Stretch]) -> None:
                 if codes[gap] in (cc.HAN + cc.WESTERN, cc.WESTERN + cc.HAN):
                     codes[gap] = cc.HAN + cc.HAN
         start += len(text)
+
+
+def _as_gaps(codes: list[str], classes: str, advance: tuple[Mpt, ...], stretches: Sequence[Stretch]) -> tuple[Mpt, ...]:
+    """Advances and codes in which a space typed between Han and Latin is the gap that stands there by itself.
+
+    In code, and where there are several in a row, spaces are left as they are.
+    """
+    if not (found := [space.start() for space in _TYPED_GAP.finditer(classes)]):
+        return advance
+    text = "".join(stretch.text for stretch in stretches)
+    in_code: set[int] = set()
+    start = 0
+    for own, _, _, whole, _ in stretches:
+        in_code.update(range(start, start + len(own)) if whole else ())
+        start += len(own)
+    widths = list(advance)
+    for at in found:
+        if text[at] == " " and at not in in_code:
+            sign = codes[at][-1] if codes[at][-1] in (MAY_END, MAY_NOT_END) else ""
+            codes[at] = classes[at - 1] + classes[at + 1] + sign
+            widths[at] = 0
+    return tuple(widths)
+
+
+_LATIN = cc.WESTERN + cc.PREFIX + cc.POSTFIX
+_TYPED_GAP = re.compile(f"(?<={cc.HAN}){cc.SPACE}(?=[{_LATIN}])|(?<=[{_LATIN}]){cc.SPACE}(?={cc.HAN})")
 
 
 def _trim_after(trim: list[Mpt], classes: str, advance: Sequence[Mpt], starts: Container[int]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress
 from operator import add, sub
 
 from huozi.geometry import Mpt
 from huozi.paragraph.items.model import Items
-from huozi.paragraph.rules.pairs import COMPRESS, EXPAND, LIMITLESS, PLACES, Columns, Step
+from huozi.paragraph.rules.pairs import COMPRESS, LIMITED, PLACES, Columns, Step
 from huozi.records import NamedTuple
 
 
@@ -19,7 +19,7 @@ class Measured(NamedTuple):
     ``end[i]`` where a line ends that holds i characters. ``break_ends`` are the ends at ``breaks``, and
     ``break_bounds`` the furthest so far: the same list, but where a mark hangs before a space that may begin a line.
     ``given[i]`` holds what all steps are given by the gaps before character i, as ``columns`` has it in one number;
-    ``expand`` and ``compress`` are the steps that have a place, in their order (and the one without limit).
+    ``expand`` and ``compress`` are the steps with a limit that have a place, in their order.
     """
 
     place: list[Mpt]
@@ -34,10 +34,13 @@ class Measured(NamedTuple):
     columns: Columns
 
 
-def measure_items(items: Items) -> Measured:
-    """The running sums that the breaker and the justifier look lines up in."""
+def measure_items(items: Items, *, giving_way: bool = False) -> Measured:
+    """The running sums that the breaker and the justifier look lines up in.
+
+    ``giving_way``: marks may give way although the fill leaves them their width (``text.loosest``).
+    """
     codes, count = items.codes, len(items.text)
-    columns = items.rows.columns(items.em)
+    columns = items.rows.columns(items.em, compressed=giving_way)
     place = list(accumulate(map(add, items.advance, [*map(columns.space.__getitem__, codes), 0]), initial=0))
     start = place
     if items.lead:
@@ -52,9 +55,16 @@ def measure_items(items: Items) -> Measured:
         breaks = sorted({*breaks, *items.forced})
     given = list(accumulate(map(columns.given.__getitem__, codes), initial=0))
     all_given = given[-1]
-    stretching = tuple(step for step in EXPAND if step is LIMITLESS or all_given >> step.places_at & PLACES)
+    stretching = tuple(step for step in LIMITED if all_given >> step.places_at & PLACES)
     shrinking = tuple(step for step in COMPRESS if all_given >> step.places_at & PLACES)
     return Measured(place, start, end, breaks, *ends_at(breaks, end), given, stretching, shrinking, columns)
+
+
+def with_breaks(measured: Measured, places: Iterable[int]) -> Measured:
+    """The running sums with more places where a line may end."""
+    breaks = sorted({*measured.breaks, *places})
+    ends, bounds = ends_at(breaks, measured.end)
+    return measured._replace(breaks=breaks, break_ends=ends, break_bounds=bounds)
 
 
 def ends_at(breaks: Sequence[int], end: Sequence[Mpt]) -> tuple[list[Mpt], list[Mpt]]:

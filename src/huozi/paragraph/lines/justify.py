@@ -9,7 +9,8 @@ from typing import TypeAlias
 from huozi.geometry import Mpt
 from huozi.paragraph.items.measure import Measured
 from huozi.paragraph.items.model import Items
-from huozi.paragraph.rules.pairs import COMPRESS, LAST_OF_ALL, LIMITLESS, PLACES, ROOM, Column
+from huozi.paragraph.rules.opening import open_line
+from huozi.paragraph.rules.pairs import COMPRESS, PLACES, ROOM, Column
 from huozi.records import NamedTuple
 
 
@@ -79,18 +80,26 @@ def _spread(xs: list[Mpt], codes: Sequence[str], shares: Column, amount: Mpt) ->
 
 
 def _expand(measured: Measured, start: int, end: int, slack: Mpt) -> list[Change]:
-    """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins."""
+    """The expansion steps that fill a line short by ``slack``: each to its ceiling before the next begins.
+
+    None, where a gap would become wider than it may: such a line is left short, at its natural width.
+    """
     given = measured.given[end - 1] - measured.given[start]
     columns = measured.columns
     changes: list[Change] = []
-    present = [(step, places) for step in measured.expand if (places := given >> step.places_at & PLACES)]
-    for step, places in present:
-        able = given >> step.room_at & ROOM if step not in (LIMITLESS, LAST_OF_ALL) else 0
-        last = step is LIMITLESS or step is present[-1][0]  # the last gaps there are go beyond their ceiling
-        used = slack if last else min(slack, able)
+    for step in measured.expand:
+        used = min(slack, given >> step.room_at & ROOM)
         if used:
-            changes.append((Adjustment(step.name, places, used), columns.rooms(step) if able else columns.places(step)))
+            places = given >> step.places_at & PLACES
+            changes.append((Adjustment(step.name, places, used), columns.rooms(step)))
             slack -= used
+    if not slack:
+        return changes
+    opening = open_line(given, slack, columns)
+    if opening is None:
+        return []
+    for step, places, amount in opening.steps:
+        changes.append((Adjustment(step.name, places, amount), columns.places(step)))
     return changes
 
 

@@ -29,7 +29,7 @@ def as_drawn(items: Items, line: Line) -> tuple[Items, Line]:
         tail = items.hyphens[start].tail
         sorts[: len(tail)] = tail
         xs[: len(tail)] = _places(0, tail)
-    if end in items.hyphens and items.hyphens[end].head:
+    if end in items.hyphens:
         first, head, _ = items.hyphens[end]
         if first < start:  # the line holds the rest of a parted glyph alone
             first, head = start, (*items.hyphens[start].tail, head[-1])

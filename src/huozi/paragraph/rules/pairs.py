@@ -10,7 +10,17 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from huozi.geometry import Mpt
-from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EM, EXPAND_STEPS, MAY_END, MAY_NOT_END, TIGHT, Pair, pair
+from huozi.paragraph.rules.spacing import (
+    COMPRESS_STEPS,
+    EM,
+    EXPAND_STEPS,
+    MAY_END,
+    MAY_NOT_END,
+    TIGHT,
+    WIDEST,
+    Pair,
+    pair,
+)
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
 
@@ -37,7 +47,7 @@ _ORDER = ("-pause", "-stop", "-bracket", "-han-latin", "han-latin", "western-spa
 
 
 def _step(index: int, name: str, sign: str) -> Step:
-    if sign + name == "character":
+    if sign + name in ("character", "beyond"):  # the latter's places are those of the first two steps
         return Step(index, name, 0, 0)
     rank = _ORDER.index(sign + name) if sign + name in _ORDER else len(_ORDER) + (not sign)  # -line-end, connector
     bit = PLACES_BITS + rank * (PLACES_BITS + ROOM_BITS)
@@ -46,9 +56,10 @@ def _step(index: int, name: str, sign: str) -> Step:
 
 EXPAND = tuple(_step(index, name, "") for index, name in enumerate(EXPAND_STEPS))
 COMPRESS = tuple(_step(index, name, "-") for index, name in enumerate(COMPRESS_STEPS))
-LIMITLESS = EXPAND[EXPAND_STEPS.index("character")]
-LAST_OF_ALL = EXPAND[EXPAND_STEPS.index("connector")]
-"""The last steps of expansion: any gap of them may be widened by any amount, so they have places and no room."""
+WORD_SPACE, HAN_LATIN, CHARACTER, BEYOND, CONNECTOR = EXPAND
+LIMITED = (WORD_SPACE, HAN_LATIN)
+"""The first steps of expansion: each gap of theirs has a ceiling. Those of the later ones have places and no room, and
+``BEYOND`` has the places of these two."""
 
 
 class Column(dict[str, int]):
@@ -67,12 +78,16 @@ class Column(dict[str, int]):
 class Columns:
     """The columns of a table's rows at a size; marks give way only where lines are filled so (``compressed``)."""
 
-    def __init__(self, rows: Mapping[str, Pair], em: Mpt, compressed: bool) -> None:
+    def __init__(self, rows: Mapping[str, Pair], em: Mpt, *, compressed: bool, loosest: int) -> None:
         self._rows = rows
         self._em = em
         self._compressed = compressed
         self._rooms: dict[Step, Column] = {}
         self._places: dict[Step, Column] = {}
+        self.loosest = loosest * em // EM
+        """By how much all gaps of a line may be opened before it is loose (Mpt)."""
+        self.widest = WIDEST * em // EM
+        """By how much they may be opened at all."""
         self.space = Column(rows, lambda row: row.space * em // EM)
         """What stands between the characters beside their own widths (Mpt)."""
         self.breakable = Column(rows, lambda row: int(row.breakable))
@@ -91,7 +106,8 @@ class Columns:
     def places(self, step: Step) -> Column:
         """1 where a step of expansion has a place."""
         if step not in self._places:
-            self._places[step] = Column(self._rows, lambda row: int(row.expand == step.number))
+            numbers = {own.number for own in LIMITED} if step is BEYOND else {step.number}
+            self._places[step] = Column(self._rows, lambda row: int(row.expand in numbers))
         return self._places[step]
 
     def _room(self, row: Pair, step: Step) -> Mpt:
@@ -104,7 +120,7 @@ class Columns:
         if row.expand >= 0:
             step = EXPAND[row.expand]
             fields += 1 << step.places_at
-            if step not in (LIMITLESS, LAST_OF_ALL):
+            if step in LIMITED:
                 fields += self._room(row, step) << step.room_at
         for index in dict(row.compress) if self._compressed else ():
             room = self._room(row, COMPRESS[index])
@@ -135,7 +151,7 @@ class PairTable(dict[str, Pair]):
         """The columns at a size; with compression where the style fills lines so, or where it is asked for."""
         asked = (em, compressed or self._style.fill != "push-out")
         if asked not in self._columns:
-            self._columns[asked] = Columns(self, *asked)
+            self._columns[asked] = Columns(self, em, compressed=asked[1], loosest=self._style.loosest)
         return self._columns[asked]
 
     def with_rows(self, rows: Mapping[str, Pair]) -> PairTable:

@@ -92,9 +92,15 @@ BRACKETS = OPENING + CLOSING
 COMPRESS_STEPS = ("line-end", "western-space", "interpunct", "bracket", "pause", "han-latin", "stop")
 EDGE_STEPS = ("line-start", "line-end")
 """What happens at a line's edges however it is filled."""
-EXPAND_STEPS = ("western-space", "han-latin", "character", "connector")
-"""The order of adjustment (先挤进后推出): every step is used up before the next one begins. The last two have no limit:
-gaps beside a connector (3～5) are widened only where a line has no others."""
+EXPAND_STEPS = ("western-space", "han-latin", "character", "beyond", "connector")
+"""The order of adjustment (先挤进后推出): every step is used up before the next one begins.
+
+``character`` opens all other gaps alike, as far as the style's loosest line; from there on the gaps of the first two
+steps go ``beyond`` their ceilings, until they are opened by as much as the others, and then with them. Gaps beside a
+connector (3～5) are widened only where a line has no others."""
+
+WIDEST = 1000
+"""No gap is opened by more than so many thousandths of an em: a line that would need it is left short."""
 
 _CLREQ_COMPRESS = {OPENING: 3, CLOSING: 3, PAUSE: 4, STOP: 6, INTERPUNCT: 2}
 
@@ -199,11 +205,14 @@ def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, ti
     return Pair(given - taken, breakable, tuple(sorted(merged.items())), _expansion(before, after, style.profile), 0)
 
 
+_CHARACTER, _CONNECTOR = EXPAND_STEPS.index("character"), EXPAND_STEPS.index("connector")
+
+
 def _expansion(before: str, after: str, profile: Profile) -> int:
     """The expansion step between two characters of which none is a space: one of the last two, or none."""
     if before in _NO_EXPANSION_AFTER[profile] or after in _NO_EXPANSION_BEFORE[profile]:
         return -1
-    return 3 if CONNECTOR in (before, after) else 2
+    return _CONNECTOR if CONNECTOR in (before, after) else _CHARACTER
 
 
 _MARKS_IN_A_ROW = OPENING + CLOSING + PAUSE + STOP + CENTRED
