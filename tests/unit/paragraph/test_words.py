@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from squares import composed, lines, rules_of
+from squares import BODY, EM, composed, lines, rules_of
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.characters.context import resolve_classes
@@ -116,6 +116,28 @@ def test_a_word_that_fits_a_line_is_never_broken_to_fill_one() -> None:
     assert "ABCDEFGH" in "|".join(lines("国国国ABCDEFGH国国国国", 4))
     composed("国国国ABCDEFGH国国国国", 4, findings=findings)
     assert rules_of(findings) == ["line-loose"]
+
+
+@pytest.mark.parametrize("ems", [9, 9.5, 10, 12])
+@pytest.mark.parametrize("indent", [0, 1, 2])
+def test_a_number_that_fits_a_line_of_its_own_is_never_broken(ems: float, indent: int) -> None:
+    text = "国国国国国国国国1234567890123456国国国国国国国国国国"
+    found = composed(text, ems, style=BODY._replace(indent=indent * EM))
+    assert any("1234567890123456" in text[line.start : line.end] for line in found.set())
+
+
+def test_a_number_that_fits_is_parted_from_its_bracket_rather_than_broken() -> None:
+    findings = Findings()
+    composed("国国（1234567890123456）国国国", 8, findings=findings)
+    assert lines("国国（1234567890123456）国国国", 8)[1] == "1234567890123456"
+    assert rules_of(findings) == ["line-short", "prohibition-relaxed"]
+
+
+def test_what_cannot_fit_is_broken_alone() -> None:
+    """The rest of its paragraph keeps its words, its units and its marks whole."""
+    joined = "|".join(lines("国国国abcdef国国12345678901234567890国ghijkl，国", 5))
+    assert "abcdef" in joined
+    assert "ghijkl，" in joined
 
 
 def test_three_marks_in_a_row_may_fall_back_to_none_and_are_reported() -> None:

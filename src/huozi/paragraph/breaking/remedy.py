@@ -7,6 +7,7 @@ inside one with its marks. Both are reported: the text wants an editor's eye.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,20 +30,36 @@ def last_remedies(items: Items, measured: Measured, first: Mpt, rest: Mpt) -> di
 
     Only units are looked into that are wider than a line of their own, be it the ``first`` one, which they begin, or
     one of the ``rest`` (Mpt): a compound is broken at its hyphens where they are enough, else where no mark comes to
-    stand at the wrong end of a line, else anywhere.
+    stand at the wrong end of a line, else anywhere. A word or number that fits is parted from its brackets instead.
     """
     found: dict[int, str] = {}
     text = items.text
     for start, end in pairwise((0, *measured.breaks)):
         room = rest if start else first
         if measured.end[end] - measured.start[start] > room:
-            wholes = _wholes(text, start, end)
-            anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at, wholes))}
+            anywhere = _beside_words(items, measured, (start, end), room)
+            if not anywhere:
+                wholes = _wholes(text, start, end)
+                anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at, wholes))}
             seemly = [at for at in anywhere if text[at] not in NOT_AT_START and text[at - 1] not in NOT_AT_END]
             joints = [at for at in seemly if text[at - 1] in JOINTS]
             enough = (places for places in (joints, seemly) if _pieces_fit(measured, (start, *places, end), room))
             found |= {at: anywhere[at] for at in next(enough, anywhere)}
     return found
+
+
+_WHOLE = re.compile(f"[{WORD}{cc.PREFIX}{cc.POSTFIX}{cc.WIDE_PREFIX}{cc.WIDE_POSTFIX}{cc.UNIT}]+")
+
+
+def _beside_words(items: Items, measured: Measured, unit: tuple[int, int], room: Mpt) -> dict[int, str]:
+    """The places beside the words and numbers of a unit and between its other marks; none, where they do not help."""
+    start, end = unit
+    places = {start, end}
+    places.update(edge for found in _WHOLE.finditer(items.classes, start, end) for edge in found.span())
+    ends = sorted(places)
+    if len(ends) < 3 or not _pieces_fit(measured, ends, room):
+        return {}
+    return dict.fromkeys(ends[1:-1], RELAXED)
 
 
 def _pieces_fit(measured: Measured, places: Sequence[int], room: Mpt) -> bool:
