@@ -133,6 +133,12 @@ def test_a_number_that_fits_is_parted_from_its_bracket_rather_than_broken() -> N
     assert rules_of(findings) == ["line-short", "prohibition-relaxed"]
 
 
+@pytest.mark.parametrize("mark", ["——", "……"])
+def test_a_mark_of_two_ems_is_parted_by_no_remedy(mark: str) -> None:
+    found = lines(f"国国{mark}国国", 1)
+    assert mark in found
+
+
 def test_what_cannot_fit_is_broken_alone() -> None:
     """The rest of its paragraph keeps its words, its units and its marks whole."""
     joined = "|".join(lines("国国国abcdef国国12345678901234567890国ghijkl，国", 5))

@@ -38,9 +38,10 @@ def jointed(work: Breakable) -> Breakable:
 def joints(text: str, classes: str) -> Iterator[int]:
     """The counts after which a line may end at a joint of a Western word.
 
+    >>> from huozi.paragraph.characters.context import resolve
     >>> text = "见share/fonts或step-by-step，60 km/h和2024/25、F-16不拆"
-    >>> [text[:at][-5:] for at in joints(text, cc.classes(text))]
-    ['hare/', 'step-', '-by-']
+    >>> [text[:at][-5:] for at in joints(text, resolve(text).classes)]
+    ['hare/', 'step-', 'p-by-']
     """
     for run in _WESTERN.finditer(classes):
         start, end = run.span()

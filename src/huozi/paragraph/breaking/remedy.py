@@ -48,7 +48,8 @@ def last_remedies(items: Items, measured: Measured, first: Mpt, rest: Mpt) -> di
     return found
 
 
-_WHOLE = re.compile(f"[{WORD}{cc.PREFIX}{cc.POSTFIX}{cc.WIDE_PREFIX}{cc.WIDE_POSTFIX}{cc.UNIT}]+")
+_NUMBER = WORD + cc.PREFIX + cc.POSTFIX + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
+_WHOLE = re.compile(f"[{_NUMBER}][{_NUMBER}{cc.UNIT}]*")
 
 
 def _beside_words(items: Items, measured: Measured, unit: tuple[int, int], room: Mpt) -> dict[int, str]:
