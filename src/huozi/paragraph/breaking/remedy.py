@@ -16,10 +16,11 @@ from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.measure import Measured
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.rules.kinsoku import UNITS
-from huozi.paragraph.rules.spacing import MAY_NOT_END
+from huozi.paragraph.rules.spacing import MAY_NOT_END, WHOLE
 
 MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
-WORD = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING
+WORD = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.SIGN
+WORD += cc.PREFIX + cc.POSTFIX + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
 
 RELAXED = "prohibition-relaxed"
 WORD_BROKEN = "word-broken"
@@ -41,15 +42,14 @@ def last_remedies(items: Items, measured: Measured, first: Mpt, rest: Mpt) -> di
             if not anywhere:
                 wholes = _wholes(text, start, end)
                 anywhere = {at: rule for at in range(start + 1, end) if (rule := _remedy(items, at, wholes))}
-            seemly = [at for at in anywhere if text[at] not in NOT_AT_START and text[at - 1] not in NOT_AT_END]
-            joints = [at for at in seemly if text[at - 1] in JOINTS]
+            seemly = [at for at in anywhere if _is_seemly(items, at)]
+            joints = [at for at in seemly if text[at - 1] in JOINTS or items.classes[at - 1] == cc.SIGN]
             enough = (places for places in (joints, seemly) if _pieces_fit(measured, (start, *places, end), room))
             found |= {at: anywhere[at] for at in next(enough, anywhere)}
     return found
 
 
-_NUMBER = WORD + cc.PREFIX + cc.POSTFIX + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
-_WHOLE = re.compile(f"[{_NUMBER}][{_NUMBER}{cc.UNIT}]*")
+_WHOLE = re.compile(f"[{WORD}][{WORD}{cc.UNIT}]*")
 
 
 def _beside_words(items: Items, measured: Measured, unit: tuple[int, int], room: Mpt) -> dict[int, str]:
@@ -63,13 +63,24 @@ def _beside_words(items: Items, measured: Measured, unit: tuple[int, int], room:
     return dict.fromkeys(ends[1:-1], RELAXED)
 
 
+def _is_seemly(items: Items, at: int) -> bool:
+    """Whether no mark comes to stand at the wrong end of a line where one ends at a place inside a word."""
+    text, classes = items.text, items.classes
+    return (
+        text[at] not in NOT_AT_START
+        and text[at - 1] not in NOT_AT_END
+        and classes[at] not in cc.SIGN + cc.POSTFIX + cc.WIDE_POSTFIX
+        and classes[at - 1] not in cc.PREFIX + cc.WIDE_PREFIX
+    )
+
+
 def _pieces_fit(measured: Measured, places: Sequence[int], room: Mpt) -> bool:
     return all(measured.end[last] - measured.start[first] <= room for first, last in pairwise(places))
 
 
-JOINTS = "-‐/,"
-"""After these a compound or a long number is broken rather than elsewhere."""
-NOT_AT_START = frozenset("-‐/,.:;!?)]}%’”'\"")
+JOINTS = "-‐/,=<>×÷"
+"""After these a compound, a long number or a formula is broken rather than elsewhere."""
+NOT_AT_START = frozenset("-‐/,.:;!?)]}%’”'\"=<>×÷+~")
 NOT_AT_END = frozenset("([{“‘$€£")
 """What no line begins or ends with, inside a word too."""
 
@@ -82,7 +93,7 @@ def _remedy(items: Items, at: int, wholes: set[int]) -> str:
         return ""
     if code[1] == cc.UNIT:
         return RELAXED if at in wholes else ""
-    if (before in WORD and after in WORD) or code[-1] == MAY_NOT_END:
+    if (before in WORD and after in WORD) or code[-1] in (MAY_NOT_END, WHOLE):
         return WORD_BROKEN
     if (before, after) not in UNITS and before in MARKS and after in MARKS and _marks_around(classes, at) > 2:
         return RELAXED

@@ -41,11 +41,21 @@ SPACE = "B"
 EM_SPACE = "E"
 """A space between Han: content, one em wide."""
 SIGN = "G"
-"""Signs of mathematics: as hanzi to the ends of lines, and no Han–Latin gap on either side (≤5, 1∶2)."""
+"""Signs that stand between two things (＝ ≠ ≤ ＋ → ∥ ∈): no line begins with one, for a formula is parted after its
+signs (GB 3102.11, 3.2), and there is no Han–Latin gap on either side (≤5, 1∶2). A sign that stands before what it is
+of (∠ √ ∵) is a ``WIDE_PREFIX``."""
 
 ALL = HAN + OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR + SOLIDUS + DASH + UNIT
 ALL += WESTERN + WESTERN_OPENING + WESTERN_CLOSING + PREFIX + POSTFIX + WIDE_PREFIX + WIDE_POSTFIX + SPACE + EM_SPACE
 ALL += SIGN + CENTRED
+
+_SIGNS = "＋＜＝＞﹢﹤﹥﹦" + "".join(
+    map(chr, (*range(0x2190, 0x2200), *range(0x2200, 0x2300), *range(0x27F5, 0x2800)))
+)
+_BEFORE_THEIR_THING = "∀∁∂∃∄∆∇∏∐∑√∛∜∟∠∡∢∫∬∭∮∯∰∱∲∳∴∵⊙⊾⊿"
+_NO_SIGNS = "−∓∙⋅∅∎"
+"""The blocks of arrows and of mathematical operators, without those that are of another kind: signs of numbers, points,
+the empty set."""
 
 MARKS: dict[str, str] = {
     OPENING: "（《「『“‘【〔〈［｛〖｟〘〚〝",
@@ -60,10 +70,11 @@ MARKS: dict[str, str] = {
     WESTERN_CLOSING: ")]},.;:!?",
     PREFIX: "¥$€£#+−±",
     POSTFIX: "%‰°′″‱¢",
-    WIDE_PREFIX: "￥＃＄￡№",
+    WIDE_PREFIX: "￥＃＄￡№" + _BEFORE_THEIR_THING,
     WIDE_POSTFIX: "％℃℉￠" + "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0), 0x33FF))),
     SPACE: " ",
     EM_SPACE: "\u3000",
+    SIGN: "".join(mark for mark in _SIGNS if mark not in _BEFORE_THEIR_THING + _NO_SIGNS),
 }
 
 PLAIN = "&*<=>@^_`~"

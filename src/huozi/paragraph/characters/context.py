@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.signs import settle_signs
 from huozi.records import NamedTuple
 from huozi.scripts import HAN, LETTERS
 
@@ -66,6 +67,7 @@ def resolve(text: str) -> Resolved:
             classes = classes[:start] + cc.WESTERN * (end - start) + classes[end:]
     if "–" in text:
         classes = _override(classes, _NUMBER_RANGE, text, lambda _: cc.WESTERN)
+    classes = settle_signs(text, classes, plain=plain)
     if "．" in text:
         classes = _override(classes, _WIDE_POINT, text, lambda _: cc.HAN)
     western = western_forms(text, classes) if _MAY_BE_WESTERN.search(text) else {}

@@ -18,6 +18,7 @@ from huozi.paragraph.characters.charclass import (
     PAUSE,
     POSTFIX,
     PREFIX,
+    SIGN,
     SOLIDUS,
     SPACE,
     STOP,
@@ -30,10 +31,10 @@ from huozi.paragraph.characters.charclass import (
 )
 from huozi.style.model import Kinsoku, Profile
 
-_BASIC_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + SOLIDUS + WESTERN_CLOSING
+_BASIC_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + SOLIDUS + WESTERN_CLOSING + SIGN
 _BASIC_END = OPENING + WESTERN_OPENING
 
-_JLREQ_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + WESTERN_CLOSING
+_JLREQ_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + WESTERN_CLOSING + SIGN
 
 _CLREQ_STARTS: dict[Kinsoku, str] = {
     "none": "",
@@ -71,6 +72,7 @@ UNITS = frozenset(
     + [(before, after) for before in _BEFORE_NUMBER for after in _WORD + _BEFORE_NUMBER]
     + [(before, after) for before in _WORD + _AFTER_NUMBER for after in _AFTER_NUMBER]
     + [(WESTERN, PREFIX), (POSTFIX, WESTERN)]
+    + [(WESTERN, SIGN), (SIGN, WESTERN), (SIGN, PREFIX)]
     + [(DASH, UNIT), (UNIT, UNIT)]
 )
 """Pairs that are parts of one thing (words, numbers with prefix or suffix, ——): never parted at any level."""
@@ -83,8 +85,14 @@ CLINGING = frozenset(
 """Pairs of which a sign of numbers is one: never parted either (UAX #14, LB23a to LB25), but spaced like others."""
 
 
+BEGINS_A_LINE = PAUSE + STOP + CENTRED + EM_SPACE
+"""After these a sign stands between nothing (甲，≥5): a line may begin with it."""
+
+
 def may_break(before: str, after: str, level: Kinsoku, profile: Profile = "clreq") -> bool:
     """Whether a line may end between two classes. A space stays with the line it ends."""
     if after in (SPACE, EM_SPACE, UNIT) or (before, after) in UNITS or (before, after) in CLINGING:
         return False
+    if after == SIGN and before in BEGINS_A_LINE:
+        return True
     return before not in NOT_AT_LINE_END[profile][level] and after not in NOT_AT_LINE_START[profile][level]

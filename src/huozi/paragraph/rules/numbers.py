@@ -1,5 +1,6 @@
 """Numbers are units (CLREQ, GB/T 15834 and 15835): nothing parts a sign, a point, a space or a unit from its digits.
 
+So are the names of types and versions, whose hyphen belongs to what stands before it (GB/T 15834, 4.13.3 and 5.1.8).
 Words and numbers without any of these are whole by their classes; here are the cases that the pair of classes does not
 tell. Patterns that few texts hold are texts: compiling them takes a while.
 """
@@ -9,25 +10,25 @@ from __future__ import annotations
 import re
 
 from huozi.paragraph.characters import charclass as cc
-from huozi.paragraph.rules.spacing import MAY_NOT_END
-from huozi.scripts import is_han
+from huozi.paragraph.rules.hyphens import hold_hyphens
+from huozi.paragraph.rules.spacing import MAY_NOT_END, TIGHT, WHOLE
 
 BLANKS = " \u00a0\u2009\u202f"
 """Spaces that are set in numbers."""
 
-_SIGN = re.compile(r"(?<![A-Za-z0-9])-(?=[0-9])")
-_NUMERALS = "一二三四五六七八九十百千万亿零〇两半"
-_SIGNS = "-－＋"
-_BEFORE_SIGN = frozenset("（《「『“‘【〔〈［｛(，、：；。？！ ~=")
-"""What a number with its sign may follow at once."""
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
-_PART_OF_NUMBER = frozenset(
-    "0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + _NUMERALS
-)
-"""What makes a number or a formula of the hanzi that stands behind it: 3月-5月, 5℃-8℃."""
 _POINT = re.compile(r"(?<=[0-9])·(?=[0-9])")
 _WIDE_DIGITS = "０１２３４５６７８９"
-_WIDE = "[０-９]+(?:．[０-９]+)*"
+_DIGIT = "[0-9０-９]"
+_WIDE = (
+    rf"(?:[￥＄￡№]|(?<![0-9A-Za-z０-９）)])＋)?(?:(?<![0-9０-９，]){_DIGIT}{{1,3}}(?:，{_DIGIT}{{3}}){{1,4}}(?!，?{_DIGIT})|{_DIGIT}+)"
+    rf"(?:[．：／]{_DIGIT}+)*[％‰℃℉]?"
+)
+"""A number that may be typed full-width in part: grouped by threes (more than five groups are a list), a decimal, a
+time, a ratio or a date, with its sign and unit."""
+_MARKS_OF_NUMBERS = frozenset("．：，")
+"""Marks that are an em wide and give up their blank half between half-width digits."""
+_MIXED = (cc.WESTERN + cc.PAUSE + cc.WESTERN, cc.WESTERN + cc.STOP + cc.WESTERN)
+"""Classes that a number of half-width digits with such a mark has."""
 _SPACED = (
     rf"(?<![0-9])[0-9]{{1,3}}(?:[{BLANKS}][0-9]{{3}})+(?![0-9])"  # 10 000
     rf"|(?<=[0-9])[{BLANKS}](?:[%‰℃℉°]|(?:(?:[kMGTmcdnµμ]|da)?(?:mol|cd|Hz|Pa|lm|lx|eV|Wh|VA|dB|bit|[mgsAKNJWVΩFTHLlBbt])"
@@ -41,42 +42,39 @@ _BEFORE_BLANK = frozenset("0123456789№￥¥$€£")
 
 def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
     """Change the codes of the gaps of a text so that nothing parts a number."""
-    if "-" in text or "－" in text or "＋" in text:
-        _hold_signs(codes, text, classes)
+    if cc.CONNECTOR in classes:
+        hold_hyphens(codes, text, classes)
     if "·" in text:
         for point in _POINT.finditer(text):
             codes[point.start()] = codes[point.start()][:2] + MAY_NOT_END
-    if max(text, default="") >= _WIDE_DIGITS[0] and any(digit in text for digit in _WIDE_DIGITS):
-        for number in re.finditer(_WIDE, text):
-            for gap in range(number.start(), number.end() - 1):
-                codes[gap] = codes[gap][:2] + MAY_NOT_END
+    mixed = _MIXED[0] in classes or _MIXED[1] in classes
+    if mixed or (max(text, default="") >= _WIDE_DIGITS[0] and any(digit in text for digit in _WIDE_DIGITS)):
+        _hold_wide(codes, text)
     if any(blank in text for blank in BLANKS):
         _hold_spaces(codes, text, classes)
+        _hold_operators(codes, text)
 
 
-def _hold_signs(codes: list[str], text: str, classes: str) -> None:
-    """No sign is parted from its digits; a line may begin with one that is surely a minus."""
-    for sign in _SIGN.finditer(text):
-        codes[sign.start()] = cc.PREFIX + cc.WESTERN
-    for at in [at for at, mark in enumerate(text[:-1]) if mark in _SIGNS and text[at + 1] in _DIGITS]:
-        if not _is_sign(text, at):
+def _hold_wide(codes: list[str], text: str) -> None:
+    """Numbers with full-width digits or marks are whole: a mark between half-width digits takes half an em."""
+    for number in re.finditer(_WIDE, text):
+        if number.group().isascii():
             continue
-        if text[at] != "-":
-            codes[at] = codes[at][:2] + MAY_NOT_END
-        if at:
-            codes[at - 1] = classes[at - 1] + (cc.PREFIX if text[at] == "-" else cc.HAN)
+        for gap in range(number.start(), number.end() - 1):
+            tight = text[gap] in _MARKS_OF_NUMBERS and (text[gap - 1].isascii() or text[gap + 1].isascii())
+            codes[gap] = codes[gap][:2] + TIGHT * tight + WHOLE
 
 
-def _is_sign(text: str, at: int) -> bool:
-    """Whether a hyphen or plus before a digit can be nothing but the number's sign.
+_OPERATORS = "=<>+×÷−"
+"""Signs that have a class of signs only beside hanzi, or of numbers."""
 
-    What stands before it is then no number, with its unit or without, and no bracket that closes (（025）-8371).
-    """
-    if not at or text[at - 1] in _BEFORE_SIGN:
-        return True
-    if text[at - 1] in _NUMERALS or not is_han(text[at - 1]):
-        return False
-    return at == 1 or text[at - 2] not in _PART_OF_NUMBER
+
+def _hold_operators(codes: list[str], text: str) -> None:
+    """No line begins with a sign that has a space on either side: a formula is parted after it (GB 3102.11)."""
+    for operator in _OPERATORS:
+        if (spaced := f" {operator} ") in text:
+            for found in re.finditer(re.escape(spaced), text):
+                codes[found.start()] = codes[found.start()][:2] + MAY_NOT_END
 
 
 def _hold_spaces(codes: list[str], text: str, classes: str) -> None:

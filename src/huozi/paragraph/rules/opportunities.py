@@ -16,7 +16,7 @@ from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.characters.context import SHARED, Resolved, address_breaks, resolve
 from huozi.paragraph.rules.kinsoku import SMALL_KANA_MAY_START, may_break
 from huozi.paragraph.rules.numbers import keep_numbers_whole
-from huozi.paragraph.rules.spacing import MAY_END, MAY_NOT_END, TIGHT
+from huozi.paragraph.rules.spacing import MAY_END, MAY_NOT_END, TIGHT, WHOLE
 from huozi.records import NamedTuple
 from huozi.style.model import Kinsoku, Profile
 
@@ -56,7 +56,7 @@ HARD_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 def _may_end(code: str, profile: Profile, kinsoku: Kinsoku) -> bool:
     """Whether a line may end at a gap of this code."""
-    if code[-1] in (MAY_END, MAY_NOT_END):
+    if code[-1] in (MAY_END, MAY_NOT_END, WHOLE):
         return code[-1] == MAY_END
     return may_break(code[0], code[1], kinsoku, profile)
 
@@ -95,6 +95,9 @@ def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku
 _MARKS = frozenset("".join(cc.MARKS.values())) - {" "}
 _HINTS = frozenset("\u00a0\u00ad\u2007\u200b\u202f\u2060\ufeff" + HARD_BREAKS)
 """Characters whose say on the ends of lines no table of ours outdoes."""
+
+_SETTLED = cc.SIGN + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
+"""Classes that context may give, whatever UAX #14 thinks of the character."""
 
 _LATIN_FORM = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING
 
@@ -147,7 +150,7 @@ def _matter(text: str, classes: str, loose: bool) -> _Matter:
     tied = [name == cc.UNIT.lower() for name in cc.classes(text)]
     bases = list(classes)
     ours = [
-        character in _MARKS and not (character in SHARED and name in _LATIN_FORM)
+        name in _SETTLED or (character in _MARKS and not (character in SHARED and name in _LATIN_FORM))
         for character, name in zip(text, classes, strict=True)
     ]
     start = [

@@ -17,9 +17,11 @@ from huozi.paragraph.rules.spacing import (
     MAY_END,
     MAY_NOT_END,
     TIGHT,
+    WHOLE,
     WIDEST,
     Pair,
     pair,
+    within_a_whole,
 )
 from huozi.records import NamedTuple
 from huozi.style.model import TextStyle
@@ -144,6 +146,8 @@ class PairTable(dict[str, Pair]):
         row = pair(code[0], code[1], self._style, self._word_space, TIGHT in code[2:])
         if code[-1] in (MAY_END, MAY_NOT_END):
             row = row._replace(breakable=code[-1] == MAY_END)
+        elif code[-1] == WHOLE:
+            row = within_a_whole(row)
         self[code] = row
         return row
 

@@ -19,10 +19,15 @@ from huozi.paragraph.characters.charclass import (
     PAUSE,
     POSTFIX,
     PREFIX,
+    SIGN,
     SPACE,
     STOP,
     UNIT,
     WESTERN,
+    WESTERN_CLOSING,
+    WESTERN_OPENING,
+    WIDE_POSTFIX,
+    WIDE_PREFIX,
 )
 from huozi.paragraph.rules.kinsoku import UNITS, may_break
 from huozi.records import NamedTuple
@@ -130,6 +135,9 @@ _NO_EXPANSION_BEFORE: dict[Profile, str] = {
 }
 """Beside these no gap is widened (JLREQ, table 6: their rows and columns are empty)."""
 
+_IN_FORMULA = WESTERN_OPENING + WESTERN_CLOSING + POSTFIX + WIDE_POSTFIX + WIDE_PREFIX
+"""Nor between these and a sign of mathematics: a formula has one spacing, as a word has."""
+
 HAN_LATIN_FLOOR = 125
 """The Han–Latin gap is compressed to an eighth of an em."""
 WORD_SPACE_FLOOR = 250
@@ -212,6 +220,8 @@ def _expansion(before: str, after: str, profile: Profile) -> int:
     """The expansion step between two characters of which none is a space: one of the last two, or none."""
     if before in _NO_EXPANSION_AFTER[profile] or after in _NO_EXPANSION_BEFORE[profile]:
         return -1
+    if (before == SIGN and after in _IN_FORMULA) or (after == SIGN and before in _IN_FORMULA):
+        return -1
     return _CONNECTOR if CONNECTOR in (before, after) else _CHARACTER
 
 
@@ -233,6 +243,15 @@ TIGHT = "t"
 MAY_END, MAY_NOT_END = "+", "-"
 """What may follow the two letters of a code: the mark before is half an em wide; a line may end, or may not, whatever
 the row says (``opportunities`` puts it there)."""
+WHOLE = "w"
+"""The same for a gap inside one thing, a number or the name of a type: no line ends there, and nothing is widened,
+narrowed or parted by a gap between Han and Latin."""
+
+
+def within_a_whole(row: Pair) -> Pair:
+    """A row of the table as it is inside one thing; what it takes from a mark it still takes."""
+    return Pair(min(row.space, 0), False, (), -1, 0)
+
 
 HANGING: dict[LineEnd, str] = {"half": "", "full": "", "hang": PAUSE + STOP}
 """Classes of which one mark hangs out of the measure at a line's end."""
