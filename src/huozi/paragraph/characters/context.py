@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from huozi.paragraph.characters import charclass as cc
+from huozi.paragraph.characters.sentences import apostrophes, western_dots
 from huozi.paragraph.characters.signs import settle_signs
 from huozi.records import NamedTuple
 from huozi.scripts import HAN, LETTERS
@@ -20,7 +21,8 @@ _JOINTS = r"[-‐/.,:'’&@#_+~=?%]"
 _WORD_WITH_JOINTS = rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+"
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
 _WIDE_POINT = r"(?<=[０-９])．(?=[０-９])"
-_NUMBER_RANGE = r"(?<=[0-9])–(?=[0-9])"
+_RANGE = rf"(?<=[0-9])–(?=[0-9])|(?<={_LETTER}{_LETTER})–(?={_LETTER}{_LETTER})|(?<={_LETTER} )–(?= {_LETTER})"
+"""An en dash between numbers, between words, or between words with a space on either side is as in Western text."""
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}{cc.SPACE}]){cc.SPACE}+(?![{_LATIN_SIDES}{cc.SPACE}])")
 _COMBINED = re.compile(f"(?<=[{_LATIN_SIDES}]){cc.UNIT}+")
@@ -65,20 +67,30 @@ def resolve(text: str) -> Resolved:
         addresses = tuple(find_addresses(text))
         for start, end in addresses:
             classes = classes[:start] + cc.WESTERN * (end - start) + classes[end:]
-    if "–" in text:
-        classes = _override(classes, _NUMBER_RANGE, text, lambda _: cc.WESTERN)
     classes = settle_signs(text, classes, plain=plain)
+    if "–" in text:
+        classes = _override(classes, _RANGE, text, lambda _: cc.WESTERN)
     if "．" in text:
         classes = _override(classes, _WIDE_POINT, text, lambda _: cc.HAN)
-    western = western_forms(text, classes) if _MAY_BE_WESTERN.search(text) else {}
-    if "„" in text:
-        western |= {found.end() - 1: cc.WESTERN_CLOSING for found in re.finditer(_LOW_QUOTED, text)}
+    if "’" in text and (of_words := set(apostrophes(text))):
+        classes = "".join([cc.WESTERN if index in of_words else name for index, name in enumerate(classes)])
+    western = _marks_of_western_text(text, classes)
     if western:
         classes = "".join([western.get(index, name) for index, name in enumerate(classes)])
     if cc.SPACE in classes:
         classes = _SPACE_OF_HAN.sub(lambda run: cc.EM_SPACE * len(run.group()), classes)
         plain = plain and not _OPENING_BEFORE_SPACE.search(raw)
     return Resolved(classes, plain and not western and not addresses, addresses)
+
+
+def _marks_of_western_text(text: str, classes: str) -> dict[int, str]:
+    """The places of marks that the text around them makes Western, with the class they have there."""
+    western = western_forms(text, classes) if _MAY_BE_WESTERN.search(text) else {}
+    if "…" in text or "—" in text:
+        western |= {at: cc.WESTERN for start, end in western_dots(text) for at in range(start, end)}
+    if "„" in text:
+        western |= {found.end() - 1: cc.WESTERN_CLOSING for found in re.finditer(_LOW_QUOTED, text)}
+    return western
 
 
 def _override(classes: str, pattern: str, text: str, give: Callable[[str], str]) -> str:

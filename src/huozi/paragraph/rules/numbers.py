@@ -65,12 +65,12 @@ def _hold_wide(codes: list[str], text: str) -> None:
             codes[gap] = codes[gap][:2] + TIGHT * tight + WHOLE
 
 
-_OPERATORS = "=<>+×÷−"
-"""Signs that have a class of signs only beside hanzi, or of numbers."""
+_OPERATORS = "=<>+×÷−–"
+"""Signs that have a class of signs only beside hanzi, or of numbers, and the dash of Western text."""
 
 
 def _hold_operators(codes: list[str], text: str) -> None:
-    """No line begins with a sign that has a space on either side: a formula is parted after it (GB 3102.11)."""
+    """No line begins with a sign that has a space on either side: what it joins is parted after it (GB 3102.11)."""
     for operator in _OPERATORS:
         if (spaced := f" {operator} ") in text:
             for found in re.finditer(re.escape(spaced), text):

@@ -18,6 +18,7 @@ from huozi.paragraph.rules.kinsoku import SMALL_KANA_MAY_START, may_break
 from huozi.paragraph.rules.numbers import keep_numbers_whole
 from huozi.paragraph.rules.spacing import MAY_END, MAY_NOT_END, TIGHT, WHOLE
 from huozi.records import NamedTuple
+from huozi.scripts import LETTERS
 from huozi.style.model import Kinsoku, Profile
 
 
@@ -61,6 +62,8 @@ def _may_end(code: str, profile: Profile, kinsoku: Kinsoku) -> bool:
     return may_break(code[0], code[1], kinsoku, profile)
 
 
+_DASH_OF_WORDS = f"(?<=[{LETTERS}])–(?=[{LETTERS}])"
+"""An en dash that joins words, after which a line may end; between numbers none may."""
 _TIGHT_RUN = re.compile("[？！]{2,}")
 
 
@@ -84,6 +87,9 @@ def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku
         codes = _codes_by_uax14(text, resolved, profile, kinsoku)
     if profile != "unicode":
         keep_numbers_whole(codes, text, classes)
+    if "–" in text:
+        for dash in re.finditer(_DASH_OF_WORDS, text):
+            codes[dash.start()] = codes[dash.start()][:2] + MAY_END
     if cc.STOP + cc.STOP in classes:
         for run in _TIGHT_RUN.finditer(text):
             start, end = run.span()
@@ -150,7 +156,8 @@ def _matter(text: str, classes: str, loose: bool) -> _Matter:
     tied = [name == cc.UNIT.lower() for name in cc.classes(text)]
     bases = list(classes)
     ours = [
-        name in _SETTLED or (character in _MARKS and not (character in SHARED and name in _LATIN_FORM))
+        name in _SETTLED
+        or (character in _MARKS and not (character in SHARED and name in _LATIN_FORM[character == "’" :]))
         for character, name in zip(text, classes, strict=True)
     ]
     start = [
@@ -165,6 +172,11 @@ def _matter(text: str, classes: str, loose: bool) -> _Matter:
         if tied[index]:
             bases[index], ours[index], end[index] = bases[index - 1], ours[index - 1], end[index - 1]
     return _Matter(text, bases, tied, ours, start, end, opened, signs)
+
+
+def _is_western(character: str, name: str) -> bool:
+    """Whether a mark that two writings share stands in Western text; an apostrophe is part of its word."""
+    return character in SHARED and name in _LATIN_FORM and not (character == "’" and name == cc.WESTERN)
 
 
 _SIGN = {True: MAY_END, False: MAY_NOT_END}
