@@ -175,3 +175,56 @@ def test_a_small_mark_at_a_line_s_end_gives_no_more_than_its_own_half_em() -> No
     full = PULL_IN._replace(line_end="full")
     assert composed(("国，", PLAIN), rules=full).items.spare == {1: 5_000}
     assert composed(("国，", SMALL), rules=full).items.spare == {1: 4_000}
+
+
+LOWERED = Look(size=6_000, rise=-1_200, clings="script")
+
+
+def gaps(work: Composed) -> list[tuple[int, bool]]:
+    """What stands in each gap in thousandths of an em, and whether a line may end there."""
+    return [(work.items.rows[code].space, work.items.rows[code].breakable) for code in work.items.codes]
+
+
+@pytest.mark.parametrize("before", "、，（“")
+@pytest.mark.parametrize("raised", ["87", "3", "99m"])
+def test_a_number_raised_before_a_letter_belongs_to_it_and_the_mark_keeps_its_width(before: str, raised: str) -> None:
+    work = composed(("国" + before, PLAIN), (raised, RAISED), ("Sr国", PLAIN))
+    assert gaps(work)[1] == gaps(composed((f"国{before}Sr国", PLAIN)))[1]
+    assert gaps(work)[1][1] == (before in "、，")
+    assert gaps(work)[1 + len(raised)] == (0, False)
+
+
+def test_between_a_hanzi_and_a_number_raised_before_a_symbol_stands_the_gap_of_its_word() -> None:
+    work = composed(("国", PLAIN), ("131", RAISED), ("I国", PLAIN))
+    assert gaps(work) == [(250, True), (0, False), (0, False), (0, False), (250, True)]
+
+
+def test_what_is_lowered_and_raised_before_a_symbol_is_one_with_it() -> None:
+    work = composed(("国", PLAIN), ("92", LOWERED), ("235", RAISED), ("U国", PLAIN))
+    assert gaps(work)[0] == (250, True)
+    assert not any(may for _, may in gaps(work)[1:6])
+
+
+def test_a_prescript_may_begin_a_line_and_is_not_parted_from_its_letter() -> None:
+    work = composed(("国国国国、", PLAIN), ("14", RAISED), ("C国国国", PLAIN), ems=4.5)
+    assert texts(work) == ["国国国国、", "14C国国国"]
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "after", "look"),
+    [
+        ("国m", "2", "K", RAISED),
+        ("10", "4", "Pa", RAISED),
+        ("国", "①", "乙", RAISED),
+        ("国", "1", "However", RAISED),
+        ("国。", "3", "However", RAISED),
+        ("国", "[1]", "A", RAISED),
+        ("国", "1", "A", CALL),
+        ("国。", "1", "国", RAISED),
+    ],
+)
+def test_other_raised_text_belongs_to_what_stands_before_it(before: str, raised: str, after: str, look: Look) -> None:
+    work = composed((before, PLAIN), (raised, look), (after, PLAIN))
+    space, may = gaps(work)[len(before) - 1]
+    assert not may
+    assert space == (-500 if before.endswith("。") else 0)

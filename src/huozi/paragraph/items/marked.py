@@ -1,11 +1,13 @@
 """Marked text among the items of a paragraph: gaps, trims and widths as its looks want them.
 
-The gaps of small text scale with it, raised text clings to what it follows, a base is as wide as its reading needs.
-All of it is said in the items' own lists, so that measuring, breaking and justifying know nothing of looks.
+The gaps of small text scale with it, raised text clings to what it follows or to the symbol before which it stands, a
+base is as wide as its reading needs. All of it is said in the items' own lists, so that measuring, breaking and
+justifying know nothing of looks.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from huozi.diagnostics import Findings
@@ -69,6 +71,8 @@ def _changed_gaps(items: Items, worn: Sequence[Worn], style: TextStyle) -> Itera
         clinging |= dict.fromkeys(range(first, last), look.clings)
         if look.reading is not None:
             inside.update(range(first, last - 1))
+    for first, last in _prescripts(items, clinging):
+        clinging |= dict.fromkeys(range(first, last), "")
     table = pair_table(style, items.word_space)
     gaps = {gap for first, last, _ in worn for gap in range(max(first - 1, 0), min(last, len(items.codes)))}
     for gap in sorted(gaps):
@@ -88,6 +92,26 @@ def _changed_gaps(items: Items, worn: Sequence[Worn], style: TextStyle) -> Itera
             row, mark = _scaled(row, scale), f"{mark}{SCALED}{scale}"
         if mark:
             yield gap, mark, row
+
+
+_OF_A_SYMBOL = re.compile("(?:[0-9]{1,3}m?|[a-z]{1,2}){1,2}")
+_SYMBOL = re.compile("[A-Z][a-z]?(?![a-z])")
+"""A mass number (with an atomic number), or a letter, before the symbol of an element or a group: ²³⁵U, ⁹⁹ᵐTc, ᵗBu."""
+_MAY_END_IN_A_CALL = cc.HAN + cc.STOP + cc.CLOSING + cc.CENTRED
+"""Behind these a raised number may be a note's, typed by hand, though a letter follows."""
+
+
+def _prescripts(items: Items, clinging: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """Raised and lowered text that belongs to the letter after it and not to what stands before it: first and end."""
+    first = 0
+    for index in range(len(items.text)):
+        if clinging[index] != "script":
+            if first < index and items.text[index].isalpha() and items.classes[index] == cc.WESTERN:
+                before = items.classes[first - 1] if first else cc.SPACE
+                named = _OF_A_SYMBOL.fullmatch(items.text, first, index) and _SYMBOL.match(items.text, index)
+                if before not in _LATIN and (named or before not in _MAY_END_IN_A_CALL):
+                    yield first, index
+            first = index + 1
 
 
 def _follows_latin(items: Items, clinging: dict[int, str], index: int) -> bool:
