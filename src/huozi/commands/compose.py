@@ -125,7 +125,7 @@ def compose_text(request: Request, findings: Findings | None = None) -> Outcome:
     for lines in split_paragraphs(request.text):
         stretches = [Stretch(line.text, faces, Span(request.file, line.number, line.column)) for line in lines]
         composed = compose(stretches, style, measure, findings)
-        told.append(Told(composed, _looseness(composed, request, stretches[0].span, findings), manner))
+        told.append(Told(composed, _looseness(composed, request, stretches[0].span, findings), manner, style.text))
     bring_together(findings)
     shown = as_json(told, measure) if request.output == "json" else as_text(told, measure, request.language)
     code = code_by_cause(findings) if has_errors(findings) else Exit.DONE

@@ -16,16 +16,19 @@ from huozi.paragraph.characters.charclass import UNIT
 from huozi.paragraph.compose import Composed
 from huozi.paragraph.explain import Dearer, Explained, Forbidden, Rejected, TooWide, characters, explain
 from huozi.paragraph.items.model import Items
-from huozi.paragraph.lines.justify import Adjustment
+from huozi.paragraph.lines.justify import Adjustment, Line
+from huozi.paragraph.rules.spacing import marks_side_by_side
 from huozi.records import NamedTuple
+from huozi.style.model import TextStyle
 
 
 class Told(NamedTuple):
-    """A paragraph to be told of: as composed, in lines more or fewer, and the manner that the words depend on."""
+    """A paragraph to be told of: as composed, in lines more or fewer, the manner the words depend on, the rules."""
 
     composed: Composed
     looseness: int = 0
     manner: str = ""
+    rules: TextStyle = TextStyle()
 
     @property
     def em(self) -> Mpt:
@@ -217,10 +220,24 @@ def _rows(whole: _Whole, explained: Explained) -> Iterator[Row]:
             reason=REASONS[explained.reason][language],
         ),
     )
+    if of_house := tuple(_house_rules(whole, line)):
+        yield say("house", language), say("between", language).join(of_house)
     if line.adjustments:
         steps = (_step(whole, step) for step in line.adjustments)
         yield say("adjusted", language), say("between", language).join(steps)
     yield say("cost", language), _cost(whole, explained.cost)
+
+
+def _house_rules(whole: _Whole, line: Line) -> Iterator[str]:
+    """What widths in a line come of keys that the house has otherwise than is usual."""
+    rules, usual, text = whole.told.rules, TextStyle(), whole.told.text[line.start : line.end]
+    pairs = marks_side_by_side(whole.told.composed.items.classes[line.start : line.end])
+    if pairs and rules.adjacent_marks != usual.adjacent_marks:
+        ems = rules.adjacent_marks.removesuffix("字")
+        yield say("adjacent", whole.language, count=pairs, s=_plural(pairs), ems=ems)
+    figures = sum("0" <= character <= "9" for character in text)
+    if figures and rules.digits == "half":
+        yield say("figures", whole.language, count=figures, s=_plural(figures))
 
 
 def _step(whole: _Whole, step: Adjustment) -> str:

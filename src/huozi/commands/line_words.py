@@ -174,6 +174,15 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Paragraph {number}: measure {measure} em, first-line indent {indent} em, {lines} line{s}; cost: {cost}",
     },
     "width": {"zh": "行宽", "en": "width"},
+    "house": {"zh": "版式", "en": "layout"},
+    "adjacent": {
+        "zh": "标点相连 {count} 处，两个共占 {ems} 字（text.adjacent_marks）",
+        "en": "{count} pair{s} of marks side by side, {ems} em each (text.adjacent_marks)",
+    },
+    "figures": {
+        "zh": "数字 {count} 个，各占半字（text.digits）",
+        "en": "{count} figure{s} of half an em (text.digits)",
+    },
     "adjusted": {"zh": "调整", "en": "adjusted"},
     "cost": {"zh": "代价", "en": "cost"},
     "next-best": {"zh": "次选", "en": "next best"},

@@ -15,8 +15,10 @@ from huozi.records import NamedTuple
 Profile: TypeAlias = Literal["clreq", "jlreq", "unicode"]
 Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
 Marks: TypeAlias = Literal["quanjiao", "kaiming", "banjiao"]
+AdjacentMarks: TypeAlias = Literal["1.5字", "2字", "1字"]
 LineStart: TypeAlias = Literal["half", "full"]
 LineEnd: TypeAlias = Literal["half", "full", "hang"]
+Digits: TypeAlias = Literal["proportional", "half"]
 Fill: TypeAlias = Literal["pull-in", "push-out", "least"]
 Align: TypeAlias = Literal["justify", "left", "right", "center"]
 Figures: TypeAlias = Literal["default", "lining", "oldstyle"]
@@ -73,7 +75,8 @@ class TextStyle(NamedTuple):
     line may be opened: pushing out opens no further before marks give way, and what is opened further is reported.
     ``lone_character`` keeps a last line of one character from standing (孤字不成行). ``hyphenate`` is the language
     whose words may be parted at a line's end, ``hyphen_before`` and ``hyphen_after`` the letters that must stand on
-    either side.
+    either side. ``adjacent_marks`` is the width of two marks side by side of which one is a bracket or quote;
+    ``digits`` *half* gives each figure half an em.
     """
 
     profile: Profile = "clreq"
@@ -89,6 +92,8 @@ class TextStyle(NamedTuple):
     hyphenate: Hyphenate = "none"
     hyphen_before: int = 2
     hyphen_after: int = 3
+    adjacent_marks: AdjacentMarks = "1.5字"
+    digits: Digits = "proportional"
 
     @property
     def han_latin_most(self) -> int:

@@ -11,7 +11,9 @@ from typing import TypeAlias, get_args
 
 from huozi.records import NamedTuple
 from huozi.style.model import (
+    AdjacentMarks,
     Align,
+    Digits,
     Figures,
     FigureWidth,
     Fill,
@@ -169,6 +171,14 @@ TEXT_ROWS = (
         get_args(Marks),
     ),
     Property(
+        "adjacent_marks",
+        "choice",
+        "1.5字",
+        "标点相连（其一为引号、括号）共占几字：1.5字，1字 都贴紧，2字 各占一字",
+        "Two marks side by side, one a quote or bracket: 1.5 em, 1 em (both closed up), 2 em (each keeps its own)",
+        get_args(AdjacentMarks),
+    ),
+    Property(
         "line_start",
         "choice",
         "half",
@@ -191,6 +201,14 @@ TEXT_ROWS = (
         "齐行：先挤进、推出，或字移动最少",
         "How lines are filled: pull in, push out, or least movement",
         get_args(Fill),
+    ),
+    Property(
+        "digits",
+        "choice",
+        "proportional",
+        "阿拉伯数字：proportional 字体自身的宽度，half 每个占半字",
+        "Figures: as wide as the face has them, or half an em each",
+        get_args(Digits),
     ),
     Property("han_latin", "gap", "1/4em", "汉字与西文、数字之间的空隙", "Gap between Han and Latin or digits"),
     Property(

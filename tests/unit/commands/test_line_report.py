@@ -17,6 +17,7 @@ from huozi.diagnostics import Language
 from huozi.paragraph.breaking.cost import COST_FIELDS, FIELD_BITS
 from huozi.paragraph.explain import Obstacle, Reason
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS
+from huozi.style.model import TextStyle
 
 TEXT = "国国，国国国（国国国国），国国国国国ABC国国；国国国国国。"
 WIDE = (("text.loosest", "1em"),)
@@ -257,3 +258,13 @@ def test_a_paragraph_too_long_for_another_number_of_lines_says_so_and_stays() ->
     outcome = compose_text(asked("国国国国，" * 4_000, "20字", looseness=1))
     assert [item.rule for item in outcome.findings] == ["looseness-long"]
     assert outcome.text == compose_text(asked("国国国国，" * 4_000, "20字")).text
+
+
+def test_what_a_house_has_otherwise_than_is_usual_is_told_where_it_acts() -> None:
+    rules = TextStyle(adjacent_marks="2字", digits="half")
+    work = composed("国：“国”国国国国国国12国国国国国国国国", 6, rules)
+    shown = as_text([Told(work, rules=rules)], 60_000, "zh")
+    assert "标点相连 1 处，两个共占 2 字（text.adjacent_marks）" in shown
+    assert "数字 2 个，各占半字（text.digits）" in shown
+    assert shown.count("版式") == 2
+    assert "版式" not in as_text([Told(composed("国：“国”12国", 6))], 60_000, "zh")

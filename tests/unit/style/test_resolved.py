@@ -76,6 +76,8 @@ SAID: list[tuple[str, str, str, object]] = [
     ("text.profile", "jlreq", "text.profile", "jlreq"),
     ("text.kinsoku", "strict", "text.kinsoku", "strict"),
     ("text.marks", "kaiming", "text.marks", "kaiming"),
+    ("text.adjacent_marks", "1字", "text.adjacent_marks", "1字"),
+    ("text.digits", "half", "text.digits", "half"),
     ("text.line_start", "full", "text.line_start", "full"),
     ("text.line_end", "hang", "text.line_end", "hang"),
     ("text.fill", "pull-in", "text.fill", "pull-in"),
@@ -138,5 +140,5 @@ def test_a_gap_is_widened_as_goes_with_the_filling_of_lines(fill: str, most: int
 
 def test_where_a_layout_says_nothing_text_is_set_as_is_usual() -> None:
     usual = ("clreq", "gb", "quanjiao", "half", "half", "push-out", 250, None, 125, True, "none", 2, 3)
-    assert TextStyle() == sheet("a4-35x37").text == usual
+    assert TextStyle() == sheet("a4-35x37").text == (*usual, "1.5字", "proportional")
     assert LatinSetting() == (1000, 0, "default", "default", True, True)

@@ -14,6 +14,7 @@ from huozi.diagnostics import Findings
 from huozi.geometry import Mpt
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.characters.context import resolve
+from huozi.paragraph.items.figures import set_on_half_ems, with_tabular_figures
 from huozi.paragraph.items.hints import take_out_hints
 from huozi.paragraph.items.look import PLAIN
 from huozi.paragraph.items.model import NO_LEADS, Items
@@ -26,6 +27,7 @@ from huozi.paragraph.rules.spacing import (
     MAY_END,
     MAY_NOT_END,
     NEVER_HANGING,
+    close_up_marks,
     line_end_spare,
     line_end_trim,
     line_start_trim,
@@ -51,7 +53,11 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     resolved = resolve(text)
     if any(stretch.whole for stretch in stretches):
         resolved = resolved._replace(classes=_with_code(resolved.classes, stretches))
+    if style.digits == "half":
+        stretches = with_tabular_figures(stretches)
     sorts, classes = _sorts_and_classes(stretches, resolved.classes, em, findings)
+    if style.digits == "half":
+        set_on_half_ems(sorts, stretches, em)
     resolved = resolved._replace(classes=classes)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
     if tracking:
@@ -63,8 +69,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
     codes = pair_codes(text, resolved, style.profile, style.kinsoku)
     if cc.SPACE in classes and cc.HAN in classes:
         advance = _as_gaps(codes, resolved.classes, advance, stretches)
-    if any(stretch.whole for stretch in stretches):
-        _close_up_code(codes, stretches)
+    _close_up(codes, resolved.classes, stretches, style)
     rows = pair_table(style, word_space)
     trims = _trims(style, em, tracking)
     trim = [trims[name] for name in classes]
@@ -95,6 +100,14 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
 
         items = with_looks(items, stretches, style, tracking, findings)
     return items
+
+
+def _close_up(codes: list[str], classes: str, stretches: Sequence[Stretch], style: TextStyle) -> None:
+    """Change the codes of the gaps where code is shown as it is written, and where a house closes marks up."""
+    if any(stretch.whole for stretch in stretches):
+        _close_up_code(codes, stretches)
+    if style.adjacent_marks == "1字":
+        close_up_marks(codes, classes)
 
 
 def _sorts_and_classes(

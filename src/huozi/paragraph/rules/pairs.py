@@ -16,7 +16,6 @@ from huozi.paragraph.rules.spacing import (
     EXPAND_STEPS,
     MAY_END,
     MAY_NOT_END,
-    TIGHT,
     WHOLE,
     WIDEST,
     Pair,
@@ -143,7 +142,10 @@ class PairTable(dict[str, Pair]):
         self._columns: dict[tuple[Mpt, bool], Columns] = {}
 
     def __missing__(self, code: str) -> Pair:
-        row = pair(code[0], code[1], self._style, self._word_space, TIGHT in code[2:])
+        closed = code[2:]
+        if self._style.adjacent_marks == "2字" and closed[-1:] != WHOLE:
+            closed = ""  # marks keep their em, ？ and ！ in a row too
+        row = pair(code[0], code[1], self._style, self._word_space, closed)
         if code[-1] in (MAY_END, MAY_NOT_END):
             row = row._replace(breakable=code[-1] == MAY_END)
         elif code[-1] == WHOLE:

@@ -8,6 +8,8 @@ jlreq JLREQ, 3.8.3 "Procedures for inter-character space reduction" (the order o
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from huozi.paragraph.characters.charclass import (
     CENTRED,
     CLOSING,
@@ -162,10 +164,10 @@ class Pair(NamedTuple):
     ceiling: int
 
 
-def pair(before: str, after: str, style: TextStyle, word_space: int, tight: bool = False) -> Pair:
+def pair(before: str, after: str, style: TextStyle, word_space: int, closed: str = "") -> Pair:
     """The row of the table for two classes under a style; ``word_space`` is the Latin face's space.
 
-    ``tight``: what stands before is one of several ？ or ！ in a row, and half an em wide.
+    ``closed`` holds ``TIGHT`` where what stands before is half an em wide, ``SNUG`` where what stands after is.
     """
     breakable = may_break(before, after, style.kinsoku, style.profile)
     if (before, after) in UNITS or after == UNIT:
@@ -178,7 +180,7 @@ def pair(before: str, after: str, style: TextStyle, word_space: int, tight: bool
         gap = style.han_latin
         room = max(0, gap - HAN_LATIN_FLOOR)
         return Pair(gap, breakable, ((5, room),) if room else (), 1, max(0, style.han_latin_most - gap))
-    row = _beside_marks(before, after, style, breakable, tight)
+    row = _beside_marks(before, after, style, breakable, closed)
     return row if after != EM_SPACE else row._replace(compress=(), expand=-1)  # it may end the line: trimmed then
 
 
@@ -193,15 +195,18 @@ def _after_word_space(breakable: bool, width: int) -> Pair:
     return Pair(0, breakable, ((1, room),) if room else (), 0, max(0, WESTERN_SPACE_CEILING - width))
 
 
-def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, tight: bool) -> Pair:
-    """Space between two marks or a mark and a character: the style's widths, then 1.5 em for two in a row."""
+def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, closed: str) -> Pair:
+    """Space between two marks or a mark and a character: the style's widths, then what it has for two in a row."""
     narrow = HALF_WIDTH_MARKS[style.marks]
-    left = 0 if tight or before in narrow else SPACE_AFTER.get(before, 0)
-    right = 0 if after in narrow else SPACE_BEFORE.get(after, 0)
+    left = 0 if TIGHT in closed or before in narrow else SPACE_AFTER.get(before, 0)
+    right = 0 if SNUG in closed or after in narrow else SPACE_BEFORE.get(after, 0)
     taken = (SPACE_AFTER.get(before, 0) - left) + (SPACE_BEFORE.get(after, 0) - right)
     neighbours = _MARKS_IN_A_ROW
     if before in neighbours and after in neighbours and (before in BRACKETS or after in BRACKETS):
-        left, right, taken = _share(before, after, left, right, taken)
+        if style.adjacent_marks == "1字":
+            left, right, taken = 0, 0, taken + left + right
+        elif style.adjacent_marks == "1.5字":
+            left, right, taken = _share(before, after, left, right, taken)
     side = INTERPUNCT_SIDE[style.profile]
     left, right = (side if before == INTERPUNCT else left), (side if after == INTERPUNCT else right)
     given = side * (before == INTERPUNCT) + side * (after == INTERPUNCT)
@@ -239,10 +244,10 @@ def _share(before: str, after: str, left: int, right: int, taken: int) -> tuple[
     return 0, right, taken + left  # ”。 : the first one's trailing half goes
 
 
-TIGHT = "t"
+TIGHT, SNUG = "t", "s"
 MAY_END, MAY_NOT_END = "+", "-"
-"""What may follow the two letters of a code: the mark before is half an em wide; a line may end, or may not, whatever
-the row says (``opportunities`` puts it there)."""
+"""What may follow the two letters of a code: the mark before is half an em wide, or the one after; a line may end, or
+may not, whatever the row says (``opportunities`` puts it there)."""
 WHOLE = "w"
 """The same for a gap inside one thing, a number or the name of a type: no line ends there, and nothing is widened,
 narrowed or parted by a gap between Han and Latin."""
@@ -286,3 +291,29 @@ def line_end_trim(name: str, style: TextStyle) -> int:
     if style.line_end == "full" and name not in HALF_WIDTH_MARKS[style.marks]:
         return 0
     return SPACE_AFTER.get(name, 0)
+
+
+_BLANK_AFTER = CLOSING + PAUSE + STOP
+
+
+def close_up_marks(codes: list[str], classes: str) -> None:
+    """Change the codes of the gaps so that two marks side by side, one a bracket or quote, take one em together.
+
+    The blank between them is the table's to take; here goes that at their outer side, where their ink leaves it: after
+    the second of two that close (”。), before the first of two that open (（“).
+    """
+    for gap in range(len(codes)):
+        before, after = classes[gap], classes[gap + 1]
+        if before not in BRACKETS and after not in BRACKETS:
+            continue
+        if before in _BLANK_AFTER and after in _BLANK_AFTER and gap + 1 < len(codes):
+            codes[gap + 1] = codes[gap + 1][:2] + TIGHT + codes[gap + 1][2:]
+        elif before == OPENING and after == OPENING and gap:
+            codes[gap - 1] = codes[gap - 1][:2] + SNUG + codes[gap - 1][2:]
+
+
+def marks_side_by_side(classes: str) -> int:
+    """How many pairs of marks there are of which one is a bracket or quote."""
+    pairs = pairwise(classes)
+    both = [pair for pair in pairs if pair[0] in _MARKS_IN_A_ROW and pair[1] in _MARKS_IN_A_ROW]
+    return sum(before in BRACKETS or after in BRACKETS for before, after in both)
