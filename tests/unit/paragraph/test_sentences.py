@@ -90,8 +90,9 @@ def test_dots_and_dashes_keep_the_form_of_a_chinese_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "broken"),
     [
-        ("Rome–Pisa line", "Rome–|Pisa |line"),
+        ("The Rome–Pisa line", "The |Rome–|Pisa |line"),
         ("ships – boats", "ships – |boats"),
+        ("乘Rome–Pisa线", "乘|Rome–|Pisa|线"),
         ("第3–5页", "第|3–5|页"),
         ("甲–乙", "甲–|乙"),
         ("A–乙", "A–|乙"),
@@ -99,6 +100,13 @@ def test_dots_and_dashes_keep_the_form_of_a_chinese_sentence(text: str) -> None:
 )
 def test_an_en_dash_between_words_is_western_and_begins_no_line(text: str, broken: str) -> None:
     assert parts(text) == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("The Rome–Pisa line", "W"), ("ships – boats", "W"), ("乘Rome–Pisa线", "N"), ("第3–5页", "W")]
+)
+def test_an_en_dash_has_the_form_of_its_sentence(text: str, name: str) -> None:
+    assert resolve_classes(text)[text.index("–")] == name
 
 
 def test_an_apostrophe_and_dots_of_western_text_have_its_face_and_width() -> None:

@@ -120,7 +120,16 @@ def test_a_formula_is_parted_after_its_signs(text: str, broken: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "classes"),
-    [("3×4", "WWW"), ("x=y", "WWW"), ("a<b", "WWW"), ("1+1", "WWW"), ("A&B", "WWW"), ("x~y", "WWW")],
+    [
+        ("“>”", "OWC"),
+        ("（<5）", "OWWC"),
+        ("3×4", "WWW"),
+        ("x=y", "WWW"),
+        ("a<b", "WWW"),
+        ("1+1", "WWW"),
+        ("A&B", "WWW"),
+        ("x~y", "WWW"),
+    ],
 )
 def test_a_western_formula_is_a_word(text: str, classes: str) -> None:
     assert resolve_classes(text) == classes

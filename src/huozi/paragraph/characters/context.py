@@ -21,8 +21,7 @@ _JOINTS = r"[-‐/.,:'’&@#_+~=?%]"
 _WORD_WITH_JOINTS = rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+"
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
 _WIDE_POINT = r"(?<=[０-９])．(?=[０-９])"
-_RANGE = rf"(?<=[0-9])–(?=[0-9])|(?<={_LETTER}{_LETTER})–(?={_LETTER}{_LETTER})|(?<={_LETTER} )–(?= {_LETTER})"
-"""An en dash between numbers, between words, or between words with a space on either side is as in Western text."""
+_NUMBER_RANGE = r"(?<=[0-9])–(?=[0-9])"
 _LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}{cc.SPACE}]){cc.SPACE}+(?![{_LATIN_SIDES}{cc.SPACE}])")
 _COMBINED = re.compile(f"(?<=[{_LATIN_SIDES}]){cc.UNIT}+")
@@ -69,7 +68,7 @@ def resolve(text: str) -> Resolved:
             classes = classes[:start] + cc.WESTERN * (end - start) + classes[end:]
     classes = settle_signs(text, classes, plain=plain)
     if "–" in text:
-        classes = _override(classes, _RANGE, text, lambda _: cc.WESTERN)
+        classes = _override(classes, _NUMBER_RANGE, text, lambda _: cc.WESTERN)
     if "．" in text:
         classes = _override(classes, _WIDE_POINT, text, lambda _: cc.HAN)
     if "’" in text and (of_words := set(apostrophes(text))):
@@ -86,7 +85,7 @@ def resolve(text: str) -> Resolved:
 def _marks_of_western_text(text: str, classes: str) -> dict[int, str]:
     """The places of marks that the text around them makes Western, with the class they have there."""
     western = western_forms(text, classes) if _MAY_BE_WESTERN.search(text) else {}
-    if "…" in text or "—" in text:
+    if "…" in text or "—" in text or "–" in text:
         western |= {at: cc.WESTERN for start, end in western_dots(text) for at in range(start, end)}
     if "„" in text:
         western |= {found.end() - 1: cc.WESTERN_CLOSING for found in re.finditer(_LOW_QUOTED, text)}

@@ -43,7 +43,7 @@ def _closes(text: str, at: int) -> bool:
     return closing < 0 or 0 <= following < closing
 
 
-_DOTS = "…{1,2}(?!…)|(?<!—)—(?!—)"
+_DOTS = f"…{{1,2}}(?!…)|(?<!—)—(?!—)|(?<=[{LETTERS} ])–(?=[{LETTERS} ])"
 _LONGEST_SENTENCE = 200
 """How many characters on either side of a mark are looked through."""
 _STOPS = "。！？；\n"
@@ -55,7 +55,7 @@ _HAN_MARKS = re.compile("[、，：；《》]")
 
 
 def western_dots(text: str) -> Iterator[tuple[int, int]]:
-    """The … …… and — that end, begin or stand in a Western sentence: first place and end.
+    """The … …… — and – that end, begin or stand in a Western sentence: first place and end.
 
     >>> list(western_dots("ships, fairs and more…")), list(western_dots("他说OK…"))
     ([(21, 22)], [])
@@ -81,6 +81,8 @@ def _may_be_western(mark: str, left: str, right: str) -> bool:
     """
     if mark == "—":
         return _is_western(left) and _is_edge(right)
+    if mark == "–":
+        return _is_western(left) and _is_western(right)
     return (_is_western(left) and (_is_western(right) or _is_edge(right))) or (_is_edge(left) and _is_western(right))
 
 

@@ -27,7 +27,8 @@ _Rule: TypeAlias = Callable[[_Place], str]
 """The class of a sign at its place; empty where it keeps its own."""
 
 _AFTER_HAN = (cc.HAN, cc.CLOSING)
-_BESIDE_HAN = (cc.HAN, cc.OPENING, cc.CLOSING, cc.WIDE_PREFIX, cc.WIDE_POSTFIX, cc.SIGN)
+_ENDS_HAN = (cc.HAN, cc.CLOSING, cc.WIDE_POSTFIX, cc.SIGN)
+_BEGINS_HAN = (cc.HAN, cc.OPENING, cc.WIDE_PREFIX, cc.SIGN)
 _THINGS = (cc.HAN, cc.OPENING, cc.WESTERN, cc.WESTERN_OPENING)
 
 
@@ -50,7 +51,7 @@ def _number_sign(at: _Place) -> str:
 
 
 def _relation(at: _Place) -> str:
-    return cc.SIGN if at.before in _BESIDE_HAN or at.after in _BESIDE_HAN else ""
+    return cc.SIGN if at.before in _ENDS_HAN or at.after in _BEGINS_HAN else ""
 
 
 def _swung(at: _Place) -> str:
