@@ -61,7 +61,10 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[!-;=?-~]+|[\w.+-]+@[\w.-]+)>", 
 _ROOT = re.compile(r"https?://[^/]+/", re.ASCII | re.IGNORECASE)
 _ENTITY = re.compile("|".join(map(re.escape, ENTITIES)))
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = re.compile(
+    "[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])：(?=[０-９])"
+    "|(?<=[０-９])(?<![０-９]{4})，(?=[０-９]{3}(?![０-９]))"
+)
 _DOTS = re.compile(r"\.{3,}|。{3,}")
 _HYPHENS = re.compile(r"-{2,}")
 _TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
@@ -134,7 +137,10 @@ def read_tags(text: str) -> Iterator[Change]:
 
 
 def narrow_letters(text: str) -> Iterator[Change]:
-    """Full-width digits and letters become half-width: a line of type sets them so."""
+    """Full-width digits and letters become half-width, and a number's marks with them: a line of type sets them so.
+
+    A comma between numbers that is no mark of thousands is the sentence's.
+    """
     for match in _WIDE.finditer(text):
         yield Change(match.start(), match.end(), chr(ord(match[0]) - 0xFEE0), "full-width-letter")
 
