@@ -105,6 +105,8 @@ def test_a_sign_that_stands_for_a_character_is_as_a_hanzi(sign: str) -> None:
     [
         ("若x = 5呢", "若|x = |5|呢"),
         ("a + b < c", "a + |b < |c"),
+        ("甲 ＝ 乙", "甲 ＝ |乙"),
+        ("m ≠ n", "m ≠ |n"),
         ("△KLM≌△PQR", "△KLM≌|△PQR"),
         ("∵∠A=∠B", "∵∠A=|∠B"),
         ("周一~周五", "周|一~|周|五"),
@@ -121,7 +123,7 @@ def test_a_formula_is_parted_after_its_signs(text: str, broken: str) -> None:
 @pytest.mark.parametrize(
     ("text", "classes"),
     [
-        ("“>”", "OWC"),
+        ("国“>”国", "HOWCH"),
         ("（<5）", "OWWC"),
         ("3×4", "WWW"),
         ("x=y", "WWW"),

@@ -52,7 +52,7 @@ def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
         _hold_wide(codes, text)
     if any(blank in text for blank in BLANKS):
         _hold_spaces(codes, text, classes)
-        _hold_operators(codes, text)
+        _hold_operators(codes, text, classes)
 
 
 def _hold_wide(codes: list[str], text: str) -> None:
@@ -69,8 +69,14 @@ _OPERATORS = "=<>+×÷−–"
 """Signs that have a class of signs only beside hanzi, or of numbers, and the dash of Western text."""
 
 
-def _hold_operators(codes: list[str], text: str) -> None:
+_SPACED_SIGN = f"[{cc.SPACE}{cc.EM_SPACE}](?={cc.SIGN}+[{cc.SPACE}{cc.EM_SPACE}])"
+
+
+def _hold_operators(codes: list[str], text: str, classes: str) -> None:
     """No line begins with a sign that has a space on either side: what it joins is parted after it (GB 3102.11)."""
+    if cc.SIGN in classes:
+        for found in re.finditer(_SPACED_SIGN, classes):
+            codes[found.start()] = codes[found.start()][:2] + MAY_NOT_END
     for operator in _OPERATORS:
         if (spaced := f" {operator} ") in text:
             for found in re.finditer(re.escape(spaced), text):
