@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
 from huozi.fonts.face import Face, UnusableFont, open_face
@@ -22,11 +22,29 @@ WITHOUT_LIGATURES: Features = (("liga", False), ("clig", False))
 WITHOUT_KERNING: Features = (("kern", False),)
 
 
+class Lenders:
+    """Faces that are asked one after another for what another one lacks, each opened when it is first asked."""
+
+    __slots__ = ("_keys", "_open", "_opened")
+
+    def __init__(self, keys: Sequence[str], open_key: Callable[[str], Face]) -> None:
+        self._keys = keys
+        self._open = open_key
+        self._opened: list[Face] = []
+
+    def __iter__(self) -> Iterator[Face]:
+        for index, key in enumerate(self._keys):
+            if index == len(self._opened):
+                self._opened.append(self._open(key))
+            yield self._opened[index]
+
+
 class FaceSet(NamedTuple):
     """The faces of a font role: Han, Latin, and the chain that is asked when a character is in neither.
 
     ``manner`` is how Latin is shaped, ``latin_scale`` its size in thousandths of the Han's, ``latin_shift`` how far it
-    stands above the baseline, in thousandths of the Han's em.
+    stands above the baseline, in thousandths of the Han's em. ``western`` are asked for what the Latin face lacks;
+    ``None``: the Han face and the fallbacks.
     """
 
     han: Face
@@ -35,6 +53,7 @@ class FaceSet(NamedTuple):
     manner: Manner = LATIN
     latin_scale: int = 1000
     latin_shift: int = 0
+    western: Lenders | None = None
 
     def without_ligatures(self) -> FaceSet:
         """The same faces for spaced text: letters that are one glyph cannot be spaced."""
@@ -43,6 +62,10 @@ class FaceSet(NamedTuple):
     def covering(self, character: str) -> Face | None:
         """The first face of the chain that has a character, ``None`` where none has it."""
         return next((face for face in self.chain() if face.glyph(character)), None)
+
+    def lenders(self) -> Iterable[Face]:
+        """The faces that are asked for a Western character which the Latin face lacks, in their order."""
+        return (self.han, *self.fallback) if self.western is None else self.western
 
     def chain(self) -> tuple[Face, ...]:
         """All faces of the set, in the order in which they are asked for a character."""
@@ -92,7 +115,8 @@ class Catalog:
                     missing.extend(error.findings)
             if missing:
                 raise InvalidIssue(missing)
-            self._sets[choice] = self._face_set(opened, choice.setting)
+            made = self._face_set(opened, choice.setting)
+            self._sets[choice] = made._replace(western=Lenders(choice.western, self.face)) if choice.western else made
         return self._sets[choice]
 
     def _face_set(self, faces: Sequence[Face], setting: LatinSetting) -> FaceSet:

@@ -9,6 +9,7 @@ import os
 from functools import lru_cache
 
 from huozi.fonts.harfbuzz import hb
+from huozi.fonts.stand_ins import stand_ins
 from huozi.geometry import Mpt
 from huozi.sfnt import directory, face_offsets, file_fault, parse_key, table_fault
 
@@ -30,11 +31,19 @@ class Face:
         return f"Face({self.key!r})"
 
     def glyph(self, character: str) -> int:
-        """The nominal glyph of a character; 0 (.notdef) where the face has none."""
+        """The nominal glyph of a character, or of one that looks the same; 0 (.notdef) where the face has none."""
         if character not in self._glyphs:
-            glyph: int | None = self.hb_font.get_nominal_glyph(ord(character))
+            own = self.drawn_as(character)
+            glyph: int | None = self.hb_font.get_nominal_glyph(ord(own))
             self._glyphs[character] = glyph or 0
         return self._glyphs[character]
+
+    def drawn_as(self, character: str) -> str:
+        """The character whose glyph is drawn for one: itself, or what stands in for it where the face lacks it."""
+        if self.hb_font.get_nominal_glyph(ord(character)):
+            return character
+        alike = (other for other in stand_ins(character) if self.hb_font.get_nominal_glyph(ord(other)))
+        return next(alike, character)
 
     def nominal(self, character: str, size: Mpt) -> tuple[int, Mpt]:
         """The nominal glyph of a character and its advance at a size; glyph 0 where the face has none.

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from huozi.fonts.face import Face
 from huozi.fonts.harfbuzz import hb
+from huozi.fonts.stand_ins import STAND_INS
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 
@@ -35,6 +36,9 @@ class ShapedCharacter(NamedTuple):
     offset: Mpt
     rise: Mpt
 
+
+STOOD_IN_FOR = frozenset(STAND_INS)
+"""Characters that a face may draw with the glyph of another one; what is canonically equal HarfBuzz finds itself."""
 
 PART = ShapedCharacter(-1, 0, 0, 0)
 
@@ -67,12 +71,26 @@ def _pieces(text: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, size: Mpt, manner: Manner) -> tuple[ShapedCharacter, ...]:
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(text if STOOD_IN_FOR.isdisjoint(text) else "".join(map(face.drawn_as, text)))
     buffer.direction = "ltr"
     buffer.script = manner.script
     buffer.language = manner.language
     hb.shape(face.hb_font, buffer, dict(manner.features))
     return tuple(_by_character(face, text, size, buffer))
+
+
+@lru_cache(maxsize=4096)
+def form_of(face: Face, character: str) -> int:
+    """The glyph of a character as Chinese has it; 0 where the face has none.
+
+    A face made for several languages has the form of one of them by itself, and those of the others behind features of
+    these (OpenType, ``locl``): the dash of Western text stands lower than the Chinese one.
+    """
+    nominal = face.glyph(character)
+    if not nominal:
+        return 0
+    shaped = _shape(face, character, face.upem, HAN)[0]
+    return shaped.glyph if shaped.advance and not shaped.offset and not shaped.rise else nominal
 
 
 def _by_character(face: Face, text: str, size: Mpt, buffer: hb.Buffer) -> list[ShapedCharacter]:

@@ -8,41 +8,29 @@ folder is asked before the shipped one, whose files are named so, and are not op
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from huozi.diagnostics import Findings, Span
-from huozi.records import NamedTuple
-from huozi.sfnt import (
-    OTHER_SUFFIXES,
-    SUFFIXES,
-    Axis,
-    FaceKey,
-    FontFace,
-    FontFile,
-    face_key,
-    font_files,
-    plain_family,
-    read_font,
-)
+from huozi.sfnt import OTHER_SUFFIXES, SUFFIXES, FontFace, FontFile, font_files, read_font
 from huozi.style.cascade import Values
+from huozi.style.cuts import (
+    WEIGHT_CLASSES,
+    Cut,
+    Wanted,
+    alike_first,
+    as_drawn,
+    cuts_in,
+    cuts_of,
+    lenders_of_western,
+    names_beside,
+    nearest_cut,
+    style_of,
+    wanted_as,
+)
 from huozi.style.kinds import Face
 from huozi.style.model import FaceChoice, LatinSetting
 from huozi.style.properties import LATIN_ROWS
-
-# Weight names → class of weight (OpenType OS/2 usWeightClass); italic is the upright's regular to a Han family.
-WEIGHT_CLASSES = {
-    "thin": 100,
-    "extralight": 200,
-    "light": 300,
-    "regular": 400,
-    "italic": 400,
-    "medium": 500,
-    "semibold": 600,
-    "bold": 700,
-    "extrabold": 800,
-    "black": 900,
-}
 
 # The files shipped with Huozi and their sizes: what they hold is known by their names.
 SHIPPED = {
@@ -68,145 +56,6 @@ def latin_changes(values: Values, prefix: str) -> LatinChanges:
     """What a role or style, by its path, says of Latin; the keys are those of ``LATIN_ROWS``."""
     given = ((row.path.removeprefix("latin_"), f"{prefix}.{row.path}") for row in LATIN_ROWS)
     return tuple((field, values.value(path)) for field, path in given if values.has(path))
-
-
-NORMAL_WIDTH = 5
-"""The class of width of a face that is neither condensed nor expanded (OS/2 usWidthClass)."""
-
-NEAR_ENOUGH = 50
-"""How far a face's class of weight may be from that of a weight's name: makers number their weights differently."""
-
-
-class Cut(NamedTuple):
-    """A weight of a family: its class and the key of its file or face.
-
-    A variable face has all weights up to ``most``; ``axes`` are those it is placed on. ``path`` is its file, ``fault``
-    the rule of the finding that tells why it cannot be used, with the system's ``reason``.
-    """
-
-    weight: int
-    italic: bool
-    key: str
-    most: int = 0
-    axes: tuple[Axis, ...] = ()
-    width: int = NORMAL_WIDTH
-    path: str = ""
-    fault: str = ""
-    reason: str = ""
-
-    def distance(self, weight: int) -> int:
-        """How far a weight is from what the cut has."""
-        return max(self.weight - weight, weight - max(self.most, self.weight), 0)
-
-    def has(self, weight: str) -> bool:
-        """Whether it is of just this weight."""
-        return self.distance(WEIGHT_CLASSES[weight]) <= NEAR_ENOUGH and self.italic == (weight == "italic")
-
-    def at(self, weight: str) -> str:
-        """The key of the face for a weight: of a variable face, the place on its axes."""
-        wanted = {"wght": WEIGHT_CLASSES[weight], "ital": int(self.italic), "slnt": -90 * self.italic}
-        places = (
-            (axis.tag, min(max(float(wanted[axis.tag]), axis.least), axis.most))
-            for axis in self.axes
-            if axis.tag in wanted
-        )
-        return face_key(FaceKey(self.key, axes=tuple(places)))
-
-
-def cuts_of(family: str, keys: Sequence[str]) -> tuple[Cut, ...]:
-    """The weights of a family by the names of files, lightest first; a file's whole name is a family of one."""
-    stem = plain_family(family)
-    cuts = []
-    for key in keys:
-        name, _, weight = key.rpartition("-")
-        if plain_family(key) == stem or (plain_family(name) == stem and weight.lower() in WEIGHT_CLASSES):
-            cuts.append(Cut(_weight_of(key), _style_of(key) == "italic", key))
-    return tuple(sorted(cuts))
-
-
-def _style_of(key: str) -> str:
-    return key.rpartition("-")[2].lower()
-
-
-def _weight_of(key: str) -> int:
-    """The weight that a file's name ends in; regular where it names none."""
-    return WEIGHT_CLASSES.get(_style_of(key), WEIGHT_CLASSES["regular"])
-
-
-def is_of(face: FontFace, names: Set[str]) -> bool:
-    """Whether a face is of a family, by the names of that (``plain_family``)."""
-    return not names.isdisjoint(map(plain_family, face.families))
-
-
-def names_beside(family: str, fonts: Iterable[FontFile]) -> frozenset[str]:
-    """All names of a family, where files name it in several languages: often only one of its weights has them all."""
-    names = {plain_family(family)}
-    for face in [face for font in fonts for face in font.faces if is_of(face, names)]:
-        names.update(map(plain_family, face.families))
-    return frozenset(names)
-
-
-def cuts_in(family: str, key: str, font: FontFile, also: frozenset[str] = frozenset()) -> tuple[Cut, ...]:
-    """The weights of a family that a file holds, by the names inside of it, else by its own.
-
-    ``also`` are all names of the family, as far as they are known.
-
-    >>> cuts_in("Song", "Song-Bold", FontFile("fonts/Song-Bold.ttf", fault="font-empty"))[0].fault
-    'font-empty'
-    """
-    name = plain_family(family)
-    faces = [face for face in font.faces if is_of(face, also or {name})]
-    if faces:
-        return tuple(cut for face in faces for cut in _cuts_of_face(face, face.weight, key, font))
-    styled = [face for face in font.faces if name in map(plain_family, face.styled)]
-    if styled:  # its weight stands in its name: it is the regular, or the bold, of a family of its own
-        weights = (WEIGHT_CLASSES["bold" if face.bold else "regular"] for face in styled)
-        return tuple(
-            cut for face, weight in zip(styled, weights, strict=True) for cut in _cuts_of_face(face, weight, key, font)
-        )
-    named = cuts_of(family, (key,))
-    if not font.faces or not named:
-        return tuple(cut._replace(path=font.path, fault=font.fault, reason=font.reason) for cut in named)
-    alike = [face for face in font.faces if face.families == font.faces[0].families]
-    if len(alike) == 1 and _style_of(key) in WEIGHT_CLASSES:
-        return tuple(
-            cut for cut in _cuts_of_face(alike[0], named[0].weight, key, font) if cut.italic == named[0].italic
-        )
-    return tuple(cut for face in alike for cut in _cuts_of_face(face, face.weight, key, font))
-
-
-def _cuts_of_face(face: FontFace, weight: int, key: str, font: FontFile) -> Iterator[Cut]:
-    """What a face gives of a family: one weight, all between two on an axis, italics where an axis leads there."""
-    own = face_key(FaceKey(key, face.number))
-    axes = {axis.tag: axis for axis in face.axes}
-    least, most = (round(axes["wght"].least), round(axes["wght"].most)) if "wght" in axes else (weight, 0)
-    upright = Cut(least, face.italic, own, most, face.axes, face.width, font.path, face.fault, font.reason)
-    yield upright
-    slanted = any(
-        (axis.tag == "ital" and axis.most >= 1) or (axis.tag == "slnt" and axis.least < 0) for axis in face.axes
-    )
-    if slanted and not face.italic:
-        yield upright._replace(italic=True)
-
-
-def nearest_cut(cuts: tuple[Cut, ...], weight: str) -> Cut | None:
-    """The cut nearest to a weight (the heavier of two as near); italic only where italic is asked.
-
-    A family that has faces of the usual width is set from these.
-    """
-    wanted = WEIGHT_CLASSES[weight]
-
-    def rank(cut: Cut) -> tuple[int, bool, int, int]:
-        heaviest = max(cut.weight, cut.most)
-        return abs(cut.width - NORMAL_WIDTH), cut.italic != (weight == "italic"), cut.distance(wanted), -heaviest
-
-    return min(cuts, key=rank, default=None)
-
-
-def choose_cut(cuts: tuple[Cut, ...], weight: str) -> str:
-    """The key of the face nearest to a weight; empty where there is none."""
-    cut = nearest_cut(cuts, weight)
-    return cut.at(weight) if cut else ""
 
 
 class Shelf:
@@ -251,7 +100,7 @@ class Shelf:
         """The files that cannot be used and do not say of which family they are."""
         for key, path in self._foreign.items():
             font = read_font(path)
-            if font.fault and not font.faces and _style_of(key) not in WEIGHT_CLASSES:
+            if font.fault and not font.faces and style_of(key) not in WEIGHT_CLASSES:
                 yield font
 
 
@@ -314,7 +163,8 @@ class Faces:
         """
         families = (self.values.text(f"fonts.{role}.han"), latin or self.values.text(f"fonts.{role}.latin"))
         named = [family for family in families if family]
-        nearest = [cut for family in named if (cut := nearest_cut(self._shelf.cuts(family), weight))]
+        wanted = wanted_as(weight)
+        nearest = [cut for family in named if (cut := nearest_cut(self._shelf.cuts(family), wanted))]
         if len(nearest) < len(named) or any(cut.fault for cut in nearest):
             return ()  # a family without a file is reported, and a file that cannot be used
         if weight == "italic" and any(cut.italic for cut in nearest):
@@ -352,19 +202,38 @@ class Faces:
         return self._chosen[asked]
 
     def _choose(self, role: str, weight: str, latin: str, changes: LatinChanges) -> FaceChoice:
-        han = self._take(self.values.text(f"fonts.{role}.han"), weight)
+        wanted = wanted_as(weight)
+        own = self._cut(self.values.text(f"fonts.{role}.han"), wanted)
+        own_latin = self._cut(latin or self.values.text(f"fonts.{role}.latin"), wanted)
+        around = as_drawn(own, wanted)
+        fallback = dict.fromkeys(
+            cut.at(around.weight) for cut in self._fallback(role, around) if own is None or cut.key != own.key
+        )
+        han = own.at(wanted.weight) if own else ""
+        keys = (han, own_latin.at(wanted.weight) if own_latin else "")
+        western = self._western(role, latin, as_drawn(own_latin or own, wanted))
+        setting = LatinSetting()._replace(**dict((*latin_changes(self.values, f"fonts.{role}"), *changes)))
+        return FaceChoice(*keys, tuple(fallback), setting, tuple(key for key in western if key != (keys[1] or han)))
+
+    def _fallback(self, role: str, around: Wanted) -> list[Cut]:
+        """What is asked for a character that a role's Han face lacks: what looks as heavy as the text first."""
         named = self.values.texts(f"fonts.{role}.fallback") or FALLBACK_ROLES
         families = (self.values.text(f"fonts.{name}.han") if name in self.roles else name for name in named)
-        fallback = dict.fromkeys(self._take(other, weight) for other in families)
-        others = tuple(key for key in fallback if key and key != han)
-        setting = LatinSetting()._replace(**dict((*latin_changes(self.values, f"fonts.{role}"), *changes)))
-        return FaceChoice(han, self._take(latin or self.values.text(f"fonts.{role}.latin"), weight), others, setting)
+        return alike_first((self._cut(family, around) for family in families), around)
 
-    def _take(self, family: str, weight: str) -> str:
-        """The key of the face of a family that is nearest to a weight; one that cannot be used is a finding."""
-        cut = nearest_cut(self._shelf.cuts(family), weight) if family else None
-        if cut is None:
-            return ""
-        if cut.fault:
+    def _western(self, role: str, latin: str, around: Wanted) -> Iterator[str]:
+        """What is asked for a character that a role's Latin face lacks: all weights of the Latin families of its own,
+        of its fallbacks and of the other roles, in this order, then its Han face and fallbacks."""
+        named = self.values.texts(f"fonts.{role}.fallback") or FALLBACK_ROLES
+        families = (latin, *(self.values.text(f"fonts.{name}.latin") for name in (role, *named, *self.roles)))
+        cuts = [cut for family in dict.fromkeys(filter(None, families)) for cut in self._shelf.cuts(family)]
+        own = self._cut(self.values.text(f"fonts.{role}.han"), around)
+        han = [own, *self._fallback(role, around)] if own else self._fallback(role, around)
+        return lenders_of_western(cuts, han, around)
+
+    def _cut(self, family: str, wanted: Wanted) -> Cut | None:
+        """The cut of a family that is nearest to what is wanted; one that cannot be used is a finding."""
+        cut = nearest_cut(self._shelf.cuts(family), wanted) if family else None
+        if cut is not None and cut.fault:
             self._findings.add(Span(cut.path), cut.fault, reason=cut.reason)
-        return cut.at(weight)
+        return cut

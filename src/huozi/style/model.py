@@ -52,12 +52,16 @@ NoteCall: TypeAlias = Literal["digit", "circled"]
 
 
 class FaceChoice(NamedTuple):
-    """The faces of one font role and weight: Han first, Latin (empty: the Han face's own), then fallbacks by file."""
+    """The faces of one font role and weight: Han first, Latin (empty: the Han face's own), then fallbacks by file.
+
+    ``western`` are those asked for what the Latin face lacks, in their order; empty: the Han face, then the fallbacks.
+    """
 
     han: str
     latin: str
     fallback: tuple[str, ...] = ()
     setting: LatinSetting = LatinSetting()
+    western: tuple[str, ...] = ()
 
 
 HAN_LATIN_MAX: dict[Fill, int] = {"pull-in": 500, "push-out": 333, "least": 500}

@@ -10,7 +10,8 @@ from squares import ROOT
 
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.sfnt import read_font
-from huozi.style.faces import SHIPPED, Cut, Shelf, choose_cut, cuts_of, is_shipped, nearest_cut
+from huozi.style.cuts import Cut, choose_cut, cuts_of, nearest_cut, wanted_as
+from huozi.style.faces import SHIPPED, Shelf, is_shipped
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 
@@ -82,8 +83,8 @@ def test_a_variable_face_stands_at_the_weight_asked_as_far_as_it_goes(folder: Pa
 
 def test_a_condensed_face_is_not_taken_for_the_family(folder: Path) -> None:
     narrow = Cut(400, False, "narrow", width=3)
-    assert nearest_cut((narrow, Cut(700, False, "bold")), "regular") == Cut(700, False, "bold")
-    assert nearest_cut((narrow,), "regular") == narrow
+    assert nearest_cut((narrow, Cut(700, False, "bold")), wanted_as("regular")) == Cut(700, False, "bold")
+    assert nearest_cut((narrow,), wanted_as("regular")) == narrow
 
 
 def test_the_house_comes_before_the_shipped_fonts_and_adds_to_their_families(folder: Path) -> None:

@@ -148,13 +148,15 @@ def _hyphen(items: Items, faces: FaceSet, at: int, tracking: Mpt) -> Hyphen | No
     first, after = _glyph_start(items, at), at
     while after < len(items.text) and items.glyph[after] == -1:
         after += 1
+    if not faces.latin.glyph(HYPHEN):
+        return None
     fount = items.fount[first]
     if fount.face == faces.latin.key:
-        head = western_sorts(items.text[first:at] + HYPHEN, faces, fount)
+        head = western_sorts(items.text[first:at] + HYPHEN, faces, fount, fount.size)
         head[:-1] = [sort._replace(advance=sort.advance + tracking) for sort in head[:-1]]
-        tail = western_sorts(items.text[at:after], faces, fount) if after > at else ()
-        return Hyphen(first, tuple(head), tuple(tail)) if head else None
-    added = western_sorts(HYPHEN, faces, fount._replace(face=faces.latin.key)) if after == at else []
+        tail = western_sorts(items.text[at:after], faces, fount, fount.size) if after > at else ()
+        return Hyphen(first, tuple(head), tuple(tail))
+    added = western_sorts(HYPHEN, faces, fount._replace(face=faces.latin.key), fount.size) if after == at else []
     letter = Sort(items.glyph[at - 1], items.advance[at - 1], items.offset[at - 1], items.fount[at - 1])
     return Hyphen(at - 1, (letter, *added), ()) if added else None  # a letter that the Latin face lacks stays as it is
 

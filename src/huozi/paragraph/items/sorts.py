@@ -1,6 +1,7 @@
 """Sorts: characters to the glyphs they are set with, each in the width that the rules give it.
 
-Hanzi and marks have their nominal glyphs, each looked up once; Latin words and units of two ems are shaped.
+Hanzi have their nominal glyphs, marks the form that Chinese has of them, each looked up once; Latin words and units of
+two ems are shaped. A character that a face lacks is lent by another, its neighbours stay where they are.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.fonts.borrowed import report_borrowed
 from huozi.fonts.catalog import GETA, FaceSet
 from huozi.fonts.face import Face
-from huozi.fonts.shaping import HAN, shape
+from huozi.fonts.shaping import HAN, form_of, shape
 from huozi.geometry import Mpt
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.look import PLAIN, Look
@@ -60,7 +61,7 @@ class Sort(NamedTuple):
 
 
 class _HanCase(dict[str, Sort]):
-    """The sorts of a set of faces at a size: nominal glyphs in their boxes.
+    """The sorts of a set of faces at a size, in the forms that Chinese has, in their boxes.
 
     ``missing`` holds the characters met that no face has, ``borrowed`` those that only a fallback has, ``reversed``
     those that are written from right to left, ``centred`` the marks that stand in the middle of their em;
@@ -87,7 +88,8 @@ class _HanCase(dict[str, Sort]):
             if glyph:
                 sort = self[character] = Sort(glyph, advance, 0, self.fount)
                 return sort
-        face = self.faces.covering(character)
+        lent = cc.CLASSES[character].upper() in _LATIN_SIDES and not self.faces.latin.glyph(character)
+        face = self._lender(character) if lent else self.faces.covering(character)
         if bidirectional(character) in FROM_THE_RIGHT:
             self.reversed.add(character)
         if is_selector(character):
@@ -98,16 +100,28 @@ class _HanCase(dict[str, Sort]):
             sort = self._blank(0)
         elif face is None:
             self.missing.add(character)
-            face = self.faces.han
-            sort = Sort(face.glyph(GETA), self.em, 0, _fount(face.key, self.em))
+            sort = Sort(self.han.glyph(GETA), self.em, 0, self.fount)
         else:
-            sort = _boxed(character, face, self.em)
-            if face is not self.faces.han and (face is not self.faces.latin or is_han(character)):
+            if lent or (face is not self.han and (face is not self.faces.latin or is_han(character))):
                 self.borrowed.add(character)
-            if cc.CLASSES[character].upper() in _PAUSES and stands_centred(face.ink(character)):
-                self.centred.add(character)
+            sort = _boxed(character, self._form(character, face), face, self.em)
         self[character] = sort
         return sort
+
+    def _lender(self, character: str) -> Face | None:
+        """The face that lends a Western character which the Latin one lacks; ``None`` where no face has it."""
+        return next((face for face in self.faces.lenders() if face.glyph(character)), None)
+
+    def _form(self, character: str, face: Face) -> int:
+        """The glyph of a character in the form that Chinese has.
+
+        A pause or stop mark that its face centres stays so: a face is chosen for that.
+        """
+        name = cc.CLASSES[character].upper()
+        if name in _PAUSES and stands_centred(face.ink(character)):
+            self.centred.add(character)
+            return face.glyph(character)
+        return face.glyph(character) if name in _LATIN_SIDES else form_of(face, character)
 
     def _blank(self, width: int) -> Sort:
         """Nothing drawn in so many thousandths of an em."""
@@ -115,9 +129,8 @@ class _HanCase(dict[str, Sort]):
         return Sort(face.glyph(" "), width * self.em // EM, 0, _fount(face.key, self.em))
 
 
-def _boxed(character: str, face: Face, em: Mpt) -> Sort:
+def _boxed(character: str, glyph: int, face: Face, em: Mpt) -> Sort:
     """A character in the width that the rule gives it, its glyph centred in its box or (quotes) in its half."""
-    glyph = face.glyph(character)
     own = face.advance(glyph, em)
     box = BOX.get(character, 0) * em // EM
     fount = _fount(face.key, em)
@@ -153,9 +166,9 @@ def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> tup
     if case.selects:
         _select(sorts, stretch, classes, findings)
     if case.missing:
-        _report_missing(stretch, case.missing, findings)
+        _report_missing(stretch, sorts, case.missing, findings)
     if case.borrowed:
-        _report_borrowed(stretch, sorts, case.borrowed, findings)
+        _report_borrowed(stretch, classes, sorts, case.borrowed, findings)
     if case.reversed:
         _report_reversed(stretch, case.reversed, findings)
     if case.centred:
@@ -196,28 +209,53 @@ def _select(sorts: list[Sort], stretch: Stretch, classes: str, findings: Finding
 
 
 def _shaped(text: str, first_class: str, case: _HanCase, em: Mpt) -> list[Sort]:
-    """The sorts of a run that HarfBuzz shapes; characters that the face lacks come from the chain, one by one."""
+    """The sorts of a run that HarfBuzz shapes, of Western text or of a unit like ——."""
     if first_class != cc.DASH:
-        return western_sorts(text, case.faces, case.latin) or [case[character] for character in text]
+        return western_sorts(text, case.faces, case.latin, em)
     face = case.faces.han
     if not all(map(face.glyph, text)) and not all(face.glyph(each) or cc.draws_nothing(each) for each in text):
         return [case[character] for character in text]
     fount = _fount(face.key, em)
     sorts = [Sort(glyph, advance, offset, fount) for glyph, advance, offset, _ in shape(face, text, em, HAN)]
     if sum(sort.advance for sort in sorts) != em * len(text):
-        return [_boxed(character, face, em) for character in text]
+        return [case[character] for character in text]
     return sorts
 
 
-def western_sorts(text: str, faces: FaceSet, fount: Fount) -> list[Sort]:
-    """The sorts of Western text in the Latin face of a set, of a fount; empty where the face lacks a character."""
+def western_sorts(text: str, faces: FaceSet, fount: Fount, em: Mpt) -> list[Sort]:
+    """The sorts of Western text, of a fount of the Latin face; a character that this one lacks is lent by another.
+
+    ``em`` is the size of what a Han face lends. What no face has is a geta mark.
+    """
     has = faces.latin.glyph
-    if not all(map(has, text)) and not all(has(each) or cc.draws_nothing(each) for each in text):
-        return []
+    if all(map(has, text)) or all(has(each) or cc.draws_nothing(each) for each in text):
+        return _in_fount(text, faces.latin, fount, faces)
+    from huozi.paragraph.items.lent import runs_by_face  # most text does without
+
+    sorts: list[Sort] = []
+    for face, run in runs_by_face(text, faces):
+        if face is None:
+            sorts += [_not_lent(character, faces.han, em) for character in run]
+        elif face is not faces.latin and (face is faces.han or face in faces.fallback):
+            sorts += _in_fount(run, face, _fount(face.key, em), faces)
+        else:
+            sorts += _in_fount(run, face, fount._replace(face=face.key), faces)
+    return sorts
+
+
+def _in_fount(text: str, face: Face, fount: Fount, faces: FaceSet) -> list[Sort]:
+    """The sorts of Western text that a face has."""
     return [
         Sort(glyph, advance, offset, fount._replace(rise=fount.rise + rise) if rise else fount)
-        for glyph, advance, offset, rise in shape(faces.latin, text, fount.size, faces.manner)
+        for glyph, advance, offset, rise in shape(face, text, fount.size, faces.manner)
     ]
+
+
+def _not_lent(character: str, face: Face, em: Mpt) -> Sort:
+    """A character in Western text that no face has: a blank in its width, nothing, or a geta mark."""
+    if character in cc.BLANKS or cc.draws_nothing(character):
+        return Sort(face.glyph(" "), cc.BLANKS.get(character, 0) * em // EM, 0, _fount(face.key, em))
+    return Sort(face.glyph(GETA), em, 0, _fount(face.key, em))
 
 
 def _report_reversed(stretch: Stretch, letters: set[str], findings: Findings) -> None:
@@ -229,24 +267,29 @@ def _report_reversed(stretch: Stretch, letters: set[str], findings: Findings) ->
             findings.add(place, "right-to-left", text=stretch.text[places[0] : places[-1] + 1][:24])
 
 
-def _report_borrowed(stretch: Stretch, sorts: list[Sort], borrowed: set[str], findings: Findings) -> None:
+def _report_borrowed(stretch: Stretch, classes: str, sorts: list[Sort], borrowed: set[str], findings: Findings) -> None:
     """A finding for each character of the stretch that is set from a fallback, at its place in the source.
 
     A hanzi or mark is missed in the Han face, anything Western in the Latin one.
     """
     faces = stretch.faces
     for index, character in enumerate(stretch.text):
+        if character not in borrowed:
+            continue
         lender = sorts[index].fount.face
-        if character in borrowed and lender != faces.han.key:
-            wanted = faces.latin if cc.classes(character).upper() in _LATIN_SIDES else faces.han
+        wanted = faces.latin if classes[index] in _LATIN_SIDES else faces.han
+        if lender != wanted.key:
             place = stretch.span._replace(column=stretch.span.column + index) if stretch.span.line else stretch.span
             report_borrowed(place, (wanted.key, lender), character, findings)
 
 
-def _report_missing(stretch: Stretch, missing: set[str], findings: Findings) -> None:
-    """A finding for each character of the stretch that no face has, at its place in the source."""
+def _report_missing(stretch: Stretch, sorts: list[Sort], missing: set[str], findings: Findings) -> None:
+    """A finding for each character of the stretch that no face has, at its place in the source.
+
+    A mark that a letter is drawn together with is not missed.
+    """
     for index, character in enumerate(stretch.text):
-        if character in missing:
+        if character in missing and sorts[index].glyph != -1:
             place = stretch.span._replace(column=stretch.span.column + index)
             findings.add(
                 place,
