@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paragraphs import RULES, texts
-from squares import EM, stretch
+from squares import EM, HERE, squares, stretch
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.breaking.cost import CONTRAST, EVEN, MISFIT, UNEVENNESS
 from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable, line_to
 from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
 from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.look import PLAIN, Look, Reading
 from huozi.paragraph.items.measure import measure_items
+from huozi.paragraph.items.sorts import Stretch
 from huozi.style.model import Align, TextStyle
 
 
@@ -72,6 +74,34 @@ def test_both_searches_find_the_best_in_every_number_of_lines(text: str, rules: 
         for found in (break_in_lines(work, count), break_in_layers(work, count)):
             assert (found.cost if found else None) == (None if wanted is None or wanted >> MISFIT else wanted)
             assert found is None or len(found.ends) == count
+
+
+READ = st.lists(st.text("ab", max_size=9), min_size=1, max_size=11)
+"""The readings of hanzi, one each; none where they are empty."""
+
+
+def read_paragraph(readings: list[str]) -> list[Stretch]:
+    looks = (Look(reading=Reading(text, squares(), HERE, 5_000, 10_000, 1_250, 2_500)) for text in readings)
+    return [
+        Stretch("国", squares(), HERE, look=look if look.reading and look.reading.text else PLAIN) for look in looks
+    ]
+
+
+@settings(max_examples=250)
+@given(READ, RULES, MEASURES)
+def test_brute_force_agrees_where_the_room_of_readings_goes_at_line_ends(
+    readings: list[str], rules: TextStyle, measure: int
+) -> None:
+    items = itemize(read_paragraph(readings), EM, rules, 0, Findings())
+    work = breakable(items, measure_items(items), Shape(measure, measure, "justify", False), rules)
+    best: dict[int, int] = {}
+    for ends, cost in all_breakings(work):
+        best[len(ends)] = min(cost, best.get(len(ends), cost))
+    assert break_best(work).cost == min(best.values())
+    for count in range(1, len(readings) + 1):
+        wanted = best.get(count)
+        found = break_in_lines(work, count)
+        assert (found.cost if found else None) == (None if wanted is None or wanted >> MISFIT else wanted)
 
 
 @settings(max_examples=150)

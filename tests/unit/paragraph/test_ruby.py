@@ -120,6 +120,62 @@ def test_both_bases_give_way_alike_for_readings_that_meet_over_a_mark() -> None:
     assert glyphs(work, line) == [2_500, 13_125, 23_750]
 
 
+def ink(work: Composed, line: Line) -> tuple[Mpt, Mpt]:
+    """Where the first hanzi of a line begins, and where its last one ends."""
+    places = glyphs(work, line)
+    return places[0], places[-1] + EM
+
+
+WIDE, NARROW = "abcdef", "abc"
+"""15 pt and 7.5 pt wide, over 10."""
+
+
+def test_room_for_the_reading_of_a_neighbour_goes_where_that_stands_in_another_line() -> None:
+    pairs = [("国", WIDE), ("国", NARROW)]
+    together = composed(*pairs).set()[0]
+    assert glyphs(composed(*pairs), together) == [2_500, 15_000], "in one line there is room"
+    work = composed(*pairs, *["国国国"], ems=1.5)
+    first, second, *_ = work.set()
+    assert ink(work, first) == (2_500, 12_500), "its own reading needs room on either side"
+    assert ink(work, second)[0] == 0
+    work = composed("国国", ("国", NARROW), ("国", "abcdefghij"), ems=3)
+    first, second = work.set()
+    assert ink(work, first) == (0, 30_000), "and at a line's end"
+    assert first.width == 30_000
+    assert readings(work, second) == [(0, 25_000)]
+
+
+def test_a_reading_at_a_line_s_edge_keeps_the_room_it_needs_itself() -> None:
+    work = composed(("国", WIDE), ("国", WIDE), ems=1.5)
+    assert [line.end for line in work.set()] == [1, 2]
+    for line in work.set():
+        assert ink(work, line) == (2_500, 12_500)
+        assert readings(work, line) == [(0, 15_000)]
+        assert line.width == 15_000
+
+
+@pytest.mark.parametrize("rules", [PUSH_OUT, PULL_IN])
+@pytest.mark.parametrize("tracking", [0, 700])
+def test_lines_with_readings_begin_at_their_edge_and_fill_their_measure(rules: TextStyle, tracking: Mpt) -> None:
+    parts = [("国", text) for text in ("a", "abcdef", "ab", "abcdefgh", "abc", "a", "abcde") * 4]
+    for tenths in range(30, 70):
+        work = composed(*parts, ems=tenths / 10, rules=rules, tracking=tracking)
+        for line in work.set():
+            start, end = ink(work, line)
+            short = {index for index, (_, text) in enumerate(parts) if len(text) <= 4}
+            assert start == 0 or line.start not in short
+            if line.end < len(parts):
+                gaps = line.end - line.start - 1
+                assert line.width == work.measure or work.measure - line.width > gaps * EM, "else it is left short"
+                assert end == line.width or line.end - 1 not in short
+
+
+def test_room_for_a_neighbour_s_reading_stands_beside_a_group_not_within_it() -> None:
+    work = composed(("国国", "a"), ("国", "abcdefghij"))  # 25 pt over 10, beside 2.5 over 20
+    (line,) = work.set()
+    assert glyphs(work, line)[:2] == [0, 10_000]
+
+
 def test_group_is_widened_evenly_and_stays_whole() -> None:
     work = composed(("国国", "abcdefghijklmn"))  # 35 pt over 20
     (line,) = work.set()

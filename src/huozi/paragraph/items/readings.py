@@ -2,8 +2,9 @@
 
 A reading is set solid and centred over its base. Between two readings there is a quarter of their em at the least;
 where that is kept, a reading may reach over a neighbour that has none, over a mark further than over a Han. A base is
-widened only by what its reading cannot find there. In a line no reading stands out of the line's ends: it moves in,
-and moves the others as far as it must.
+widened only by what its reading cannot find there, and by what the reading beside it cannot, as long as both stand in
+one line: lines begin and end at one edge. In a line no reading stands out of the line's ends: it moves in, and moves
+the others as far as it must.
 """
 
 from __future__ import annotations
@@ -39,16 +40,30 @@ def _sorts(reading: Reading, findings: Findings) -> list[Sort]:
 
 
 def widen_bases(items: Items, readings: Sequence[SetReading], tracking: Mpt) -> Items:
-    """The items with bases as wide as their readings need, and the readings as they stand to them."""
-    advance, offset = list(items.advance), list(items.offset)
+    """The items with bases as wide as their readings need, and the readings as they stand to them.
+
+    What a base is given for the reading beside it alone stands at its edge, and goes where that one is in another line.
+    """
+    advance, offset, trim, lead = list(items.advance), list(items.offset), items.trim.copy(), dict(items.lead)
     widened: list[SetReading] = []
     for place, here in enumerate(readings):
         before = readings[place - 1] if place else None
         after = readings[place + 1] if place + 1 < len(readings) else None
-        left = _wanted(items, (before, here), here.start - 1, _excess(items, here, tracking), tracking)
-        right = _wanted(items, (after, here), here.end, _excess(items, here, tracking), tracking)
-        widened.append(_widened(here, (left, right), tracking, advance, offset))
-    return items._replace(advance=advance, offset=offset, readings=tuple(widened))
+        excess = _excess(items, here, tracking)
+        left = _wanted(items, (before, here), here.start - 1, excess, tracking)
+        right = _wanted(items, (after, here), here.end, excess, tracking)
+        own = max(0, -(-excess // 2))
+        kept = _widened(here, (min(left, own), min(right, own)), tracking, advance, offset)
+        beyond, behind = max(left - own, 0), max(right - own, 0)
+        if beyond:
+            advance[here.start] += beyond
+            offset[here.start] += beyond
+            lead[here.start] = lead.get(here.start, 0) + beyond
+        if behind:
+            advance[here.end - 1] += behind
+            trim[here.end - 1] += behind
+        widened.append(kept._replace(lead=kept.lead + beyond, tail=kept.tail + behind))
+    return items._replace(advance=advance, offset=offset, trim=trim, lead=lead, readings=tuple(widened))
 
 
 def _excess(items: Items, here: SetReading, tracking: Mpt) -> Mpt:
