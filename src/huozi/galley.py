@@ -7,7 +7,7 @@ line less or more.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
 from huozi.display import GlyphRun, Placed
@@ -23,10 +23,28 @@ class Note(NamedTuple):
     slugs: tuple[Slug, ...]
 
 
+class Hung(NamedTuple):
+    """What hangs below a line of a slug: from where to where it reaches, relative to the slug, and of which line.
+
+    ``kind`` is what it is (``name``, ``book``, ``dots``, ``lowered``), ``text`` what stands above it, ``baseline`` that
+    of its line.
+    """
+
+    kind: Literal["name", "book", "dots", "lowered"]
+    text: str
+    span: Span
+    left: Mpt
+    top: Mpt
+    right: Mpt
+    bottom: Mpt
+    baseline: Mpt
+
+
 class Slug(NamedTuple):
     """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
 
-    ``keep`` is how many further lines of text must stand below it in its column (headings).
+    ``keep`` is how many further lines of text must stand below it in its column (headings). ``hung`` is what hangs
+    below its text: the line after it must keep clear of that.
     """
 
     height: int
@@ -34,6 +52,7 @@ class Slug(NamedTuple):
     span: Span
     keep: int = 0
     notes: tuple[Note, ...] = ()
+    hung: tuple[Hung, ...] = ()
 
 
 class SetParagraph(NamedTuple):

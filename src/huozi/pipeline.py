@@ -21,6 +21,6 @@ def set_and_made_up(
     """The galley of an issue in a layout, and its pages in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
     galley = set_issue(issue, setting)
-    pages = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings))
+    pages = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face))
     bring_together(findings, pages)
     return galley, pages

@@ -52,7 +52,7 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     composed = compose_heading(setting, (Text(article.title, article.title_span),), title)
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
     opening = cast_whole(setting, composed, title, Role.TITLE, article.title_span, title.keep_lines)
-    opening = Slug(opening.height, (bookmark, *opening.items), opening.span, opening.keep)
+    opening = opening._replace(items=(bookmark, *opening.items))
     below = (*_byline(article, setting), *set_blocks(article.blocks, setting))
     matter: list[Matter] = list(_marked(Mark("article", number), closed_up((*spaced((opening,), title), *below))))
     if article.notes:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Span
-from huozi.display import Placed
 from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
@@ -86,39 +85,56 @@ def moved(matter: Galley, by: Mpt) -> Galley:
 def _moved(piece: Matter, by: Mpt) -> Matter:
     match piece:
         case Slug():
-            return _shifted(piece, by)
+            return shifted(piece, by)
         case SetParagraph(lines, cast, span):
-            return SetParagraph(lines, lambda loose: tuple(_shifted(slug, by) for slug in cast(loose)), span)
+            return SetParagraph(lines, lambda loose: tuple(shifted(slug, by) for slug in cast(loose)), span)
         case _:
             return piece
 
 
-def _shifted(slug: Slug, by: Mpt) -> Slug:
-    return slug._replace(items=tuple(placed._replace(x=placed.x + by) for placed in slug.items))
+def shifted(slug: Slug, right: Mpt, down: Mpt = 0) -> Slug:
+    """A slug with what stands in it moved."""
+    hung = (
+        each._replace(
+            left=each.left + right,
+            top=each.top + down,
+            right=each.right + right,
+            bottom=each.bottom + down,
+            baseline=each.baseline + down,
+        )
+        for each in slug.hung
+    )
+    items = (placed._replace(x=placed.x + right, y=placed.y + down) for placed in slug.items)
+    return slug._replace(items=tuple(items), hung=tuple(hung))
 
 
-def led_by(items: tuple[Placed, ...], matter: Galley, span: Span) -> Galley:
-    """Matter whose first line carries items, a label's, as well; a line of their own where there is no text."""
+def led_by(lead: Slug, matter: Galley) -> Galley:
+    """Matter whose first line carries what stands in a slug, a label's, as well; that alone where there is no text."""
     for index, piece in enumerate(matter):
         match piece:
             case SetParagraph(lines, cast, place):
-                led: Matter = SetParagraph(lines, _led(cast, items), place)
-            case Slug(items=others):
-                led = piece._replace(items=(*items, *others))
+                led: Matter = SetParagraph(lines, _led(cast, lead), place)
+            case Slug():
+                led = _joined(lead, piece)
             case _:
                 continue
         return (*matter[:index], led, *matter[index + 1 :])
-    return (*matter, Slug(1, items, span))
+    return (*matter, lead)
 
 
-def _led(cast: Callable[[int], tuple[Slug, ...]], items: tuple[Placed, ...]) -> Callable[[int], tuple[Slug, ...]]:
-    """The setting of a paragraph with items in its first line."""
+def _led(cast: Callable[[int], tuple[Slug, ...]], lead: Slug) -> Callable[[int], tuple[Slug, ...]]:
+    """The setting of a paragraph with a label in its first line."""
 
     def led(looseness: int) -> tuple[Slug, ...]:
         first, *rest = cast(looseness)
-        return (first._replace(items=(*items, *first.items)), *rest)
+        return (_joined(lead, first), *rest)
 
     return led
+
+
+def _joined(lead: Slug, first: Slug) -> Slug:
+    """A line with what leads it."""
+    return first._replace(items=(*lead.items, *first.items), hung=(*lead.hung, *first.hung))
 
 
 def kept_together(matter: Galley, last: Galley) -> Galley:

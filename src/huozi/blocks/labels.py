@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huozi.blocks.frame import Frame, bare, led_by, moved
-from huozi.blocks.lines import cast_whole, compose_inlines, place_line
+from huozi.blocks.frame import Frame, bare, led_by, moved, shifted
+from huozi.blocks.lines import cast_whole, compose_inlines, place_line, with_hung
 from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph
 from huozi.diagnostics import Span
 from huozi.display import Placed, Role
-from huozi.galley import Galley
+from huozi.galley import Galley, Hung, Slug
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
@@ -25,7 +25,10 @@ LEAST_BESIDE = 2
 
 
 class Label(NamedTuple):
-    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character."""
+    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character.
+
+    ``hung`` is what hangs below it.
+    """
 
     inlines: tuple[Inline, ...]
     style: ParagraphStyle
@@ -33,6 +36,7 @@ class Label(NamedTuple):
     items: tuple[Placed, ...]
     width: Mpt
     is_full: bool
+    hung: tuple[Hung, ...] = ()
 
 
 def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, span: Span) -> Label:
@@ -44,9 +48,12 @@ def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyl
     if not composed.line_count:
         return Label((), plain, span, (), 0, True)
     line = composed.set()[0]
-    items = place_line(composed, line, plain, (setting.sheet.page.area.size - plain.size) // 2, Role.PARAGRAPH)
+    top = (setting.sheet.page.area.size - plain.size) // 2
+    slug = Slug(1, tuple(place_line(composed, line, plain, top, Role.PARAGRAPH)), span)
+    if composed.items.worn:
+        slug = with_hung(setting, slug, composed, [(line, top)], plain)
     is_full = composed.items.advance[-1] >= style.size
-    return Label(tuple(inlines), plain, span, tuple(items), line.natural, is_full)
+    return Label(tuple(inlines), plain, span, slug.items, line.natural, is_full, slug.hung)
 
 
 def set_hung(
@@ -80,8 +87,8 @@ def set_labelled(
     edge = frame.left - frame.hang
     area = frame.setting.sheet.page.area
     down = (area.lines_for(style.size) - 1) * area.leading // 2  # large text takes several lines of the grid
-    items = tuple(placed._replace(x=placed.x + edge, y=placed.y + down) for placed in label.items)
-    return led_by(items, set_hung(blocks, frame, style, set_blocks, push), label.span)
+    lead = shifted(Slug(1, label.items, label.span, hung=label.hung), edge, down)
+    return led_by(lead, set_hung(blocks, frame, style, set_blocks, push))
 
 
 def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:

@@ -115,12 +115,10 @@ def cast_whole(
     height = lines_taken(setting.sheet, style, max(len(lines), 1))
     depth = (len(lines) - 1) * style.leading + style.size
     top = (height * area.leading - (area.leading - area.size) - depth) // 2
-    items = tuple(
-        placed
-        for number, line in enumerate(lines)
-        for placed in place_line(composed, line, style, top + number * style.leading, role)
-    )
-    return Slug(height, items, span, keep)
+    tops = [(line, top + number * style.leading) for number, line in enumerate(lines)]
+    items = tuple(placed for line, down in tops for placed in place_line(composed, line, style, down, role))
+    slug = Slug(height, items, span, keep)
+    return with_hung(setting, slug, composed, tops, style) if composed.items.worn else slug
 
 
 def cast_line(setting: Setting, composed: Composed, line: Line, style: ParagraphStyle, span: Span) -> Slug:
@@ -128,7 +126,18 @@ def cast_line(setting: Setting, composed: Composed, line: Line, style: Paragraph
     area = setting.sheet.page.area
     height = area.lines_for(style.size)
     top = ((height - 1) * area.leading + area.size - style.size) // 2
-    return Slug(height, tuple(place_line(composed, line, style, top, Role.PARAGRAPH)), span)
+    slug = Slug(height, tuple(place_line(composed, line, style, top, Role.PARAGRAPH)), span)
+    return with_hung(setting, slug, composed, [(line, top)], style) if composed.items.worn else slug
+
+
+def with_hung(
+    setting: Setting, slug: Slug, composed: Composed, tops: Sequence[tuple[Line, Mpt]], style: ParagraphStyle
+) -> Slug:
+    """A slug of marked text with what hangs below its lines; ``tops`` are those of their em boxes."""
+    from huozi.blocks.hung import hung_below  # plain text has nothing
+
+    below = [hung for line, top in tops for hung in hung_below(setting, composed, line, style, top)]
+    return slug._replace(hung=tuple(below)) if below else slug
 
 
 def place_line(composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, role: Role) -> list[Placed]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from huozi.content.model import Issue, PageCount, plain_title
 from huozi.diagnostics import Findings, Span, finding
 from huozi.display import Page, Placed, Side
+from huozi.fonts.face import Face
 from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
@@ -29,13 +30,14 @@ MOST_PASSES = 5
 
 
 class MakeUp(NamedTuple):
-    """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go."""
+    """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go, faces."""
 
     issue: Issue
     sheet: Stylesheet
     galley: Galley
     set_text: Composer
     findings: Findings
+    face_of: Callable[[str], Face]
 
 
 class Inside(NamedTuple):
@@ -229,6 +231,10 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
         items += running_head(furnishing)
         items += folio(furnishing)
         report_single_line(plan, number, work.findings)
+        if any(row.slug is not None and row.slug.hung for column in plan.columns for _, row in column.rows):
+            from huozi.makeup.touching import report_touching  # plain text does without
+
+            report_touching(plan, work.sheet.page, work.face_of, work.findings)
         sources = tuple(row.slug.span for column in plan.columns for _, row in column.rows if row.slug is not None)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
     for text, page in long.values():

@@ -33,6 +33,33 @@ COMPOSITION: dict[str, Message] = {
         "neither {face} nor its fallbacks have {character!r} ({code}); a proof shows 〓 in its place",
         "use a character the faces have, or add a fallback face that has it to the layout's fonts",
     ),
+    "name-line-touches": Message(
+        Severity.WARNING,
+        "“{text}”下的专名号或书名号碰到了下一行“{below}”",
+        "加大行距（leading），或减小版式 characters 里的 line_distance、wave、ruby_distance、ruby；"
+        "也可以增删几个字，使两处错开",
+        "the line below {text!r} runs into {below!r} in the next line",
+        "give the lines more leading, or less of line_distance, wave, ruby_distance, ruby in the layout's characters; "
+        "or add or take a few words, so that the two do not meet",
+    ),
+    "dots-touch": Message(
+        Severity.WARNING,
+        "“{text}”下的着重号碰到了下一行“{below}”",
+        "加大行距（leading），或减小版式 characters 里的 dot、dot_distance、ruby_distance、ruby；"
+        "也可以增删几个字，使两处错开",
+        "a dot below {text!r} runs into {below!r} in the next line",
+        "give the lines more leading, or less of dot, dot_distance, ruby_distance, ruby in the layout's characters; "
+        "or add or take a few words, so that the two do not meet",
+    ),
+    "lowered-touches": Message(
+        Severity.WARNING,
+        "下标“{text}”碰到了下一行“{below}”",
+        "加大行距（leading），或减小版式 characters 里的 script_drop、ruby_distance、ruby；"
+        "也可以增删几个字，使两处错开",
+        "the lowered {text!r} runs into {below!r} in the next line",
+        "give the lines more leading, or less of script_drop, ruby_distance, ruby in the layout's characters; "
+        "or add or take a few words, so that the two do not meet",
+    ),
     "variant-missing": Message(
         Severity.WARNING,
         "字体 {face} 没有“{character}”的这个异体（异体选择符 {code}），排成通行的字形",

@@ -6,10 +6,10 @@ import pytest
 from galleys import setting
 from squares import BODY, EM, HERE
 
-from huozi.blocks.frame import bare, closed_up, framed, kept_together, led_by, moved, spaced, whole_ems
+from huozi.blocks.frame import bare, closed_up, framed, kept_together, led_by, moved, shifted, spaced, whole_ems
 from huozi.diagnostics import Findings
 from huozi.display import Placed, Rule
-from huozi.galley import BreakCost, Galley, SetParagraph, Slug, Space
+from huozi.galley import BreakCost, Galley, Hung, SetParagraph, Slug, Space
 
 
 def mark(x: int, width: int = 1) -> Placed:
@@ -110,11 +110,19 @@ def test_matter_is_moved_with_every_line_that_it_is_set_in() -> None:
 
 
 def test_a_label_stands_in_the_first_line_of_text() -> None:
-    label = (mark(9),)
-    assert starts(led_by(label, (Space(1), paragraph(2, 3), slug(4)), HERE)) == [[9, 2], [3], [4]]
-    assert starts(led_by(label, (paragraph(2, 3),), HERE), loose=1) == [[9, 3], [4]]
-    assert starts(led_by(label, (slug(4), paragraph(2)), HERE)) == [[9, 4], [2]]
-    assert led_by(label, (Space(1),), HERE) == (Space(1), Slug(1, label, HERE))
+    label = slug(9)
+    assert starts(led_by(label, (Space(1), paragraph(2, 3), slug(4)))) == [[9, 2], [3], [4]]
+    assert starts(led_by(label, (paragraph(2, 3),)), loose=1) == [[9, 3], [4]]
+    assert starts(led_by(label, (slug(4), paragraph(2)))) == [[9, 4], [2]]
+    assert led_by(label, (Space(1),)) == (Space(1), label)
+
+
+def test_what_hangs_below_a_label_goes_with_it() -> None:
+    hung = Hung("name", "国", HERE, 0, 12, 10, 13, 11)
+    label = shifted(Slug(1, (), HERE, hung=(hung,)), 5, 2)
+    first, _ = led_by(label, (slug(4)._replace(hung=(hung,)), slug(5)))
+    assert isinstance(first, Slug)
+    assert first.hung == (Hung("name", "国", HERE, 5, 14, 15, 15, 13), hung)
 
 
 def test_a_source_is_set_with_the_last_line_above_it() -> None:

@@ -7,6 +7,7 @@ on its baseline, y down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from huozi.diagnostics import Span
 from huozi.display import Ink, Item, Link, Path, Role, Rule
@@ -17,6 +18,17 @@ from huozi.paragraph.items.model import Items
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.readings import place_readings, reading_runs
 from huozi.records import NamedTuple
+
+
+class Hanging(NamedTuple):
+    """What hangs below a line, from its start and baseline, y down: the character that it begins at, and its box."""
+
+    kind: Literal["name", "book", "dots"]
+    first: int
+    left: Mpt
+    top: Mpt
+    right: Mpt
+    bottom: Mpt
 
 
 class Drawn(NamedTuple):
@@ -44,6 +56,23 @@ def decorations(items: Items, line: Line, ink: Ink) -> Iterator[Drawn]:
         for x, reading in place_readings(items, line.start, line.xs, line.width):
             for place, run in reading_runs(reading, x, ink):
                 yield Drawn(place, 0, run, Role.READING)
+
+
+def hanging(items: Items, line: Line) -> Iterator[Hanging]:
+    """The dots and lines below a line's characters, dot by dot."""
+    worn = worn_within(items.worn, line.start, line.end)
+    for first, last, look in worn:
+        if look.dots is not None:
+            row = _dot_row(items, line, Worn(max(first, line.start), min(last, line.end), look))
+            radius = look.dots.diameter // 2
+            for index, centre in row.centres:
+                yield Hanging("dots", index, centre - radius, row.top, centre + radius, row.top + look.dots.diameter)
+    for pieces in _joined(worn, _name):
+        drawn = pieces[0].look.line
+        if drawn is not None:
+            left, right, top = _name_extent(items, line, pieces, drawn)
+            bottom = top + drawn.depth - drawn.distance
+            yield Hanging(drawn.kind, max(pieces[0].start, line.start), left, top, right, bottom)
 
 
 def _name(worn: Worn) -> tuple[str, Span] | None:
@@ -88,23 +117,37 @@ ROUND = 552
 """Where the handles of a quarter of a circle stand, in thousandths of its radius."""
 
 
-def _dots(items: Items, line: Line, worn: Worn, ink: Ink) -> Iterator[Drawn]:
+class _DotRow(NamedTuple):
+    """A row of dots: the characters they stand below with their middles, and where they begin."""
+
+    centres: list[tuple[int, Mpt]]
+    top: Mpt
+
+
+def _dot_row(items: Items, line: Line, worn: Worn) -> _DotRow:
     """A dot centred below each Han of a line's piece of text: marks, spaces and Latin have none (GB/T 15834, 5.2)."""
     look, dots = worn.look, worn.look.dots
-    if dots is None:
-        return
+    assert dots is not None  # it was chosen by them  # noqa: S101
     size = look.size or items.em
-    radius = dots.diameter // 2
-    top = _below(look, items.em) + dots.distance + (look.line.depth if look.line else 0)
     centres = [
-        _left(items, line, index) + size // 2
+        (index, _left(items, line, index) + size // 2)
         for index in range(worn.start, worn.end)
         if items.classes[index] == cc.HAN and items.glyph[index] != -1
     ]
-    if centres:
-        origin = centres[0] - radius
-        outline = tuple(part for centre in centres for part in _circle(centre - origin, radius))
-        yield Drawn(origin, top, Path(outline, fill=ink), Role.ARTIFACT)
+    return _DotRow(centres, _below(look, items.em) + dots.distance + (look.line.depth if look.line else 0))
+
+
+def _dots(items: Items, line: Line, worn: Worn, ink: Ink) -> Iterator[Drawn]:
+    """The dots of a line's piece of text, one path."""
+    dots = worn.look.dots
+    if dots is None:
+        return
+    radius = dots.diameter // 2
+    row = _dot_row(items, line, worn)
+    if row.centres:
+        origin = row.centres[0][1] - radius
+        outline = tuple(part for _, centre in row.centres for part in _circle(centre - origin, radius))
+        yield Drawn(origin, row.top, Path(outline, fill=ink), Role.ARTIFACT)
 
 
 def _circle(x: Mpt, radius: Mpt) -> Iterator[tuple[str | Mpt, ...]]:
@@ -119,20 +162,27 @@ def _circle(x: Mpt, radius: Mpt) -> Iterator[tuple[str | Mpt, ...]]:
     yield ("Z",)
 
 
-def _name_line(items: Items, line: Line, pieces: Sequence[Worn], ink: Ink) -> Drawn:
-    """The line below a name, or below the part of it that stands in this line: there it runs to the line's end."""
+def _name_extent(items: Items, line: Line, pieces: Sequence[Worn], drawn: NameLine) -> tuple[Mpt, Mpt, Mpt]:
+    """From where to where the line below a name reaches in this line, and how far below the baseline it begins.
+
+    Where the name goes on in another line it runs to the line's end.
+    """
     first, last = max(pieces[0].start, line.start), min(pieces[-1].end, line.end)
-    drawn = pieces[0].look.line
-    assert drawn is not None  # the pieces were chosen by it  # noqa: S101
     size = pieces[-1].look.size or items.em
     goes_on = {count for count in (line.start, line.end) if _goes_over(items.worn, count)}
     left = _left(items, line, first) + (0 if first in goes_on else drawn.inset)
     right = _right(items, line, last - 1, size) - (0 if last in goes_on else drawn.inset)
-    length = max(right - left, 0)
-    top = max(_below(piece.look, items.em) for piece in pieces) + drawn.distance
+    return left, max(right, left), max(_below(piece.look, items.em) for piece in pieces) + drawn.distance
+
+
+def _name_line(items: Items, line: Line, pieces: Sequence[Worn], ink: Ink) -> Drawn:
+    """The line below a name, or below the part of it that stands in this line."""
+    drawn = pieces[0].look.line
+    assert drawn is not None  # the pieces were chosen by it  # noqa: S101
+    left, right, top = _name_extent(items, line, pieces, drawn)
     if drawn.kind == "name":
-        return Drawn(left, top, Rule(length, drawn.thickness, ink), Role.ARTIFACT)
-    wave = Path(tuple(_wave(length, drawn)), stroke=ink, stroke_width=drawn.thickness)
+        return Drawn(left, top, Rule(right - left, drawn.thickness, ink), Role.ARTIFACT)
+    wave = Path(tuple(_wave(right - left, drawn)), stroke=ink, stroke_width=drawn.thickness)
     return Drawn(left, top + drawn.thickness // 2, wave, Role.ARTIFACT)
 
 
