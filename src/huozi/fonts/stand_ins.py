@@ -10,7 +10,7 @@ from unicodedata import normalize
 STAND_INS = {
     "\u00a0": " ",  # no-break space (6.2, "Space Characters")
     "\u2010": "-",  # hyphen (6.2, "Dashes and Hyphens")
-    "\u2011": "\u2010-",  # non-breaking hyphen: the hyphen but for breaks (6.2; <noBreak> U+2010)
+    "\u2011": "-\u2010",  # non-breaking hyphen: the hyphen but for breaks (6.2); Han faces have one of a whole em too
     "\u02bc": "\u2019",  # modifier letter apostrophe (6.2, "Apostrophes")
     "\u02bb": "\u2018",  # modifier letter turned comma, as in ʻokina (7.8)
     "\u2219": "\u00b7",  # bullet operator, dot operator: centred points both (6.2, "Other Dots"; 22.5)
@@ -30,7 +30,7 @@ def stand_ins(character: str) -> str:
     """What may stand in for a character: by the table, else the one that it is canonically equal to (Å for U+212B).
 
     >>> stand_ins("\\u2011"), stand_ins("\\u212b"), stand_ins("字")
-    ('‐-', 'Å', '')
+    ('-‐', 'Å', '')
     """
     listed = STAND_INS.get(character, "")
     if listed:
