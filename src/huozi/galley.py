@@ -44,7 +44,8 @@ class Slug(NamedTuple):
     """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
 
     ``keep`` is how many further lines of text must stand below it in its column (headings). ``hung`` is what hangs
-    below its text: the line after it must keep clear of that.
+    below its text: the line after it must keep clear of that. ``read``: readings stand above it, which must keep clear
+    of the line before.
     """
 
     height: int
@@ -53,6 +54,7 @@ class Slug(NamedTuple):
     keep: int = 0
     notes: tuple[Note, ...] = ()
     hung: tuple[Hung, ...] = ()
+    read: bool = False
 
 
 class SetParagraph(NamedTuple):

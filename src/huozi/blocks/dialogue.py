@@ -25,7 +25,7 @@ def set_dialogue(block: Dialogue, setting: Setting, set_blocks: SetBlocks) -> Ga
     frame = framed(setting, style, block.span, hang)
     matter: list[Matter] = []
     for turn, label, room in zip(block.turns, labels, rooms, strict=True):
-        if label.items:
+        if label.slug.items:
             matter += set_labelled(label, room, turn.blocks, frame, style, set_blocks)
         else:
             matter += set_hung(turn.blocks, frame, style, set_blocks)

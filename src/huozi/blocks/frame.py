@@ -134,7 +134,8 @@ def _led(cast: Callable[[int], tuple[Slug, ...]], lead: Slug) -> Callable[[int],
 
 def _joined(lead: Slug, first: Slug) -> Slug:
     """A line with what leads it."""
-    return first._replace(items=(*lead.items, *first.items), hung=(*lead.hung, *first.hung))
+    items, hung = (*lead.items, *first.items), (*lead.hung, *first.hung)
+    return first._replace(items=items, hung=hung, read=lead.read or first.read)
 
 
 def kept_together(matter: Galley, last: Galley) -> Galley:

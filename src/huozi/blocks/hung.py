@@ -50,5 +50,5 @@ def _lowered(setting: Setting, composed: Composed, line: Line, place: tuple[Mpt,
     piece = line._replace(start=max(worn.start, line.start), end=min(worn.end, line.end))
     piece = piece._replace(xs=line.xs[piece.start - line.start : piece.end - line.start])
     for at, run in glyph_runs(composed.items, piece, BLACK):
-        for box in ink_boxes(run, setting.catalog.face(run.face)):
+        for _, box in ink_boxes(run, setting.catalog.face(run.face)):
             yield Hung("lowered", text, span, x + at + box.left, y + box.top, x + at + box.right, y + box.bottom, y)

@@ -14,8 +14,8 @@ from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph
 from huozi.diagnostics import Span
-from huozi.display import Placed, Role
-from huozi.galley import Galley, Hung, Slug
+from huozi.display import Role
+from huozi.galley import Galley, Slug
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
@@ -25,18 +25,13 @@ LEAST_BESIDE = 2
 
 
 class Label(NamedTuple):
-    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character.
-
-    ``hung`` is what hangs below it.
-    """
+    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character."""
 
     inlines: tuple[Inline, ...]
     style: ParagraphStyle
-    span: Span
-    items: tuple[Placed, ...]
+    slug: Slug
     width: Mpt
     is_full: bool
-    hung: tuple[Hung, ...] = ()
 
 
 def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, span: Span) -> Label:
@@ -46,14 +41,14 @@ def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyl
     room = 2 * style.size * sum(len(str(inline)) for inline in inlines)
     composed = compose_inlines(setting._replace(measure=max(room, setting.measure)), inlines, plain)
     if not composed.line_count:
-        return Label((), plain, span, (), 0, True)
+        return Label((), plain, Slug(1, (), span), 0, True)
     line = composed.set()[0]
     top = (setting.sheet.page.area.size - plain.size) // 2
     slug = Slug(1, tuple(place_line(composed, line, plain, top, Role.PARAGRAPH)), span)
     if composed.items.worn:
         slug = with_hung(setting, slug, composed, [(line, top)], plain)
     is_full = composed.items.advance[-1] >= style.size
-    return Label(tuple(inlines), plain, span, slug.items, line.natural, is_full, slug.hung)
+    return Label(tuple(inlines), plain, slug, line.natural, is_full)
 
 
 def set_hung(
@@ -87,13 +82,12 @@ def set_labelled(
     edge = frame.left - frame.hang
     area = frame.setting.sheet.page.area
     down = (area.lines_for(style.size) - 1) * area.leading // 2  # large text takes several lines of the grid
-    lead = shifted(Slug(1, label.items, label.span, hung=label.hung), edge, down)
-    return led_by(lead, set_hung(blocks, frame, style, set_blocks, push))
+    return led_by(shifted(label.slug, edge, down), set_hung(blocks, frame, style, set_blocks, push))
 
 
 def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:
     """A label as lines of its own, kept with what it labels."""
     setting = frame.setting._replace(measure=frame.setting.measure + frame.hang)
     composed = compose_inlines(setting, label.inlines, label.style)
-    slug = cast_whole(setting, composed, label.style._replace(lines=0), Role.PARAGRAPH, label.span, int(keep))
+    slug = cast_whole(setting, composed, label.style._replace(lines=0), Role.PARAGRAPH, label.slug.span, int(keep))
     return moved((slug,), frame.left - frame.hang)

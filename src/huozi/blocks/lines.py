@@ -133,11 +133,11 @@ def cast_line(setting: Setting, composed: Composed, line: Line, style: Paragraph
 def with_hung(
     setting: Setting, slug: Slug, composed: Composed, tops: Sequence[tuple[Line, Mpt]], style: ParagraphStyle
 ) -> Slug:
-    """A slug of marked text with what hangs below its lines; ``tops`` are those of their em boxes."""
+    """A slug of marked text with what stands out of its lines; ``tops`` are those of their em boxes."""
     from huozi.blocks.hung import hung_below  # plain text has nothing
 
-    below = [hung for line, top in tops for hung in hung_below(setting, composed, line, style, top)]
-    return slug._replace(hung=tuple(below)) if below else slug
+    below = tuple(hung for line, top in tops for hung in hung_below(setting, composed, line, style, top))
+    return slug._replace(hung=below, read=any(placed.role is Role.READING for placed in slug.items))
 
 
 def place_line(composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, role: Role) -> list[Placed]:

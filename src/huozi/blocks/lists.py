@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huozi.blocks.frame import framed, spaced, whole_ems
+from huozi.blocks.frame import framed, shifted, spaced, whole_ems
 from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.numerals import numbered
 from huozi.blocks.paragraphs import SetBlocks
@@ -61,7 +61,7 @@ def _placed(label: Label, hang: Mpt, em: Mpt, *, is_bullet: bool) -> Label:
     """A label at its place in its room."""
     spare = hang - label.width
     x = spare // 2 if is_bullet else 0 if label.is_full else spare - em // 2
-    return label._replace(items=tuple(placed._replace(x=placed.x + max(x, 0)) for placed in label.items))
+    return label._replace(slug=shifted(label.slug, max(x, 0)))
 
 
 def _one_deeper(setting: Setting, style: ParagraphStyle, block: ListBlock) -> Setting:

@@ -33,10 +33,14 @@ class Face:
     def glyph(self, character: str) -> int:
         """The nominal glyph of a character, or of one that looks the same; 0 (.notdef) where the face has none."""
         if character not in self._glyphs:
-            own = self.drawn_as(character)
-            glyph: int | None = self.hb_font.get_nominal_glyph(ord(own))
-            self._glyphs[character] = glyph or 0
+            glyph: int | None = self.hb_font.get_nominal_glyph(ord(character))
+            self._glyphs[character] = glyph or self._stand_in(character)
         return self._glyphs[character]
+
+    def _stand_in(self, character: str) -> int:
+        """The glyph of a character that looks the same as one that the face lacks; 0 where there is none."""
+        other = self.drawn_as(character)
+        return self.glyph(other) if other != character else 0
 
     def drawn_as(self, character: str) -> str:
         """The character whose glyph is drawn for one: itself, or what stands in for it where the face lacks it."""

@@ -19,11 +19,11 @@ class InkBox(NamedTuple):
     bottom: Mpt
 
 
-def ink_boxes(run: GlyphRun, face: Face) -> Iterator[InkBox]:
-    """The boxes of the glyphs of a run that have ink, in their order."""
-    for glyph, x in zip(run.glyphs, run.xs, strict=True):
+def ink_boxes(run: GlyphRun, face: Face) -> Iterator[tuple[str, InkBox]]:
+    """The characters of a run that have ink, in their order, with its boxes."""
+    for glyph, x, text in zip(run.glyphs, run.xs, run.texts, strict=True):
         extents = face.hb_font.get_glyph_extents(glyph)
         if extents is not None and extents.width and extents.height:
             left, top = extents.x_bearing * run.size // face.upem, extents.y_bearing * run.size // face.upem
             width, height = extents.width * run.size // face.upem, -extents.height * run.size // face.upem
-            yield InkBox(x + left, -top - run.rise, x + left + width, height - top - run.rise)
+            yield text, InkBox(x + left, -top - run.rise, x + left + width, height - top - run.rise)

@@ -231,7 +231,11 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
         items += running_head(furnishing)
         items += folio(furnishing)
         report_single_line(plan, number, work.findings)
-        if any(row.slug is not None and row.slug.hung for column in plan.columns for _, row in column.rows):
+        if any(
+            row.slug is not None and (row.slug.read or row.slug.hung)
+            for column in plan.columns
+            for _, row in column.rows
+        ):
             from huozi.makeup.touching import report_touching  # plain text does without
 
             report_touching(plan, work.sheet.page, work.face_of, work.findings)
@@ -240,6 +244,12 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     for text, page in long.values():
         _report_long(work, text, page)
     return pages
+
+
+def _stands_out(plan: PagePlan) -> bool:
+    """Whether anything on a page stands out of its line: readings above it, lines and dots below."""
+    slugs = (row.slug for column in plan.columns for _, row in column.rows)
+    return any(slug is not None and (slug.read or bool(slug.hung)) for slug in slugs)
 
 
 def _report_long(work: MakeUp, text: PlacedText, page: int) -> None:

@@ -60,6 +60,13 @@ COMPOSITION: dict[str, Message] = {
         "give the lines more leading, or less of script_drop, ruby_distance, ruby in the layout's characters; "
         "or add or take a few words, so that the two do not meet",
     ),
+    "reading-touches": Message(
+        Severity.WARNING,
+        "注音“{below}”碰到了上一行的“{text}”",
+        "加大行距（leading），或减小版式 characters 里的 ruby_distance、ruby",
+        "the reading {below!r} runs into {text!r} in the line above",
+        "give the lines more leading, or less of ruby_distance, ruby in the layout's characters",
+    ),
     "variant-missing": Message(
         Severity.WARNING,
         "字体 {face} 没有“{character}”的这个异体（异体选择符 {code}），排成通行的字形",

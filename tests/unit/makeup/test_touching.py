@@ -13,7 +13,7 @@ from squares import rules_of
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings
 
-TOUCHING = ("name-line-touches", "dots-touch", "lowered-touches")
+TOUCHING = ("name-line-touches", "dots-touch", "lowered-touches", "reading-touches")
 PLACES = "书报刊页"
 """What stands above; the indent of the first line is two ems."""
 
@@ -83,6 +83,15 @@ def test_more_leading_keeps_them_apart() -> None:
 def test_lines_with_little_leading_touch_the_hanzi_below() -> None:
     text = two_lines(f"[{PLACES}]{{.book}}", "马虎书本")
     assert told(text, ("styles.body.leading", "13pt"), ("page.type_area.lines", "30")) != []
+
+
+def test_a_reading_that_reaches_into_the_hanzi_above_is_named_at_its_own_line() -> None:
+    text = two_lines("书报刊页", "{马|mǎ}{虎|hǔ}")
+    assert told(text) == []
+    tight = (("styles.body.leading", "16pt"), ("page.type_area.lines", "30"))
+    assert [(rule, line) for rule, line, _ in told(text, *tight)] == [("reading-touches", 2)]
+    assert told(two_lines("书", "天地{马|mǎ}{虎|hǔ}"), *tight) == [], "nothing stands above it"
+    assert told("{马|mǎ}{虎|hǔ}", *tight) == []
 
 
 def test_the_finding_says_what_touches_what() -> None:
