@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 
 import pytest
+from small_fonts import Design, write_font
 from squares import EM, HERE, ROOT, rules_of
 
 from huozi.diagnostics import Findings
@@ -52,6 +54,7 @@ def faces_of(text: str, faces: FaceSet = FACES) -> str:
         ("字ʃ字", "Song:字 Kai:ʃ Song:字"),
         ("caʃ\u0301e", "Serif:ca Kai:ʃ\u0301 Serif:e"),  # with the mark that combines with it
         ("e\u0301", "Serif:e\u0301"),
+        ("be\u0332x", "Serif:b Kai:e\u0332 Serif:x"),  # a mark that the Latin face lacks takes its letter along
         ("x\u212by", "Serif:x\u212by"),
         ("an\u2060ʃ\u2060x", "Serif:an\u2060 Kai:ʃ\u2060 Serif:x"),
         ("plain", "Serif:plain"),
@@ -113,6 +116,17 @@ def test_what_no_face_has_is_a_geta_mark_among_western_letters() -> None:
     assert rules_of(findings) == ["character-missing"]
     assert made.glyph[2] == FACES.han.glyph("〓")
     assert [fount.face for fount in made.fount][::3] == ["SourceSerif4-Regular"] * 2
+
+
+def test_a_mark_that_no_face_has_is_not_missed_where_its_letter_has_it(tmp_path: Path) -> None:
+    write_font(tmp_path / "Plain.ttf", Design("Plain", characters="aeéx 〓国"))
+    faces = Catalog([str(tmp_path)]).faces(FaceChoice("Plain", ""))
+    findings = Findings()
+    made = items("e\u0301", faces, findings)
+    assert made.glyph == (faces.latin.glyph("é"), -1)
+    assert rules_of(findings) == []
+    items("x\u0301", faces, findings)
+    assert rules_of(findings) == ["character-missing"]
 
 
 @pytest.mark.parametrize("mark", "—⸺⸻")
