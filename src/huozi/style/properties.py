@@ -148,7 +148,13 @@ FONTS = (
         "fonts.*.han", "text", None, "中文字体：字族名或文件名", "Font of Han text: family or file", required=True
     ),
     Property("fonts.*.latin", "text", "", "西文字体；不写则用中文字体的", "Font of Latin text; else the Han font's"),
-    Property("fonts.*.fallback", "names", None, "缺字时依次改用的字体", "Fonts or roles tried for missing characters"),
+    Property(
+        "fonts.*.fallback",
+        "names",
+        None,
+        "缺字时改用的字体，粗细相近的在先",
+        "Fonts or roles tried for missing characters, as heavy ones first",
+    ),
     *(row._replace(path=f"fonts.*.{row.path}") for row in LATIN_ROWS),
 )
 

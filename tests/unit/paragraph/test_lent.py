@@ -12,6 +12,7 @@ from squares import EM, HERE, ROOT, rules_of
 from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.lent import clusters
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.style.model import FaceChoice, LatinSetting, TextStyle
@@ -70,6 +71,12 @@ def test_only_what_is_lacking_is_lent(text: str, expected: str) -> None:
 )
 def test_bold_text_is_lent_to_by_a_bold_face_where_one_has_it(text: str, expected: str) -> None:
     assert faces_of(text, BOLD) == expected
+
+
+def test_a_heap_of_marks_is_cut() -> None:
+    heap = "e" + "\u0332\u0301" * 1_000
+    assert {len(cluster) for cluster in clusters(heap)} == {31, 2001 % 31}
+    assert len(items(heap).glyph) == len(heap)
 
 
 def test_ligatures_and_kerning_stay_on_both_sides() -> None:

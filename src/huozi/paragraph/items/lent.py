@@ -25,6 +25,10 @@ def runs_by_face(text: str, faces: FaceSet) -> Iterator[tuple[Face | None, str]]
         yield face, "".join(part for _, part in run)
 
 
+MOST_COMBINED = 30
+"""Marks that combine with one character; a heap of more is cut (UAX #15, "Stream-Safe Text Format")."""
+
+
 def clusters(text: str) -> Iterator[str]:
     """Characters, each with the marks that combine with it and what is only there to be heeded.
 
@@ -33,7 +37,7 @@ def clusters(text: str) -> Iterator[str]:
     """
     start = 0
     for index, character in enumerate(text):
-        if index > start and not _combines(character):
+        if index > start and (not _combines(character) or index - start > MOST_COMBINED):
             yield text[start:index]
             start = index
     yield text[start:]
