@@ -74,6 +74,11 @@ class Face:
         extents = self.hb_font.get_glyph_extents(glyph) if glyph else None
         return max(int(extents.y_bearing), 0) if extents else 0
 
+    def middle(self, glyph: int) -> int:
+        """How high the middle of a glyph's ink stands above the baseline, in thousandths of the size."""
+        extents = self.hb_font.get_glyph_extents(glyph)
+        return (2 * extents.y_bearing + extents.height) * 500 // self.upem if extents else 0
+
     def ink(self, character: str) -> tuple[int, int, int]:
         """From where to where the ink of a character reaches, and its advance, in thousandths of the size."""
         glyph = self.glyph(character)

@@ -146,6 +146,23 @@ def test_a_dash_among_hanzi_has_the_chinese_form(mark: str) -> None:
     assert (made.advance[1], made.offset[1]) == (width * EM, 0)
 
 
+@pytest.mark.parametrize("text", ["国–国", "国-国", "“国”–国"])
+def test_a_short_connector_among_hanzi_stands_at_half_their_height(text: str) -> None:
+    made = items(text)
+    at = text.index("国", 1) - 1 if text[0] == "国" else 3
+    assert text[at] in "–-"
+    extents = FACES.han.hb_font.get_glyph_extents(made.glyph[at])
+    assert extents is not None
+    middle = extents.y_bearing + extents.height / 2
+    assert made.fount[at].rise + middle * EM / 1000 == pytest.approx(3_800, abs=10)
+    assert {fount.rise for index, fount in enumerate(made.fount) if index != at} == {0}
+
+
+@pytest.mark.parametrize("text", ["Knuth–Plass", "国–A", "A-国", "国—国", "国～国", "12–15", "国‐国"])
+def test_a_connector_beside_letters_or_on_the_axis_stays(text: str) -> None:
+    assert {fount.rise for fount in items(text).fount} == {0}
+
+
 def test_a_dash_between_english_words_stays_the_latin_face_s() -> None:
     made = items("word—word")
     assert {fount.face for fount in made.fount} == {"SourceSerif4-Regular"}

@@ -15,7 +15,7 @@ from huozi.fonts.borrowed import report_borrowed
 from huozi.fonts.catalog import GETA, FaceSet
 from huozi.fonts.face import Face
 from huozi.fonts.shaping import HAN, form_of, shape
-from huozi.geometry import Mpt
+from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.look import PLAIN, Look
 from huozi.paragraph.rules.spacing import BOX, EM, stands_centred
@@ -77,6 +77,7 @@ class _HanCase(dict[str, Sort]):
         self.centred: set[str] = set()
         self.reversed: set[str] = set()
         self.selects = False
+        self.rises: dict[str, Mpt] = {}
         self.han = faces.han
         self.fount = _fount(faces.han.key, em)
         self.latin = _fount(faces.latin.key, em * faces.latin_scale // 1000, em * faces.latin_shift // 1000)
@@ -123,6 +124,19 @@ class _HanCase(dict[str, Sort]):
             return face.glyph(character)
         return face.glyph(character) if name in _LATIN_SIDES else form_of(face, character)
 
+    def rise_of(self, mark: str) -> Mpt:
+        """How far a connector must be raised to stand at half the height of hanzi, as —— does; 0 where it stands so.
+
+        A short one that a face has for Latin letters alone stands at half the height of these.
+        """
+        if mark not in self.rises:
+            glyph, _, _, fount = self[mark]
+            face = next((face for face in self.faces.chain() if face.key == fount.face), self.han)
+            dash = form_of(face, "—")
+            lower = (face.middle(dash) if dash else IDEOGRAPHIC_ASCENT - EM // 2) - face.middle(glyph)
+            self.rises[mark] = lower * self.em // EM if lower > OFF_AXIS else 0
+        return self.rises[mark]
+
     def _blank(self, width: int) -> Sort:
         """Nothing drawn in so many thousandths of an em."""
         face = self.faces.han
@@ -163,18 +177,29 @@ def sorts_of(stretch: Stretch, classes: str, em: Mpt, findings: Findings) -> tup
         for index, name in enumerate(classes):
             if name == cc.EM_SPACE and stretch.text[index] not in cc.BLANKS:
                 sorts[index] = case["\u3000"]
+    if cc.CONNECTOR in classes:
+        _raise_to_axis(sorts, stretch.text, classes, case)
     if case.selects:
         _select(sorts, stretch, classes, findings)
-    if case.missing:
-        _report_missing(stretch, sorts, case.missing, findings)
-    if case.borrowed:
-        _report_borrowed(stretch, classes, sorts, case.borrowed, findings)
-    if case.reversed:
-        _report_reversed(stretch, case.reversed, findings)
+    if case.missing or case.borrowed or case.reversed:
+        _report(stretch, classes, sorts, case, findings)
     if case.centred:
         pairs = zip(stretch.text, classes, strict=True)
         classes = "".join(cc.CENTRED if mark in case.centred and name in _PAUSES else name for mark, name in pairs)
     return sorts, classes
+
+
+OFF_AXIS = 50
+"""How far below the axis of hanzi a connector may stand (thousandths of an em): what is not seen is left alone."""
+
+
+def _raise_to_axis(sorts: list[Sort], text: str, classes: str, case: _HanCase) -> None:
+    """Stand connectors among hanzi at half their height (GB/T 15834, 5.1.8); beside letters they stay with these."""
+    for found in re.finditer(cc.CONNECTOR, classes):
+        index = found.start()
+        around = classes[max(index - 1, 0)] + classes[min(index + 1, len(classes) - 1)]
+        if not (around[0] in _LATIN_SIDES or around[1] in _LATIN_SIDES) and (rise := case.rise_of(text[index])):
+            sorts[index] = sorts[index]._replace(fount=_fount(sorts[index].fount.face, case.em, rise))
 
 
 FROM_THE_RIGHT = ("R", "AL")
@@ -256,6 +281,16 @@ def _not_lent(character: str, face: Face, em: Mpt) -> Sort:
     if character in cc.BLANKS or cc.draws_nothing(character):
         return Sort(face.glyph(" "), cc.BLANKS.get(character, 0) * em // EM, 0, _fount(face.key, em))
     return Sort(face.glyph(GETA), em, 0, _fount(face.key, em))
+
+
+def _report(stretch: Stretch, classes: str, sorts: list[Sort], case: _HanCase, findings: Findings) -> None:
+    """Report what a stretch holds of characters that are missing, borrowed, or written from right to left."""
+    if case.missing:
+        _report_missing(stretch, sorts, case.missing, findings)
+    if case.borrowed:
+        _report_borrowed(stretch, classes, sorts, case.borrowed, findings)
+    if case.reversed:
+        _report_reversed(stretch, case.reversed, findings)
 
 
 def _report_reversed(stretch: Stretch, letters: set[str], findings: Findings) -> None:
