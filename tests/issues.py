@@ -8,8 +8,8 @@ from pathlib import Path
 
 from squares import HERE, ROOT, TESTS
 
-from huozi.content.model import Article, Block, Heading, Issue, PageCount, Paragraph, Section, Text
-from huozi.diagnostics import Findings
+from huozi.content.model import Article, Block, Heading, Issue, PageCount, Paragraph, Section, Text, Title
+from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog
 from huozi.pipeline import set_and_made_up
@@ -36,13 +36,18 @@ def heading(text: str, level: int = 2) -> Heading:
     return Heading(level, (Text(text, HERE),), HERE)
 
 
+def titled(text: str, span: Span = HERE) -> Title:
+    """A title without marks."""
+    return Title((Text(text, span),), span)
+
+
 def article(title: str, *blocks: Block) -> Article:
-    return Article(title, title, blocks, HERE, HERE)
+    return Article(title, titled(title), blocks, HERE)
 
 
 def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:
     """An issue of sections 栏0, 栏1, …"""
-    made = tuple(Section(f"栏{at}", tuple(articles), HERE) for at, articles in enumerate(sections))
+    made = tuple(Section(titled(f"栏{at}"), tuple(articles), HERE) for at, articles in enumerate(sections))
     return Issue("square", 2030, "3", "7", date(2030, 3, 31), made, HERE, pages)
 
 

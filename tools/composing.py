@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Inline, Issue, Ruby, Text
+from huozi.content.model import Block, Inline, Issue, Ruby, Text, plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog
@@ -22,7 +22,7 @@ def inlines_of(blocks: Sequence[Block]) -> Iterator[Inline]:
 def characters_of(issue: Issue) -> int:
     """How many characters titles and bodies have."""
     bodies = (_length(inline) for article in issue.articles for inline in inlines_of(article.blocks))
-    return sum(bodies) + sum(len(article.title) for article in issue.articles)
+    return sum(bodies) + sum(len(plain_title(article.title)) for article in issue.articles)
 
 
 def _length(inline: Inline) -> int:

@@ -20,7 +20,7 @@ from composing import characters_of
 from typst_markup import blocks, escaped, templated, title_markup
 
 from huozi.commands.making import Made, Request, make
-from huozi.content.model import Article
+from huozi.content.model import Article, plain_title
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
@@ -265,7 +265,7 @@ def body(writer: Writer) -> Iterator[str]:
     opening = writer.made.sheet.opening
     for section in writer.made.issue.sections:
         yield "#pagebreak(weak: true)" if opening.section_start == "page" else f"#need({opening.room})"
-        yield f"= {escaped(section.title)}"
+        yield f"= {escaped(plain_title(section.title))}"
         for place, article in enumerate(section.articles):
             if place:
                 yield f"#need({opening.room})" if opening.article_start == "run-on" else "#pagebreak(weak: true)"
@@ -275,7 +275,7 @@ def body(writer: Writer) -> Iterator[str]:
 def article_markup(article: Article, writer: Writer) -> Iterator[str]:
     """An article: its title, what stands below it, its body, what stands at its end."""
     opening = writer.made.sheet.opening
-    yield f"== {title_markup(article.title)}"
+    yield f"== {title_markup(plain_title(article.title))}"
     yield from templated(opening.byline, "byline", article)
     yield from blocks(article.blocks)
     yield from templated(opening.affiliation, "affiliation", article)

@@ -14,6 +14,7 @@ import pytest
 
 from huozi.commands.making import Made, Request, make
 from huozi.content.importers.importing import import_manuscript
+from huozi.content.model import plain_title
 from huozi.diagnostics import Findings, Severity
 from huozi.display import GlyphRun, Link, Page, Role
 from huozi.messages import severity
@@ -84,7 +85,7 @@ def titles() -> list[str]:
     """The titles of sections and articles in the order of the contents, without spaces."""
     data = json.loads(ORACLE.read_text(encoding="utf-8"))
     return [
-        squeezed(title)
+        squeezed(plain_title(title))
         for section in data["sections"]
         for title in (section["title"], *(article["title"] for article in section["articles"]))
     ]
@@ -133,7 +134,7 @@ def titles_of(page: Page, role: Role) -> list[str]:
 def test_the_import_finds_every_section_and_article(folder: str) -> None:
     issue = made(folder)[0].issue
     found = [
-        squeezed(title)
+        squeezed(plain_title(title))
         for section in issue.sections
         for title in (section.title, *(article.title for article in section.articles))
     ]

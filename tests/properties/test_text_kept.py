@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from issues import titled
 from paragraphs import RULES, texts
 from squares import BODY, HERE, ROOT, TESTS, composed
 
@@ -37,7 +38,7 @@ from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import FaceChoice, TextStyle
 
-ANYTHING = st.text(st.characters(exclude_characters="\ufdd0\ufdd1"), max_size=30)
+ANYTHING = st.text(st.characters(exclude_characters="\ufdd0\ufdd1\ufdd2"), max_size=30)
 """All of Unicode; ``|`` is no text in titles."""
 ODD = "e\u0301\u0301\u200d\u202e\x00\x1b\ud800\U0010ffff\u00ad\ufeff\u2028\t\n甲\U00020bb7👨‍👩‍👧ก็ हिन्दी עברית العربية"
 HOUSE = House((str(TESTS / "layout"), str(ROOT / "layout")), (str(TESTS / "fonts"), str(ROOT / "fonts")))
@@ -128,8 +129,8 @@ BODIES_WITH_LISTS = st.lists(PARAGRAPHS | LISTS, min_size=1, max_size=6).map(tup
 
 def issue_of(bodies: list[tuple[Block, ...]]) -> Issue:
     """An issue of one section with an article of each body."""
-    articles = tuple(Article(f"a{at}", f"题{at}", body, HERE, HERE) for at, body in enumerate(bodies))
-    return Issue("square", 2030, "3", "7", date(2030, 3, 31), (Section("栏", articles, HERE),), HERE)
+    articles = tuple(Article(f"a{at}", titled(f"题{at}"), body, HERE) for at, body in enumerate(bodies))
+    return Issue("square", 2030, "3", "7", date(2030, 3, 31), (Section(titled("栏"), articles, HERE),), HERE)
 
 
 def pages(issue: Issue, layout: str) -> tuple[Page, ...]:

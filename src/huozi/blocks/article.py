@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import closed_up, spaced
-from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines, compose_title
+from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
@@ -49,9 +49,9 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
     """An article: title, body, notes, affiliation and source."""
     setting = setting._replace(calls={})
     title = setting.style("title")
-    composed = compose_heading(setting, (Text(article.title, article.title_span),), title)
+    composed = compose_heading(setting, article.title.inlines, title)
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
-    opening = cast_whole(setting, composed, title, Role.TITLE, article.title_span, title.keep_lines)
+    opening = cast_whole(setting, composed, title, Role.TITLE, article.title.span, title.keep_lines)
     opening = opening._replace(items=(bookmark, *opening.items))
     below = (*_byline(article, setting), *set_blocks(article.blocks, setting))
     matter: list[Matter] = list(_marked(Mark("article", number), closed_up((*spaced((opening,), title), *below))))
@@ -71,11 +71,11 @@ def _section_opening(section: Section, index: int, setting: Setting) -> list[Mat
     """A section's start: a new page, and the sink above its first title, which may carry the section's name."""
     opening = setting.sheet.opening
     start: list[Matter] = [BreakCost(page=True)] if opening.section_start == "page" else [_article_break(setting)]
-    bookmark = Placed(0, 0, Bookmark(section.title, 0), Role.ARTIFACT, -1)
+    bookmark = Placed(0, 0, Bookmark(plain_title(section.title), 0), Role.ARTIFACT, -1)
     matter: list[Matter] = [*start, Mark("section", index)]
     if opening.section_name and opening.sink:
         style = setting.style("section-name")
-        composed = compose_title(setting, (Text(section.title, section.span),), style)
+        composed = compose_heading(setting, section.title.inlines, style)
         name = cast_whole(setting, composed, style, Role.SECTION, section.span)
         down = style.lines_before * setting.sheet.page.area.leading
         items = (placed._replace(y=placed.y + down) for placed in name.items)
@@ -98,8 +98,8 @@ def _byline(article: Article, setting: Setting) -> Galley:
     if not text:
         return ()
     style = setting.style("byline")
-    composed = compose_inlines(setting, (Text(text, article.title_span),), style)
-    return spaced((cast_whole(setting, composed, style, Role.PARAGRAPH, article.title_span, style.keep_lines),), style)
+    composed = compose_inlines(setting, (Text(text, article.title.span),), style)
+    return spaced((cast_whole(setting, composed, style, Role.PARAGRAPH, article.title.span, style.keep_lines),), style)
 
 
 def _ending(article: Article, setting: Setting) -> list[Matter]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import BAR, UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.borrowed import borrowed_in_title
@@ -31,16 +31,12 @@ def compose_inlines(
 def compose_heading(
     setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
 ) -> Composed:
-    """A title or heading, where ``|`` is a preferred line break (``break_at_bars``: always taken)."""
-    return compose_title(setting, list(map(_with_breaks, inlines)), style, break_at_bars=break_at_bars)
+    """A title or heading, where ``|`` is a preferred line break (``break_at_bars``: always taken).
 
-
-def compose_title(
-    setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
-) -> Composed:
-    """Inlines that are read as a title: what they borrow from other faces is seen at once."""
-    found = Findings()
-    composed = compose_inlines(setting._replace(findings=found), inlines, style, break_at_bars=break_at_bars)
+    What it borrows from other faces is seen at once.
+    """
+    found, broken = Findings(), list(map(_with_breaks, inlines))
+    composed = compose_inlines(setting._replace(findings=found), broken, style, break_at_bars=break_at_bars)
     setting.findings.extend(borrowed_in_title(found))
     return composed
 
@@ -49,7 +45,7 @@ def _with_breaks(inline: Inline) -> Inline:
     """An inline of a title or heading, its ``|`` made preferred breaks."""
     match inline:
         case Text(text):
-            return inline._replace(text=text.replace("|", PREFERRED_BREAK))
+            return inline._replace(text=text.replace("|", PREFERRED_BREAK).replace(BAR, "|"))
         case _:
             return inline
 

@@ -106,9 +106,10 @@ MOST_KEYWORDS = 8_000
 def joined_keywords(articles: Iterable[Article]) -> str:
     """The keywords of articles, each once, in the order of the issue; as many as the file may hold.
 
+    >>> from huozi.content.model import Title
     >>> from huozi.diagnostics import Span
     >>> def article(*words):
-    ...     return Article("a", "甲", (), Span("a.md"), Span("a.md"), keywords=words)
+    ...     return Article("a", Title((), Span("a.md")), (), Span("a.md"), keywords=words)
     >>> joined_keywords([article("渡口", "水则"), article("水则", "桨")])
     '渡口, 水则, 桨'
     """

@@ -14,7 +14,7 @@ from huozi.commands.fingerprints import Roots, Sources, fingerprints, length_at
 from huozi.commands.making import Examined
 from huozi.commands.outcome import Exit, code_by_cause
 from huozi.commands.places import NOWHERE, PagePlaces
-from huozi.content.model import Acceptance, Issue
+from huozi.content.model import Acceptance, Issue, plain_title
 from huozi.diagnostics import Finding, Findings, Severity
 from huozi.display import Page
 from huozi.messages import severity
@@ -120,5 +120,5 @@ def in_order(findings: Iterable[Finding], issue: Issue | None) -> tuple[Finding,
 
 def made_file(issue: Issue, pages: Sequence[Page], places: PagePlaces, path: str) -> MadeFile:
     """What was made of an issue."""
-    begin = [(section.title, *places.at(section.span)) for section in issue.sections]
+    begin = [(plain_title(section.title), *places.at(section.span)) for section in issue.sections]
     return MadeFile(path, len(pages), tuple(SectionPage(*row) for row in begin))

@@ -6,7 +6,7 @@ import re
 
 from huozi.content.fields import Fields, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Text
+from huozi.content.model import Article, Author, Text, Title
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
@@ -48,8 +48,7 @@ _MAY_JOIN = frozenset(" \u3000/／&＆+＋和与及")
 class _Front(NamedTuple):
     """What an article's front matter says."""
 
-    title: str
-    title_span: Span
+    title: Title
     authors: tuple[Author, ...] = ()
     affiliation_note: str = ""
     source: str = ""
@@ -92,13 +91,12 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
     if not content.blocks:
         findings.add(Span(path, max(parts.body_line - 1, 1), 1), "empty-article")
     whole = Span(path, 1, 1)
-    front = front or _Front("", whole)
+    front = front or _Front(Title((), whole))
     return Article(
         name=name,
         title=front.title,
         blocks=content.blocks,
         span=whole,
-        title_span=front.title_span,
         authors=front.authors,
         affiliation_note=front.affiliation_note,
         source=front.source,
@@ -145,8 +143,7 @@ def _read_front(node: Node, findings: Findings) -> _Front | None:
     if fields is None:
         return None
     return _Front(
-        title=fields.text("title"),
-        title_span=_text_span(fields, "title"),
+        title=_read_title(fields),
         authors=_read_authors(fields),
         affiliation_note=fields.optional_text("affiliation_note"),
         source=fields.optional_text("source"),
@@ -157,6 +154,11 @@ def _read_front(node: Node, findings: Findings) -> _Front | None:
             if (text := fields.optional_text(key))
         ),
     )
+
+
+def _read_title(fields: Fields) -> Title:
+    text, span = fields.text("title"), _text_span(fields, "title")
+    return Title((Text(text, span),) if text else (), span)
 
 
 def _text_span(fields: Fields, key: str) -> Span:

@@ -139,8 +139,8 @@ class _Lint:
 
     def check(self, article: Article) -> None:
         """Report the slips of an article; words that it has few of come last."""
-        if article.title:
-            self._check(_prose_of([Text(article.title, article.title_span)]), Kind.HEADING, "")
+        if article.title.inlines:
+            self._check(_prose_of(article.title.inlines), Kind.HEADING, "")
         for line in article.lines:
             self._check(_prose_of([line]), Kind.PROSE, "")
         runs = list(running_text(article.blocks))

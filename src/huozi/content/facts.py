@@ -61,8 +61,8 @@ def _check_titles(issue: Issue, findings: Findings) -> None:
     seen: dict[str, Span] = {}
     for article in issue.articles:
         title = "".join(plain_title(article.title).split())
-        if title in seen and seen[title].file != article.title_span.file:
+        if title in seen and seen[title].file != article.title.span.file:
             first = seen[title]
-            findings.add(article.title_span, "same-title", other=os.path.basename(first.file), line=first.line)
+            findings.add(article.title.span, "same-title", other=os.path.basename(first.file), line=first.line)
         elif title:
-            seen[title] = article.title_span
+            seen[title] = article.title.span

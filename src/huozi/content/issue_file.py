@@ -13,7 +13,7 @@ from collections.abc import Collection
 from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
 from huozi.content.fields import Fields, parts_of, read_fields, read_text, report_mark
-from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
+from huozi.content.model import BAR, Acceptance, Article, Issue, PageCount, Section, Text, Title
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
 from huozi.numbering import read_name, read_number
@@ -69,7 +69,7 @@ class _Listed(NamedTuple):
 class _Listing(NamedTuple):
     """A section as ``contents`` lists it."""
 
-    title: str
+    title: Title
     articles: tuple[_Listed, ...]
     span: Span
 
@@ -248,7 +248,9 @@ def _read_contents(fields: Fields, names: Collection[str]) -> tuple[tuple[_Listi
             case _:
                 whole = False
         listed = [one for node in section.filled_items("articles") for one in _listed(node, names, fields.findings)]
-        sections.append(_Listing(section.text("section"), tuple(listed), section.span_of("section")))
+        name, span = section.text("section"), section.span_of("section")
+        title = Title((Text(name.replace("|", BAR), span),) if name else (), span)
+        sections.append(_Listing(title, tuple(listed), span))
     return tuple(sections), whole and bool(sections)
 
 

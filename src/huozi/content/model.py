@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
@@ -203,6 +203,23 @@ class Author(NamedTuple):
     affiliation: str = ""
 
 
+BAR = "\ufdd2"
+"""Stands in titles and headings for a ``|`` that is text, where ``|`` itself is a preferred line break: a noncharacter,
+kept for such inner use."""
+
+
+class Title(NamedTuple):
+    """The title of an article or the name of a section: inlines in one line, ``|`` among them a preferred line break.
+
+    ``span`` is the place of its first character. Where an article or a section opens, it is set as it was written.
+    Wherever else it stands a plain form does: ``plain_title`` in bookmarks and listings, ``makeup.titles`` in contents
+    and running heads.
+    """
+
+    inlines: tuple[Inline, ...]
+    span: Span
+
+
 class Article(NamedTuple):
     """An article: front matter and body.
 
@@ -210,10 +227,9 @@ class Article(NamedTuple):
     """
 
     name: str
-    title: str
+    title: Title
     blocks: tuple[Block, ...]
     span: Span
-    title_span: Span
     authors: tuple[Author, ...] = ()
     affiliation_note: str = ""
     source: str = ""
@@ -225,7 +241,7 @@ class Article(NamedTuple):
 class Section(NamedTuple):
     """A section (栏目) with its articles in order."""
 
-    title: str
+    title: Title
     articles: tuple[Article, ...]
     span: Span
 
@@ -280,10 +296,30 @@ class Issue(NamedTuple):
         return tuple(article for section in self.sections for article in section.articles)
 
 
-def plain_title(title: str) -> str:
-    """A title as one line of text: the preferred breaks taken out.
+def plain_title(title: Title) -> str:
+    """A title as one line of text: what is marked as it is unmarked, the preferred breaks and calls of notes gone.
 
-    >>> plain_title("从铅字 | 到版面")
+    >>> plain_title(Title((Text("从铅字 | 到版面", Span("a.md")),), Span("a.md")))
     '从铅字到版面'
     """
-    return "".join(part.strip() for part in title.split("|"))
+    return without_breaks(title_text(title))
+
+
+def without_breaks(text: str) -> str:
+    """A title's text in one line, its bars as they are printed."""
+    return "".join(part.strip() for part in text.split("|")).replace(BAR, "|")
+
+
+def title_text(title: Title) -> str:
+    """The characters of a title in one piece, ``|`` and ``BAR`` still among them."""
+    return "".join(map(_characters, title.inlines))
+
+
+def _characters(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Ruby(base=text):
+            return text
+        case NoteRef() | CrossRef():
+            return ""
+        case _:
+            assert_never(inline)

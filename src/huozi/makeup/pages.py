@@ -16,8 +16,8 @@ from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.reports import report_single_line, report_unsaid
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import field_places, issue_fields
+from huozi.makeup.titles import contents_title
 from huozi.makeup.type_area import line_top, type_area_on
-from huozi.paragraph.items.hints import PREFERRED_BREAK
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 
@@ -113,16 +113,16 @@ def _contents_entries(issue: Issue, sections: dict[int, int], articles: dict[int
     entries: list[Entry] = []
     number = 0
     for index, section in enumerate(issue.sections):
-        entries.append(Entry(section.title, str(sections.get(index, 0)), True, "", section.span))
+        entries.append(Entry(contents_title(section.title), str(sections.get(index, 0)), True, "", section.span))
         for article in section.articles:
             authors = "　".join(author.name for author in article.authors)
             entries.append(
                 Entry(
-                    article.title.replace("|", PREFERRED_BREAK),
+                    contents_title(article.title),
                     str(articles.get(number, 0)),
                     False,
                     authors,
-                    article.title_span,
+                    article.title.span,
                 )
             )
             number += 1
@@ -218,10 +218,10 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                 for mark in row.marks:
                     if mark.kind == "section":
                         section = work.issue.sections[mark.key]
-                        fields["section"], places["section"] = section.title, section.span
+                        fields["section"], places["section"] = plain_title(section.title), section.span
                     else:
                         article = articles[mark.key]
-                        fields["title"], places["title"] = plain_title(article.title), article.title_span
+                        fields["title"], places["title"] = plain_title(article.title), article.title.span
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
         furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from issues import HOUSE, article, heading, issue, paragraph, sheet
+from issues import HOUSE, article, heading, issue, paragraph, sheet, titled
 from squares import EM, HERE, rules_of
 
 from huozi.blocks.article import set_article, set_issue
@@ -119,11 +119,11 @@ def test_a_title_is_one_piece_with_its_bookmark_and_keeps_text() -> None:
     ("title", "plain"), [("从铅字 | 到版面", "从铅字到版面"), ("空格 不是空", "空格 不是空"), ("|", "")]
 )
 def test_a_plain_title_has_its_preferred_breaks_taken_out(title: str, plain: str) -> None:
-    assert plain_title(title) == plain
+    assert plain_title(titled(title)) == plain
 
 
 def test_what_stands_at_an_articles_end_is_the_layouts() -> None:
-    whole = Article("a", "题", (), HERE, HERE, (Author("张三"), Author("李四")), "作者单位：某大学", "某报")
+    whole = Article("a", titled("题"), (), HERE, (Author("张三"), Author("李四")), "作者单位：某大学", "某报")
     keys = (("articles.byline", '"{authors}"'), ("articles.affiliation", "［{affiliation_note}］"))
     rows = lay_out(set_article(whole, 0, setting(*keys)))
     found = ["".join(texts(row.slug.items)) for row in rows if row.slug]
@@ -141,7 +141,7 @@ def test_what_stands_at_an_articles_end_is_the_layouts() -> None:
 def test_what_an_article_says_and_the_layout_prints_nowhere_is_told_once(
     keys: tuple[tuple[str, str], ...], unprinted: list[str]
 ) -> None:
-    whole = Article("a", "题", (paragraph("甲"),), HERE, HERE, (Author("张三"),), "作者单位：某大学", "某报")
+    whole = Article("a", titled("题"), (paragraph("甲"),), HERE, (Author("张三"),), "作者单位：某大学", "某报")
     work = setting(*keys)
     set_issue(issue([whole, whole]), work)
     assert [dict(found.arguments)["name"] for found in work.findings if found.rule == "field-unprinted"] == unprinted
@@ -149,7 +149,7 @@ def test_what_an_article_says_and_the_layout_prints_nowhere_is_told_once(
 
 def test_a_layout_may_print_the_affiliations_of_the_authors_each_once() -> None:
     authors = (Author("张三", "甲校"), Author("李四", "乙社"), Author("王五", "甲校"))
-    whole = Article("a", "题", (), HERE, HERE, authors)
+    whole = Article("a", titled("题"), (), HERE, authors)
     rows = lay_out(set_article(whole, 0, setting(("articles.byline", "{authors}（{affiliations}）"))))
     assert ["".join(texts(row.slug.items)) for row in rows if row.slug] == [
         "题",

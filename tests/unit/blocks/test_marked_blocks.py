@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from issues import HOUSE, paragraph, sheet
+from issues import HOUSE, paragraph, sheet, titled
 from squares import EM, HERE, rules_of
 
 from huozi.blocks.article import set_article
@@ -26,7 +26,7 @@ def rows_of(text: str, *overrides: tuple[str, str], findings: Findings | None = 
     body = read_markdown(text, "a.md", ".", found)
     style = sheet("square", *overrides)
     setting = Setting(style, Catalog(HOUSE.fonts), found, style.page.area.measure)
-    article = Article("a", "题", body.blocks, HERE, HERE, notes=body.notes)
+    article = Article("a", titled("题"), body.blocks, HERE, notes=body.notes)
     return [row for row in lay_out(set_article(article, 0, setting)) if row.slug][1:]
 
 
@@ -173,7 +173,7 @@ def test_numbers_begin_anew_in_each_article() -> None:
     setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
     for _ in range(2):
         body = read_markdown("甲[^a]。\n\n[^a]: 注", "a.md", ".", Findings())
-        rows = lay_out(set_article(Article("a", "题", body.blocks, HERE, HERE, notes=body.notes), 0, setting))
+        rows = lay_out(set_article(Article("a", titled("题"), body.blocks, HERE, notes=body.notes), 0, setting))
         assert texts([row for row in rows if row.slug])[1] == "甲1。"
 
 

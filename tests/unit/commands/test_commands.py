@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from issues import write_issue
+from issues import titled, write_issue
 from squares import ROOT, TESTS, rules_of
 
 from huozi.cli import main
@@ -312,5 +312,5 @@ def test_a_profile_that_is_cut_off_is_refused(tmp_path: Path, capsys: pytest.Cap
 
 def test_keywords_beyond_what_a_file_may_hold_are_left_out_whole() -> None:
     place = Span("a.md")
-    articles = [Article(str(n), "甲", (), place, place, keywords=("渡" * 3_000 + str(n),)) for n in range(9)]
+    articles = [Article(str(n), titled("甲", place), (), place, keywords=("渡" * 3_000 + str(n),)) for n in range(9)]
     assert joined_keywords(articles) == "渡" * 3_000 + "0, " + "渡" * 3_000 + "1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from issues import titled
 
 from huozi.commands.places import NOWHERE, PagePlaces
 from huozi.content.model import Article, Issue, Paragraph, Section, Text
@@ -25,9 +26,15 @@ def page(index: int, folio: str | None, *sources: Span) -> Page:
 def places() -> PagePlaces:
     """An article that begins in line 7 of its file and runs from page 2 to page 4 of ours, the last without a folio."""
     text = Paragraph((Text("国", BODY),), BODY)
-    article = Article("a", "题", (text,), Span(FILE, 1, 1), TITLE)
+    article = Article("a", titled("题", TITLE), (text,), Span(FILE, 1, 1))
     issue = Issue(
-        "x", 2030, "1", "1", date(2030, 1, 1), (Section("栏", (article,), SECTION),), Span("issue.yaml", 1, 1)
+        "x",
+        2030,
+        "1",
+        "1",
+        date(2030, 1, 1),
+        (Section(titled("栏", SECTION), (article,), SECTION),),
+        Span("issue.yaml", 1, 1),
     )
     pages = (
         page(0, None),

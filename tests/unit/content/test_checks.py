@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from huozi.content.article_file import parse_article
 from huozi.content.checks import check_articles
-from huozi.content.model import Article, Paragraph, Text
+from huozi.content.model import Article, Paragraph, Text, Title
 from huozi.content.slips import AS_IT_IS, DOUBLED, LIST_JOINED, PROSE, STRAY_WORD, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Findings, Span
 from huozi.messages import render
@@ -96,7 +96,7 @@ MARKS = "，。！（［【{｛＊＿·｀＾～＝《：.－-—…　 １1O0�
 def test_no_paragraph_takes_a_square_of_time(unit: str) -> None:
     place = Span("a.md", 1, 1)
     text = unit * (40_000 // len(unit))
-    article = Article("a", "", (Paragraph((Text(text, place),), place),), place, place)
+    article = Article("a", Title((), place), (Paragraph((Text(text, place),), place),), place)
     began = time.process_time()
     check_articles([article], Findings())
     assert time.process_time() - began < 5

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from issues import article, issue, paragraph
+from issues import article, issue, paragraph, titled
 
 from huozi.content.facts import check_facts
 from huozi.content.model import Issue
@@ -58,7 +58,7 @@ def test_a_folder_that_is_named_otherwise_is_told(folder: str, line: int, tmp_pa
 def test_two_articles_of_one_title_are_told_at_the_second(tmp_path: Path) -> None:
     titles = ["两岸", "风筝", "两|岸", "两岸记"]
     places = [Span(f"{at}.md", 2, 8) for at in range(4)]
-    articles = [article(title)._replace(title_span=place) for title, place in zip(titles, places, strict=True)]
+    articles = [article("")._replace(title=titled(title, place)) for title, place in zip(titles, places, strict=True)]
     findings = Findings()
     check_facts(issue(articles[:2], articles[2:]), str(tmp_path), findings)
     assert [(item.rule, item.span) for item in findings] == [("same-title", places[2])]

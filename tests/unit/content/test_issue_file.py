@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from huozi import positioned_yaml
 from huozi.content import article_file
 from huozi.content.issue_file import load_issue, read_issue
-from huozi.content.model import Author, PageCount
+from huozi.content.model import Author, PageCount, Text, Title, plain_title
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import render, severity
 
@@ -92,10 +92,11 @@ def test_issue_is_read_whole(tmp_path: Path) -> None:
     assert issue.date == date(2024, 12, 31)
     assert issue.pages == PageCount(multiple=4, span=Span(f"{tmp_path}/issue.yaml", 9, 8))
     (section,) = issue.sections
-    assert (section.title, section.span[1:]) == ("理论", (7, 14))
+    assert (plain_title(section.title), section.span[1:]) == ("理论", (7, 14))
     (article,) = issue.articles
-    assert (article.name, article.title) == ("dianli", "加快建设 | 提升能力")
-    assert article.title_span == (path, 2, 9)
+    assert article.name == "dianli"
+    place = Span(path, 2, 9)
+    assert article.title == Title((Text("加快建设 | 提升能力", place),), place)
     assert article.authors == (Author("张三", "某大学"), Author("李四"))
     assert (article.affiliation_note, article.source, article.keywords) == (
         "作者单位：某大学",

@@ -14,7 +14,7 @@ from huozi.content.importers.importing import import_manuscript
 from huozi.content.importers.manuscript import STRONG, Manuscript
 from huozi.content.importers.ocr_text import read_ocr_text
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, Heading, Inline, Paragraph, Text, TextRole
+from huozi.content.model import Block, Heading, Inline, Paragraph, Text, TextRole, title_text
 from huozi.diagnostics import Findings, Severity
 from huozi.messages.importing import IMPORTING
 
@@ -52,9 +52,9 @@ def written_texts(folder: Path, manuscript: Manuscript) -> dict[str, str]:
     numbers = {"year": issue.year, "issue": issue.number, "serial": issue.serial, "date": issue.date.isoformat()}
     asked = {"year": head.year, "issue": head.issue, "serial": head.serial, "date": head.date}
     texts |= {f"issue/{field}": str(numbers[field]) for field, value in asked.items() if value}
-    texts |= {f"issue/sections/{i}": section.title for i, section in enumerate(issue.sections, start=1)}
+    texts |= {f"issue/sections/{i}": title_text(section.title) for i, section in enumerate(issue.sections, start=1)}
     for i, article in enumerate(issue.articles, start=1):
-        texts[f"articles/{i}/title"] = article.title
+        texts[f"articles/{i}/title"] = title_text(article.title)
         texts |= {f"articles/{i}/affiliation_note": article.affiliation_note} if article.affiliation_note else {}
         texts |= {f"articles/{i}/source": article.source} if article.source else {}
         texts |= {f"articles/{i}/blocks/{k}": block_text(block) for k, block in enumerate(article.blocks, start=1)}
