@@ -9,6 +9,7 @@ win silently. A plain scalar is a number, a date, true, false, null or text by Y
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -28,12 +29,16 @@ Plain: TypeAlias = str | int | float | bool | date | None
 
 
 class Scalar(NamedTuple):
-    """A single value: what it means (``value``), how it is written (``text``) and whether in quotes or as a block."""
+    """A single value: what it means (``value``), how it is written (``text``) and whether in quotes or as a block.
+
+    ``source`` is what stands in the file where that is something else than the text: quotation marks, several lines.
+    """
 
     value: Plain
     text: str
     quoted: bool
     span: Span
+    source: str = ""
 
 
 class Sequence(NamedTuple):
@@ -73,6 +78,7 @@ _SYNTAX_RULES: tuple[tuple[str, str], ...] = (
     ("could not find expected ':'", "yaml-no-colon"),
     ("cannot start any token", "yaml-first-character"),
     ("found unexpected end of stream", "yaml-open-quote"),
+    ("unknown escape character", "yaml-escape"),
     ("expected ',' or", "yaml-open-bracket"),
     ("did not find expected", "yaml-indent"),
     ("expected <block end>", "yaml-indent"),
@@ -115,7 +121,7 @@ def read_yaml(
     if not all_seen(text) and re.search(_FORBIDDEN, text):
         report_characters(text, file, findings, line)
         text = re.sub(_FORBIDDEN, "\ufffd", text)
-    composer = _Composer(Span(file, line, column), max_nodes, findings)
+    composer = _Composer(text, Span(file, line, column), max_nodes, findings)
     try:
         return composer.document(events_of(text))
     except _TooMuchError:
@@ -134,9 +140,10 @@ def read_yaml(
 class _Composer:
     """Nodes from libyaml's events. The events are drawn one by one, so a limit stops the parser as well."""
 
-    __slots__ = ("column", "file", "findings", "line", "room")
+    __slots__ = ("column", "file", "findings", "line", "room", "text")
 
-    def __init__(self, start: Span, room: int, findings: Findings) -> None:
+    def __init__(self, text: str, start: Span, room: int, findings: Findings) -> None:
+        self.text = text
         self.file, self.line, self.column = start
         self.room = room
         self.findings = findings
@@ -176,7 +183,10 @@ class _Composer:
                 return Mapping(tuple(self.entries(events, depth + 1)), span)
             case yaml.ScalarEvent():
                 is_quoted = bool(event.style)  # empty where libyaml is, None where it is not
-                return Scalar(event.value if is_quoted else resolve(event.value), event.value, is_quoted, span)
+                value = event.value if is_quoted else resolve(event.value)
+                is_text = not is_quoted and event.start_mark.line == event.end_mark.line
+                source = "" if is_text else self.text[event.start_mark.index : event.end_mark.index]
+                return Scalar(value, event.value, is_quoted, span, source)
             case _:  # an alias: text as it is written
                 return Scalar(f"*{event.anchor}", f"*{event.anchor}", False, span)
 
@@ -232,6 +242,44 @@ def resolve(text: str) -> Plain:
         if found := DATE.fullmatch(text):
             return date(*map(int, found.groups()))
     return text
+
+
+_ESCAPES = {"x": 4, "u": 6, "U": 10}
+"""How long the escapes of a text in double quotes are that are longer than two characters, by their letters."""
+
+_LINE_PARTED = r"\\\n[ \t]*"
+_LINE_END = r"[ \t]*\n\s*"
+
+
+def character_places(scalar: Scalar) -> Iterator[Span]:
+    """The place of each character of a scalar's text, whatever it is written in: quotes, escapes, several lines."""
+    source, span = scalar.source or scalar.text, scalar.span
+    mark = source[:1] if scalar.quoted else ""
+    at = source.find("\n") + 1 if mark in ("|", ">") else len(mark)
+    starts = [0, *(found.end() for found in re.finditer("\n", source))]
+    for character in scalar.text:
+        place, at = _character_place(source, at, character, mark)
+        row = bisect_right(starts, place) - 1
+        yield Span(span.file, span.line + row, place - starts[row] + (1 if row else span.column))
+
+
+def _character_place(source: str, at: int, character: str, mark: str) -> tuple[int, int]:
+    """Where a character of a text stands in its source from a place on, and the place behind it."""
+    while at < len(source):
+        if mark == '"' and source[at] == "\\":
+            if found := re.compile(_LINE_PARTED).match(source, at):
+                at = found.end()
+                continue
+            return at, at + _ESCAPES.get(source[at + 1 : at + 2], 2)
+        if character in " \n":
+            found = re.compile(_LINE_END).match(source, at)
+            return at, found.end() if found else at + source[at].isspace()
+        if source[at] == character:
+            return at, at + (2 if mark == character == "'" else 1)
+        if not source[at].isspace():
+            break
+        at += 1
+    return at, at + 1
 
 
 def shown(node: Node) -> str:

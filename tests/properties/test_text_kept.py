@@ -38,7 +38,7 @@ from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import FaceChoice, TextStyle
 
-ANYTHING = st.text(st.characters(exclude_characters="\ufdd0\ufdd1\ufdd2"), max_size=30)
+ANYTHING = st.text(st.characters(exclude_characters="\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"), max_size=30)
 """All of Unicode; ``|`` is no text in titles."""
 ODD = "e\u0301\u0301\u200d\u202e\x00\x1b\ud800\U0010ffff\u00ad\ufeff\u2028\t\n甲\U00020bb7👨‍👩‍👧ก็ हिन्दी עברית العربية"
 HOUSE = House((str(TESTS / "layout"), str(ROOT / "layout")), (str(TESTS / "fonts"), str(ROOT / "fonts")))

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import BAR, UNMARKED, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import BAR, UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.borrowed import borrowed_in_title
 from huozi.galley import Composer, SetLine, Slug
 from huozi.geometry import Mpt, baseline
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.items.hints import FORCED_BREAK, PREFERRED_BREAK
+from huozi.paragraph.items.hints import FORCED_BREAK, LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.runs import glyph_runs
@@ -69,6 +69,8 @@ def _stretches(setting: Setting, inline: Inline, style: ParagraphStyle) -> list[
 def set_text(setting: Setting, text: str, style: ParagraphStyle, measure: Mpt, span: Span) -> tuple[SetLine, ...]:
     """A plain text in a style, that is no running text: of a cover, the contents, a running head."""
     stretches = [Stretch(text, setting.catalog.faces(style.font), span)]
+    if LEVEL in text:
+        stretches = _scripted(stretches[0], style, setting)
     found = Findings()
     composed = compose(stretches, style, measure, found)
     setting.findings.extend(borrowed_in_title(found, span))
@@ -76,6 +78,23 @@ def set_text(setting: Setting, text: str, style: ParagraphStyle, measure: Mpt, s
         SetLine(style.inset_left + line.x, line.width, glyph_runs(composed.items, line, style.ink))
         for line in composed.set()
     )
+
+
+def _scripted(line: Stretch, style: ParagraphStyle, setting: Setting) -> list[Stretch]:
+    """A line cut where raised or lowered texts stand in it."""
+    from huozi.blocks.marked import look_of  # few lines have any
+
+    stretches: list[Stretch] = []
+    for piece in line.text.split(LEVEL):
+        for mark, script in ((RAISED, Script.SUPER), (LOWERED, Script.SUB)):
+            level, found, text = piece.partition(mark)
+            if found:
+                look = look_of(Markup(script=script), style.size, setting.sheet.characters)
+                stretches += [line._replace(text=level), line._replace(text=text, look=look)]
+                break
+        else:
+            stretches.append(line._replace(text=piece))
+    return [stretch for stretch in stretches if stretch.text]
 
 
 def composer(setting: Setting, place: Span) -> Composer:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from huozi.content.fields import Fields, parts_of, read_fields, read_text, report_mark
+from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Text, Title
+from huozi.content.model import Article, Author, Text
+from huozi.content.titles import calls_in, calls_of, read_title, with_notes
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
@@ -48,7 +49,7 @@ _MAY_JOIN = frozenset(" \u3000/／&＆+＋和与及")
 class _Front(NamedTuple):
     """What an article's front matter says."""
 
-    title: Title
+    title: Line
     authors: tuple[Author, ...] = ()
     affiliation_note: str = ""
     source: str = ""
@@ -87,14 +88,16 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
     if parts.yaml is not None:
         reader = Reader(Span(path, parts.yaml_line, 1), _read_front, lambda: KEYS, MAX_FRONT_MATTER_NODES)
         front = read_mended(parts.yaml, reader, findings)
-    content = read_markdown(parts.body, path, folder, findings, parts.body_line)
+    whole = Span(path, 1, 1)
+    front = front or _Front(Line("", whole))
+    title = read_title(front.title, findings)
+    called = calls_of(title) if title.inlines else calls_in(front.title.text)
+    content = read_markdown(parts.body, path, folder, findings, parts.body_line, called)
     if not content.blocks:
         findings.add(Span(path, max(parts.body_line - 1, 1), 1), "empty-article")
-    whole = Span(path, 1, 1)
-    front = front or _Front(Title((), whole))
     return Article(
         name=name,
-        title=front.title,
+        title=with_notes(title, dict(content.notes), content.notes_begun, findings),
         blocks=content.blocks,
         span=whole,
         authors=front.authors,
@@ -143,32 +146,17 @@ def _read_front(node: Node, findings: Findings) -> _Front | None:
     if fields is None:
         return None
     return _Front(
-        title=_read_title(fields),
+        title=fields.line("title"),
         authors=_read_authors(fields),
         affiliation_note=fields.optional_text("affiliation_note"),
         source=fields.optional_text("source"),
         keywords=_read_keywords(fields),
         lines=tuple(
-            Text(text, _text_span(fields, key))
-            for key in ("affiliation_note", "source")
-            if (text := fields.optional_text(key))
+            Text(line.text, line.span)
+            for line in map(fields.optional_line, ("affiliation_note", "source"))
+            if line.text
         ),
     )
-
-
-def _read_title(fields: Fields) -> Title:
-    text, span = fields.text("title"), _text_span(fields, "title")
-    return Title((Text(text, span),) if text else (), span)
-
-
-def _text_span(fields: Fields, key: str) -> Span:
-    """The place of a text's first character: past its quotation mark, where it has one."""
-    span = fields.span_of(key)
-    match fields.entries.get(key):
-        case Entry(value=Scalar(quoted=True)):
-            return span._replace(column=span.column + 1)
-        case _:
-            return span
 
 
 def _read_authors(fields: Fields) -> tuple[Author, ...]:

@@ -6,12 +6,12 @@ Every reader reports what is wrong at its place and gives a harmless value, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from datetime import date
 
 from huozi.diagnostics import Findings, Span
-from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, resolve, shown
+from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, character_places, resolve, shown
 from huozi.records import NamedTuple
 from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
@@ -113,6 +113,16 @@ class Fields(NamedTuple):
             case entry:
                 return read_text(entry.value, key, self.findings, may_be_empty=True)
 
+    def line(self, key: str) -> Line:
+        """The line that a text is which must be there."""
+        text = self.text(key)
+        return line_of(self.entries[key].value, text) if text else Line("", self.span_of(key))
+
+    def optional_line(self, key: str) -> Line:
+        """The line that a text is which may be left empty."""
+        text = self.optional_text(key)
+        return line_of(self.entries[key].value, text) if text else Line("", self.span_of(key))
+
     def whole(self, key: str) -> int:
         """A whole number from 1, 0 where it is missing or wrong."""
         match self.entries.get(key):
@@ -157,6 +167,47 @@ class Fields(NamedTuple):
             case Entry(value=Sequence(items=(), span=span)):
                 self.findings.add(span, "empty-list", key=key)
         return self.items(key)
+
+
+class Line(NamedTuple):
+    """A line of text and where it stands: the place of its first character.
+
+    ``places`` are those of all its characters where they do not stand side by side from there on.
+    """
+
+    text: str
+    span: Span
+    places: tuple[Span, ...] = ()
+
+    def place(self, index: int) -> Span:
+        """The place of a character; of the last one for what stands behind it."""
+        if self.places:
+            return self.places[max(min(index, len(self.places) - 1), 0)]
+        return self.span._replace(column=self.span.column + index)
+
+    def side_by_side(self, start: int, length: int) -> Iterator[tuple[int, int]]:
+        """So many characters from one on, in parts (from, to) that stand side by side in the file."""
+        end = start + length
+        if self.places:
+            for index in range(start + 1, end):
+                before = self.place(index - 1)
+                if self.place(index) != before._replace(column=before.column + 1):
+                    yield start, index
+                    start = index
+        yield start, end
+
+
+def line_of(node: Node, text: str) -> Line:
+    """The line that a text is, as it was read from a scalar."""
+    match node:
+        case Scalar(text=whole, source=source, span=span) if source and text:
+            before = len(whole) - len(whole.lstrip())
+            if "\n" not in source and ("\\" not in source if source[0] == '"' else "''" not in source):
+                return Line(text, span._replace(column=span.column + 1 + before))
+            places = tuple(character_places(node))[before : before + len(text)]
+            return Line(text, places[0], places)
+        case _:
+            return Line(text, node.span)
 
 
 UNSEEN = frozenset("| \t\u00a0\u00ad\u200b\u200c\u200d\u2060\u3000\ufeff")

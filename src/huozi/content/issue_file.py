@@ -12,8 +12,9 @@ from collections.abc import Collection
 
 from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
-from huozi.content.fields import Fields, parts_of, read_fields, read_text, report_mark
-from huozi.content.model import BAR, Acceptance, Article, Issue, PageCount, Section, Text, Title
+from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
+from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
+from huozi.content.titles import read_section_name
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
 from huozi.numbering import read_name, read_number
@@ -69,7 +70,7 @@ class _Listed(NamedTuple):
 class _Listing(NamedTuple):
     """A section as ``contents`` lists it."""
 
-    title: Title
+    name: Line
     articles: tuple[_Listed, ...]
     span: Span
 
@@ -118,7 +119,11 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
     for name in unlisted:
         findings.add(Span(files[name], 1, 1), "article-not-listed", name=name)
     sections = tuple(
-        Section(row.title, tuple(articles[item.name] for item in row.articles if item.name in articles), row.span)
+        Section(
+            read_section_name(row.name, findings),
+            tuple(articles[item.name] for item in row.articles if item.name in articles),
+            row.span,
+        )
         for row in head.contents
     )
     issue = head.issue._replace(sections=sections)
@@ -248,9 +253,7 @@ def _read_contents(fields: Fields, names: Collection[str]) -> tuple[tuple[_Listi
             case _:
                 whole = False
         listed = [one for node in section.filled_items("articles") for one in _listed(node, names, fields.findings)]
-        name, span = section.text("section"), section.span_of("section")
-        title = Title((Text(name.replace("|", BAR), span),) if name else (), span)
-        sections.append(_Listing(title, tuple(listed), span))
+        sections.append(_Listing(section.line("section"), tuple(listed), section.span_of("section")))
     return tuple(sections), whole and bool(sections)
 
 

@@ -22,6 +22,7 @@ from huozi.content.notes import (
 from huozi.content.pictures import find_float, read_float
 from huozi.content.reading import CONTAINERS, Gathered, as_blocks
 from huozi.content.spans import Source, may_hold_spans
+from huozi.content.titles import read_heading
 from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
 from huozi.source_file import places_of, quoted
@@ -38,17 +39,26 @@ _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")
 
 
 class Body(NamedTuple):
-    """The blocks of an article and its notes, each by its name, in the order of the text."""
+    """The blocks of an article and its notes, each by its name, in the order of the text.
+
+    ``notes_begun``: the names of the notes that begin with a mark typed wrongly, and are reported.
+    """
 
     blocks: tuple[Block, ...]
     notes: tuple[tuple[str, tuple[Block, ...]], ...]
+    notes_begun: frozenset[str] = frozenset()
 
 
-def read_markdown(text: str, file: str, folder: str, findings: Findings, line: int = 1) -> Body:
-    """The blocks of a Markdown text that starts in line ``line`` of ``file``, an article of the issue in ``folder``."""
+def read_markdown(
+    text: str, file: str, folder: str, findings: Findings, line: int = 1, called: frozenset[str] = frozenset()
+) -> Body:
+    """The blocks of a Markdown text that starts in line ``line`` of ``file``, an article of the issue in ``folder``.
+
+    ``called`` are the names of the notes that the article's title calls.
+    """
     places = places_of(text, file, line)
     data = places.data
-    begun = notes_begun_wrongly(data) if may_hold_notes(data) else frozenset()
+    begun = notes_begun_wrongly(data, called) if called or may_hold_notes(data) else frozenset()
     source = Source(places, findings, may_hold_spans(data), begun)
     nodes = _parse(with_half_width_colons(data), source)
     reading = Gathered(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
@@ -60,8 +70,8 @@ def read_markdown(text: str, file: str, folder: str, findings: Findings, line: i
     if b"]:" in data:
         _report_definitions(nodes, source)
     if reading.notes:
-        _report_uncalled_notes(nodes, source)
-    return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()))
+        _report_uncalled_notes(nodes, called, source)
+    return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()), begun)
 
 
 def _parse(data: bytes, source: Source) -> list[Node]:
@@ -173,7 +183,7 @@ def _read_heading(node: Node, reading: Gathered) -> Heading:
     if not node.children:
         source.report(node.start, "empty-heading")
     reading.levels.append(max(level, 2))
-    return Heading(level, read_inlines(node.children, source), source.places.span(node.start))
+    return Heading(level, read_heading(node.children, source), source.places.span(node.start))
 
 
 def _read_note(node: Node, reading: Gathered) -> None:
@@ -219,10 +229,10 @@ def _ranges(nodes: Iterable[Node]) -> Iterator[tuple[int, int]]:
             yield node.start, node.end
 
 
-def _report_uncalled_notes(blocks: Sequence[Node], source: Source) -> None:
+def _report_uncalled_notes(blocks: Sequence[Node], called: frozenset[str], source: Source) -> None:
     """Report notes that nothing in the text calls: they would not be printed."""
     nodes = list(_walk(blocks))
-    called = {node.value for node in nodes if node.name == "FootnoteReference"}
+    called = called | {node.value for node in nodes if node.name == "FootnoteReference"}
     called |= notes_called_wrongly(source.places.data)
     for node in nodes:
         if node.name == "FootnoteDefinition" and node.value not in called:

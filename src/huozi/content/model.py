@@ -6,6 +6,7 @@ block and every inline knows its place in the source.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from typing import Literal, TypeAlias, assert_never
@@ -297,7 +298,9 @@ class Issue(NamedTuple):
 
 
 def plain_title(title: Title) -> str:
-    """A title as one line of text: what is marked as it is unmarked, the preferred breaks and calls of notes gone.
+    """A title as one line of text: the preferred breaks and calls of notes gone, what is marked as it is unmarked.
+
+    Raised and lowered figures are the characters that Unicode has for them: 10⁶ is not 106.
 
     >>> plain_title(Title((Text("从铅字 | 到版面", Span("a.md")),), Span("a.md")))
     '从铅字到版面'
@@ -310,15 +313,36 @@ def without_breaks(text: str) -> str:
     return "".join(part.strip() for part in text.split("|")).replace(BAR, "|")
 
 
-def title_text(title: Title) -> str:
-    """The characters of a title in one piece, ``|`` and ``BAR`` still among them."""
-    return "".join(map(_characters, title.inlines))
+_UNICODE_SCRIPTS = {
+    Script.SUPER: str.maketrans("0123456789+−-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
+    Script.SUB: str.maketrans("0123456789+−-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
 
 
-def _characters(inline: Inline) -> str:
+def in_unicode(text: str, script: Script) -> str:
+    """A raised or lowered text in Unicode's own characters; as it is where they lack one of it.
+
+    >>> in_unicode("2", Script.SUB), in_unicode("−6", Script.SUPER), in_unicode("th", Script.SUPER)
+    ('₂', '⁻⁶', 'th')
+    """
+    table = _UNICODE_SCRIPTS.get(script, {})
+    return text.translate(table) if all(ord(character) in table for character in text) else text
+
+
+def title_text(title: Title, scripted: Callable[[str, Script], str] = in_unicode) -> str:
+    """The characters of a title in one piece, ``|`` and ``BAR`` still among them.
+
+    ``scripted`` gives what stands for a raised or lowered text.
+    """
+    return "".join(_characters(inline, scripted) for inline in title.inlines)
+
+
+def _characters(inline: Inline, scripted: Callable[[str, Script], str]) -> str:
     match inline:
-        case Text(text) | Ruby(base=text):
-            return text
+        case Text("\n"):
+            return "|"
+        case Text(text, markup=markup) | Ruby(base=text, markup=markup):
+            return text if markup.script is Script.NORMAL else scripted(text, markup.script)
         case NoteRef() | CrossRef():
             return ""
         case _:

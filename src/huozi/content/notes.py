@@ -28,15 +28,18 @@ def with_half_width_colons(data: bytes) -> bytes:
     return re.sub(_WIDE_COLON, rb"\1:  ", data)
 
 
-def notes_begun_wrongly(data: bytes) -> frozenset[str]:
-    """The names of notes whose text begins without a colon, or with brackets or a caret in full width."""
+def notes_begun_wrongly(data: bytes, called: frozenset[str]) -> frozenset[str]:
+    """The names of notes whose text begins without a colon, or with brackets or a caret in full width.
+
+    ``called`` are those that are called elsewhere than in the text.
+    """
     text = data.decode()
     begun = {found[1] or found[3] for found in re.finditer(_BEGUN, text) if found[1] or found[3]}
     if not begun:
         return frozenset()
     times = Counter(re.findall(_AT_ALL, text))
     wide = {found[3] for found in re.finditer(_BEGUN, text)}
-    return frozenset(name for name in begun if times[name] > 1 or name in wide)
+    return frozenset(name for name in begun if times[name] > 1 or name in called or name in wide)
 
 
 def notes_called_wrongly(data: bytes) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from huozi.content.model import Issue, PageCount, plain_title
+from huozi.content.model import Issue, PageCount
 from huozi.diagnostics import Findings, Span, finding
 from huozi.display import Page, Placed, Side
 from huozi.fonts.face import Face
@@ -16,8 +16,9 @@ from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
 from huozi.makeup.reports import report_single_line, report_unsaid
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import field_places, issue_fields
-from huozi.makeup.titles import contents_title
+from huozi.makeup.titles import contents_title, head_title
 from huozi.makeup.type_area import line_top, type_area_on
+from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 
@@ -218,10 +219,10 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                 for mark in row.marks:
                     if mark.kind == "section":
                         section = work.issue.sections[mark.key]
-                        fields["section"], places["section"] = plain_title(section.title), section.span
+                        fields["section"], places["section"] = head_title(section.title), section.span
                     else:
                         article = articles[mark.key]
-                        fields["title"], places["title"] = plain_title(article.title), article.title.span
+                        fields["title"], places["title"] = head_title(article.title), article.title.span
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
         furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text)
@@ -254,7 +255,7 @@ def _stands_out(plan: PagePlan) -> bool:
 
 def _report_long(work: MakeUp, text: PlacedText, page: int) -> None:
     """Report a running head or a folio that does not go into a line, on the first page (by its number in the file)."""
-    found = finding(text.span, "furniture-too-long", text=text.text)
+    found = finding(text.span, "furniture-too-long", text=without_hints(text.text))
     if all(item._replace(page=0) != found for item in work.findings):
         work.findings.extend([found._replace(page=page)])
 

@@ -129,8 +129,16 @@ def text_place(template: str, fields: Mapping[str, str], values: Mapping[str, Sp
     return own
 
 
-_COMMON = ((0x4E00, 0x9FFF), (0x20, 0x7E), (0x3000, 0x303F), (0xFF01, 0xFF5E), (0x2010, 0x2026), (0xB7, 0xB7))
-"""Code points that fonts have: common hanzi, ASCII, marks."""
+_COMMON = (
+    (0x4E00, 0x9FFF),
+    (0x20, 0x7E),
+    (0x3000, 0x303F),
+    (0xFF01, 0xFF5E),
+    (0x2010, 0x2026),
+    (0xB7, 0xB7),
+    (0xFDD0, 0xFDD5),
+)
+"""Code points that fonts have: common hanzi, ASCII, marks; and those that speak to the composer."""
 
 
 @cache

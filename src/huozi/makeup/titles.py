@@ -1,11 +1,23 @@
-"""Titles and names of sections where make-up sets them: lines of the contents, fields of running heads."""
+"""Titles and names of sections where make-up sets them: lines of the contents, fields of running heads.
+
+Both are texts; what is raised or lowered in them stays so (``H₂O``), all other markup and the calls of notes are gone.
+"""
 
 from __future__ import annotations
 
-from huozi.content.model import BAR, Title, title_text
-from huozi.paragraph.items.hints import PREFERRED_BREAK
+from huozi.content.model import BAR, Script, Title, title_text, without_breaks
+from huozi.paragraph.items.hints import LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 
 
 def contents_title(title: Title) -> str:
     """A title as a line of the contents, where its preferred breaks hold too."""
-    return title_text(title).replace("|", PREFERRED_BREAK).replace(BAR, "|")
+    return title_text(title, _hinted).replace("|", PREFERRED_BREAK).replace(BAR, "|")
+
+
+def head_title(title: Title) -> str:
+    """A title as a running head has it, in one line."""
+    return without_breaks(title_text(title, _hinted))
+
+
+def _hinted(text: str, script: Script) -> str:
+    return f"{RAISED if script is Script.SUPER else LOWERED}{text}{LEVEL}"

@@ -61,6 +61,10 @@ YAML: dict[str, Message] = {
     "yaml-open-quote": Message(
         ERROR, "这里的引号一直没有合上", "在值的末尾补上同样的引号",
         "this quote is never closed", "close the value with the same quote"),
+    "yaml-escape": Message(
+        ERROR, "双引号里的“\\”后面不能接这个字符", "整个值改用一对单引号括起来（'…'），或把“\\”写成“\\\\”",
+        "within double quotes “\\” does not go with this character",
+        "put the value in single quotes ('…'), or write “\\\\” for “\\”"),
     "yaml-open-bracket": Message(
         ERROR, "这里的方括号或花括号没有合上，或者里面少了逗号", "补上“]”或“}}”，各项之间用半角逗号",
         "this bracket is not closed, or a comma is missing in it", "add “]” or “}}”, and commas between the items"),
@@ -265,6 +269,10 @@ ARTICLE: dict[str, Message] = {
     "note-missing": Message(
         ERROR, "脚注“{mark}”没有注文", "另起一段写“{mark}: 注文”",
         "the note “{mark}” has no text", "add a paragraph “{mark}: …”"),
+    "note-in-section": Message(
+        WARNING, "栏目名不能带注释，“{mark}”不会印出", "删去它；注释标在文章的标题或正文里，注文写在那篇文章里",
+        "the name of a section calls no note: “{mark}” is not printed",
+        "delete it; call the note in an article's title or text, and write it there"),
     "note-colon": Message(
         ERROR, "“{mark}”在段首，像是注文，后面却没有冒号", "写成“{mark}: 注文”",
         "“{mark}” at the start of a paragraph looks like a note's text, and has no colon", "write “{mark}: …”"),

@@ -11,7 +11,7 @@ from huozi.blocks.lines import compose_inlines
 from huozi.blocks.marked import call_text, look_of, ruby_units
 from huozi.blocks.setting import Setting
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Markup, Script, Underline
+from huozi.content.model import Article, Markup, NoteRef, Script, Text, Title, Underline
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
@@ -189,3 +189,17 @@ def test_a_paragraph_without_marks_has_no_looks() -> None:
     style = sheet()
     setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
     assert compose_inlines(setting, paragraph("文字").inlines, style.styles["body"]).items.worn == ()
+
+
+def test_the_call_of_a_title_comes_first_and_so_does_its_note() -> None:
+    found = Findings()
+    body = read_markdown("甲[^a]。\n\n[^a]: 文中。\n\n[^t]: 题中。", "a.md", ".", found, called=frozenset("t"))
+    style = sheet()
+    title = Title((Text("题", HERE), NoteRef("t", HERE)), HERE)
+    article = Article("a", title, body.blocks, HERE, notes=body.notes)
+    setting = Setting(style, Catalog(HOUSE.fonts), found, style.page.area.measure)
+    rows = [row for row in lay_out(set_article(article, 0, setting)) if row.slug]
+    assert [text for text in texts(rows) if text] == ["题1", "甲2。", "1\u3000题中。", "2\u3000文中。"]
+    first = rows[0].slug
+    assert first is not None
+    assert runs(first.items)[-1] == ("1", 9_600, 5_440)  # six tenths of 16 pt, raised by 34 hundredths

@@ -14,7 +14,15 @@ PREFERRED_BREAK = "\ufdd0"
 """Stands for the ``|`` of a title or heading, where ``|`` is no character: a noncharacter, kept for such inner use."""
 FORCED_BREAK = "\ufdd1"
 """A stretch of this alone is a forced line break; anywhere else it is a character like others."""
+RAISED, LOWERED, LEVEL = "\ufdd3", "\ufdd4", "\ufdd5"
+"""Stand round a raised or lowered text in a line that is a text and nothing else (of the contents, a running head)."""
+_UNSEEN = dict.fromkeys(map(ord, (PREFERRED_BREAK, RAISED, LOWERED, LEVEL)))
 _HINT = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
+
+
+def without_hints(text: str) -> str:
+    """A line of the contents or a running head as a reader sees it."""
+    return text.translate(_UNSEEN)
 
 
 class Hinted(NamedTuple):
