@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
+from huozi.content.fields import Fields, Line, line_of, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author, Text
-from huozi.content.titles import calls_in, calls_of, read_title, with_notes
+from huozi.content.titles import calls_in, calls_of, read_title, report_markup, with_notes
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
@@ -145,18 +145,22 @@ def _read_front(node: Node, findings: Findings) -> _Front | None:
             fields = read_fields(node, FRONT_MATTER_KEYS, findings)
     if fields is None:
         return None
+    note, source = (_plain_line(fields, key) for key in ("affiliation_note", "source"))
     return _Front(
         title=fields.line("title"),
         authors=_read_authors(fields),
-        affiliation_note=fields.optional_text("affiliation_note"),
-        source=fields.optional_text("source"),
+        affiliation_note=note.text,
+        source=source.text,
         keywords=_read_keywords(fields),
-        lines=tuple(
-            Text(line.text, line.span)
-            for line in map(fields.optional_line, ("affiliation_note", "source"))
-            if line.text
-        ),
+        lines=tuple(Text(line.text, line.span) for line in (note, source) if line.text),
     )
+
+
+def _plain_line(fields: Fields, key: str) -> Line:
+    """A line that is printed as it is typed."""
+    line = fields.optional_line(key)
+    report_markup(line, key, fields.findings)
+    return line
 
 
 def _read_authors(fields: Fields) -> tuple[Author, ...]:
@@ -174,7 +178,7 @@ def _read_authors(fields: Fields) -> tuple[Author, ...]:
                         case Entry(value=Scalar(text=text) as value) if _is_key_of_author(text):
                             fields.findings.add(value.span, "expected-author", value=shown(value))
                     name = _read_one(author.entries["name"].value, "name", author) if "name" in author.entries else ""
-                    authors.append(Author(name, author.optional_text("affiliation")))
+                    authors.append(Author(name, _plain_line(author, "affiliation").text))
             case _:
                 fields.findings.add(item.span, "expected-author", value=shown(item))
     return tuple(author for author in authors if author.name)
@@ -199,6 +203,7 @@ def _read_keywords(fields: Fields) -> tuple[str, ...]:
 def _read_one(node: Node, key: str, fields: Fields) -> str:
     """The text of an item; a warning where it looks like several (甲、乙)."""
     text = read_text(node, key, fields.findings)
+    report_markup(line_of(node, text), key, fields.findings)
     parts = parts_of(text)
     if len(parts) == 1 and key != "keywords" and not _MAY_JOIN.isdisjoint(text):
         from huozi.slips.people import people_of

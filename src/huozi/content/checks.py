@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TypeAlias, assert_never
 
 from huozi.content.letters import letters
-from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole
+from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
 from huozi.content.running_text import Run, running_text
 from huozi.content.slips import (
@@ -99,6 +99,14 @@ class _Prose(NamedTuple):
                 yield start
 
 
+def check_titles(titles: Iterable[Title], findings: Findings) -> None:
+    """Report the slips of typing in titles that stand by themselves: the names of sections."""
+    for title in titles:
+        lint = _Lint(findings)
+        lint.check_title(title)
+        lint.finish()
+
+
 def check_articles(articles: Iterable[Article], findings: Findings) -> None:
     """Report the slips of typing in the front matter and bodies of articles, in the order of the text."""
     for article in articles:
@@ -138,9 +146,8 @@ class _Lint:
         self._in_references = False
 
     def check(self, article: Article) -> None:
-        """Report the slips of an article; words that it has few of come last."""
-        if article.title.inlines:
-            self._check(_prose_of(article.title.inlines), Kind.HEADING, "")
+        """Report the slips of an article."""
+        self.check_title(article.title)
         for line in article.lines:
             self._check(_prose_of([line]), Kind.PROSE, "")
         runs = list(running_text(article.blocks))
@@ -150,6 +157,15 @@ class _Lint:
         texts = [prose.text for prose in proses]
         for run, prose, following in zip(runs, proses, [*texts[1:], ""], strict=False):
             self._check(prose, self._kind(run, prose.text), following)
+        self.finish()
+
+    def check_title(self, title: Title) -> None:
+        """Report the slips of a title."""
+        if title.inlines:
+            self._check(_prose_of(title.inlines), Kind.HEADING, "")
+
+    def finish(self) -> None:
+        """Report the stray words of what was looked at, where it has few; they come last."""
         if len(self._words) <= MOST_STRAY_WORDS:
             self._findings.extend(self._stray)
 

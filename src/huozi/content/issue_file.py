@@ -14,7 +14,7 @@ from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
 from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
 from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
-from huozi.content.titles import read_section_name
+from huozi.content.titles import read_section_name, report_markup
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
 from huozi.numbering import read_name, read_number
@@ -206,6 +206,8 @@ def _head_of(node: Node, names: Collection[str], findings: Findings) -> _Head | 
         theme=fields.optional_text("theme"),
         places=tuple((key, entry.value.span) for key, entry in fields.entries.items()),
     )
+    for key in ("label", "theme"):
+        report_markup(fields.optional_line(key), key, findings)
     contents, whole = _read_contents(fields, names)
     return _Head(issue, contents, whole)
 

@@ -25,6 +25,8 @@ from huozi.content.model import (
     TextRole,
     Title,
     plain_title,
+    title_text,
+    without_breaks,
 )
 from huozi.content.spans import Source, is_escaped, may_hold_spans
 from huozi.diagnostics import Findings, Span
@@ -37,6 +39,9 @@ MARKS = frozenset("*_`~^=[]{<&\\$\t")
 _HEADING = "# "  # what stands in a heading is a line and nothing else
 _CLOSING_HASHES = r"(?:^|(?<=[ \t]))#+$"
 _CALL = r"\[\^([^\[\]\s]{1,100})\]"
+_WORD = r"[\w“‘《〈（【「『〔(]"
+_SHOWN = 12
+"""Characters that are shown of a line from a mark on that has no end."""
 _SEEMS_CALL = r"[\[［]\^([^\[\]［］\s]{1,100})[\]］]"  # signs of YAML itself are mended to full-width ones
 
 
@@ -137,6 +142,48 @@ def _walk(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from _walk(node.children)
+
+
+def characters_of(text: str) -> str:
+    """What is left of the text of a title where its marks are taken away: for names of files, for looking it up.
+
+    >>> characters_of("**水**与CO~2~")
+    '水与CO2'
+    """
+    name = read_section_name(Line(text, Span("")), Findings())
+    return without_breaks(title_text(name, lambda characters, _: characters))
+
+
+# ------------------------------------------------------------------ lines that are no Markdown
+
+
+def report_markup(line: Line, key: str, findings: Findings) -> None:
+    """Report what would be markup in a title, in a line that is printed as it is typed.
+
+    Stars that refer to a note are none (李明*、王芳**, *通讯作者).
+    """
+    if MARKS.isdisjoint(line.text):
+        return
+    own = Findings()
+    read = title_text(Title(read_line(line, own), line.span), lambda text, _: text)
+    if read == line.text:
+        for item in own:
+            at = next((index for index in range(len(line.text)) if line.place(index) == item.span), 0)
+            mark = dict(item.arguments).get("mark", line.text[at : at + _SHOWN])
+            if mark.strip("*") or (len(mark) > 1 and re.match(_WORD, line.text[at + len(mark) :])):
+                findings.add(item.span, "markup-printed", key=key, mark=quoted(mark))
+                return
+    elif read != line.text.replace("<", "").replace(">", ""):  # an address in angle brackets
+        start = _alike(line.text, read)
+        end = len(line.text) - _alike(line.text[start:][::-1], read[start:][::-1])
+        start -= line.text[:start].endswith("&")
+        findings.add(line.place(start), "markup-printed", key=key, mark=quoted(line.text[start:end]))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 # ------------------------------------------------------------------ a line as Markdown

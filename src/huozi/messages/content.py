@@ -269,6 +269,11 @@ ARTICLE: dict[str, Message] = {
     "note-missing": Message(
         ERROR, "脚注“{mark}”没有注文", "另起一段写“{mark}: 注文”",
         "the note “{mark}” has no text", "add a paragraph “{mark}: …”"),
+    "markup-printed": Message(
+        WARNING, "“{key}”里的标记不起作用，“{mark}”会原样印出",
+        "删去标记；上标、下标可以直接写 ²、₂，注释加在标题或正文里",
+        "marks mean nothing in “{key}”, and “{mark}” is printed as it stands",
+        "delete the marks; write ² and ₂ themselves, and call notes in the title or the text"),
     "note-in-section": Message(
         WARNING, "栏目名不能带注释，“{mark}”不会印出", "删去它；注释标在文章的标题或正文里，注文写在那篇文章里",
         "the name of a section calls no note: “{mark}” is not printed",

@@ -6,6 +6,7 @@ import os
 
 from huozi.content.checks import PLACEHOLDER
 from huozi.content.issue_file import ARTICLE_FILE
+from huozi.content.titles import characters_of
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.new.contents_list import Listed, entered, names_of, sections_of
 from huozi.new.places import file_name, unwritable
@@ -101,6 +102,8 @@ def _section(asked: str, issue: Place) -> int:
         return len(titles) - 1
     if asked.strip() in titles:
         return titles.index(asked.strip())
+    if asked.strip() in (plain := list(map(characters_of, titles))):
+        return plain.index(asked.strip())
     from huozi.slips.key_names import suggested  # a mistake alone pays for it
 
     names = suggested(asked, titles)

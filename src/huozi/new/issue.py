@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from huozi.content.checks import PLACEHOLDER
+from huozi.content.titles import characters_of
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.new.following import Following, Past, following
 from huozi.new.places import file_name, make_whole, refuse_taken
@@ -214,6 +215,6 @@ def _sections(file: Mapping) -> list[tuple[str, str]]:
     match file.get("contents"):
         case Sequence(items=items):
             nodes = [item.get("section") for item in items if isinstance(item, Mapping)]
-            titles = [(_text(node), as_written(node)) for node in nodes if _text(node)]
+            titles = [(characters_of(_text(node)), as_written(node)) for node in nodes if _text(node)]
             return titles or [ONLY_SECTION]
     return [ONLY_SECTION]

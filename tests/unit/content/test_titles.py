@@ -248,3 +248,60 @@ def test_scripts_have_characters_of_their_own_where_unicode_has_all() -> None:
 def test_ten_thousand_marks_in_a_title_are_read(mark: str) -> None:
     article, _ = read(f"'{'桥' + mark * 10_000}'")
     assert plain_title(article.title).startswith("桥")
+
+
+# ------------------------------------------------------------------ lines that are no Markdown
+
+
+def told(front: str) -> list[tuple[int, int, str]]:
+    """Where markup is found in a front matter below its title, and what is quoted of it."""
+    findings = Findings()
+    parse_article(f"---\ntitle: 题\n{front}\n---\n\n正文。\n", "a", "a.md", ".", findings)
+    assert {item.rule for item in findings} <= {"markup-printed"}
+    return [(item.span.line, item.span.column, dict(item.arguments)["mark"]) for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("front", "found"),
+    [
+        ("source: 《桥*志*》", [(3, 11, "*志*")]),
+        ("source: 桥CO~2~志", [(3, 12, "~2~")]),
+        ('source: "**《桥》志"', [(3, 10, "**")]),
+        ("source: 桥<br>志", [(3, 10, "<br>志")]),
+        ("source: 桥&amp;志", [(3, 10, "&amp;")]),
+        (r"source: 桥\*志", [(3, 10, "\\")]),
+        ("affiliation_note: '注[^1]'", [(3, 21, "[^1]")]),
+        ("affiliation_note: >-\n  单位：\n  x^2^社", [(5, 4, "^2^")]),
+        ("keywords: [桥, 一==二==]", [(3, 16, "==二==")]),
+        ("authors: [李桥, '**王水**']", [(3, 16, "**王水**")]),
+        ("authors: [{name: 李桥, affiliation: 水`桥`社}]", [(3, 36, "`桥`")]),
+    ],
+)
+def test_markup_in_a_line_that_is_printed_as_it_is_typed_is_told(front: str, found: list[tuple[int, int, str]]) -> None:
+    assert told(front) == found
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "authors: [李桥*, 王水**]",
+        "affiliation_note: '* 通讯作者'",
+        "affiliation_note: '*通讯作者'",
+        "affiliation_note: 李桥*、王水**：桥志社",
+        "affiliation_note: E-mail：<a_b@example.org>",
+        "affiliation_note: a_b_c@example.org；http://example.org/~b/?a=1&b=2",
+        "source: 《桥志》[J]，2030(3)：5~8",
+        "keywords: [C#, a=b, A_B]",
+    ],
+)
+def test_signs_in_a_line_that_is_printed_as_it_is_typed_are_signs(front: str) -> None:
+    assert told(front) == []
+
+
+def test_markup_in_an_issues_theme_and_label_is_told(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    text = "journal: j\nyear: 2030\nissue: 3\ndate: 2030-03-31\ntheme: 水*桥*\nlabel: 一^2^\ncontents: []\n"
+    (tmp_path / "issue.yaml").write_text(text, encoding="utf-8")
+    findings = Findings()
+    load_issue(str(tmp_path), findings)
+    assert [item.span[1:] for item in findings if item.rule == "markup-printed"] == [(5, 9), (6, 9)]

@@ -11,7 +11,9 @@ from manuscripts import written_texts
 
 from huozi.content.importers.importing import READERS, import_manuscript, read_manuscript
 from huozi.content.importers.manuscript import replay
-from huozi.diagnostics import InvalidIssue
+from huozi.content.issue_file import load_issue
+from huozi.content.model import UNMARKED, Text, TextRole, plain_title, title_text
+from huozi.diagnostics import Findings, InvalidIssue
 
 TEXT = """# 铅与火
 
@@ -228,3 +230,23 @@ def test_no_folder_is_no_target(scan: str, tmp_path: Path, monkeypatch: pytest.M
         import_manuscript(scan, "", layouts={}, force=True)
     assert rule_of(error) == "import-target-missing"
     assert os.listdir(tmp_path / "here") == ["mine.md"]
+
+
+@pytest.mark.parametrize(
+    "title", ["*铅*字", "铅_字_", "铅[^1]字", "铅`字`", "五~8~十", "铅&amp;字", "铅\\\\字", "a==b==", "{铅|字}", "x^2^"]
+)
+def test_signs_in_titles_and_names_of_sections_are_written_so_that_they_are_read_as_text(
+    title: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "scan.txt"
+    text = TEXT.replace("铅字的来历：从头说起", title).replace("旧事", f"{title}旧事").replace("来源", "作者")
+    path.write_text(text, encoding="utf-8")
+    import_manuscript(str(path), str(tmp_path / "out"), layouts={})
+    manuscript = read_manuscript(str(path), {})
+    issue = load_issue(str(tmp_path / "out"), Findings())
+    assert issue is not None
+    assert [title_text(article.title) for article in issue.articles] == [one.title for one in manuscript.articles]
+    assert [plain_title(section.title) for section in issue.sections] == [one.title for one in manuscript.sections]
+    pieces = [inline for article in issue.articles for inline in article.title.inlines]
+    pieces += [inline for section in issue.sections for inline in section.title.inlines]
+    assert all(isinstance(piece, Text) and piece[2:] == (TextRole.PLAIN, UNMARKED) for piece in pieces)

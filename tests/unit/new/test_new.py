@@ -285,6 +285,18 @@ def test_what_belongs_to_the_journal_is_kept_and_what_belongs_to_the_issue_is_no
     ]
 
 
+def test_a_section_with_markup_keeps_it_and_names_its_file_without(capsys: pytest.CaptureFixture[str]) -> None:
+    contents = "  - section: '**水**与CO~2~'\n    articles: [a]\n"
+    written("h/issue/2025-03", "journal: k\nyear: 2025\nissue: 3\ndate: 2025-03-01\n", contents)
+    made("issue", "h", capsys=capsys)
+    issue = Path("h/issue/2025-04")
+    assert '- section: "**水**与CO~2~"\n    articles: [水与CO2]\n' in (issue / "issue.yaml").read_text("utf-8")
+    assert [path.name for path in (issue / "articles").iterdir()] == ["01-水与CO2.md"]
+    made("article", str(issue), "x", "--section", "水与CO2", capsys=capsys)
+    made("article", str(issue), "y", "--section", "**水**与CO~2~", capsys=capsys)
+    assert "articles: [水与CO2, x, y]" in (issue / "issue.yaml").read_text("utf-8")
+
+
 def test_a_journal_that_counts_no_serial_number_goes_on_without(capsys: pytest.CaptureFixture[str]) -> None:
     written("h/issue/a", "journal: k\nyear: 2025\nissue: 3\ndate: 2025-03-01\n")
     made("issue", "h", capsys=capsys)

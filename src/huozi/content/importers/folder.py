@@ -44,7 +44,7 @@ def _issue_lines(manuscript: Manuscript) -> Iterator[str]:
     )
     yield "contents:"
     for section in manuscript.sections:
-        yield f"  - section: {markup.scalar(section.title)}"
+        yield f"  - section: {markup.title(section.title)}"
         yield f"    articles: [{', '.join(markup.scalar(article.name) for article in section.articles)}]"
 
 
@@ -77,7 +77,7 @@ def _contact_lines(contact: Contact) -> Iterator[str]:
 
 def _article_lines(article: ArticleDraft) -> Iterator[str]:
     yield "---"
-    yield f"title: {markup.scalar(article.title)}"
+    yield f"title: {markup.title(article.title)}"
     if article.affiliation_note:
         yield f"affiliation_note: {markup.scalar(article.affiliation_note)}"
     if article.source:

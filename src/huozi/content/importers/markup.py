@@ -31,6 +31,11 @@ def heading(text: str, level: int) -> str:
     return f"{'#' * level} {_escaped(text).replace('#', chr(92) + '#')}"
 
 
+def title(text: str) -> str:
+    """A title or the name of a section as a YAML scalar; in a title, `` | `` is a preferred line break."""
+    return scalar(_escaped(text))
+
+
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda match: "\\" + match[0], text)
 
