@@ -35,10 +35,21 @@ def compose_heading(
 
     What it borrows from other faces is seen at once.
     """
+    if len(inlines) > 1:
+        _report_unseen(setting, inlines, style)
     found, broken = Findings(), list(map(_with_breaks, inlines))
     composed = compose_inlines(setting._replace(findings=found), broken, style, break_at_bars=break_at_bars)
     setting.findings.extend(borrowed_in_title(found))
     return composed
+
+
+def _report_unseen(setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle) -> None:
+    """Report a part of a title or heading that is emphasised and looks like the rest, which is in its faces anyway."""
+    choices = {TextRole.STRONG: style.strong, TextRole.EMPHASIS: style.emphasis}
+    words = [inline for inline in inlines if isinstance(inline, Text | Ruby)]
+    same = [word for word in words if word.role in choices and choices[word.role][:2] == style.font[:2]]
+    if same and any(word.role is TextRole.PLAIN for word in words):
+        setting.findings.add(same[0].span, "emphasis-unseen")
 
 
 def _with_breaks(inline: Inline) -> Inline:

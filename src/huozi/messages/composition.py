@@ -104,6 +104,13 @@ COMPOSITION: dict[str, Message] = {
         "than an em",
         "change a few words, or move the long word or number; text.hyphenate helps where there is much Latin",
     ),
+    "emphasis-unseen": Message(
+        Severity.NOTE,
+        "标题的字体就是强调用的字体，这里的强调看不出来",
+        "不必看出就删去标记；要看出，就在版式里给这种标题的 strong 或 emphasis 另选字体",
+        "the title or heading is in the face of this emphasis, which is not seen",
+        "delete the marks, or choose another face for strong or emphasis of this style in the layout",
+    ),
     "furniture-too-long": Message(
         Severity.ERROR,
         "书眉或页码“{text}”一行排不下，后面的字会丢失",

@@ -16,6 +16,7 @@ from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
 from huozi.makeup.rows import Row, lay_out
+from huozi.style.load import load_stylesheet
 
 CHARACTERS = sheet().characters
 
@@ -203,3 +204,22 @@ def test_the_call_of_a_title_comes_first_and_so_does_its_note() -> None:
     first = rows[0].slug
     assert first is not None
     assert runs(first.items)[-1] == ("1", 9_600, 5_440)  # six tenths of 16 pt, raised by 34 hundredths
+
+
+@pytest.mark.parametrize(
+    ("text", "strong", "found"),
+    [
+        ("## 一**二**", "hei", ["emphasis-unseen"]),
+        ("## {一|yī}**二**", "hei", ["emphasis-unseen"]),
+        ("## **一二**", "hei", []),
+        ("## 一*二*", "hei", []),
+        ("## 一**二**", "song", []),
+    ],
+)
+def test_an_emphasis_that_looks_like_the_rest_of_its_heading_is_told(text: str, strong: str, found: list[str]) -> None:
+    findings = Findings()
+    sheet_ = load_stylesheet("a4-35x37", HOUSE, (("styles.heading-2.strong", strong),), Findings())
+    body = read_markdown(text, "a.md", ".", findings)
+    setting = Setting(sheet_, Catalog(HOUSE.fonts), findings, sheet_.page.area.measure)
+    set_article(Article("a", titled("题"), body.blocks, HERE), 0, setting)
+    assert [item.rule for item in findings] == found
