@@ -37,7 +37,7 @@ def compose_heading(
     """
     if len(inlines) > 1:
         _report_unseen(setting, inlines, style)
-    found, broken = Findings(), list(map(_with_breaks, inlines))
+    found, broken = Findings(), [_with_breaks(inline) for inline in _joined(inlines)]
     composed = compose_inlines(setting._replace(findings=found), broken, style, break_at_bars=break_at_bars)
     setting.findings.extend(borrowed_in_title(found))
     return composed
@@ -50,6 +50,20 @@ def _report_unseen(setting: Setting, inlines: Sequence[Inline], style: Paragraph
     same = [word for word in words if word.role in choices and choices[word.role][:2] == style.font[:2]]
     if same and any(word.role is TextRole.PLAIN for word in words):
         setting.findings.add(same[0].span, "emphasis-unseen")
+
+
+def _joined(inlines: Sequence[Inline]) -> list[Inline]:
+    """Inlines of a title or heading, texts that an escape parts within a line made one: letters stand by letters."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        match joined[-1:], inline:
+            case [Text(before, span, role, markup) as last], Text() if inline[2:] == (role, markup) and (
+                inline.span.line == span.line and "\n" not in (before, inline.text)
+            ):
+                joined[-1] = last._replace(text=before + inline.text)
+            case _:
+                joined.append(inline)
+    return joined
 
 
 def _with_breaks(inline: Inline) -> Inline:

@@ -12,7 +12,7 @@ from huozi.blocks.marked import call_text, look_of, ruby_units
 from huozi.blocks.setting import Setting
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Markup, NoteRef, Script, Text, Title, Underline
-from huozi.diagnostics import Findings, InvalidIssue
+from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
 from huozi.makeup.rows import Row, lay_out
@@ -223,3 +223,19 @@ def test_an_emphasis_that_looks_like_the_rest_of_its_heading_is_told(text: str, 
     setting = Setting(sheet_, Catalog(HOUSE.fonts), findings, sheet_.page.area.measure)
     set_article(Article("a", titled("题"), body.blocks, HERE), 0, setting)
     assert [item.rule for item in findings] == found
+
+
+def test_letters_of_a_title_stand_by_letters_whatever_they_were_written_in() -> None:
+    style = load_stylesheet("a4-35x37", HOUSE, (), Findings())
+
+    def title(*spans: Span) -> list[tuple[int, ...]]:
+        inlines = tuple(Text(part, span) for part, span in zip(("A", "VA", "V"), spans, strict=True))
+        setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
+        slug = next(row.slug for row in lay_out(set_article(Article("a", Title(inlines, HERE), (), HERE), 0, setting)))
+        assert slug is not None
+        return [placed.item.xs for placed in slug.items if isinstance(placed.item, GlyphRun)]
+
+    escaped, folded = (Span("a.md", 2, 8), Span("a.md", 2, 14), Span("a.md", 2, 16)), (HERE, Span("a.md", 3, 3), HERE)
+    assert title(*escaped) != title(*folded)  # kerned, and not
+    (kerned,) = title(*escaped)
+    assert len(kerned) == 4
