@@ -8,10 +8,11 @@ import pytest
 from dumps import cases, parts_of, show_findings
 from hypothesis import given
 from hypothesis import strategies as st
+from issues import titled
 
 from huozi.content.article_file import parse_article
-from huozi.content.checks import check_articles, check_titles
-from huozi.content.model import Article, Paragraph, Text, TextRole, Title
+from huozi.content.checks import check_articles
+from huozi.content.model import Article, Paragraph, Text
 from huozi.content.slips import AS_IT_IS, DOUBLED, LIST_JOINED, PROSE, STRAY_WORD, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Findings, Span
 from huozi.messages import render
@@ -96,7 +97,7 @@ MARKS = "，。！（［【{｛＊＿·｀＾～＝《：.－-—…　 １1O0�
 def test_no_paragraph_takes_a_square_of_time(unit: str) -> None:
     place = Span("a.md", 1, 1)
     text = unit * (40_000 // len(unit))
-    article = Article("a", Title((), place), (Paragraph((Text(text, place),), place),), place)
+    article = Article("a", titled("", place), (Paragraph((Text(text, place),), place),), place)
     began = time.process_time()
     check_articles([article], Findings())
     assert time.process_time() - began < 5
@@ -123,18 +124,3 @@ def test_small_letters_within_a_word_are_no_word_of_small_letters() -> None:
         ("stray-word", "and"),
         ("stray-word", "market"),
     ]
-
-
-def test_the_name_of_a_section_is_looked_at_like_a_heading() -> None:
-    place = Span("issue.yaml", 7, 14)
-    findings = Findings()
-    check_titles([Title((Text("＊＊桥头＊＊", place),), place), Title((Text("桥“头", place),), place)], findings)
-    assert [(item.rule, item.span.column) for item in findings] == [("wide-markup", 14), ("mark-not-closed", 15)]
-
-
-def test_a_title_with_markup_is_looked_at_as_one_text() -> None:
-    place = Span("a.md", 2, 8)
-    inlines = (Text("“桥", place), Text("头”", place._replace(column=12), TextRole.STRONG))
-    findings = Findings()
-    check_titles([Title(inlines, place)], findings)
-    assert not list(findings)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from huozi.content.article_file import parse_article
+from huozi.content.checks import check_titles
 from huozi.content.issue_file import load_issue
 from huozi.content.model import (
     BAR,
@@ -21,7 +22,7 @@ from huozi.content.model import (
     in_unicode,
     plain_title,
 )
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 
 
 def read(title: str, body: str = "正文。") -> tuple[Article, list[tuple[int, int, str]]]:
@@ -305,3 +306,21 @@ def test_markup_in_an_issues_theme_and_label_is_told(tmp_path: Path) -> None:
     findings = Findings()
     load_issue(str(tmp_path), findings)
     assert [item.span[1:] for item in findings if item.rule == "markup-printed"] == [(5, 9), (6, 9)]
+
+
+# ------------------------------------------------------------------ the lint
+
+
+def test_the_name_of_a_section_is_looked_at_like_a_heading() -> None:
+    place = Span("issue.yaml", 7, 14)
+    findings = Findings()
+    check_titles([Title((Text("＊＊桥头＊＊", place),), place), Title((Text("桥“头", place),), place)], findings)
+    assert [(item.rule, item.span.column) for item in findings] == [("wide-markup", 14), ("mark-not-closed", 15)]
+
+
+def test_a_title_with_markup_is_looked_at_as_one_text() -> None:
+    place = Span("a.md", 2, 8)
+    inlines = (Text("“桥", place), Text("头”", place._replace(column=12), TextRole.STRONG))
+    findings = Findings()
+    check_titles([Title(inlines, place)], findings)
+    assert not list(findings)
