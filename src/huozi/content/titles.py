@@ -167,8 +167,9 @@ def report_markup(line: Line, key: str, findings: Findings) -> None:
     own = Findings()
     read = title_text(Title(read_line(line, own), line.span), lambda text, _: text)
     if read == line.text:
+        indices = {line.place(index): index for index in range(len(line.text))} if len(own) else {}
         for item in own:
-            at = next((index for index in range(len(line.text)) if line.place(index) == item.span), 0)
+            at = indices.get(item.span, 0)
             mark = dict(item.arguments).get("mark", line.text[at : at + _SHOWN])
             if mark.strip("*") or (len(mark) > 1 and re.match(_WORD, line.text[at + len(mark) :])):
                 findings.add(item.span, "markup-printed", key=key, mark=quoted(mark))

@@ -299,6 +299,10 @@ def test_signs_in_a_line_that_is_printed_as_it_is_typed_are_signs(front: str) ->
     assert told(front) == []
 
 
+def test_ten_thousand_references_in_a_line_are_looked_through() -> None:
+    assert told(f"affiliation_note: '{'李*、' * 10_000}'") == []
+
+
 def test_markup_in_an_issues_theme_and_label_is_told(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     text = "journal: j\nyear: 2030\nissue: 3\ndate: 2030-03-31\ntheme: 水*桥*\nlabel: 一^2^\ncontents: []\n"
