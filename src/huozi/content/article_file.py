@@ -7,7 +7,8 @@ import re
 from huozi.content.fields import Fields, Line, line_of, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author, Text
-from huozi.content.titles import calls_in, calls_of, read_title, report_markup, with_notes
+from huozi.content.notes import notes_called_wrongly
+from huozi.content.titles import calls_of, read_title, report_markup, with_notes
 from huozi.diagnostics import Findings, Span
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
@@ -91,7 +92,7 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
     whole = Span(path, 1, 1)
     front = front or _Front(Line("", whole))
     title = read_title(front.title, findings)
-    called = calls_of(title) if title.inlines else calls_in(front.title.text)
+    called = calls_of(title) | notes_called_wrongly(front.title.text.encode())
     content = read_markdown(parts.body, path, folder, findings, parts.body_line, called)
     if not content.blocks:
         findings.add(Span(path, max(parts.body_line - 1, 1), 1), "empty-article")

@@ -13,6 +13,7 @@ _WIDE_COLON = rb"(?m)^([ \t>]*\[\^[^\[\]\s]{1,100}\])\xef\xbc\x9a"
 _NAME = r"([^\[\]［］【】\s]{1,40})"
 _BEGUN = rf"(?m)^[ \t>]*(?:\[\^{_NAME}\](?![:：])|(?!\[\^{_NAME}\])[\[［【](?:[\^＾]|…{{1,2}}){_NAME}[\]］】][:：])"
 _CALLED = rf"(?!\[\^{_NAME}\])[\[［【](?:[\^＾]|…{{1,2}}){_NAME}[\]］】]"
+_CARETS = (b"^", "＾".encode(), "…".encode())
 _AT_ALL = rf"\[\^{_NAME}\]"
 
 
@@ -44,4 +45,6 @@ def notes_begun_wrongly(data: bytes, called: frozenset[str]) -> frozenset[str]:
 
 def notes_called_wrongly(data: bytes) -> frozenset[str]:
     """The names of notes that are called with brackets or a caret in full width."""
+    if all(caret not in data for caret in _CARETS):
+        return frozenset()
     return frozenset(found[2] for found in re.finditer(_CALLED, data.decode()))

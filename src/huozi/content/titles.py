@@ -42,7 +42,6 @@ _CALL = r"\[\^([^\[\]\s]{1,100})\]"
 _WORD = r"[\w“‘《〈（【「『〔(]"
 _SHOWN = 12
 """Characters that are shown of a line from a mark on that has no end."""
-_SEEMS_CALL = r"[\[［]\^([^\[\]［］\s]{1,100})[\]］]"  # signs of YAML itself are mended to full-width ones
 
 
 def read_title(line: Line, findings: Findings) -> Title:
@@ -87,11 +86,6 @@ def _is_made_up(line: Line, findings: Findings) -> bool:
 def calls_of(title: Title) -> frozenset[str]:
     """The names of the notes that a title calls."""
     return frozenset(inline.name for inline in title.inlines if isinstance(inline, NoteRef))
-
-
-def calls_in(text: str) -> frozenset[str]:
-    """The names of the notes that a title which cannot be read seems to call."""
-    return frozenset(re.findall(_SEEMS_CALL, text))
 
 
 def with_notes(title: Title, notes: Collection[str], begun: Collection[str], findings: Findings) -> Title:

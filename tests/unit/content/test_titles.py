@@ -192,6 +192,11 @@ def test_a_note_of_a_title_that_is_missing_or_mistyped_is_told_once(
     assert read("老桥考[^1]", body)[1] == found
 
 
+@pytest.mark.parametrize("title", ["老桥［^1］考", "老桥【^1】考", "[^1]老桥考"])
+def test_a_note_whose_call_is_mistyped_in_the_title_is_not_told_of(title: str) -> None:
+    assert [rule for _, _, rule in read(title, "正文。\n\n[^1]: 注。")[1] if rule.startswith("note")] == []
+
+
 def test_a_call_without_a_note_is_kept_as_it_is_typed() -> None:
     assert inlines(read("老桥考[^1]")[0].title) == ["老桥考", "[^1]"]
 
