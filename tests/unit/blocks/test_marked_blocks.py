@@ -212,6 +212,7 @@ def test_the_call_of_a_title_comes_first_and_so_does_its_note() -> None:
         ("## 一**二**", "hei", ["emphasis-unseen"]),
         ("## {一|yī}**二**", "hei", ["emphasis-unseen"]),
         ("## **一二**", "hei", []),
+        ("## **一{二|èr}三**", "hei", []),
         ("## 一*二*", "hei", []),
         ("## 一**二**", "song", []),
     ],

@@ -68,6 +68,8 @@ def inlines(title: Title) -> list[str]:
         (r"一\*二\*三", ["一", "*二", "*三"], "一*二*三"),
         (r"甲\|乙", ["甲", f"{BAR}乙"], "甲|乙"),
         ("甲 | **乙**", ["甲 | ", "乙/strong"], "甲乙"),
+        ("'*甲* #'", ["甲/emphasis", " ", "#"], "甲 #"),
+        ("'*甲* ##'", ["甲/emphasis", " ", "##"], "甲 ##"),
     ],
 )
 def test_what_is_markup_in_the_text_is_markup_in_a_title(title: str, expected: list[str], plain: str) -> None:
