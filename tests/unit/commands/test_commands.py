@@ -123,6 +123,14 @@ def test_faults_that_end_the_reading_are_faults_of_the_manuscript(tmp_path: Path
         assert build(Request(folder), silent, telling=Telling(fail_on=level)).code is Exit.FINDINGS
 
 
+def test_the_names_of_sections_are_looked_through(tmp_path: Path) -> None:
+    folder = issue_with(tmp_path, "第一段。")
+    path = Path(folder, "issue.yaml")
+    path.write_text(path.read_text("utf-8").replace("section: 栏目", "section: ＊＊栏＊＊目"), "utf-8")
+    (found,) = (item for item in check(Request(folder), silent).findings if item.rule == "wide-markup")
+    assert found.span == Span(str(path), 7, 14)
+
+
 def test_check_writes_nothing(tmp_path: Path) -> None:
     folder = issue_with(tmp_path, TEXT)
     before = sorted(tmp_path.rglob("*"))

@@ -168,6 +168,17 @@ def test_a_backslash_in_double_quotes_is_told_with_what_to_do() -> None:
     assert read("'一\\*二'")[1] == []
 
 
+def test_the_line_below_a_name_begins_at_its_place() -> None:
+    (_, name, _, other) = read('"\\u8001[黔江]{.name}与[沱江]{.name}"')[0].title.inlines[-4:]
+    spans = [inline.markup.underline.span for inline in (name, other) if isinstance(inline, Text)]  # type: ignore[union-attr]
+    assert [span[1:] for span in spans] == [(2, 16), (2, 28)]
+
+
+def test_what_is_nested_too_deep_is_told() -> None:
+    rules = {rule for _, _, rule in read(f"'桥{'![' * 40}头{'](a)' * 40}'")[1]}
+    assert "too-deep" in rules
+
+
 # ------------------------------------------------------------------ notes
 
 
