@@ -70,9 +70,10 @@ def block_markup(item: Block) -> Iterator[str]:
             yield markup(inlines)
         case Heading(level, inlines, _):
             yield f"{'=' * min(level + 1, DEEPEST)} {broken_at_bars(markup(inlines))}"
-        case ListBlock(items, start):
-            items_markup = ", ".join(f"[{chr(10).join(blocks(part))}]" for part in items)
-            yield f"#list({items_markup})" if start is None else f"#enum(start: {start}, {items_markup})"
+        case ListBlock(items, numbers):
+            parts = [f"[{chr(10).join(blocks(part))}]" for part in items]
+            numbered = [f"enum.item({int(number)}){part}" for number, part in zip(numbers, parts, strict=False)]
+            yield f"#enum({', '.join(numbered)})" if numbers else f"#list({', '.join(parts)})"
         case DefinitionList() | Quote() | Verse() | Dialogue() | Styled():
             yield from container_markup(item)
         case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -96,9 +97,9 @@ HEADINGS = st.builds(
     texts(8).map("国{}国".format),
 )
 LISTS = st.builds(
-    lambda items, start: ListBlock(tuple((item,) for item in items), start, HERE),
+    lambda items, numbers: ListBlock(tuple((item,) for item in items), numbers[: len(items)], HERE),
     st.lists(PARAGRAPHS, min_size=1, max_size=3),
-    st.sampled_from([None, 1, 9]),
+    st.sampled_from([(), ("1", "2", "3"), ("9", "10", "11"), ("5", "7", "02")]),
 )
 QUOTES = st.lists(PARAGRAPHS, min_size=1, max_size=2).map(lambda blocks: Quote(tuple(blocks), HERE))
 LINES = texts(30).map(lambda text: (Text(f"国{text}国", HERE),))
@@ -162,9 +163,9 @@ def text_in(blocks: tuple[Block, ...]) -> str:
                 for entry in entries:
                     parts.append("、".join(text_in((Paragraph(term, HERE),)) for term in entry.terms))
                     parts += map(text_in, entry.meanings)
-            case ListBlock(items, start, _):
-                for number, item in enumerate(items, start or 0):
-                    parts += ["•" if start is None else f"{number}.", text_in(item)]
+            case ListBlock(items, numbers, _):
+                for number, item in zip_longest(numbers, items):
+                    parts += [f"{number}." if number else "•", text_in(item)]
             case _:
                 raise AssertionError(block)
     return "".join(parts).translate(dict.fromkeys(map(ord, " \u3000\n")))

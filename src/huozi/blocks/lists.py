@@ -31,19 +31,19 @@ def set_list(block: ListBlock, setting: Setting, set_blocks: SetBlocks) -> Galle
     for label, item in zip(labels, block.items, strict=True):
         if matter and block.loose and style.between:
             matter.append(Space(style.between))
-        placed = _placed(label, frame.hang, em, is_bullet=block.start is None)
+        placed = _placed(label, frame.hang, em, is_bullet=not block.numbers)
         matter += set_labelled(placed, whole_ems(_room(label, em), em), item, frame, style, set_blocks)
     return spaced(tuple(matter), style)
 
 
 def _labels(block: ListBlock, setting: Setting, style: ParagraphStyle) -> Iterator[Label]:
     """The labels of a list, one an item."""
-    if block.start is None:
+    if not block.numbers:
         inlines = (Text(style.bullets[0], block.span),)
         bullet = make_label(inlines, setting, style._replace(font=_latin_first(style.font)), block.span)
         yield from (bullet for _ in block.items)
         return
-    for number, _ in enumerate(block.items, block.start):
+    for number in block.numbers:
         yield make_label((Text(numbered(style.numbers[0], number), block.span),), setting, style, block.span)
 
 
@@ -66,6 +66,6 @@ def _placed(label: Label, hang: Mpt, em: Mpt, *, is_bullet: bool) -> Label:
 
 def _one_deeper(setting: Setting, style: ParagraphStyle, block: ListBlock) -> Setting:
     """The surroundings of a list within this one: its numbers or bullets are the next."""
-    if block.start is None:
+    if not block.numbers:
         return setting.with_style("list", style._replace(bullets=(*style.bullets[1:], style.bullets[0])))
     return setting.with_style("list", style._replace(numbers=(*style.numbers[1:], style.numbers[0])))

@@ -65,21 +65,21 @@ def letters(number: int) -> str:
     return written
 
 
-NUMERALS: dict[str, Callable[[int], str]] = {
+NUMERALS: dict[str, Callable[[str], str]] = {
     "1": str,
-    "一": chinese,
-    "①": circled,
-    "a": letters,
-    "A": lambda number: letters(number).upper(),
+    "一": lambda digits: chinese(int(digits)),
+    "①": lambda digits: circled(int(digits)),
+    "a": lambda digits: letters(int(digits)),
+    "A": lambda digits: letters(int(digits)).upper(),
 }
-"""How a number is written, by the sign that stands for it."""
+"""How a number in digits is written, by the sign that stands for it."""
 
 
-def numbered(example: str, number: int) -> str:
-    """The number of an item as the example of the first one shows.
+def numbered(example: str, digits: str) -> str:
+    """The number of an item, typed in digits, as the example of the first one shows.
 
-    >>> numbered("（一）", 12)
-    '（十二）'
+    >>> numbered("（一）", "12"), numbered("1.", "07")
+    ('（十二）', '07.')
     """
     sign = next(sign for sign in NUMERALS if sign in example)
-    return example.replace(sign, NUMERALS[sign](number))
+    return example.replace(sign, NUMERALS[sign](digits))

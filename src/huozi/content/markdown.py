@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.content.inlines import BY_NAME, is_comment, is_web, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
-from huozi.content.model import Block, Heading, ListBlock, Paragraph, TextRole
+from huozi.content.model import Block, Heading, Paragraph, TextRole
 from huozi.content.notes import (
     may_hold_notes,
     notes_begun_wrongly,
@@ -114,9 +114,9 @@ def read_block(node: Node, reading: Gathered) -> Iterator[Block]:
 
             yield read_quote(node, reading, read_blocks)
         case "List":
-            items = tuple(tuple(read_blocks(item.children, reading)) for item in node.children)
-            is_loose = any(inner.name == "Paragraph" for item in node.children for inner in item.children)
-            yield ListBlock(items, node.value, source.places.span(node.start), is_loose)
+            from huozi.content.lists import read_list
+
+            yield from read_list(node, reading, read_blocks)
         case "DefinitionList":
             from huozi.content.structures import read_definitions
 

@@ -116,13 +116,13 @@ class Heading(NamedTuple):
 
 
 class ListBlock(NamedTuple):
-    """A list; ``start`` is the first number of an ordered one, ``None`` where it has bullets.
+    """A list; ``numbers`` are the digits that number its items, as they are to be printed; none where it has bullets.
 
     ``loose``: blank lines part its items in the source.
     """
 
     items: tuple[tuple[Block, ...], ...]
-    start: int | None
+    numbers: tuple[str, ...]
     span: Span
     loose: bool = False
 

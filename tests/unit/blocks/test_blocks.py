@@ -71,23 +71,25 @@ def test_a_quotation_is_set_in() -> None:
     assert [lefts(row)[0] for row in rows][:2] == [4 * EM, 2 * EM]
 
 
-@pytest.mark.parametrize(("start", "labels"), [(None, ["•", "•"]), (1, ["1.", "2."]), (9, ["9.", "10."])])
-def test_a_list_has_bullets_or_numbers_and_hangs_in(start: int | None, labels: list[str]) -> None:
-    rows = items_of(ListBlock(((paragraph("甲"),), (paragraph(LONG),)), start, HERE))
+@pytest.mark.parametrize(
+    ("numbers", "labels"), [((), ["•", "•"]), (("1", "2"), ["1.", "2."]), (("9", "10"), ["9.", "10."])]
+)
+def test_a_list_has_bullets_or_numbers_and_hangs_in(numbers: tuple[str, ...], labels: list[str]) -> None:
+    rows = items_of(ListBlock(((paragraph("甲"),), (paragraph(LONG),)), numbers, HERE))
     assert [texts(row)[0] for row in rows[:2]] == labels
     assert [lefts(row)[-1] for row in rows] == [2 * EM] * len(rows)
     assert all(lefts(row)[0] < 2 * EM for row in rows[:2])
 
 
 def test_a_list_in_a_list_hangs_in_further() -> None:
-    inner = ListBlock(((paragraph(LONG),),), None, HERE)
-    rows = items_of(ListBlock(((paragraph("甲"), inner),), None, HERE))
+    inner = ListBlock(((paragraph(LONG),),), (), HERE)
+    rows = items_of(ListBlock(((paragraph("甲"), inner),), (), HERE))
     assert [lefts(row)[-1] for row in rows[1:]] == [4 * EM] * (len(rows) - 1)
     assert max(x + max(p.item.xs) for row in rows for p in row if isinstance(p.item, GlyphRun) for x in [p.x]) < 20 * EM
 
 
 def test_an_item_without_text_still_has_its_bullet() -> None:
-    assert [texts(row) for row in items_of(ListBlock(((),), None, HERE))] == [["•"]]
+    assert [texts(row) for row in items_of(ListBlock(((),), (), HERE))] == [["•"]]
 
 
 def test_roles_of_text_choose_their_faces() -> None:

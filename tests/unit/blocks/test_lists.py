@@ -147,7 +147,9 @@ def test_chinese_numerals_are_written_as_they_are_read(number: int, written: str
 
 
 def test_numbers_keep_what_stands_about_the_numeral() -> None:
-    assert [numbered(example, 3) for example in ("1.", "（一）", "①", "a)", "A.")] == ["3.", "（三）", "③", "c)", "C."]
+    examples = ("1.", "（一）", "①", "a)", "A.")
+    assert [numbered(example, "3") for example in examples] == ["3.", "（三）", "③", "c)", "C."]
+    assert [numbered(example, "03") for example in examples] == ["03.", "（三）", "③", "c)", "C."]
 
 
 def test_a_label_in_a_size_larger_than_the_grid_stands_beside_its_text() -> None:

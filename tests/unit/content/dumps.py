@@ -71,13 +71,19 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}heading {level} {place} {show_inlines(inlines)}"
             case Quote() | Verse() | Dialogue() | DefinitionList() | Styled():
                 yield from show_container(block, place, indent)
-            case ListBlock(items=items, start=start, loose=loose):
-                yield f"{indent}list {place} start={start}" + " loose" * loose
+            case ListBlock(items=items, numbers=numbers, loose=loose):
+                shown = ",".join(numbers) if numbers != counted_on(numbers) else "".join(numbers[:1])
+                yield f"{indent}list {place} start={shown or None}" + " loose" * loose
                 for item in items:
                     yield f"{indent}  item"
                     yield from show_blocks(item, indent + "    ")
             case Float(path=path, caption=caption, name=name, attributes=attributes):
                 yield f"{indent}float {place} {path} #{name} {dict(attributes)} {show_inlines(caption)}"
+
+
+def counted_on(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """As many numbers as these, each the next after the one before."""
+    return tuple(str(number) for number, _ in enumerate(numbers, int(numbers[0]))) if numbers else ()
 
 
 def show_container(block: Quote | Verse | Dialogue | DefinitionList | Styled, place: str, indent: str) -> Iterator[str]:

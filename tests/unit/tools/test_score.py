@@ -41,7 +41,7 @@ def test_a_last_line_is_not_counted() -> None:
 
 def test_paragraphs_within_lists_and_quotations_are_counted() -> None:
     inner = Paragraph((Text("一", SPAN),), SPAN)
-    assert list(paragraphs_of([inner, ListBlock(((inner,),), None, SPAN), Quote((inner,), SPAN)])) == [inner] * 3
+    assert list(paragraphs_of([inner, ListBlock(((inner,),), (), SPAN), Quote((inner,), SPAN)])) == [inner] * 3
 
 
 def test_a_layout_key_changes_the_mean() -> None:

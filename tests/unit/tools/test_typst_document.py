@@ -58,8 +58,9 @@ def test_a_title_is_one_line_and_its_spaces_are_one_em() -> None:
 
 def test_lists_and_quotations_hold_their_blocks() -> None:
     inner = (Paragraph((text("一"),), SPAN),)
-    assert next(iter(blocks([ListBlock((inner, inner), None, SPAN)]))) == "#list([一\n], [一\n])"
-    assert next(iter(blocks([ListBlock((inner,), 3, SPAN)]))) == "#enum(start: 3, [一\n])"
+    assert next(iter(blocks([ListBlock((inner, inner), (), SPAN)]))) == "#list([一\n], [一\n])"
+    numbered = ListBlock((inner, inner), ("3", "5"), SPAN)
+    assert next(iter(blocks([numbered]))) == "#enum(enum.item(3)[一\n], enum.item(5)[一\n])"
     assert next(iter(blocks([Quote(inner, SPAN)]))) == "#quotation[一\n]"
 
 
