@@ -20,20 +20,18 @@ from huozi.content.slips import (
     AS_IT_IS,
     BEFORE_DIGIT,
     DOUBLED,
-    LIST_JOINED,
     NARROW,
     PROSE,
     STRAY_WORD,
     THREE,
     TOGETHER,
     WIDE,
-    WIDE_LINES,
-    WIDE_MARKUP,
     Kind,
     Over,
     Slip,
     compiled,
 )
+from huozi.content.wide_marks import LIST_JOINED, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
@@ -255,13 +253,13 @@ class _Look:
         starts = list(self._prose.line_starts())
         if len(starts) > 1:
             self._items_joined(starts)
-        for start in starts:
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             first = text[start : start + 1]
             indent = len(text) - start - len(text[start:].lstrip()) if first.isspace() else 0
             rows = [(row, start) for row in _FIRST.get(first, ())] if indent else []
             rows += [(row, start + indent) for row in _FIRST.get(text[start + indent : start + indent + 1], ())]
             for row, place in rows:
-                found = compiled(row.pattern).match(text, place)
+                found = compiled(row.pattern).match(text, place, end)
                 if found and self._kind not in row.but and row.pattern not in seen:
                     seen.add(row.pattern)
                     self._take(row, found)

@@ -54,6 +54,14 @@ TEXT_RULES: tuple[tuple[str, str, str], ...] = (
 """Marks that stay in the text although they were meant as markup, by the rule that reports them: characters without any
 of which the pattern cannot match, and the pattern."""
 
+_PICTURE_IN_VAIN = (
+    rf"!\[\[[^\[\]\n]{{0,200}}\]\]|!\[(?!{_MIXED})[^\[\]\n]{{0,200}}\]\([^\n()]{{0,300}}\)?"
+    rf"|\A!\[(?!{_MIXED})[^\[\]\n]{{0,200}}\]?"
+)
+_PICTURE_FILE = r"(?i)[^\n]+\.(?:png|jpe?g|jfif|gif|webp|bmp|tiff?|svg|eps|psd|heic)(?:[?#].*)?"
+_NOT_TEXT = "\ufffc"
+_CRY = rb"(?:!|\xef\xbc\x81)[ \n]?\Z"
+
 _SUSPECT = re.compile(r"[*_~`!\](=^{|\t]")
 _COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
 _FORMULA = r"[\\^_=A-Za-z]"
@@ -160,6 +168,9 @@ def _link(node: Node, source: Source) -> str:
         return ""
     if node.value["link_type"] == "Email":
         return f"mailto:{address}"
+    if (meant := _meant_as_picture(node, source)) >= 0:
+        source.report(meant, "picture-unread", mark=quoted(source.places.text(meant, node.end)))
+        return ""
     if len(address) > MAX_ADDRESS or not is_web(address):
         if node.value["link_type"] not in BY_NAME:  # what defines it is reported
             source.report(node.start, "link-not-web", address=quoted(address))
@@ -168,6 +179,18 @@ def _link(node: Node, source: Source) -> str:
     if written.rstrip("/") not in (address.rstrip("/"), address.partition(":")[2].strip("/")):
         source.report(node.start, "link-address", address=quoted(address))
     return address
+
+
+def _meant_as_picture(node: Node, source: Source) -> int:
+    """Where the “！” before a link stands that was to make a picture of it, -1 where none was: it leads to a picture,
+    or the “！” begins a line.
+    """
+    found = re.search(_CRY, source.places.data[max(node.start - 8, 0) : node.start])
+    if not found:
+        return -1
+    data, at = source.places.data, node.start - len(found[0])
+    begins_line = not data[data.rfind(b"\n", 0, at) + 1 : at].strip(b" \t>#*+-.)0123456789")
+    return at if begins_line or re.fullmatch(_PICTURE_FILE, node.value["dest_url"]) else -1
 
 
 def report_not_set(construct: str, node: Node, source: Source) -> None:
@@ -238,6 +261,8 @@ def _report_marks(node: Node, source: Source) -> None:
     """Report marks that stay in a text although they were meant as markup."""
     text: str = node.value
     escaped = is_escaped(node, source)
+    if "![" in text:
+        text = _without_pictures(text, node, source)
     for rule, marks, pattern in TEXT_RULES:
         left_open = ""
         if not any(mark in text for mark in marks):
@@ -257,6 +282,19 @@ def _report_marks(node: Node, source: Source) -> None:
                 rule_here = rule
             if rule_here:
                 source.findings.add(place, rule_here, mark=quoted(mark))
+
+
+def _without_pictures(text: str, node: Node, source: Source) -> str:
+    """A text with what was meant as a picture and is none made ``_NOT_TEXT``; each is reported.
+
+    What a text holds is kept all the same; only no other rule blames it.
+    """
+    for found in reversed(list(re.finditer(_PICTURE_IN_VAIN, text))):
+        if found.start() or not is_escaped(node, source):
+            place = _moved(source.places.span(node.start), found.start())
+            source.findings.add(place, "picture-unread", mark=quoted(found.group()))
+            text = text[: found.start()] + _NOT_TEXT * len(found.group()) + text[found.end() :]
+    return text
 
 
 def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[_Piece]:

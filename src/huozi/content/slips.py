@@ -11,7 +11,6 @@ import re
 from enum import Enum, auto
 from functools import cache
 
-from huozi import scripts
 from huozi.content.letters import BEFORE, BEHIND, CAPITAL, CHINESE, DIGIT, FULL, HAN, SMALL, SPACES
 from huozi.records import NamedTuple
 
@@ -81,17 +80,9 @@ NARROW = str.maketrans(
 _HAN = f"[{HAN}]"
 _SPACE = f"[{SPACES}]"
 _OTHER_SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
-_ALL_SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+ALL_SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LATIN = CAPITAL + SMALL
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
-
-_OPEN, _SHUT = r"[\[［【]", r"[\]］】]"
-_WORDS = r"([^\[\]［］【】\n]{1,200})"
-_PICTURE = r"[\w./／-]{1,200}\.(?:png|jpe?g|tiff?|svg|pdf)\b"
-_ADDRESS = rf"((?:https?[:：]|mailto[:：]|www[.．。]|\.{{0,2}}[/／]|{_PICTURE})[^\s（）()]{{0,2000}})"
-_BESIDE = rf"(?:[\]］】] [（(]|[］】][（(]|\]（){_ADDRESS}[)）]"
-_LINK = rf"(?:{_OPEN}{_WORDS}(?:{_BESIDE}|\]\({_ADDRESS}）)|[［【]{_WORDS}\]\({_ADDRESS}\))"
-_CLASSES = "name|book|dots|small|sup|sub|strong|emphasis|lang|alt"
 
 AS_IT_IS: tuple[Slip, ...] = (
     Slip(
@@ -102,158 +93,6 @@ AS_IT_IS: tuple[Slip, ...] = (
     ),
 )
 """Addresses: no mark in them is a slip."""
-
-WIDE_LINES: tuple[Slip, ...] = (
-    Slip(
-        "lines-joined",
-        _ALL_SPACES[1:],
-        Over.LINE,
-        r"(?<=[^\n])[\u00a0\u2000-\u200a\u202f\u205f\u3000]+(?=\S)",
-        but=(Kind.LINES,),
-        arguments=(),
-    ),
-    Slip(
-        "wide-markup",
-        "#＃",
-        Over.LINE,
-        rf"#*(?:＃[#＃]+[ \u3000]*(?=\S)|＃[ \u3000]+(?=\S)|＃(?=[{scripts.HAN}])(?![^\n]*＃))",
-        "## ",
-    ),
-    Slip(
-        "wide-markup",
-        "[［【",
-        Over.LINE,
-        rf"(?!\[\^[^\]］】]*\]){_OPEN}[\^＾]([^\[\]［］【】\s]{{1,40}}){_SHUT}[:：]",
-        r"[^\1]: ",
-    ),
-    Slip("wide-markup", "【", Over.LINE, r"【…{1,2}([0-9A-Za-z]{1,8})】[:：]", r"[^\1]: "),
-    Slip("", "[", Over.LINE, r"\[\^[^\[\]\s]{1,40}\] ?[;；:：.．。、,，]"),  # reported where Markdown is read
-    Slip("wide-markup", "＞》〉", Over.LINE, r"[＞》〉]{1,3}[ \u3000]*(?![0-9０-９\s])", "> "),
-    Slip("wide-markup", "－＋＊", Over.LINE, r"[－＋＊][ \u3000]+(?=\S)(?!.*[－＋＊]\Z)", "- "),
-    Slip("wide-markup", "－", Over.LINE, rf"－(?=[{scripts.HAN}])(?!.*－\Z)", "- "),
-    Slip("wide-markup", "0123456789０１２３４５６７８９", Over.LINE, r"([0-9０-９]{1,3})。[ \u3000]*(?=\S)", "1. "),
-    Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|"),
-    Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]| |\Z|\n)", "```"),
-    Slip("list-mark", "-", Over.LINE, rf"-(?=[{scripts.HAN}])(?!-?号)", but=(Kind.HEADING,), arguments=("mark",)),
-    Slip(
-        "list-space",
-        "0123456789",
-        Over.LINE,
-        r"[0-9]{1,3}[.)](?=[^\x00-\x7f])",
-        but=(Kind.ENTRY, Kind.HEADING),
-        arguments=("mark",),
-    ),
-    Slip(
-        "half-width-mark",
-        "一二三四五六七八九十甲乙丙丁",
-        Over.LINE,
-        r".(?:(?<=十).)?(?P<at>\.)(?!\.)",
-        "、",
-        (Kind.ENTRY,),
-    ),
-)
-"""Markdown's marks at the start of a line, typed with a Chinese keyboard; and numbers that make no list."""
-
-_REFERENCE = r"(nbsp|ensp|emsp|thinsp|lt|gt|amp|quot|middot|hellip|mdash|#[0-9]{2,7}|#x[0-9A-Fa-f]{2,6})"
-_TAGS = "br|p|b|i|u|s|em|strong|sup|sub|center|hr|div|span"
-
-LIST_JOINED = Slip(
-    "list-joined",
-    "",
-    Over.LINE,
-    r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.．、)）](?![0-9０-９一二三四五六七八九十])|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
-    rf"|[①-⑳]|[\[［][0-9]{{1,3}}[\]］]|[•●■◆▪·-](?=[{scripts.HAN}])",
-    arguments=("mark",),
-)
-"""What begins an item; looked for where a paragraph has several lines, and reported where two of them begin so."""
-
-WIDE_MARKUP: tuple[Slip, ...] = (
-    Slip("wide-markup", "！!", Over.TEXT, rf"[！!]{_LINK}", r"![\1\4](\2\3\5)"),
-    Slip("wide-markup", "[［【", Over.TEXT, _LINK, r"[\1\4](\2\3\5)"),
-    Slip(
-        "wide-markup",
-        "［］【】＾",
-        Over.TEXT,
-        rf"(?!\[\^[^\]］】]*\]){_OPEN}[\^＾]([^\[\]［］【】\s]{{1,40}}){_SHUT}",
-        r"[^\1]",
-    ),
-    Slip("wide-markup", "【", Over.TEXT, r"【…{1,2}([0-9A-Za-z]{1,8})】", r"[^\1]"),
-    Slip(
-        "wide-markup",
-        "｛",
-        Over.TEXT,
-        rf"{_OPEN}{_WORDS}{_SHUT}｛ ?[.．。]?((?:{_CLASSES})[^{{}}｛｝]{{0,60}})[}}｝]",
-        r"[\1]{.\2}",
-    ),
-    Slip("wide-markup", "{", Over.TEXT, rf"{_OPEN}{_WORDS}{_SHUT}\{{[．。](\w[^{{}}｛｝]{{0,60}})[}}｝]", r"[\1]{.\2}"),
-    Slip(
-        "wide-markup",
-        "｝",
-        Over.TEXT,
-        rf"{_OPEN}{_WORDS}{_SHUT}\{{\.?((?:{_CLASSES})[^{{}}｛｝]{{0,60}})｝",
-        r"[\1]{.\2}",
-    ),
-    Slip(
-        "wide-markup",
-        "｛＝",
-        Over.TEXT,
-        r"(?!\{lines=[^{}]*\})[{｛]lines ?[=＝] ?[-－−+＋]?[0-9０-９]+[}｝]",
-        "{lines=-1}",
-    ),
-    Slip(
-        "wide-markup",
-        "｜｛",
-        Over.TEXT,
-        rf"(?:\{{(?=[^|]{{1,40}}｜)|｛)(?=[^|｜]{{0,39}}[{scripts.HAN}])([^{{}}｛｝|｜\s][^{{}}｛｝|｜\n]{{0,39}})[|｜]([^{{}}｛｝|｜\n]{{1,80}})[}}｝](?<!\|[^}}]\}})",
-        r"{\1|\2}",
-    ),
-    Slip("wide-markup", "＊", Over.TEXT, r"(?<!＊)＊＊(?=[^＊\s])([^＊\n]{1,200})(?<=\S)＊＊(?!＊)", r"**\1**"),
-    Slip("wide-markup", "＊", Over.TEXT, r"(?<!＊)＊(?=\w)([^＊\s，。；：、]{1,40})(?<=\w)＊(?!＊)", r"*\1*"),
-    Slip(
-        "wide-markup",
-        "＿",
-        Over.TEXT,
-        r"(?<!＿)＿＿(?=\w)([^＿\n]{1,100})(?<=\w)＿＿(?!＿)",
-        r"**\1**",
-        (Kind.FRAGMENT,),
-    ),
-    Slip("wide-markup", "＿", Over.TEXT, r"(?<!＿)＿(?=\w)([^＿\s]{1,40})(?<=\w)＿(?!＿)", r"*\1*", (Kind.FRAGMENT,)),
-    Slip(
-        "wide-markup",
-        "＝",
-        Over.TEXT,
-        r"(?<![0-9A-Za-z＝ ])＝＝(?=[^＝\s])([^＝\n]{1,200})(?<=\S)＝＝(?!＝)",
-        r"==\1==",
-    ),
-    Slip("wide-markup", "～", Over.TEXT, r"(?<=[A-Za-z)])～([0-9+-]{1,4})～", r"~\1~"),
-    Slip("wide-markup", "～", Over.TEXT, r"(?<!～)～～(?=[^～\s])([^～\n]{1,100})(?<=\S)～～(?!～)", r"\1"),
-    Slip("wide-markup", "＾", Over.TEXT, r"[\^＾]([0-9A-Za-z+-]{1,8})(?:(?<=＾[0-9A-Za-z+-])|)[\^＾](?<!\^)", r"^\1^"),
-    Slip("wide-markup", "＾", Over.TEXT, r"＾([0-9A-Za-z+-]{1,8})\^", r"^\1^"),
-    Slip("wide-markup", "｀", Over.TEXT, r"｀+([^｀\n]{1,200})｀+|｀+", r"`\1`"),
-    Slip(
-        "wide-markup",
-        "·",
-        Over.TEXT,
-        r"·(?![a-z]{1,3}·)([!-/_-~][ -~]{0,80})·(?![0-9A-Za-z·])",
-        r"`\1`",
-    ),
-    Slip(
-        "wide-markup",
-        "！",
-        Over.TEXT,
-        r"(?:《！|＜！|<！)(?:--|——|－－)(?:.{0,500}?(?:--》|——》|－－》|--＞|——＞|－－＞|-->|——>))?",
-        "<!-- … -->",
-    ),
-    Slip("wide-markup", "/／", Over.TEXT, r"[《＜〈](https?[:：][/／]{2}[!-~：／．]{1,500})[》＞〉]", r"<\1>"),
-    Slip("wide-markup", "/／", Over.TEXT, r"https?(?::／／|：[/／]{2})", "https://"),
-    Slip(
-        "wide-markup", "&＆", Over.TEXT, rf"(?:&{_REFERENCE}(?:；|(?![0-9A-Za-z;；]))|＆{_REFERENCE}[;；])", r"&\1\2;"
-    ),
-    Slip("wide-markup", "＜", Over.TEXT, rf"＜([/／]?(?:{_TAGS}) ?[/／]?)[＞>]", "<…>"),
-    Slip("wide-markup", "w", Over.TEXT, r"\bwww[。．][\w。．-]{1,200}"),
-    Slip("wide-markup", "＠", Over.TEXT, r"[A-Za-z0-9_.+-]{1,64}＠[A-Za-z0-9.-]{1,255}"),
-)
-"""Marks within a line that were meant for Markdown, or for an address, and came out in full width."""
 
 _BEFORE_NUMBER = "".join(rf"|(?<=[HNYPC][{DIGIT}]{{{count}}}\.)(?=[{BEHIND}])" for count in (1, 2, 4))
 
@@ -350,19 +189,19 @@ PROSE: tuple[Slip, ...] = (
     ),
     Slip(
         "space-at-mark",
-        _ALL_SPACES[:-1],
+        ALL_SPACES[:-1],
         Over.LETTERS,
         rf"(?<=[CPBbSEKX])[ w]+(?=\S)|(?<=[^ wW\n])[ w]+(?=[CPBbSEKX])"
         rf"|(?<={_HAN})[ w]+(?=[Gg])|(?<=[Gg])[ w]+(?={_HAN})",
         arguments=(),
         but=(Kind.ENTRY,),
     ),
-    Slip("outer-space", _ALL_SPACES, Over.LETTERS, rf"\A{_SPACE}+|(?<!{_SPACE}){_SPACE}+\Z", arguments=()),
+    Slip("outer-space", ALL_SPACES, Over.LETTERS, rf"\A{_SPACE}+|(?<!{_SPACE}){_SPACE}+\Z", arguments=()),
     Slip("", " \u00a0\u3000", Over.TEXT, r"（\w{2,5}(?:[ \u00a0\u3000]\w{2,4}){1,5}）"),  # 记者 李冰
     Slip("", "\u3000", Over.LETTERS, rf"\A{_HAN}{{1,6}}W+|(?<!{_HAN}){_HAN}W{_HAN}(?!{_HAN})"),
     Slip(
         "han-space",
-        _ALL_SPACES,
+        ALL_SPACES,
         Over.LETTERS,
         rf"(?<={_HAN}){_SPACE}+(?={_HAN})(?![^Bb]{{0,80}}b)",
         arguments=(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Message, Severity
 
+ERROR = Severity.ERROR
 WARNING = Severity.WARNING
 NOTE = Severity.NOTE
 
@@ -25,6 +26,10 @@ MANUSCRIPT: dict[str, Message] = {
         WARNING, "“{mark}”像是用全角标点打的标记，不起作用，会原样印出", "改成“{better}”",
         "“{mark}” looks like a mark typed in full width: it has no effect and is printed as it stands",
         "write “{better}”"),
+    "picture-unread": Message(
+        ERROR, "“{mark}”像是图片，写法不对，不会排成图片", "写成 ![图题](../images/文件名)：标记都用半角，单独成段",
+        "“{mark}” looks like a picture, and is none as it is written",
+        "write ![caption](../images/name), its marks half-width, in a paragraph of its own"),
     "lines-joined": Message(
         WARNING, "这一行以空格开头，与上一行之间却没有空行，两行会连成一段", "另起一段就在前面空一行；空格删去",
         "this line begins with spaces and no blank line is before it: it is joined to the line above",
