@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeAlias, assert_never
 
+from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP
 from huozi.content.letters import letters
 from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
@@ -23,6 +24,7 @@ from huozi.content.slips import (
     NARROW,
     PROSE,
     STRAY_WORD,
+    TAG_IN_BRACKETS,
     THREE,
     TOGETHER,
     WIDE,
@@ -45,18 +47,19 @@ PLACEHOLDER = "正文写在这里。"
 _SMALL_LETTERS = "(?<![0-9A-Za-z])[a-z]{2,}(?![0-9A-Za-z])"
 
 _NOT_TEXT = "\ufffc"  # stands for what is no prose: code, the call of a note
-_IN_LINE = (*WIDE_MARKUP, *AS_IT_IS, *PROSE, STRAY_WORD, DOUBLED)
+_IN_LINE = (*WIDE_MARKUP, *FOREIGN_MARKUP, *AS_IT_IS, *PROSE, STRAY_WORD, DOUBLED)
 _ROWS: dict[str, int] = {}
 """The rows of each mark, as bits: the first row is the lowest."""
 for _place, _row in enumerate(_IN_LINE):
     for _mark in _row.marks:
         _ROWS[_mark] = _ROWS.get(_mark, 0) | 1 << _place
 _FIRST: dict[str, list[Slip]] = {}
-for _row in WIDE_LINES:
+for _row in (*WIDE_LINES, *FOREIGN_LINES):
     for _mark in _row.marks:
         _FIRST.setdefault(_mark, []).append(_row)
 _SPECIAL = re.compile("[" + re.escape("".join(sorted({*_ROWS, *PAIR_MARKS}))) + "]")
 
+_TAG = re.compile("[《〈][/／]?[a-z]{2,6} ?[/／]?[》〉]")
 _SIDE_BY_SIDE = re.compile("[、。！-？]{2}")
 _DIGIT_BEHIND = re.compile("[、。，](?<=[0-9].)[0-9]")
 _ZERO_BEHIND = re.compile("0(?<=[一二三四五六七八九〇].)")
@@ -209,6 +212,8 @@ def _rows_of(text: str, marks: Sequence[str]) -> int:
         rows |= _ROWS[TOGETHER]
     if "———" in text:
         rows |= _ROWS[THREE]
+    if ("》" in text or "〉" in text) and _TAG.search(text):
+        rows |= _ROWS[TAG_IN_BRACKETS]
     if _DIGIT_BEHIND.search(text) or _ZERO_BEHIND.search(text):
         rows |= _ROWS[BEFORE_DIGIT]
     return rows
@@ -223,7 +228,7 @@ def _refined(kind: Kind, text: str) -> Kind:
     if kind is not Kind.PROSE:
         return kind
     if "\n" in text:
-        return Kind.LINES
+        return Kind.VERSE if text[0] == "\n" else Kind.LINES
     if ("[" in text or "［" in text) and _is_entry(text):
         return Kind.ENTRY
     return Kind.FRAGMENT if _SENTENCE.isdisjoint(text) else Kind.PROSE
@@ -253,7 +258,7 @@ class _Look:
         starts = list(self._prose.line_starts())
         if len(starts) > 1:
             self._items_joined(starts)
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        for start, end in pairwise([*starts, len(text)]):
             first = text[start : start + 1]
             indent = len(text) - start - len(text[start:].lstrip()) if first.isspace() else 0
             rows = [(row, start) for row in _FIRST.get(first, ())] if indent else []

@@ -60,11 +60,15 @@ _PICTURE_IN_VAIN = (
 )
 _PICTURE_FILE = r"(?i)[^\n]+\.(?:png|jpe?g|jfif|gif|webp|bmp|tiff?|svg|eps|psd|heic)(?:[?#].*)?"
 _NOT_TEXT = "\ufffc"
+_LONGEST_PARAGRAPH = 4096
+_LONGEST_FORMULA = 512
 _CRY = rb"(?:!|\xef\xbc\x81)[ \n]?\Z"
 
 _SUSPECT = re.compile(r"[*_~`!\](=^{|\t]")
 _COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
-_FORMULA = r"[\\^_=A-Za-z]"
+_TEX_FORMULA = (
+    r"\\?[(\[](?=(?:[^\n\\]|\\[A-Za-z]){0,500}?(?:[\^_=]|\\[A-Za-z]))(?:[^\n\\]|\\[A-Za-z]){1,500}\\{1,2}[)\]]"
+)
 
 # Full-width for the joining of lines: CJK symbols, kana, Han, compatibility and full-width forms, supplementary Han.
 _WIDE = "[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]"
@@ -226,11 +230,34 @@ def _as_source(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]:
         case "InlineHtml" if is_comment(node.value):
             source.report(node.start, "comment-left-out")
             return
-        case "InlineMath" if not re.search(_FORMULA, node.value):
-            pass  # $ signs of prices, not a formula
+        case "InlineMath" if _is_money(node, source.places.data):
+            pass
+        case "InlineHtml" if _closes(node, source.places.data):
+            pass  # its opening tag is reported
         case _:
             report_not_set(node.name, node, source)
     yield from source_lines(node, source, *manner)
+
+
+def _is_money(node: Node, data: bytes) -> bool:
+    """Whether the two ``$`` of a formula stand before prices: as in ``US$5`` and ``5$``, with a digit behind the
+    second, or with words between them.
+    """
+    if "\\" in node.value:
+        return False
+    if data[node.end : node.end + 1].isdigit() or data[node.start - 1 : node.start].isalnum():
+        return True
+    return re.search(rf"\A[0-9.,]+.*[{HAN}]|[，。；：、？！“”（）《》]", node.value) is not None
+
+
+def _closes(node: Node, data: bytes) -> bool:
+    """Whether a tag closes another of its paragraph."""
+    found = re.match(r"</([A-Za-z][A-Za-z0-9-]*)", node.value)
+    if not found:
+        return False
+    before = data[max(node.start - _LONGEST_PARAGRAPH, 0) : node.start]
+    opening = rf"(?i)<{found[1]}(?![A-Za-z0-9-])".encode()
+    return re.search(opening, before[before.rfind(b"\n\n") + 1 :]) is not None
 
 
 def _role(inner: TextRole, manner: Manner, node: Node, source: Source) -> Manner:
@@ -261,6 +288,8 @@ def _report_marks(node: Node, source: Source) -> None:
     """Report marks that stay in a text although they were meant as markup."""
     text: str = node.value
     escaped = is_escaped(node, source)
+    if escaped and re.match(_TEX_FORMULA, source.places.text(node.start, node.start + _LONGEST_FORMULA)):
+        source.report(node.start - 1, "not-set-yet-math")
     if "![" in text:
         text = _without_pictures(text, node, source)
     for rule, marks, pattern in TEXT_RULES:

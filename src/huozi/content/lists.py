@@ -104,7 +104,7 @@ def _report_alone(node: Node, source: Source) -> None:
         last = max(_AT_EDGE.finditer(before), key=re.Match.start, default=None)
         if last and int(last[1]) == node.value and b"\n#" not in before[last.end() :]:
             source.report(item.start, "list-restarts", mark=_lead(item, source))
-    elif item.children:
+    elif item.children and item.children[0].name != "List" and not _beginning(item.children).startswith("["):
         mark = _lead(item, source)
         pattern = _BULLETED.get(mark.encode())
         if pattern and len(pattern.findall(data)) == 1:

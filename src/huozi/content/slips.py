@@ -21,7 +21,8 @@ class Kind(Enum):
     PROSE = auto()
     HEADING = auto()  # spaces are meant
     FRAGMENT = auto()  # no sentence: names side by side, a form
-    LINES = auto()  # verse and lines broken by hand: spaces are meant
+    LINES = auto()  # broken by hand: spaces are meant
+    VERSE = auto()
     ENTRY = auto()  # of a list of references, after GB/T 7714
 
 
@@ -60,6 +61,9 @@ THREE = "\x03"
 
 BEFORE_DIGIT = "\x02"
 """Stands for a full-width mark or a numeral with a digit behind it."""
+
+TAG_IN_BRACKETS = "\x04"
+"""Stands for the name of a tag between the brackets of a title."""
 
 
 @cache
@@ -205,7 +209,7 @@ PROSE: tuple[Slip, ...] = (
         Over.LETTERS,
         rf"(?<={_HAN}){_SPACE}+(?={_HAN})(?![^Bb]{{0,80}}b)",
         arguments=(),
-        but=(Kind.HEADING, Kind.LINES, Kind.FRAGMENT, Kind.ENTRY),
+        but=(Kind.HEADING, Kind.LINES, Kind.VERSE, Kind.FRAGMENT, Kind.ENTRY),
         unless=_LABEL,
     ),
     Slip(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huozi import scripts
-from huozi.content.slips import ALL_SPACES, Kind, Over, Slip
+from huozi.content.slips import ALL_SPACES, TAG_IN_BRACKETS, Kind, Over, Slip
 
 _OPEN, _SHUT = r"[\[［【]", r"[\]］】]"
 _WORDS = r"([^\[\]［］【】\n]{1,200})"
@@ -26,8 +26,8 @@ WIDE_LINES: tuple[Slip, ...] = (
         "lines-joined",
         ALL_SPACES[1:],
         Over.LINE,
-        r"(?<=[^\n])[\u00a0\u2000-\u200a\u202f\u205f\u3000]+(?=\S)",
-        but=(Kind.LINES,),
+        r"(?:(?<=[^\n])|(?<=[。！？…”’」』）]\n))[\u00a0\u2000-\u200a\u202f\u205f\u3000]+(?=\S)",
+        but=(Kind.VERSE,),
         arguments=(),
     ),
     Slip(
@@ -44,7 +44,8 @@ WIDE_LINES: tuple[Slip, ...] = (
         rf"(?!\[\^[^\]］】]*\]){_OPEN}[\^＾]([^\[\]［］【】\s]{{1,40}}){_SHUT}[:：]",
         r"[^\1]: ",
     ),
-    Slip("wide-markup", "【", Over.LINE, r"【…{1,2}([0-9A-Za-z]{1,8})】[:：]", r"[^\1]: "),
+    Slip("wide-markup", "[［【", Over.LINE, rf"{_OPEN}…{{1,2}}([0-9A-Za-z]{{1,8}}){_SHUT}[:：]", r"[^\1]: "),
+    Slip("wide-markup", "[", Over.LINE, r"\[([^\[\]^\n]{1,40})\]： ?(?=https?://)", r"[\1]: "),
     Slip("", "[", Over.LINE, r"\[\^[^\[\]\s]{1,40}\] ?[;；:：.．。、,，]"),  # reported where Markdown is read
     Slip("wide-markup", "＞》〉", Over.LINE, r"[＞》〉]{1,3}[ \u3000]*(?![0-9０-９\s])", "> "),
     Slip("wide-markup", "－＋＊", Over.LINE, r"[－＋＊][ \u3000]+(?=\S)(?!.*[－＋＊]\Z)", "- "),
@@ -102,7 +103,7 @@ WIDE_MARKUP: tuple[Slip, ...] = (
         rf"(?!\[\^[^\]］】]*\]){_OPEN}[\^＾]([^\[\]［］【】\s]{{1,40}}){_SHUT}",
         r"[^\1]",
     ),
-    Slip("wide-markup", "【", Over.TEXT, r"【…{1,2}([0-9A-Za-z]{1,8})】", r"[^\1]"),
+    Slip("wide-markup", "[［【", Over.TEXT, rf"{_OPEN}…{{1,2}}([0-9A-Za-z]{{1,8}}){_SHUT}", r"[^\1]"),
     Slip(
         "wide-markup",
         "｛",
@@ -173,6 +174,21 @@ WIDE_MARKUP: tuple[Slip, ...] = (
     Slip("wide-markup", "/／", Over.TEXT, r"https?(?::／／|：[/／]{2})", "https://"),
     Slip(
         "wide-markup", "&＆", Over.TEXT, rf"(?:&{_REFERENCE}(?:；|(?![0-9A-Za-z;；]))|＆{_REFERENCE}[;；])", r"&\1\2;"
+    ),
+    Slip(
+        "wide-markup",
+        TAG_IN_BRACKETS,
+        Over.TEXT,
+        r"[《〈][/／]?(?:br|sup|sub|center|div|span|font|hr) ?[/／]?[》〉]",
+        "<…>",
+    ),
+    Slip("wide-markup", "<", Over.TEXT, r"<!(?:[—–]|－－)[^>]{0,500}>", "<!-- … -->"),
+    Slip(
+        "wide-markup",
+        "{",
+        Over.TEXT,
+        rf"{_OPEN}{_WORDS}{_SHUT}\{{[“”‘\"＂]?(lang|alt) ?[＝=：:] ?[“”\"＂]?([^{{}}“”\"＂\n]{{1,60}})[“”’\"＂]?\}}",
+        r"[\1]{\2=\3}",
     ),
     Slip("wide-markup", "＜", Over.TEXT, rf"＜([/／]?(?:{_TAGS}) ?[/／]?)[＞>]", "<…>"),
     Slip("wide-markup", "w", Over.TEXT, r"\bwww[。．][\w。．-]{1,200}"),

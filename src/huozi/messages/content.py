@@ -382,8 +382,10 @@ NOT_SET_YET: dict[str, Message] = {
         ERROR, "表格还不能排", "改写成段落或列表；“|”开头的文字前加“\\”",
         "tables cannot be set yet", "write paragraphs or a list"),
     "not-set-yet-html": Message(
-        ERROR, "HTML 标签不能排", "删去标签；文字里的“<”写成“\\<”",
-        "HTML cannot be set", "delete the tags; write “\\<” for a “<” of the text"),
+        ERROR, "HTML 标签不能排",
+        "删去标签（上标写 ^2^，下标写 ~2~，强调写 **…**，换行在行末写“\\”）；文字里的“<”写成“\\<”",
+        "HTML cannot be set",
+        "delete the tags (^2^ raises, ~2~ lowers, **…** is strong, “\\” ends a line); a “<” of the text is “\\<”"),
     "not-set-yet-code-block": Message(
         ERROR, "代码块还不能排", "改写成普通段落，行内代码用一对“`”",
         "blocks of code cannot be set yet", "write paragraphs, or code within the line"),

@@ -30,6 +30,30 @@ MANUSCRIPT: dict[str, Message] = {
         ERROR, "“{mark}”像是图片，写法不对，不会排成图片", "写成 ![图题](../images/文件名)：标记都用半角，单独成段",
         "“{mark}” looks like a picture, and is none as it is written",
         "write ![caption](../images/name), its marks half-width, in a paragraph of its own"),
+    "other-markup": Message(
+        WARNING, "“{mark}”是别的软件的标记，在这里不起作用，会原样印出",
+        "删去标记；强调写成 **…**，目录、分页、字样由版式定；本来就是文字则不必改",
+        "“{mark}” is a mark of other software: it has no effect and is printed as it stands",
+        "delete it; emphasis is **…**, contents, pages and looks are the layout's; leave it if it is text"),
+    "task-mark": Message(
+        WARNING, "“{mark}”是任务清单的方框，会原样印出", "删去，或改成“□”“☑”",
+        "“{mark}” is the box of a task list and is printed as it stands", "delete it, or write “□” or “☑”"),
+    "wiki-link": Message(
+        WARNING, "“{mark}”是笔记软件的链接，会连同括号印出", "只留文字；链接写成 [文字](https://…)",
+        "“{mark}” is a wiki's link and is printed with its brackets", "keep its words, or write [text](https://…)"),
+    "comment-printed": Message(
+        WARNING, "“{mark}”像是批注，会原样印出", "删去；不印的批注写成 <!-- … -->",
+        "“{mark}” looks like a comment and is printed", "delete it; a comment is <!-- … -->"),
+    "note-elsewhere": Message(
+        WARNING, "“{mark}”像是注释或引文的标记，会原样印出", "在这里写“[^1]”，另起一段写“[^1]: 注文”",
+        "“{mark}” looks like a note or a citation and is printed as it stands",
+        "write [^1] here, and a paragraph “[^1]: …”"),
+    "table-broken": Message(
+        WARNING, "这一行像表格，竖线会原样印出", "表格还不能排，改写成段落或列表",
+        "this looks like a table; its lines are printed as they stand", "tables cannot be set yet: write paragraphs"),
+    "rule-typed": Message(
+        WARNING, "“{mark}”像是分隔线或标题下的横线，会原样印出", "改用小标题“## …”，或删去这一行",
+        "“{mark}” looks like a rule and is printed as it stands", "use a heading “## …”, or delete the line"),
     "lines-joined": Message(
         WARNING, "这一行以空格开头，与上一行之间却没有空行，两行会连成一段", "另起一段就在前面空一行；空格删去",
         "this line begins with spaces and no blank line is before it: it is joined to the line above",

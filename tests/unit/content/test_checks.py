@@ -12,6 +12,7 @@ from issues import titled
 
 from huozi.content.article_file import parse_article
 from huozi.content.checks import check_articles
+from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP
 from huozi.content.model import Article, Paragraph, Text
 from huozi.content.slips import AS_IT_IS, DOUBLED, PROSE, STRAY_WORD
 from huozi.content.wide_marks import LIST_JOINED, WIDE_LINES, WIDE_MARKUP
@@ -36,7 +37,17 @@ def test_case(case: str) -> None:
 
 
 def test_every_rule_has_its_message() -> None:
-    rows = (*AS_IT_IS, *WIDE_LINES, *WIDE_MARKUP, *PROSE, STRAY_WORD, DOUBLED, LIST_JOINED)
+    rows = (
+        *AS_IT_IS,
+        *FOREIGN_LINES,
+        *FOREIGN_MARKUP,
+        *WIDE_LINES,
+        *WIDE_MARKUP,
+        *PROSE,
+        STRAY_WORD,
+        DOUBLED,
+        LIST_JOINED,
+    )
     assert {row.rule for row in rows} - {""} | {"mark-not-closed", "mark-turned", "placeholder"} == set(MANUSCRIPT)
 
 
