@@ -37,7 +37,7 @@ FOREIGN_LINES: tuple[Slip, ...] = (
         "rule-typed",
         "－—=＝─━～",
         Over.LINE,
-        r"[－—=＝─━～]{3,} *\Z",
+        r"(?:[－—=＝─━～]{3,}|[－—](?: [－—]){2,}) *\Z",
         but=(Kind.LINES, Kind.VERSE),
         arguments=("mark",),
     ),

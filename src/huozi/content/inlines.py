@@ -35,7 +35,8 @@ NOT_SET_YET: dict[str, str] = {
 
 _RUBY = r"\{(?=[^{}|\s])([^{}|]+)\|(?=\s*[^{}|\s])([^{}|]+)\}"
 
-_TO = r"[(（][^\s（）()]{1,2000}[)）]"  # typed in both widths: the lint names the whole link
+_TO = r"[(（][^\s（）()]{1,2000}(?: ?[“‘（][^“”‘’（）()\n]{0,200}[”’）])?[)）]"
+"""Where a link leads, typed in both widths: the lint names the whole link."""
 _MIXED = rf"[^\[\]［］【】\n]{{1,200}}[\]］】] ?{_TO}"
 
 # Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.

@@ -59,7 +59,8 @@ def read_list(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterato
         for item in node.children:
             if not item.children and source.places.text(item.start, item.end).strip(" \t\n>") == _lead(item, source):
                 source.report(item.start, "item-empty", mark=_lead(item, source))
-        items = tuple(tuple(read_blocks(item.children, reading)) for item in node.children)
+        hung = reading._replace(hangs=True)
+        items = tuple(tuple(read_blocks(item.children, hung)) for item in node.children)
         is_loose = any(inner.name == "Paragraph" for item in node.children for inner in item.children)
         yield ListBlock(items, numbers, source.places.span(node.start), is_loose)
 

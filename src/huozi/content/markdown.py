@@ -161,8 +161,20 @@ def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
                 reading.levels.append(max(len(hashes[0]), 2))
                 if hashes.lastindex:
                     source.report(start, "heading-space", mark=hashes[0])
+    if not reading.hangs:
+        _report_joined(node, source)
     if inlines:
         yield Paragraph(inlines, source.places.span(node.start), looseness)
+
+
+def _report_joined(node: Node, source: Source) -> None:
+    """Report a line that is indented behind the end of a sentence: a paragraph was meant, without a blank line."""
+    data = source.places.data
+    if data.find(b"\n  ", node.start, node.end) < 0 and data.find(b"\n\t", node.start, node.end) < 0:
+        return
+    written = source.places.text(node.start, node.end)
+    if found := re.search(r"[。！？…”’」』）]\n(?:  |\t)[ \t]*(?=\S)", written):
+        source.report(node.start + len(written[: found.end()].encode()), "lines-joined")
 
 
 def _read_heading(node: Node, reading: Gathered) -> Heading:
@@ -189,7 +201,7 @@ def _read_heading(node: Node, reading: Gathered) -> Heading:
 def _read_note(node: Node, reading: Gathered) -> None:
     if node.value in reading.notes:
         reading.source.report(node.start, "note-twice", name=quoted(node.value))
-    reading.notes.setdefault(node.value, []).extend(read_blocks(node.children, reading))
+    reading.notes.setdefault(node.value, []).extend(read_blocks(node.children, reading._replace(hangs=True)))
 
 
 # ------------------------------------------------------------------ what Markdown takes out of the text

@@ -21,7 +21,8 @@ BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table"
 class Gathered(NamedTuple):
     """What the reading of an article gathers besides its blocks.
 
-    ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none.
+    ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none. ``hangs``: what
+    is read hangs in by what leads it, an item's number or a note's name.
     """
 
     source: Source
@@ -31,6 +32,7 @@ class Gathered(NamedTuple):
     names: set[str]
     notes: dict[str, list[Block]]
     hints: set[int] | None
+    hangs: bool = False
 
 
 ReadBlocks: TypeAlias = Callable[[Iterable[Node], Gathered], Iterator[Block]]

@@ -258,7 +258,7 @@ def read_given(written: str, place: Span, findings: Findings) -> Given:
         if found["class"] in CLASSES:
             classes.append(found["class"])
         elif found["key"] in ATTRIBUTES:
-            attributes.append((found["key"], found["word"] or found["long"] or ""))
+            attributes.append((found["key"], found["long"] or (found["word"] or "").strip("“”‘’＂")))
         elif found["class"]:
             from huozi.slips.key_names import suggested  # a mistake alone pays for it
 

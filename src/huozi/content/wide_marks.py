@@ -10,8 +10,10 @@ _WORDS = r"([^\[\]［］【】\n]{1,200})"
 _PICTURE = r"[\w./／ -]{1,200}[.．。](?i:png|jpe?g|jfif|gif|webp|bmp|tiff?|svg|pdf|eps|psd|heic)\b"
 _ADDRESS = rf"((?:https?[:：]|mailto[:：]|www[.．。]|\.{{0,2}}[/／]|{_PICTURE})[^\s（）()]{{0,2000}})"
 _ANY_WORDS = rf"{_OPEN}[^\[\]［］【】\n]{{0,200}}{_SHUT}"
-_BESIDE = rf"(?:[\]］】] [（(]|[］】][（(]|\]（){_ADDRESS}[)）]"
-_LINK = rf"(?:{_OPEN}{_WORDS}(?:{_BESIDE}|\]\({_ADDRESS}）)|[［【]{_WORDS}\]\({_ADDRESS}\))"
+_WIDE_TITLE = r" ?[“‘（][^“”‘’（）()\n]{0,200}[”’）]"
+_BESIDE = rf"(?:[\]］】] [（(]|[］】][（(]|\]（){_ADDRESS}(?:{_WIDE_TITLE}| \"[^\"\n]{{0,200}}\")?[)）]"
+_BY_HALF = rf"\]\({_ADDRESS}(?:(?:{_WIDE_TITLE})?）|{_WIDE_TITLE}\))"
+_LINK = rf"(?:{_OPEN}{_WORDS}(?:{_BESIDE}|{_BY_HALF})|[［【]{_WORDS}\]\({_ADDRESS}\))"
 _CLASSES = "name|book|dots|small|sup|sub|strong|emphasis|lang|alt"
 
 WIDE_LINES: tuple[Slip, ...] = (
@@ -54,6 +56,7 @@ WIDE_LINES: tuple[Slip, ...] = (
     Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|"),
     Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]| |\Z|\n)", "```"),
     Slip("list-mark", "-", Over.LINE, rf"-(?=[{scripts.HAN}])(?!-?号)", but=(Kind.HEADING,), arguments=("mark",)),
+    Slip("list-mark", "-+", Over.LINE, r"[-+](?=[\u00a0\u2002\u2003\u3000]+\S)", arguments=("mark",)),
     Slip(
         "list-space",
         "0123456789",
@@ -81,7 +84,7 @@ LIST_JOINED = Slip(
     "",
     Over.LINE,
     r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.．、)）](?![0-9０-９一二三四五六七八九十])|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
-    rf"|[①-⑳]|[\[［][0-9]{{1,3}}[\]］]|[•●■◆▪·-](?=[{scripts.HAN}])",
+    rf"|[①-⑳]|[\[［][0-9]{{1,3}}[\]］]|[•●■◆▪·*+-][\u00a0\u2002\u2003\u3000]*(?=[{scripts.HAN}])",
     arguments=("mark",),
 )
 """What begins an item; looked for where a paragraph has several lines, and reported where two of them begin so."""
@@ -96,6 +99,14 @@ WIDE_MARKUP: tuple[Slip, ...] = (
         arguments=("mark",),
     ),
     Slip("wide-markup", "[［【", Over.TEXT, _LINK, r"[\1\4](\2\3\5)"),
+    Slip(
+        "wide-markup",
+        "[［【",
+        Over.TEXT,
+        rf"[（(]([^（）()\n]{{1,100}})[)）]{_OPEN}((?:https?[:：]|mailto[:：]|www[.．。])[^\s\[\]［］【】]{{1,500}}){_SHUT}",
+        r"[\1](\2)",
+    ),
+    Slip("wide-markup", "＃", Over.TEXT, r"(?<=\s)[#＃]+\Z", "##", arguments=("mark", "better")),
     Slip(
         "wide-markup",
         "［］【】＾",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from huozi.diagnostics import Message, Severity
+from huozi.messages.lists import LISTS
 from huozi.messages.manuscript import MANUSCRIPT
 
 ERROR = Severity.ERROR
@@ -348,30 +349,6 @@ ARTICLE: dict[str, Message] = {
         WARNING, "“{hint}”不在段落末尾，不起作用，会原样印出", "移到正文段落的末尾；本来就是文字时写成“\\{{”",
         "“{hint}” is not at a paragraph's end, has no effect and is printed as it stands",
         "move it to the end of a paragraph of text, or write “\\{{” if it is text"),
-    "list-number-again": Message(
-        WARNING, "“{before}”之后又是“{number}”，照原样排", "改成接下去的数；要自动编号，就让每一项都写同一个数",
-        "“{number}” comes again after “{before}” and is printed so",
-        "write the number that follows, or one number on every item to have them counted"),
-    "list-number-jumps": Message(
-        NOTE, "“{before}”之后是“{number}”，照原样排", "本来如此就不必改；要自动编号，就让每一项都写同一个数",
-        "“{number}” comes after “{before}” and is printed so",
-        "leave it if it is meant; one number on every item has them counted"),
-    "list-restarts": Message(
-        NOTE, "又从“{mark}”编起，照原样排", "接着前面的编号，就写接下去的数；另编就不必改",
-        "the numbers begin with “{mark}” again and are printed so",
-        "write the next number if the list before goes on; leave it if another begins"),
-    "list-or-text": Message(
-        WARNING, "“{mark}”可能是列表的一项，也可能是数、日期或正负号，照文字排",
-        "是文字就去掉它后面的空格，或在它的标点前加“\\”；是列表就让它与前后各项相接",
-        "“{mark}” may begin an item or be a number, a date or a sign: it is set as text",
-        "delete the space after it, or put “\\” before its mark, if it is text; a list has other items beside it"),
-    "list-of-one": Message(
-        NOTE, "“{mark}”排成项目符号，而列表只有这一项", "本来是文字，就在“{mark}”前加“\\”；是列表就不必改",
-        "“{mark}” is set as a bullet, of a list with no other item", "put “\\” before it if it is text"),
-    "item-empty": Message(
-        WARNING, "“{mark}”后面没有内容，只排出编号或项目符号", "补上内容，或删去这一行；本来是文字就在标点前加“\\”",
-        "nothing follows “{mark}”: a number or bullet stands alone",
-        "fill it in or delete the line; put “\\” before the mark if it is text"),
     "same-figure": Message(
         ERROR, "图片名称“{name}”用了两次", "改掉其中一个",
         "the picture's name “{name}” is used twice", "change one of them"),
@@ -404,5 +381,5 @@ NOT_SET_YET: dict[str, Message] = {
 }
 # fmt: on
 
-CONTENT: dict[str, Message] = FILES | YAML | VALUES | FOLDER | ARTICLE | NOT_SET_YET | MANUSCRIPT
+CONTENT: dict[str, Message] = FILES | YAML | VALUES | FOLDER | ARTICLE | LISTS | NOT_SET_YET | MANUSCRIPT
 """Messages of the content room."""
