@@ -10,8 +10,10 @@ Few articles have lists, so this module is loaded when the first of them shows u
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from huozi.content.markdown_tree import Node
@@ -28,14 +30,11 @@ LEAST_YEAR = 1000
 _MARK = re.compile(rb"[ \t]*([0-9]{1,9})[.)]")
 _NUMBERED = re.compile(rb"(?m)^[ \t>]*([0-9]{1,9})[.)](?=[ \t])")
 _AT_EDGE = re.compile(rb"(?m)^([0-9]{1,9})[.)](?=[ \t])")
-_BULLETED = {mark: re.compile(rb"(?m)^[ \t>]*" + re.escape(mark) + rb"(?=[ \t])") for mark in (b"-", b"+", b"*")}
+_BULLETED = re.compile(rb"(?m)^[ \t>]*([-+*])(?=[ \t])")
 _QUANTITY = re.compile(
     r"[0-9]+(?:[.．][0-9]+)?(?: ?(?:[℃℉°%％‰]|[kKMm]?[Vv](?![a-z])|dB)|(?=[，。；、～~)）]|[到至]|\Z))"
 )
 """A number that may well have a sign before it."""
-
-_REACH = 8192
-"""How many bytes before a list the one that it may go on with is looked for in."""
 
 
 def read_list(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:
@@ -101,14 +100,13 @@ def _report_alone(node: Node, source: Source) -> None:
     if item.start and data[item.start - 1] != _NEWLINE:
         return  # one in a quotation or in another list
     if node.value is not None:
-        before = data[max(node.start - _REACH, 0) : node.start]
-        last = max(_AT_EDGE.finditer(before), key=re.Match.start, default=None)
-        if last and int(last[1]) == node.value and b"\n#" not in before[last.end() :]:
+        places, numbers = _edges_of(data)
+        index = bisect_left(places, item.start) - 1
+        if index >= 0 and numbers[index] == node.value and data.find(b"\n#", places[index], item.start) < 0:
             source.report(item.start, "list-restarts", mark=_lead(item, source))
     elif item.children and item.children[0].name != "List" and not _beginning(item.children).startswith("["):
         mark = _lead(item, source)
-        pattern = _BULLETED.get(mark.encode())
-        if pattern and len(pattern.findall(data)) == 1:
+        if _bullets_of(data)[mark.encode()] == 1:
             source.report(item.start, "list-of-one", mark=mark)
 
 
@@ -124,9 +122,28 @@ def _is_date(node: Node, source: Source) -> bool:
     """Whether numbers stand behind the numbers of all items, and none of these goes on another's, or comes again."""
     if not all("0" <= _beginning(item.children)[:1] <= "9" for item in node.children):
         return False
-    counts = Counter(int(found[1]) for found in _NUMBERED.finditer(source.places.data))
+    counts = _numbers_of(source.places.data)
     typed = [int(_typed(item, source)) for item in node.children]
     return all(counts[number] == 1 and not counts[number - 1] + counts[number + 1] for number in typed)
+
+
+@lru_cache(maxsize=1)
+def _numbers_of(data: bytes) -> Counter[int]:
+    """How often each number begins a line as an item's does: of one article, which may ask many times."""
+    return Counter(int(found[1]) for found in _NUMBERED.finditer(data))
+
+
+@lru_cache(maxsize=1)
+def _edges_of(data: bytes) -> tuple[list[int], list[int]]:
+    """Where items with numbers begin at a line's very start, and their numbers."""
+    found = list(_AT_EDGE.finditer(data))
+    return [each.start() for each in found], [int(each[1]) for each in found]
+
+
+@lru_cache(maxsize=1)
+def _bullets_of(data: bytes) -> Counter[bytes]:
+    """How often each bullet begins a line."""
+    return Counter(found[1] for found in _BULLETED.finditer(data))
 
 
 def _beginning(nodes: Sequence[Node]) -> str:

@@ -125,7 +125,7 @@ def read_quote(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Quote:
     """A quotation; a last paragraph, or a last line after a full sentence, that begins with —— is its source."""
     children = list(as_blocks(node.children))
     data = reading.source.places.data[node.start : node.end]
-    if not data.strip(b"> \t\n"):
+    if not children and not data.strip(b"> \t\n"):
         reading.source.report(node.start, "quote-empty")
     elif re.fullmatch(rb">[0-9][^\n]*\s*", data):
         reading.source.report(node.start, "quote-or-sign")

@@ -222,3 +222,12 @@ def test_a_link_within_the_issue_is_followed(tmp_path: Path) -> None:
     findings = Findings()
     read_markdown("![图](../images/b.tif)", f"{tmp_path}/articles/a.md", str(tmp_path), findings)
     assert [item.rule for item in findings] == ["not-set-yet-picture"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["1. 2\n\n甲\n\n", "- 甲\n\n乙\n\n", "！[甲](乙)", "\\(a", "<b>甲</b>", "$甲$5", "> 1. 2\n\n"]
+)
+def test_no_article_takes_a_square_of_time(unit: str) -> None:
+    began = time.process_time()
+    read(unit * (60_000 // len(unit)))
+    assert time.process_time() - began < 10
