@@ -33,6 +33,9 @@ from huozi.records import NamedTuple
 
 _BREAKS = ("SoftBreak", "HardBreak")
 _SOURCE = "——"
+_GOES_ON = re.compile(r"[^\s>：:。！？；…”’」』）]\n\Z")
+"""What a line before a quotation ends with that no sentence ends with."""
+
 _ENDS_SENTENCE = re.compile(r"[。！？…”’』」）.!?]\s*$")
 
 MOST_LABEL = 12
@@ -127,7 +130,9 @@ def read_quote(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Quote:
     data = reading.source.places.data[node.start : node.end]
     if not children and not data.strip(b"> \t\n"):
         reading.source.report(node.start, "quote-empty")
-    elif re.fullmatch(rb">[0-9][^\n]*\s*", data):
+    elif re.fullmatch(rb">[0-9][^\n]*\s*", data) or (
+        re.match(rb"> ?[0-9]", data) and _GOES_ON.search(reading.source.places.text(max(node.start - 4, 0), node.start))
+    ):
         reading.source.report(node.start, "quote-or-sign")
     source: tuple[Inline, ...] = ()
     if children and children[-1].name == "Paragraph":
