@@ -161,19 +161,25 @@ def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
                 reading.levels.append(max(len(hashes[0]), 2))
                 if hashes.lastindex:
                     source.report(start, "heading-space", mark=hashes[0])
-    if not reading.hangs:
-        _report_joined(node, source)
+    _report_joined(node, reading)
     if inlines:
         yield Paragraph(inlines, source.places.span(node.start), looseness)
 
 
-def _report_joined(node: Node, source: Source) -> None:
-    """Report a line that is indented behind the end of a sentence: a paragraph was meant, without a blank line."""
-    data = source.places.data
-    if data.find(b"\n  ", node.start, node.end) < 0 and data.find(b"\n\t", node.start, node.end) < 0:
+def _report_joined(node: Node, reading: Gathered) -> None:
+    """Report a line that is indented behind the end of a sentence: a paragraph was meant, without a blank line; and a
+    line in an item that begins with the number of another.
+    """
+    source = reading.source
+    if source.places.data.find(b"\n", node.start, node.end - 1) < 0:
         return
     written = source.places.text(node.start, node.end)
-    if found := re.search(r"[。！？…”’」』）]\n(?:  |\t)[ \t]*(?=\S)", written):
+    if reading.hangs:
+        items = list(re.finditer(r"(?<=\n)[ \t>]*(?P<mark>[0-9]{1,3}[.)]) ", written))
+        if len(items) == 1:  # where there are several the lint names them
+            at = node.start + len(written[: items[0].start("mark")].encode())
+            source.report(at, "list-joined", mark=items[0]["mark"])
+    elif found := re.search(r"[。！？…”’」』）]\n(?:  |\t)[ \t]*(?=\S)", written):
         source.report(node.start + len(written[: found.end()].encode()), "lines-joined")
 
 
