@@ -20,6 +20,7 @@ from huozi.content.running_text import Run, running_text
 from huozi.content.slips import (
     AS_IT_IS,
     BEFORE_DIGIT,
+    CARETS_IN_CHINESE,
     DOUBLED,
     NARROW,
     PROSE,
@@ -60,6 +61,7 @@ for _row in (*WIDE_LINES, *FOREIGN_LINES):
 _SPECIAL = re.compile("[" + re.escape("".join(sorted({*_ROWS, *PAIR_MARKS}))) + "]")
 
 _TAG = re.compile("[《〈][/／]?[a-z]{2,6} ?[/／]?[》〉]")
+_CARETS = re.compile("[0-9A-Za-z)]……[0-9+-]")
 _SIDE_BY_SIDE = re.compile("[、。！-？]{2}")
 _DIGIT_BEHIND = re.compile("[、。，](?<=[0-9].)[0-9]")
 _ZERO_BEHIND = re.compile("0(?<=[一二三四五六七八九〇].)")
@@ -214,6 +216,8 @@ def _rows_of(text: str, marks: Sequence[str]) -> int:
         rows |= _ROWS[THREE]
     if ("》" in text or "〉" in text) and _TAG.search(text):
         rows |= _ROWS[TAG_IN_BRACKETS]
+    if "……" in text and _CARETS.search(text):
+        rows |= _ROWS[CARETS_IN_CHINESE]
     if _DIGIT_BEHIND.search(text) or _ZERO_BEHIND.search(text):
         rows |= _ROWS[BEFORE_DIGIT]
     return rows

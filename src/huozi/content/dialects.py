@@ -29,10 +29,19 @@ FOREIGN_LINES: tuple[Slip, ...] = (
         "table-broken",
         "|+",
         Over.LINE,
-        rf"\|(?=.*(?:[{HAN}]|\| | \|))(?:[^|]*\|){{2,}} *\Z|\+(?:[-=:]{{2,}}\+)+ *\Z",
+        rf"\|(?=.*(?:[{HAN}]|\| | \|))(?:[^|]+\|){{2,}} *\Z|\+(?:[-=:]{{2,}}\+)+ *\Z",
         but=(Kind.LINES, Kind.VERSE),
         arguments=(),
     ),
+    Slip(
+        "table-broken",
+        "-－—:：",
+        Over.LINE,
+        r"[ :：]*[-－—]+[ :：]*(?:[|｜][ :：]*[-－—]+[ :：]*)+[|｜]? *\Z",
+        but=(Kind.LINES, Kind.VERSE),
+        arguments=(),
+    ),
+    Slip("", "|｜", Over.LINE, r"[|｜][ :：|｜－—-]{3,}\Z"),  # the table's first line is reported
     Slip(
         "rule-typed",
         "－—=＝─━～",

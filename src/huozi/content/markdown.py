@@ -33,7 +33,9 @@ _HASHES = (
 )
 """What was meant to begin a heading: in the groups, hashes without the space that they want."""
 
-WIDE_FENCE = "：：".encode()
+_COLONS = (b":::", "：：".encode(), ":：".encode(), "：:".encode())
+"""Without any of these no line begins with three colons."""
+
 _TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
 _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")
 
@@ -77,7 +79,7 @@ def read_markdown(
 def _parse(data: bytes, source: Source) -> list[Node]:
     """The tree of a text, with what its text shows it to need: definitions, fenced divs."""
     definitions = b": " in data and _TERM_DEFINED.search(data) is not None
-    if b":::" not in data and WIDE_FENCE not in data:
+    if not any(colons in data for colons in _COLONS):
         tree = parse_markdown(data, definitions=definitions)
         _report_too_deep(tree, source)
         return tree.blocks

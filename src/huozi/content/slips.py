@@ -65,6 +65,9 @@ BEFORE_DIGIT = "\x02"
 TAG_IN_BRACKETS = "\x04"
 """Stands for the name of a tag between the brackets of a title."""
 
+CARETS_IN_CHINESE = "\x05"
+"""Stands for a number between two ellipses: a Chinese keyboard gives …… for ^."""
+
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huozi import scripts
-from huozi.content.slips import ALL_SPACES, TAG_IN_BRACKETS, Kind, Over, Slip
+from huozi.content.slips import ALL_SPACES, CARETS_IN_CHINESE, TAG_IN_BRACKETS, Kind, Over, Slip
 
 _OPEN, _SHUT = r"[\[［【]", r"[\]］】]"
 _WORDS = r"([^\[\]［］【】\n]{1,200})"
@@ -56,6 +56,7 @@ WIDE_LINES: tuple[Slip, ...] = (
     Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|"),
     Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]| |\Z|\n)", "```"),
     Slip("list-mark", "-", Over.LINE, rf"-(?=[{scripts.HAN}])(?!-?号)", but=(Kind.HEADING,), arguments=("mark",)),
+    Slip("list-mark", "–—", Over.LINE, rf"[–—](?!—) +(?=[{scripts.HAN}])", arguments=("mark",)),
     Slip("list-mark", "-+", Over.LINE, r"[-+](?=[\u00a0\u2002\u2003\u3000]+\S)", arguments=("mark",)),
     Slip(
         "list-space",
@@ -86,7 +87,7 @@ LIST_JOINED = Slip(
     r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivxIVX]{2,4}|[Ⅰ-ⅿ]|#)[.．、)）](?![0-9０-９一二三四五六七八九十])"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3})+(?:[.．、]|(?= ))"
     r"|[（(][0-9一二三四五六七八九十]{1,3}[)）]"
-    rf"|[①-⑳]|[\[［][0-9]{{1,3}}[\]］]|[•●■◆▪·*+-][\u00a0\u2002\u2003\u3000]*(?=[{scripts.HAN}])",
+    rf"|[①-⑳]|[\[［][0-9]{{1,3}}[\]］]|[•●■◆▪◇○◎□☐☑✓✔√★☆※→➢►▶·*+-][ \u00a0\u2002\u2003\u3000]*(?=[{scripts.HAN}])",
     arguments=("mark",),
 )
 """What begins an item; looked for where a paragraph has several lines, and reported where two of them begin so."""
@@ -141,13 +142,19 @@ WIDE_MARKUP: tuple[Slip, ...] = (
     ),
     Slip(
         "wide-markup",
-        "｜｛",
+        "｜｛︱丨",
         Over.TEXT,
-        rf"(?:\{{(?=[^|]{{1,40}}｜)|｛)(?=[^|｜]{{0,39}}[{scripts.HAN}])([^{{}}｛｝|｜\s][^{{}}｛｝|｜\n]{{0,39}})[|｜]([^{{}}｛｝|｜\n]{{1,80}})[}}｝](?<!\|[^}}]\}})",
+        rf"(?:\{{(?=[^|]{{1,40}}[｜︱丨])|｛)(?=[^|｜]{{0,39}}[{scripts.HAN}])([^{{}}｛｝|｜︱丨\s][^{{}}｛｝|｜︱丨\n]{{0,39}})[|｜︱丨]([^{{}}｛｝|｜\n]{{1,80}})[}}｝](?<!\|[^}}]\}})",
         r"{\1|\2}",
     ),
     Slip("wide-markup", "＊", Over.TEXT, r"(?<!＊)＊＊(?=[^＊\s])([^＊\n]{1,200})(?<=\S)＊＊(?!＊)", r"**\1**"),
-    Slip("wide-markup", "＊", Over.TEXT, r"(?<!＊)＊(?=\w)([^＊\s，。；：、]{1,40})(?<=\w)＊(?!＊)", r"*\1*"),
+    Slip(
+        "wide-markup",
+        "＊",
+        Over.TEXT,
+        r"(?<![＊0-9A-Za-z])＊(?=\w)([^＊\s，。；：、]{1,40})(?<=\w)＊(?![＊0-9A-Za-z])",
+        r"*\1*",
+    ),
     Slip(
         "wide-markup",
         "＿",
@@ -188,6 +195,10 @@ WIDE_MARKUP: tuple[Slip, ...] = (
     Slip(
         "wide-markup", "&＆", Over.TEXT, rf"(?:&{_REFERENCE}(?:；|(?![0-9A-Za-z;；]))|＆{_REFERENCE}[;；])", r"&\1\2;"
     ),
+    Slip("wide-markup", "[［【", Over.TEXT, rf"{_OPEN}{_WORDS}{_SHUT}[（(【][.．。]({_CLASSES})[)）】]", r"[\1]{.\2}"),
+    Slip("wide-markup", "＝", Over.TEXT, r"＝＝(?=[^＝\s])([^＝=\n]{1,200})(?<=\S)==(?!=)", r"==\1=="),
+    Slip("wide-markup", "＼", Over.TEXT, r"＼(?![A-Za-z(（])", r"\\"),
+    Slip("wide-markup", CARETS_IN_CHINESE, Over.TEXT, r"(?<=[0-9A-Za-z)])……([0-9+-]{1,3})……(?!…)", r"^\1^"),
     Slip(
         "wide-markup",
         TAG_IN_BRACKETS,
