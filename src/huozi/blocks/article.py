@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huozi.blocks.body import set_blocks
-from huozi.blocks.frame import closed_up, spaced
+from huozi.blocks.frame import closed_up, shifted, spaced
 from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
@@ -77,10 +77,9 @@ def _section_opening(section: Section, index: int, setting: Setting) -> list[Mat
         style = setting.style("section-name")
         composed = compose_heading(setting, section.title.inlines, style)
         name = cast_whole(setting, composed, style, Role.SECTION, section.span)
-        down = style.lines_before * setting.sheet.page.area.leading
-        items = (placed._replace(y=placed.y + down) for placed in name.items)
+        lower = shifted(name, 0, style.lines_before * setting.sheet.page.area.leading)
         height = max(opening.sink, style.lines_before + name.height + style.lines_after)
-        matter.append(Slug(height, (bookmark, *items), section.span, keep=1))
+        matter.append(lower._replace(height=height, items=(bookmark, *lower.items), keep=1))
         return matter
     matter.append(Slug(opening.sink, (bookmark,), section.span, keep=1))
     return matter
