@@ -7,9 +7,11 @@ other characters they are a matter of composition.
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pikepdf
 import pytest
-from as_meant.compare import is_read, misplaced_spaces, squeezed
+from as_meant.compare import HYPHEN, is_read, misplaced_spaces, squeezed
 from as_meant.piece import EMPHASIS, STRONG
 from as_meant.readers import READERS, at_hand
 from as_meant.trial import SAYS_NOTHING_OF_LOSS, Trial, kinds, run_trial, told
@@ -69,9 +71,14 @@ def test_readings_are_printed_where_they_are_meant(trial: Trial) -> None:
     annotated = [one for one in trial.outcomes if one.meant.piece.readings and not one.misread]
     assert len(annotated) > 50
     for outcome in annotated:
-        whole = squeezed(outcome.meant.text + outcome.meant.piece.readings)
-        assert sorted(squeezed(outcome.read["pdfium"] or "")) == sorted(whole), outcome.shown()
-        assert sorted(squeezed(outcome.read["pypdf"] or "")) == sorted(whole), outcome.shown()
+        whole = letters(outcome.meant.text + outcome.meant.piece.readings)
+        assert letters(outcome.read["pdfium"] or "") == whole, outcome.shown()
+        assert letters(outcome.read["pypdf"] or "") == whole, outcome.shown()
+
+
+def letters(text: str) -> list[str]:
+    """The characters of a text in their own order, hyphens left out: the ends of lines have some."""
+    return sorted(squeezed(text).replace("-", "").replace(HYPHEN, ""))
 
 
 @pytest.mark.parametrize("reader", [*READERS])
@@ -87,9 +94,15 @@ def test_words_are_parted_where_they_were(trial: Trial, reader: str) -> None:
 
 
 def test_titles_are_plain_text_in_the_bookmarks(trial: Trial) -> None:
+    """What is raised or lowered has signs of its own there (m²), or is plain."""
     with pikepdf.open(trial.file) as pdf, pdf.open_outline() as outline:
-        found = [squeezed(entry.title) for section in outline.root for entry in section.children]
-    assert found == [squeezed(article.title) for article in trial.articles]
+        found = [entry.title for section in outline.root for entry in section.children]
+    assert [*map(levelled, found)] == [levelled(article.title) for article in trial.articles]
+
+
+def levelled(text: str) -> str:
+    """A text without spaces, all its characters on the line."""
+    return normalize("NFKC", squeezed(text))
 
 
 def test_excuses_are_rules_that_there_are() -> None:
