@@ -33,7 +33,7 @@ def take_hint(paragraph: Node, taken: set[int], source: Source) -> tuple[Node, i
         return paragraph, 0
     taken.add(offset)
     if rest:
-        before.append(last._replace(value=rest))
+        before.append(last._replace(value=rest, end=last.start + len(rest.encode())))
     elif before[-1].name in _BREAKS:
         del before[-1]
     asked = found[1].strip()

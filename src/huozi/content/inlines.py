@@ -14,10 +14,9 @@ from typing import TypeAlias
 
 from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
-from huozi.content.spans import RAISED_IN_VAIN, Manner, Mark, Source, find_marks, is_escaped
+from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
-from huozi.scripts import HAN
 from huozi.source_file import CHARACTER_RULES, Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
@@ -33,7 +32,11 @@ NOT_SET_YET: dict[str, str] = {
 }
 """Constructs that make-up cannot set yet, by the rule that says so. Whoever sets one deletes its row."""
 
-_RUBY = r"\{(?=[^{}|\s])([^{}|]+)\|(?=\s*[^{}|\s])([^{}|]+)\}"
+_ASCII_ALONE = r"[\x00-z|~\x7f]*\}"
+_SET = r"(?P<of>[A-Za-z]{1,3})\s*\|\s*(?P=of)|[^{}|]*\|[^{}]*[<>=＜＞＝≤≥≠∈∉]"
+"""What follows the brace of a set: {x|x为偶数}, {x|0<x<5}."""
+
+_RUBY = rf"\{{(?!{_ASCII_ALONE}|{_SET})(?=[^{{}}|\s])(?P<base>[^{{}}|]+)\|(?=\s*[^{{}}|\s])(?P<reading>[^{{}}|]+)\}}"
 
 _TO = r"[(（][^\s（）()]{1,2000}(?: ?[“‘（][^“”‘’（）()\n]{0,200}[”’）])?[)）]"
 """Where a link leads, typed in both widths: the lint names the whole link."""
@@ -43,13 +46,16 @@ _MIXED = rf"[^\[\]［］【】\n]{{1,200}}[\]］】] ?{_TO}"
 TEXT_RULES: tuple[tuple[str, str, str], ...] = (
     (
         "leftover-mark",
-        "*_~`[(",
-        rf"\*++(?!\s)|(?<=[^\s*])\*++|(?<=[{HAN}] )\*\*+(?= )|(?<!_)__(?!_)|~~|`+|!\[(?!{_MIXED})|\](?!{_TO})\(",
+        "~`[(",
+        rf"(?<!~)~~(?=[^\s~，。；：、？！）”…][^~]*~~)|(?<![\w~])~~(?=\w)|`+|!\[(?!{_MIXED})|\](?!{_TO})\(",
     ),
     ("attributes-alone", "{", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
-    ("ruby-broken", "|", rf"(?!{_RUBY})\{{[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}｛]*\|[^{{}}]*\}}"),
+    (
+        "ruby-broken",
+        "|",
+        rf"(?!{_RUBY})\{{(?!{_SET.replace('of', 'by')})[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}｛]*\|[^{{}}]*\}}",
+    ),
     ("note-missing", "^", r"\[\^[^\[\]\s]+\]"),
-    ("raised-in-vain", "^", RAISED_IN_VAIN),
     ("tab", "\t", r"\t"),
 )
 """Marks that stay in the text although they were meant as markup, by the rule that reports them: characters without any
@@ -65,7 +71,7 @@ _LONGEST_PARAGRAPH = 4096
 _LONGEST_FORMULA = 512
 _CRY = rb"(?:!|\xef\xbc\x81)[ \n]?\Z"
 
-_SUSPECT = re.compile(r"[*_~`!\](=^{|\t]")
+_SUSPECT = re.compile(r"[~`!\](=^{|\t]")
 _COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
 _TEX_FORMULA = (
     r"\\?[(\[](?=(?:[^\n\\]|\\[A-Za-z]){0,500}?(?:[\^_=]|\\[A-Za-z]))(?:[^\n\\]|\\[A-Za-z]){1,500}\\{1,2}[)\]]"
@@ -98,7 +104,16 @@ PLAIN = Manner()
 
 def read_inlines(nodes: Sequence[Node], source: Source) -> tuple[Inline, ...]:
     """The inlines of a paragraph or heading; constructs that cannot be set are kept as text and reported."""
-    return _join_lines(list(_pieces(nodes, PLAIN, source)))
+    return _join_lines(list(_pieces(_emphasised(nodes, source), PLAIN, source)))
+
+
+def _emphasised(nodes: Sequence[Node], source: Source) -> Sequence[Node]:
+    """The nodes of a level with what is emphasised as nodes of their own."""
+    if not source.has_emphasis:
+        return nodes
+    from huozi.content.emphasis import with_emphasis
+
+    return with_emphasis(nodes, source)
 
 
 def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[_Piece]:
@@ -145,7 +160,7 @@ def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]
         case "Link" | "Image":
             link = _link(node, source)
             inner = manner.marked(link=link) if link else manner
-            yield from _pieces(node.children, inner, source)
+            yield from _pieces(_emphasised(node.children, source), inner, source)
         case "FootnoteReference":
             yield NoteRef(node.value, span)
         case _:
@@ -304,7 +319,7 @@ def _report_marks(node: Node, source: Source) -> None:
             if mark == left_open:  # a pair is one slip
                 left_open = ""
                 continue
-            left_open = mark if rule == "leftover-mark" and mark[0] in "*_~`" else ""
+            left_open = mark if rule == "leftover-mark" and mark[0] in "~`" else ""
             place = _moved(source.places.span(node.start), found.start())
             if rule == "note-missing" and mark[2:-1] in source.notes_begun:
                 rule_here = "note-colon" if source.begins_line(node.start) and not found.start() else ""
@@ -336,7 +351,7 @@ def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Sour
             continue
         if found.start() > done:
             yield Text(text[done : found.start()], _moved(span, done), *manner)
-        yield Ruby(found[1], found[2].strip(), _moved(span, found.start() + 1), *manner)
+        yield Ruby(found["base"], found["reading"].strip(), _moved(span, found.start() + 1), *manner)
         done = found.end()
     if done < end:
         yield Text(text[done:end], _moved(span, done), *manner)

@@ -61,7 +61,7 @@ def read_markdown(
     places = places_of(text, file, line)
     data = places.data
     begun = notes_begun_wrongly(data, called) if called or may_hold_notes(data) else frozenset()
-    source = Source(places, findings, may_hold_spans(data), begun)
+    source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data)
     nodes = _parse(with_half_width_colons(data), source)
     reading = Gathered(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
     blocks = tuple(read_blocks(nodes, reading))

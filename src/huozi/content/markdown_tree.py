@@ -1,7 +1,7 @@
 """Markdown as a tree: pulldown-cmark's events with the bytes each stands for, nested as they are in the source.
 
 Text is merged where the source runs on, so that a node of text is one stretch of one source line; an escape or an
-entity starts another.
+entity starts another. Emphasis is not in the tree: what CommonMark pairs is not what is meant in Chinese text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import pyromark
 from huozi.records import NamedTuple
 
 MAX_DEPTH = 32
-"""Quotes, lists and emphases inside each other; what is deeper is left out, with a finding."""
+"""Quotes, lists and links inside each other; what is deeper is left out, with a finding."""
+
+EMPHASIS = {"Emphasis": 1, "Strong": 2}
+"""The marks of emphasis, by how many there are: they stay text here (``emphasis`` pairs them)."""
 
 _OPTIONS = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
 _MARKDOWN = pyromark.Markdown(options=_OPTIONS)
@@ -49,6 +52,10 @@ def parse_markdown(data: bytes, *, definitions: bool = False) -> Tree:
     skipped = 0
     for kind, name, value, start, end in _events(data.decode(), _WITH_DEFINITIONS if definitions else _MARKDOWN):
         match kind:
+            case "Start" | "End" if name in EMPHASIS:
+                if not skipped:
+                    place = start if kind == "Start" else end - EMPHASIS[name]
+                    open_lists[-1].append(_text((place, place + EMPHASIS[name]), data))
             case "Start" if skipped or len(open_lists) > MAX_DEPTH:
                 too_deep = start if too_deep is None else too_deep
                 skipped += 1

@@ -14,7 +14,6 @@ from huozi.content.markdown_tree import Node
 from huozi.content.model import UNMARKED, Markup, Script, TextRole, Underline
 from huozi.diagnostics import Findings, Span
 from huozi.records import NamedTuple
-from huozi.scripts import HAN
 from huozi.source_file import Places, quoted
 
 ATTRIBUTES = ("lang", "alt")
@@ -49,13 +48,15 @@ class Source(NamedTuple):
     """The text that inlines are read from, and where findings go.
 
     ``has_spans``: a mark of a span may be in it (``may_hold_spans``). ``notes_begun``: the names of notes whose text
-    begins with a mark that is typed wrongly; their calls are right.
+    begins with a mark that is typed wrongly; their calls are right. ``has_emphasis``: an asterisk or an underscore may
+    be in it.
     """
 
     places: Places
     findings: Findings
     has_spans: bool = True
     notes_begun: frozenset[str] = frozenset()
+    has_emphasis: bool = True
 
     def report(self, offset: int, rule: str, **arguments: object) -> None:
         """Report a finding at a byte."""
@@ -94,17 +95,24 @@ def may_hold_spans(data: bytes) -> bool:
 
 
 _AFTER_WORD = r"[0-9A-Za-z)\]²³]"
-_RAISED = r"[0-9A-Za-z+−-]{1,8}|\[?[0-9①-⑳][0-9,，–-]{0,12}\]?"
-RAISED_IN_VAIN = rf"(?<=[^\W_])\^(?=\w*[{HAN}])\w{{1,8}}\^"
-"""Hanzi between two carets, which raise none."""
+_NUMBER = r"[+−-]?[0-9]{1,8}[+−-]?|[+−-]{1,2}"
+_TERM = r"[0-9A-Za-z+−-]{1,8}|[0-9①-⑳][0-9,，–-]{0,12}"
+_CITATION = r"\[[0-9①-⑳][0-9,，–-]{0,12}\]|[①-⑳]{1,4}"
 _MARK = (
-    rf"\^(?P<sup>{_RAISED})\^"
-    r"|(?<!~)~(?P<sub>[0-9+−-]{1,8})~(?!~)"
-    r"|(?P<dots>={2,})|(?P<open>\[)|(?P<close>\])(?P<given>\{[^{}|]{1,200}\})?"
+    rf"\^(?P<sup>(?:{_NUMBER})(?=\^(?![0-9]))|(?:{_TERM})(?=\^(?![0-9A-Za-z]|[+−-][0-9]+\^))|(?:{_CITATION})(?=\^))\^"
+    r"|(?<=[^\W_])\^(?P<vain>(?=\w*[^\x00-\x7f\W])\w{1,8})\^(?![0-9A-Za-z])"
+    r"|(?<!~)~(?P<sub>[0-9+−-]{1,8})~(?![0-9~])"
+    r"|(?P<unclear>(?<=[^\W_])\^(?:[0-9]{1,8}|[A-Za-z]{1,8})\^(?=[0-9A-Za-z])|(?<=[A-Za-z)\]])~[0-9]{1,8}~(?=[0-9]))"
+    r"|(?<![<>!=])(?P<dots>={2,})(?![>=])|(?P<open>\[)|(?P<close>\])(?P<given>\{[^{}|]{1,200}\})?"
 )
+"""Marks of spans. A caret or tilde with a letter or digit behind it goes with that (x^2+y^2): it closes nothing."""
+
 _MEANT_AS_ATTRIBUTES = rf"\s*(?:[.#]\w|[A-Za-z-]+=|(?:{'|'.join(CLASSES)})\s*$)"
 _ATTRIBUTE = r'\s*(?:\.(?P<class>[\w-]+)|(?P<key>[A-Za-z-]+)=(?:"(?P<long>[^"]*)"|(?P<word>[^\s"]+)))(?=\s|$)'
 _DOTS = Given(("dots",))
+_CLAUSE = r"[，。；？！、]"
+_ALTERNATIVE = r"[且或]|&&|\|\|"
+_CONDITION = r"(?:若|如果|假如|当|if|while)[^，。；]{0,40}\Z"
 
 
 def find_marks(nodes: Sequence[Node], source: Source) -> dict[int, list[Mark]]:
@@ -152,6 +160,9 @@ class _Pairing:
                 self._script(index, found, script)
             case "dots":
                 self._dots(index, found)
+            case "vain" | "unclear" as why:
+                rule = "raised-in-vain" if why == "vain" else "mark-unclear"
+                self._source.findings.add(self._place(index, found.start()), rule, mark=quoted(found.group()))
             case "open":
                 self._open.append(_Open(index, found.start(), found.end(), is_dots=False))
             case _:
@@ -187,23 +198,51 @@ class _Pairing:
         return "x" if self._nodes[index - 1].name != "Text" else str(self._nodes[index - 1].value[-1:])
 
     def _dots(self, index: int, found: re.Match[str]) -> None:
-        """``==`` closes after a character what is open, and opens before one."""
-        text: str = self._nodes[index].value
+        """``==`` closes after a character what is open, and opens before one; a==b compares."""
         start, end = found.span()
         here = _Open(index, start, end, is_dots=True)
+        before, behind = self._before(index, start), self._behind(index, end)
         if end - start > 2:
             return
         if self._dots_at < 0:
-            if not text[end : end + 1].isspace() and (text[end:] or self._has_next(index)):
+            if (before + behind).isascii() and before.isalnum() and behind.isalnum():
+                return
+            if not behind.isspace():
                 self._dots_at = len(self._open)
                 self._open.append(here)
-        elif not self._before(index, start).isspace():
+            elif not before.isspace():
+                self._report_left(here)
+        elif not before.isspace():
             opening = self._open[self._dots_at]
             self._drop(self._dots_at)
             if (opening.node, opening.end) == (index, start):
                 self._report_left(opening)
+            elif opening.node == index and self._may_compare(index, opening, here):
+                mark = self._nodes[index].value[opening.start : end]
+                self._source.findings.add(self._place(index, opening.start), "mark-unclear", mark=quoted(mark))
             else:
                 self._add(opening, here, _DOTS)
+
+    def _may_compare(self, index: int, opening: _Open, closing: _Open) -> bool:
+        """Whether two ``==`` in words may compare what stands beside them: 若甲==乙，丙==丁."""
+        text: str = self._nodes[index].value
+        around = (
+            self._before(index, opening.start),
+            text[opening.end],
+            text[closing.start - 1],
+            text[closing.end :][:1],
+        )
+        if not all(map(str.isalnum, around)):
+            return False
+        inside = text[opening.end : closing.start]
+        return re.search(_CLAUSE, inside) is not None or (
+            re.search(_ALTERNATIVE, inside) is not None and re.search(_CONDITION, text[: opening.start]) is not None
+        )
+
+    def _behind(self, index: int, at: int) -> str:
+        """The character behind a place; a letter where something else than text follows."""
+        text: str = self._nodes[index].value
+        return text[at] if at < len(text) else "x" if self._has_next(index) else " "
 
     def _drop(self, place: int) -> None:
         """Forget the open marks from a place on."""

@@ -44,8 +44,7 @@ MOST_LABEL = 12
 _NOT_IN_NAMES = r"，。！？；：:“”…—*\n"
 _NAME = rf"(?!\s)[^{_NOT_IN_NAMES}]{{1,{MOST_LABEL}}}(?<![说道称])(?:：|:(?![/\d]))"
 _LABEL = re.compile(rf"\s*{_NAME}[ \t]*")
-_STARRED = re.compile(rf"\*\*({_NAME})\*\*[ \t]*")
-"""A label in asterisks that CommonMark leaves as they are: a mark stands before the closing ones."""
+_EMPHASIS = "*_"
 
 
 def read_div(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:
@@ -221,27 +220,13 @@ def _speeches(paragraph: Node) -> Iterator[Node]:
     lines: list[list[Node]] = [[]]
     nodes = paragraph.children
     for index, node in enumerate(nodes):
-        following = _plain(nodes[index + 1 : index + 4]) if node.name in _BREAKS else ""
-        if _LABEL.match(following) or _STARRED.match(following):
+        following = _plain(nodes[index + 1 : index + 4]).lstrip(_EMPHASIS) if node.name in _BREAKS else ""
+        if _LABEL.match(following):
             lines.append([])
         else:
             lines[-1].append(node)
-    for line in map(_without_asterisks, filter(None, lines)):
+    for line in filter(None, lines):
         yield Node("Paragraph", None, line[0].start, line[-1].end, line)
-
-
-def _without_asterisks(line: list[Node]) -> list[Node]:
-    """A line whose label does without the asterisks that make it nothing."""
-    first = line[0]
-    found = _STARRED.match(first.value) if first.name == "Text" else None
-    if not found:
-        return line
-    label, rest = found[1], first.value[found.end() :]
-    start = first.start + len("**")
-    nodes = [Node("Text", label, start, start + len(label.encode()), [])]
-    if rest:
-        nodes.append(Node("Text", rest, first.end - len(rest.encode()), first.end, []))
-    return [*nodes, *line[1:]]
 
 
 def _part_label(blocks: Iterator[Block]) -> tuple[tuple[Inline, ...], list[Block]]:

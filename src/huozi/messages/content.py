@@ -217,9 +217,14 @@ ARTICLE: dict[str, Message] = {
         "the heading is empty", "fill it in or delete the line"),
     "leftover-mark": Message(
         WARNING, "标记“{mark}”没有起作用，会原样印出",
-        "标点紧贴着标记时，把标点移到标记外面（如 “**强调**”后），或写成 [“强调”]{{.strong}}；是文字就在前面加“\\”",
+        "标记要成对，开头的后面和结尾的前面没有空格；补上另一半，或写成 [文字]{{.strong}}；是文字就在前面加“\\”",
         "the mark “{mark}” has no effect and is printed as it stands",
-        "move the punctuation outside the marks, write [“so”]{{.strong}}, or put “\\” before each if they are text"),
+        "marks come in pairs without spaces inside: add the other one, write [so]{{.strong}}, or put “\\” before text"),
+    "mark-unclear": Message(
+        WARNING, "“{mark}”是标记还是文字，看不出来，会原样印出",
+        "是文字就在记号前加“\\”；是标记就写成 [文字]{{.strong}}，类名按意思取 strong、emphasis、dots、sup、sub",
+        "“{mark}” may be marks or text and is printed as it stands",
+        "put “\\” before text; write marks as [so]{{.strong}}, with emphasis, dots, sup or sub for strong"),
     "span-class-unknown": Message(
         ERROR, "文字没有“.{name}”这个类", "可以写的类：{known}",
         "text has no class “.{name}”", "classes that may be written: {known}"),

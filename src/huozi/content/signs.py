@@ -1,0 +1,216 @@
+"""Asterisks and underscores that are text: signs of formulas, sizes and names, and pairs that might be either.
+
+What is a sign for every reader is left alone without a word. A pair that might be an emphasis or signs of the text
+(长*宽*高) is text too, and its author is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from huozi.records import NamedTuple
+from huozi.scripts import is_han
+
+OBJECT = "\ufffc"
+"""Stands in a line for what is no text: code, a link, the call of a note."""
+
+OPENING = frozenset("（《〈【「『〔［｛“‘([{<＜￥＃")
+CLOSING = frozenset("）》〉】」』〕］｝”’)]}>＞，。、；：？！,.;:?!%％‰°′″℃")
+_CLAUSE = frozenset("，。；？！、,;\n")
+_LIST = frozenset("，、；,;")
+_EQUALS = frozenset("=＝≈≠≤≥")
+
+
+class Kind(Enum):
+    """What a character is to a mark beside it."""
+
+    SPACE = "space"
+    HAN = "han"
+    DIGIT = "digit"
+    LETTER = "letter"
+    OBJECT = "object"
+    OPENING = "opening"
+    CLOSING = "closing"
+    SIGN = "sign"
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether CommonMark takes it for part of a word."""
+        return self in _LETTERS
+
+
+_LETTERS = frozenset({Kind.HAN, Kind.DIGIT, Kind.LETTER, Kind.OBJECT})
+
+
+@lru_cache(maxsize=2048)
+def kind_of(character: str) -> Kind:
+    """The kind of a character; where a text begins or ends (the empty string) stands a space."""
+    if not character or character.isspace():
+        return Kind.SPACE
+    if character == OBJECT:
+        return Kind.OBJECT
+    if character.isdecimal():
+        return Kind.DIGIT
+    if character.isalnum():
+        return Kind.LETTER if character < "\u2e80" else Kind.HAN
+    if character in OPENING:
+        return Kind.OPENING
+    return Kind.CLOSING if character in CLOSING else Kind.SIGN
+
+
+# ------------------------------------------------------------------ signs
+
+_REACH = 24
+"""Characters on each side that are looked at."""
+
+_LATIN = r"A-Za-z\u0370-\u03ff"
+_ENDS_FACTOR = rf"(?:[0-9０-９]|(?<![{_LATIN}])[{_LATIN}]|[0-9][{_LATIN}]{{1,3}}|[)\]}}%％°′″℃²³¹⁰⁴-⁹₀-₉])\Z"
+"""What stands before the sign of a product: a number with its unit, a variable, a bracket that closes."""
+
+_BEGINS_FACTOR = rf"[0-9０-９]|[{_LATIN}](?![{_LATIN}])|[(\[{{√￥$¥]|[-−+±][0-9]"
+_ENDS_BEFORE_NUMBER = r"(?:[0-9０-９] ?[\u4e00-\u9fff]{1,2}|）)\Z"
+_BEGINS_WITH_NUMBER = r"[\u4e00-\u9fff]{0,2}[0-9０-９]"
+_IN_QUOTES = frozenset(("“”", "‘’", "（）", "()", "「」", "『』", "[]", "［］", "《》", "【】", '""', "''"))
+
+
+def is_sign(line: str, place: int, marks: str) -> bool:
+    """Whether marks at a place of a line are text for every reader: 3*4, x**2, 138****5678, “*”, *.txt, file_name."""
+    end = place + len(marks)
+    left, right = line[place - 1 : place], line[end : end + 1]
+    is_before_number = line[end + 1 : end + 2].isdecimal() or line[end + 2 : end + 3].isdecimal()
+    if "\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff" and not is_before_number:
+        return False  # as nearly all are
+    before, behind = line[max(place - _REACH, 0) : place], line[end : end + _REACH]
+    beside = before[-1:] + behind[:1]
+    if not (before and behind):
+        return False
+    is_in_word = beside.isascii() and beside.isalnum()
+    if marks[0] == "_" or len(marks) > 2:
+        return is_in_word
+    if beside in _IN_QUOTES or (behind[0] == "." and behind[1:2].isalpha() and behind[1:2].isascii()):
+        return True
+    if "/" in beside:  # a path, a comment of a program
+        return beside.isascii()
+    return _is_product(before, behind)
+
+
+def _is_product(before: str, behind: str) -> bool:
+    """Whether factors stand on both sides."""
+    if re.match(_BEGINS_WITH_NUMBER, behind) and re.search(_ENDS_BEFORE_NUMBER, before):
+        return True
+    return re.match(_BEGINS_FACTOR, behind) is not None and re.search(_ENDS_FACTOR, before) is not None
+
+
+# ------------------------------------------------------------------ pairs that might be signs
+
+_FORMULA = 200
+_OPERAND = re.compile(r"[^\s，。；：？！、“”‘’《》,;!?]*")
+_MEASURES = frozenset("长宽高厚深径边底")
+_SIGN_NAMED = frozenset("带标打加注有用以"), frozenset("的者号表为是处")
+_WORD = re.compile(r"[A-Za-z_][0-9A-Za-z_]*")
+_NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_DECIMAL = re.compile(r"[0-9]\.[0-9]{1,6}\Z")
+
+
+class _Sides(NamedTuple):
+    """The characters at the four sides of a pair of marks, from left to right, and what stands between the marks.
+
+    Marks beside the marks are passed over.
+    """
+
+    left: str
+    first: str
+    last: str
+    right: str
+    inside: str
+
+    @property
+    def kinds(self) -> tuple[Kind, Kind, Kind, Kind]:
+        """What they are."""
+        return kind_of(self.left), kind_of(self.first), kind_of(self.last), kind_of(self.right)
+
+
+def is_doubtful(line: str, opening: int, closing: int, marks: str) -> bool:
+    """Whether a pair at two places of a line might be an emphasis or signs of the text."""
+    if marks == "**" and not (line[closing - 1].isdecimal() or line[closing - 1] in _LIST):
+        return False  # as nearly all are
+    inside = line[opening + len(marks) : closing]
+    end = closing + len(marks)
+    mark = marks[0]
+    before, behind = line[max(opening - _REACH, 0) : opening].rstrip(mark), line[end : end + _REACH].lstrip(mark)
+    sides = _Sides(before[-1:], inside.lstrip(mark)[:1], inside.rstrip(mark)[-1:], behind[:1], inside)
+    match marks:
+        case "*":
+            return _may_be_signs(line, opening, end, sides)
+        case "**":
+            return _are_stars_of_numbers(line, opening, closing, sides) or _are_stars_of_items(sides)
+        case _:
+            return _may_be_blanks(line, marks, sides)
+
+
+def _may_be_signs(line: str, start: int, end: int, sides: _Sides) -> bool:
+    """Products, stars at numbers and names, stars that are spoken of."""
+    left, first, last, right = sides.kinds
+    if sides.left == sides.right == "/":
+        return True
+    if sides.last in _LIST and not left.is_letter and right.is_letter:
+        return True  # *甲、*乙
+    if _is_value(line, start, left) and _is_value(line, end - 1, last) and first is right is Kind.HAN:
+        return True  # 5*店和4*店
+    if not all(kind.is_letter for kind in (left, first, last, right)):
+        return False
+    before, behind = _SIGN_NAMED
+    return (
+        Kind.DIGIT in (left, right)
+        or _NUMBER.fullmatch(sides.inside) is not None
+        or left is first is last is right is Kind.LETTER
+        or not _CLAUSE.isdisjoint(sides.inside)
+        or ({sides.left, sides.last} <= before and {sides.first, sides.right} <= behind)
+        or {sides.left, sides.last, sides.first, sides.right} <= _MEASURES
+        or not _EQUALS.isdisjoint(_formula_around(line, start, end))
+    )
+
+
+def _is_value(line: str, end: int, kind: Kind) -> bool:
+    """Whether a number or a single letter ends at a place."""
+    is_letter = kind is Kind.LETTER and kind_of(line[max(end - 2, 0) : end - 1]) is not Kind.LETTER
+    return kind is Kind.DIGIT or is_letter
+
+
+def _formula_around(line: str, start: int, end: int) -> str:
+    """What stands on both sides of a stretch without a space or a stop."""
+    before = _OPERAND.match(line[max(start - _FORMULA, 0) : start][::-1])
+    behind = _OPERAND.match(line, end, end + _FORMULA)
+    return (before[0] if before else "") + (behind[0] if behind else "")
+
+
+def _are_stars_of_numbers(line: str, opening: int, closing: int, sides: _Sides) -> bool:
+    """Stars that say how sure a number is: 0.35**和0.41**."""
+    _, first, _, right = sides.kinds
+    if Kind.DIGIT in (first, right):
+        return False
+    return all(_DECIMAL.search(line, max(place - _REACH, 0), place) for place in (opening, closing))
+
+
+def _are_stars_of_items(sides: _Sides) -> bool:
+    """Stars at the beginnings of items that begin alike: **p<0.01，***p<0.001."""
+    left, _, _, _ = sides.kinds
+    return sides.last in _LIST and not left.is_letter and sides.first == sides.right
+
+
+def _may_be_blanks(line: str, marks: str, sides: _Sides) -> bool:
+    """Underscores that are blanks of a form, or part of an identifier."""
+    left, _, _, right = sides.kinds
+    is_beside_word = left.is_letter, right.is_letter
+    if _WORD.fullmatch(sides.inside) and (any(is_beside_word) or (len(marks) == 2 and sides.inside.islower())):
+        return any(map(is_han, line))
+    if not all(is_beside_word):
+        return False
+    return len(marks) == 1 or len(sides.inside) == 1 or not _CLAUSE.isdisjoint(sides.inside) or _are_alike(sides)
+
+
+def _are_alike(sides: _Sides) -> bool:
+    """Whether the same character stands before both marks, or behind both: 第__页共__页."""
+    return sides.left == sides.last or sides.first == sides.right
