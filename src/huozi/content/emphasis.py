@@ -96,13 +96,18 @@ def with_emphasis(nodes: Sequence[Node], source: Source) -> Sequence[Node]:
     runs = list(_runs_of(nodes, line, source))
     ways = _in_turn(runs) or _cheapest(runs)
     pairs: list[_Pair] = []
+    unclear: dict[tuple[int, int], _Pair] = {}  # of pairs in the same marks the outermost
     for pair in _pairs_of(runs, ways):
         opening, closing = runs[pair.opening], runs[pair.closing]
         first, last = opening.place + pair.opening_at, closing.place + pair.closing_at
         if is_doubtful(line, first, last, opening.marks[: _WIDTHS[pair.kind]]):
-            _report(nodes, opening, pair.opening_at, line[first : last + _WIDTHS[pair.kind]], "mark-unclear", source)
+            unclear[pair.opening, pair.closing] = pair
         else:
             pairs.append(pair)
+    for pair in unclear.values():
+        opening, closing = runs[pair.opening], runs[pair.closing]
+        marked = line[opening.place + pair.opening_at : closing.place + pair.closing_at + _WIDTHS[pair.kind]]
+        _report(nodes, opening, pair.opening_at, marked, "mark-unclear", source)
     _report_left(nodes, runs, ways, line, source)
     return _nested(nodes, runs, pairs) if pairs else nodes
 

@@ -88,7 +88,7 @@ def is_sign(line: str, place: int, marks: str) -> bool:
         return False
     is_in_word = beside.isascii() and beside.isalnum()
     if marks[0] == "_" or len(marks) > 2:
-        return is_in_word
+        return is_in_word and (marks[0] == "_" or not beside.isalpha())
     if beside in _IN_QUOTES or (behind[0] == "." and behind[1:2].isalpha() and behind[1:2].isascii()):
         return True
     if "/" in beside:  # a path, a comment of a program
@@ -134,13 +134,16 @@ class _Sides(NamedTuple):
 
 def is_doubtful(line: str, opening: int, closing: int, marks: str) -> bool:
     """Whether a pair at two places of a line might be an emphasis or signs of the text."""
-    if marks == "**" and not (line[closing - 1].isdecimal() or line[closing - 1] in _LIST):
+    last = line[closing - 1]
+    if marks == "**" and not (last.isdecimal() or last in _LIST or "***" in line[max(opening - 2, 0) : opening + 4]):
         return False  # as nearly all are
     inside = line[opening + len(marks) : closing]
     end = closing + len(marks)
     mark = marks[0]
     before, behind = line[max(opening - _REACH, 0) : opening].rstrip(mark), line[end : end + _REACH].lstrip(mark)
     sides = _Sides(before[-1:], inside.lstrip(mark)[:1], inside.rstrip(mark)[-1:], behind[:1], inside)
+    if _are_hidden(line, opening, closing, sides):
+        return True
     match marks:
         case "*":
             return _may_be_signs(line, opening, end, sides)
@@ -148,6 +151,18 @@ def is_doubtful(line: str, opening: int, closing: int, marks: str) -> bool:
             return _are_stars_of_numbers(line, opening, closing, sides) or _are_stars_of_items(sides)
         case _:
             return _may_be_blanks(line, marks, sides)
+
+
+def _are_hidden(line: str, opening: int, closing: int, sides: _Sides) -> bool:
+    """Whether the marks may stand for letters: f***ed and s***d."""
+    letters = sides.left + sides.first + sides.last + sides.right
+    return (
+        len(letters) == len("abcd")
+        and letters.isascii()
+        and letters.isalpha()
+        and "***" in line[max(opening - 2, 0) : opening + 4]
+        and "***" in line[max(closing - 2, 0) : closing + 4]
+    )
 
 
 def _may_be_signs(line: str, start: int, end: int, sides: _Sides) -> bool:

@@ -236,7 +236,8 @@ class _Pairing:
             return False
         inside = text[opening.end : closing.start]
         return re.search(_CLAUSE, inside) is not None or (
-            re.search(_ALTERNATIVE, inside) is not None and re.search(_CONDITION, text[: opening.start]) is not None
+            re.search(_ALTERNATIVE, inside) is not None
+            and re.search(_CONDITION, text[max(opening.start - 60, 0) : opening.start]) is not None
         )
 
     def _behind(self, index: int, at: int) -> str:

@@ -1,0 +1,96 @@
+"""The examples of CommonMark's specification: none loses a letter, and emphasis differs where the list says so."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any, cast
+
+import pyromark
+import pytest
+from dumps import CASES, plain_text
+
+from huozi.content.markdown import Body, read_markdown
+from huozi.content.model import Text
+from huozi.content.running_text import running_text
+from huozi.diagnostics import Findings
+
+FOLDER = CASES / "commonmark"
+EXAMPLES: list[str] = json.loads((FOLDER / "examples.json").read_text(encoding="utf-8"))["examples"]
+NUMBERED = list(enumerate(EXAMPLES, 1))
+EMPHASISED = [(number, text) for number, text in NUMBERED if "*" in text or "_" in text]
+
+
+def read(text: str) -> tuple[Body, Findings]:
+    findings = Findings()
+    return read_markdown(text, "house/articles/a.md", "house", findings), findings
+
+
+def emphasis_of(body: Body) -> list[tuple[str, str]]:
+    """Each character that is set, with its role."""
+    runs = running_text([*body.blocks, *(block for _, blocks in body.notes for block in blocks)])
+    return [
+        (character, inline.role.value)
+        for run in runs
+        for inline in run.inlines
+        if isinstance(inline, Text)
+        for character in inline.text
+        if not character.isspace()
+    ]
+
+
+def emphasis_by_commonmark(text: str) -> list[tuple[str, str]]:
+    """The same as a parser of CommonMark reads it, which pairs the marks itself."""
+    options = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
+    found: list[tuple[str, str]] = []
+    inside: list[str] = []
+    for event, extent in pyromark.Markdown(options=options).events_with_range(text):
+        if isinstance(event, str):
+            rule = text.encode()[extent["start"] : extent["end"]].decode() if event == "Rule" else ""
+            found += [(character, "plain") for character in rule if not character.isspace()]
+            continue
+        ((name, value),) = event.items()
+        match name:
+            case "Start":
+                inside.append(value if isinstance(value, str) else next(iter(cast("dict[str, Any]", value))))
+            case "End":
+                inside.pop()
+            case "Text" | "Code" | "InlineHtml" | "Html" | "InlineMath" | "DisplayMath":
+                is_code = name == "Code" or "CodeBlock" in inside
+                role = "strong" if "Strong" in inside else "emphasis" if "Emphasis" in inside else "plain"
+                found += [(each, "code" if is_code else role) for each in str(value) if not each.isspace()]
+    return found
+
+
+def listed() -> dict[int, str]:
+    lines = (FOLDER / "differences.txt").read_text(encoding="utf-8").splitlines()
+    return {int(number): why for number, _, why in (line.partition(" ") for line in lines if line[:1] != "#")}
+
+
+def test_there_are_all_examples() -> None:
+    assert len(EXAMPLES) == 652
+    assert len(EMPHASISED) > 130
+
+
+@pytest.mark.parametrize(("number", "text"), NUMBERED)
+def test_no_letter_of_an_example_is_lost_in_silence(number: int, text: str) -> None:
+    body, findings = read(text)
+    kept = plain_text(body.blocks) + "".join(plain_text(blocks) for _, blocks in body.notes)
+    wanted = Counter(character for character, _ in emphasis_by_commonmark(text) if character.isalnum())
+    assert not wanted - Counter(kept) or len(findings), number
+
+
+def test_emphasis_differs_from_commonmark_where_the_list_says_so() -> None:
+    assert all(listed().values())
+    differing = [number for number, text in EMPHASISED if emphasis_of(read(text)[0]) != emphasis_by_commonmark(text)]
+    assert differing == list(listed())
+
+
+def test_marks_that_are_printed_against_commonmark_are_reported() -> None:
+    """But for signs that are text to every reader."""
+    silent = [number for number in listed() if not {"leftover-mark", "mark-unclear"} & rules(EXAMPLES[number - 1])]
+    assert silent == [356, 380, 412, 457, 459, 465, 468]
+
+
+def rules(text: str) -> set[str]:
+    return {item.rule for item in read(text)[1]}
