@@ -22,14 +22,15 @@ from huozi.records import NamedTuple
 from huozi.scripts import is_han
 from huozi.source_file import quoted
 
-_NEVER = 1 << 40
+_NEVER = 1 << 60
 _BENT = 1  # a bracket, a quote or a stop that CommonMark would not have at this side of a mark
 _FAR_BENT = 3  # any other sign
 _WITHIN_WORD = 2  # an underscore beside a hanzi
-_SPLIT = 50  # a mark that closes one emphasis and opens the next of its kind
-_NESTED = 200  # an emphasis in its like
-_LEFT = {0: 0, 1: 1000, 2: 1200, 3: 1400, 4: 1600}
-_LEFT_INSIDE = 20  # more for each emphasis that a mark is left over in
+_SPLIT = 1 << 20  # a mark that closes one emphasis and opens the next of its kind
+_NESTED = 1 << 22  # an emphasis in its like, which Western text alone has
+_LEFT = {0: 0, 1: 10 << 30, 2: 12 << 30, 3: 14 << 30, 4: 16 << 30}
+_IN_PART = 21 << 30  # a mark that is left over in part: dearer than one left over, cheaper than two
+_LEFT_INSIDE = 1 << 24  # more for each emphasis that a mark is left over in
 """What readings cost: less than any mark left over, however they come together in a line."""
 
 _DEEPEST = 4
@@ -50,7 +51,7 @@ _RUNS = re.compile(r"\*+|_+")
 
 class _Run(NamedTuple):
     """Marks side by side: their text among the nodes, their place there and in the line, what opening and closing
-    cost, and whether they are text without a doubt."""
+    cost, whether they are text without a doubt, whether they may open what is open."""
 
     node: int
     at: int
@@ -59,16 +60,19 @@ class _Run(NamedTuple):
     opens: int
     closes: int
     is_sign: bool
+    may_nest: bool = False
 
 
 class _Way(NamedTuple):
-    """How a run may be read: what is open after it, what it closes, what it opens, marks left over, the price."""
+    """How a run may be read: what is open after it, what it closes, what it opens, marks left over, the price, whether
+    it opens what is open."""
 
     after: str
     closed: str
     opened: str
     left: int
     price: int
+    is_in_like: bool = False
 
 
 class _Pair(NamedTuple):
@@ -138,7 +142,8 @@ def _runs_of(nodes: Sequence[Node], line: str, source: Source) -> Iterator[_Run]
                 behind = line[place + len(marks) : place + len(marks) + 1]
                 opens = _flanks(before, behind, Kind.CLOSING, marks[:3])
                 closes = _flanks(behind, before, Kind.OPENING, marks[:3])
-                yield _Run(index, found.start(), place, marks, opens, closes, is_sign=False)
+                nests = closes == _NEVER and not (is_han(behind) or is_han(line[max(place - 2, 0) : place][:1]))
+                yield _Run(index, found.start(), place, marks, opens, closes, is_sign=False, may_nest=nests)
         start += len(text)
 
 
@@ -215,6 +220,8 @@ def _one_run_more(readings: dict[str, _Reading], run: _Run) -> dict[str, _Readin
                 cost += run.closes
             if way.opened:
                 cost += run.opens
+            if way.is_in_like:
+                cost += _NESTED if run.may_nest else _NEVER
             if cost < _NEVER and (way.after not in following or cost < following[way.after][0]):
                 following[way.after] = cost, before, way
     kept: list[str] = list(following)
@@ -234,10 +241,10 @@ def _ways(mark: str, length: int, before: str) -> tuple[_Way, ...]:
         rest = length - _width(closed)
         for opened in _OPENINGS[mark][rest]:
             left = rest - _width(opened)
-            if len(outer + opened) <= _DEEPEST and _is_likely(length, closed, opened, left):
-                likes = sum(kind in outer or opened.count(kind) > 1 for kind in opened)
+            if _is_likely(length, closed, opened, left) and len(outer + opened) <= _DEEPEST:
                 split = _SPLIT if closed and opened and length != len("***") else 0
-                ways.append(_Way(outer + opened, closed, opened, left, _LEFT[left] + _NESTED * likes + split))
+                is_in_like = any(kind in outer for kind in opened)
+                ways.append(_Way(outer + opened, closed, opened, left, (left and _IN_PART + left) + split, is_in_like))
         if outer[-1:] not in _KINDS[mark] or _width(closed + outer[-1:]) > length:
             break
         closed += outer[-1]

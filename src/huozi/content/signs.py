@@ -70,8 +70,8 @@ _ENDS_FACTOR = rf"(?:[0-9０-９]|(?<![{_LATIN}])[{_LATIN}]|[0-9][{_LATIN}]{{1,3
 """What stands before the sign of a product: a number with its unit, a variable, a bracket that closes."""
 
 _BEGINS_FACTOR = rf"[0-9０-９]|[{_LATIN}](?![{_LATIN}])|[(\[{{√￥$¥]|[-−+±][0-9]"
-_ENDS_BEFORE_NUMBER = r"(?:[0-9０-９] ?[\u4e00-\u9fff]{1,2}|）)\Z"
-_BEGINS_WITH_NUMBER = r"[\u4e00-\u9fff]{0,2}[0-9０-９]"
+_WITH_UNIT = r"[0-9０-９] ?[\u4e00-\u9fff]{1,2}\Z"
+_MEASURE = r"[\u4e00-\u9fff]{0,2}[0-9０-９]"
 _IN_QUOTES = frozenset(("“”", "‘’", "（）", "()", "「」", "『』", "[]", "［］", "《》", "【】", '""', "''"))
 
 
@@ -93,12 +93,12 @@ def is_sign(line: str, place: int, marks: str) -> bool:
         return True
     if "/" in beside:  # a path, a comment of a program
         return beside.isascii()
-    return _is_product(before, behind)
+    return (is_in_word or marks == "*") and _is_product(before, behind)
 
 
 def _is_product(before: str, behind: str) -> bool:
-    """Whether factors stand on both sides."""
-    if re.match(_BEGINS_WITH_NUMBER, behind) and re.search(_ENDS_BEFORE_NUMBER, before):
+    """Whether factors stand on both sides: numbers, variables, brackets, numbers with a unit (5米*3米, 5米*宽3米)."""
+    if re.match(_MEASURE, behind) and re.search(_WITH_UNIT, before):
         return True
     return re.match(_BEGINS_FACTOR, behind) is not None and re.search(_ENDS_FACTOR, before) is not None
 
