@@ -41,6 +41,7 @@ class Kind(Enum):
         return self in _LETTERS
 
 
+_WESTERN = (Kind.DIGIT, Kind.LETTER)
 _LETTERS = frozenset({Kind.HAN, Kind.DIGIT, Kind.LETTER, Kind.OBJECT})
 
 
@@ -71,6 +72,7 @@ _ENDS_FACTOR = rf"(?:[0-9０-９]|(?<![{_LATIN}])[{_LATIN}]|[0-9][{_LATIN}]{{1,3
 
 _BEGINS_FACTOR = rf"[0-9０-９]|[{_LATIN}](?![{_LATIN}])|[(\[{{√￥$¥]|[-−+±][0-9]"
 _WITH_UNIT = r"[0-9０-９] ?[\u4e00-\u9fff]{1,2}\Z"
+_NUMBER_NAMED = r"(?: ?|[\u4e00-\u9fff])[0-9０-９]"
 _MEASURE = r"[\u4e00-\u9fff]{0,2}[0-9０-９]"
 _IN_QUOTES = frozenset(("“”", "‘’", "（）", "()", "「」", "『』", "[]", "［］", "《》", "【】", '""', "''"))
 
@@ -97,8 +99,10 @@ def is_sign(line: str, place: int, marks: str) -> bool:
 
 
 def _is_product(before: str, behind: str) -> bool:
-    """Whether factors stand on both sides: numbers, variables, brackets, numbers with a unit (5米*3米, 5米*宽3米)."""
+    """Whether factors stand on both sides: numbers, variables, brackets, numbers with a unit (5米*3米, 长5*宽3)."""
     if re.match(_MEASURE, behind) and re.search(_WITH_UNIT, before):
+        return True
+    if re.match(_NUMBER_NAMED, behind) and before.rstrip(" ")[-1:].isdecimal():
         return True
     return re.match(_BEGINS_FACTOR, behind) is not None and re.search(_ENDS_FACTOR, before) is not None
 
@@ -106,12 +110,12 @@ def _is_product(before: str, behind: str) -> bool:
 # ------------------------------------------------------------------ pairs that might be signs
 
 _FORMULA = 200
-_OPERAND = re.compile(r"[^\s，。；：？！、“”‘’《》,;!?]*")
+_OPERAND = r"[^\s，。；：？！、“”‘’《》,;!?]*"
 _MEASURES = frozenset("长宽高厚深径边底")
 _SIGN_NAMED = frozenset("带标打加注有用以"), frozenset("的者号表为是处")
-_WORD = re.compile(r"[A-Za-z_][0-9A-Za-z_]*")
-_NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
-_DECIMAL = re.compile(r"[0-9]\.[0-9]{1,6}\Z")
+_WORD = r"[A-Za-z_][0-9A-Za-z_]*"
+_NUMBER = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
+_DECIMAL = r"[0-9]\.[0-9]{1,6}\Z"
 
 
 class _Sides(NamedTuple):
@@ -134,15 +138,17 @@ class _Sides(NamedTuple):
 
 def is_doubtful(line: str, opening: int, closing: int, marks: str) -> bool:
     """Whether a pair at two places of a line might be an emphasis or signs of the text."""
-    last = line[closing - 1]
-    if marks == "**" and not (last.isdecimal() or last in _LIST or "***" in line[max(opening - 2, 0) : opening + 4]):
+    first, last = line[opening + len(marks)], line[closing - 1]
+    if marks == "**" and not (
+        last.isdecimal() or last in _LIST or first in CLOSING or "***" in line[max(opening - 2, 0) : opening + 4]
+    ):
         return False  # as nearly all are
     inside = line[opening + len(marks) : closing]
     end = closing + len(marks)
     mark = marks[0]
     before, behind = line[max(opening - _REACH, 0) : opening].rstrip(mark), line[end : end + _REACH].lstrip(mark)
     sides = _Sides(before[-1:], inside.lstrip(mark)[:1], inside.rstrip(mark)[-1:], behind[:1], inside)
-    if _are_hidden(line, opening, closing, sides):
+    if _are_hidden(line, opening, closing, sides) or (sides.first in CLOSING and len(inside) > 1):
         return True
     match marks:
         case "*":
@@ -172,14 +178,14 @@ def _may_be_signs(line: str, start: int, end: int, sides: _Sides) -> bool:
         return True
     if sides.last in _LIST and not left.is_letter and right.is_letter:
         return True  # *甲、*乙
-    if _is_value(line, start, left) and _is_value(line, end - 1, last) and first is right is Kind.HAN:
+    if first is Kind.HAN and right not in _WESTERN and _is_value(line, start, left) and _is_value(line, end - 1, last):
         return True  # 5*店和4*店
     if not all(kind.is_letter for kind in (left, first, last, right)):
         return False
     before, behind = _SIGN_NAMED
     return (
         Kind.DIGIT in (left, right)
-        or _NUMBER.fullmatch(sides.inside) is not None
+        or re.fullmatch(_NUMBER, sides.inside) is not None
         or left is first is last is right is Kind.LETTER
         or not _CLAUSE.isdisjoint(sides.inside)
         or ({sides.left, sides.last} <= before and {sides.first, sides.right} <= behind)
@@ -196,8 +202,8 @@ def _is_value(line: str, end: int, kind: Kind) -> bool:
 
 def _formula_around(line: str, start: int, end: int) -> str:
     """What stands on both sides of a stretch without a space or a stop."""
-    before = _OPERAND.match(line[max(start - _FORMULA, 0) : start][::-1])
-    behind = _OPERAND.match(line, end, end + _FORMULA)
+    before = re.match(_OPERAND, line[max(start - _FORMULA, 0) : start][::-1])
+    behind = re.match(_OPERAND, line[end : end + _FORMULA])
     return (before[0] if before else "") + (behind[0] if behind else "")
 
 
@@ -206,7 +212,7 @@ def _are_stars_of_numbers(line: str, opening: int, closing: int, sides: _Sides) 
     _, first, _, right = sides.kinds
     if Kind.DIGIT in (first, right):
         return False
-    return all(_DECIMAL.search(line, max(place - _REACH, 0), place) for place in (opening, closing))
+    return all(re.search(_DECIMAL, line[max(place - _REACH, 0) : place]) for place in (opening, closing))
 
 
 def _are_stars_of_items(sides: _Sides) -> bool:
@@ -219,7 +225,9 @@ def _may_be_blanks(line: str, marks: str, sides: _Sides) -> bool:
     """Underscores that are blanks of a form, or part of an identifier."""
     left, _, _, right = sides.kinds
     is_beside_word = left.is_letter, right.is_letter
-    if _WORD.fullmatch(sides.inside) and (any(is_beside_word) or (len(marks) == 2 and sides.inside.islower())):
+    if re.fullmatch(_WORD, sides.inside) and (
+        any(is_beside_word) or "_" in sides.inside or (len(marks) == len("__") and sides.inside.islower())
+    ):
         return any(map(is_han, line))
     if not all(is_beside_word):
         return False

@@ -142,7 +142,7 @@ def texts_by_force() -> Iterator[str]:
     for count in (2, 3):
         yield from map("**".join, itertools.product(("甲", "甲：", "“甲", "甲 "), repeat=count + 1))
     chance = random.Random(3)  # noqa: S311
-    pieces = ("甲", "甲：", "“甲", "甲”", "：乙", " 甲", "甲 ", "”乙", "甲“")
+    pieces = ("甲", "甲：", "“甲", "甲”", " 甲", "甲 ", "甲“", "“甲”", "甲：乙")
     for _ in range(3_000):
         yield "**".join(chance.choice(pieces) for _ in range(chance.randint(2, 6)))
 
