@@ -17,7 +17,7 @@ OBJECT = "\ufffc"
 """Stands in a line for what is no text: code, a link, the call of a note."""
 
 OPENING = frozenset("（《〈【「『〔［｛“‘([{<＜￥＃")
-CLOSING = frozenset("）》〉】」』〕］｝”’)]}>＞，。、；：？！,.;:?!%％‰°′″℃")
+CLOSING = frozenset("）》〉】」』〕］｝”’)]}>＞，。、；：？！,;:?!%％‰°′″℃")
 _CLAUSE = frozenset("，。；？！、,;\n")
 _LIST = frozenset("，、；,;")
 _EQUALS = frozenset("=＝≈≠≤≥")
@@ -71,9 +71,9 @@ _ENDS_FACTOR = rf"(?:[0-9０-９]|(?<![{_LATIN}])[{_LATIN}]|[0-9][{_LATIN}]{{1,3
 """What stands before the sign of a product: a number with its unit, a variable, a bracket that closes."""
 
 _BEGINS_FACTOR = rf"[0-9０-９]|[{_LATIN}](?![{_LATIN}])|[(\[{{√￥$¥]|[-−+±][0-9]"
-_WITH_UNIT = r"[0-9０-９] ?[\u4e00-\u9fff]{1,2}\Z"
-_NUMBER_NAMED = r"(?: ?|[\u4e00-\u9fff])[0-9０-９]"
-_MEASURE = r"[\u4e00-\u9fff]{0,2}[0-9０-９]"
+_WITH_UNIT = r"[0-9０-９] ?[^\W0-9A-Za-z_]{1,2}\Z"
+_NUMBER_NAMED = r"(?: ?|[^\W0-9A-Za-z_])[0-9０-９]"
+_MEASURE = r"[^\W0-9A-Za-z_]{0,2}[0-9０-９]"
 _IN_QUOTES = frozenset(("“”", "‘’", "（）", "()", "「」", "『』", "[]", "［］", "《》", "【】", '""', "''"))
 
 
@@ -91,11 +91,13 @@ def is_sign(line: str, place: int, marks: str) -> bool:
     is_in_word = beside.isascii() and beside.isalnum()
     if marks[0] == "_" or len(marks) > 2:
         return is_in_word and (marks[0] == "_" or not beside.isalpha())
-    if beside in _IN_QUOTES or (behind[0] == "." and behind[1:2].isalpha() and behind[1:2].isascii()):
+    if beside in _IN_QUOTES or beside == "//":
         return True
-    if "/" in beside:  # a path, a comment of a program
-        return beside.isascii()
-    return (is_in_word or marks == "*") and _is_product(before, behind)
+    if marks == "**":
+        return is_in_word and _is_product(before, behind)
+    is_in_path = "/" in beside and beside.isascii()
+    is_suffix_behind = behind[0] == "." and behind[1:2].isalpha() and behind[1:2].isascii()
+    return is_in_path or is_suffix_behind or _is_product(before, behind)
 
 
 def _is_product(before: str, behind: str) -> bool:
