@@ -17,6 +17,7 @@ from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Rub
 from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
+from huozi.scripts import HAN
 from huozi.source_file import CHARACTER_RULES, Places, quoted
 
 NOT_SET_YET: dict[str, str] = {

@@ -76,11 +76,10 @@ class TextStyle(NamedTuple):
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
     to; ``None`` stands for what goes with ``fill``. ``loosest`` (thousandths of an em too) is how far all gaps of a
-    line may be opened: pushing out opens no further before marks give way, and what is opened further is reported.
-    ``lone_character`` keeps a last line of one character from standing (孤字不成行). ``hyphenate`` is the language
-    whose words may be parted at a line's end, ``hyphen_before`` and ``hyphen_after`` the letters that must stand on
-    either side. ``adjacent_marks`` is the width of two marks side by side of which one is a bracket or quote;
-    ``digits`` *half* gives each figure half an em.
+    line may be opened before marks give way (pushing out) and before it is reported. ``lone_character``: no last line
+    of one character (孤字不成行). ``hyphenate`` is the language whose words may be parted at a line's end, with at least
+    ``hyphen_before`` and ``hyphen_after`` letters on either side. ``adjacent_marks`` is the width of two marks side by
+    side of which one is a bracket; ``digits`` *half* gives each figure half an em.
     """
 
     profile: Profile = "clreq"

