@@ -67,19 +67,18 @@ class FaceChoice(NamedTuple):
 HAN_LATIN_MAX: dict[Fill, int] = {"pull-in": 500, "push-out": 333, "least": 500}
 """What the gap between Han and Latin may be expanded to (thousandths of an em) by the way lines are filled.
 
-CLREQ has half an em, often a third. Pushed out, nearly every line is stretched: half an em would stand out in all.
-"""
+CLREQ has half an em, often a third. Pushed out, nearly every line is stretched: half an em would stand out."""
 
 
 class TextStyle(NamedTuple):
     """How characters become lines: the rules of composition (typography.md).
 
     ``han_latin`` is the gap between Han and Latin in thousandths of an em, ``han_latin_max`` what it may be expanded
-    to; ``None`` stands for what goes with ``fill``. ``loosest`` (thousandths of an em too) is how far all gaps of a
-    line may be opened before marks give way (pushing out) and before it is reported. ``lone_character``: no last line
-    of one character (孤字不成行). ``hyphenate`` is the language whose words may be parted at a line's end, with at least
-    ``hyphen_before`` and ``hyphen_after`` letters on either side. ``adjacent_marks`` is the width of two marks side by
-    side of which one is a bracket; ``digits`` *half* gives each figure half an em.
+    to (``None``: what goes with ``fill``), ``loosest`` how far all gaps of a line may be opened before marks give way
+    (pushing out) and before it is reported, in thousandths too. ``lone_character``: no last line of one character
+    (孤字不成行). ``hyphenate`` is the language whose words may be parted, with ``hyphen_before`` and
+    ``hyphen_after`` letters on either side at least. ``adjacent_marks`` is the width of two marks side by side of which
+    one is a bracket; ``digits`` *half* gives each figure half an em.
     """
 
     profile: Profile = "clreq"
