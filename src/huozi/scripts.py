@@ -25,6 +25,19 @@ CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *ran
 """The numbers from 1 to 50 in a circle."""
 
 
+def is_letter(character: str) -> bool:
+    """Whether a character is one of ``LETTERS``, where a pattern of them is not worth its making; the empty one is not.
+
+    >>> is_letter("ж"), is_letter("×"), is_letter("字"), is_letter("")
+    (True, False, False, False)
+    """
+    if "A" <= character <= "z":
+        return character <= "Z" or character >= "a"
+    if character <= "\u024f":
+        return character >= "\u00c0" and character not in "×÷"
+    return "\u0370" <= character <= "\u052f" or "\u1e00" <= character <= "\u1fff"
+
+
 def is_han(character: str) -> bool:
     """Whether a character is a hanzi; the empty string is not.
 

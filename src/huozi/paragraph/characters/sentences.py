@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huozi.scripts import HAN, LETTERS, is_han
+from huozi.scripts import HAN, LETTERS, is_han, is_letter
 
 _APOSTROPHE = r"’(?=[0-9]{2}(?![0-9])|[A-Za-z])"
 """Before two digits a year is shortened (’98), before a letter a word (’em)."""
@@ -43,7 +43,7 @@ def _closes(text: str, at: int) -> bool:
     return closing < 0 or 0 <= following < closing
 
 
-_DOTS = f"…{{1,2}}(?!…)|(?<!—)—(?!—)|(?<=[{LETTERS} ])–(?=[{LETTERS} ])"
+_DOTS = "…{1,2}(?!…)|(?<!—)—(?!—)|–"
 _LONGEST_SENTENCE = 200
 """How many characters on either side of a mark are looked through."""
 _STOPS = "。！？；\n"
@@ -63,6 +63,8 @@ def western_dots(text: str) -> Iterator[tuple[int, int]]:
     for found in re.finditer(_DOTS, text):
         start, end = found.span()
         if end - start < 2 and text[max(start - 1, 0) : start] == "…":
+            continue
+        if text[start] == "–" and not (_is_of_word(text[start - 1 : start]) and _is_of_word(text[end : end + 1])):
             continue
         before, after = text[max(start - _LONGEST_SENTENCE, 0) : start], text[end : end + _LONGEST_SENTENCE]
         left, right = before.rstrip(" ”’)")[-1:], after.lstrip(" ")[:1]
@@ -87,7 +89,11 @@ def _may_be_western(mark: str, left: str, right: str) -> bool:
 
 
 def _is_western(character: str) -> bool:
-    return character != "" and (re.match(f"[0-9{LETTERS}]", character) is not None or character in ",.!?;:")
+    return character != "" and (is_letter(character) or character in "0123456789,.!?;:")
+
+
+def _is_of_word(character: str) -> bool:
+    return character == " " or is_letter(character)
 
 
 def _is_edge(character: str) -> bool:

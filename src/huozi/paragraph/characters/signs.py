@@ -7,8 +7,7 @@ to what stands before them, be that a hanzi.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from huozi.paragraph.characters import charclass as cc
@@ -102,6 +101,20 @@ _LONGEST_TAG = 30
 """How many characters a tag between two # may have."""
 
 
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The runs of signs of one rule, first place and end; a pattern would take longer to make than this to run."""
+    places = [at for at, character in enumerate(text) if character in _RULE_OF]
+    start = end = -1
+    for at in places:
+        if at != end or _RULE_OF[text[at]] is not _RULE_OF[text[start]]:
+            if start >= 0:
+                yield start, end
+            start = at
+        end = at + 1
+    if start >= 0:
+        yield start, end
+
+
 def settle_signs(text: str, classes: str, *, plain: bool) -> str:
     """The classes of a text with those of its signs as the text around them has them.
 
@@ -114,8 +127,7 @@ def settle_signs(text: str, classes: str, *, plain: bool) -> str:
         return classes
     found = list(classes)
     tag = -_LONGEST_TAG
-    for run in re.finditer("|".join(f"[{signs}]+" for signs in _RULES), text):
-        start, end = run.span()
+    for start, end in _runs(text):
         sign, before = text[start], found[start - 1] if start else ""
         if before == cc.WESTERN and not text[start - 1].isalnum():
             before = ""  # a mark that combines with something else

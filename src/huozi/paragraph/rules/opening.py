@@ -29,6 +29,8 @@ def open_line(given: int, slack: Mpt, columns: Columns) -> Opening | None:
     connector is opened only in a line that has no other gaps.
     """
     characters = given & PLACES
+    if slack <= characters * columns.loosest:  # as nearly all lines are
+        return Opening(((CHARACTER, characters, slack),), -(-slack // characters))
     limited = sum(given >> step.places_at & PLACES for step in LIMITED)
     places = characters + limited
     if not places:
