@@ -25,19 +25,20 @@ _PART_OF_NUMBER = frozenset(
 )
 """What makes a number or a formula of the hanzi that stands behind it: 3月-5月, 5度-8度."""
 
+# Patterns are texts: few texts hold a hyphen that they are asked about, and compiling them takes a while.
 _AMOUNT = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
 _RANGE = rf"{_AMOUNT}(?:[～~—–至到]+[-－−]?{_AMOUNT})?"
-_HAS_SIGN = re.compile(rf"{_RANGE} ?(?:[℃℉°%％‰]|摄氏度|华氏度|度|个百分点|dBm?\b)")
+_HAS_SIGN = rf"{_RANGE} ?(?:[℃℉°%％‰]|摄氏度|华氏度|度|个百分点|dBm?\b)"
 """Numbers of what is measured above and below nought; types and versions are numbered in nothing."""
-_IS_NAME = re.compile(rf"{_AMOUNT}(?:[A-Za-z号型式级代版期批卷册章节条款项届艘艇机弹炮星船箭路座室]|导弹|飞船)")
+_IS_NAME = rf"{_AMOUNT}(?:[A-Za-z号型式级代版期批卷册章节条款项届艘艇机弹炮星船箭路座室]|导弹|飞船)"
 """Numbers that name one of many."""
-_LEADS_TO_NUMBER = re.compile(
+_LEADS_TO_NUMBER = (
     r"(?:(?<![华行])为|是|(?<![存现])在|(?<!报)到|从|或|(?<!参)与|仅|(?<![条公签合契纽])约|(?<![雷马])达|(?<![冬夏])至|于|[0-9０-９℃度%％]和"
     r"|零下|最低|最高|平均|[均差数]值|最[大小]值|[气水体室地高低]温|温度|海拔|同比|环比|增速|增幅|涨幅|跌幅|(?:增长|收益|回报|变化)率)\Z"
 )
 """Words after which a number stands and no name's: they say what it is, or from where to where."""
 _LONGEST_LEAD = 3
-_TYPE = re.compile(r"(?=[A-Za-z]*[0-9])[A-Za-z0-9]+|[A-Z]{1,2}(?![A-Za-z])")
+_TYPE = r"(?=[A-Za-z]*[0-9])[A-Za-z0-9]+|[A-Z]{1,2}(?![A-Za-z])"
 """What a type is numbered with behind its hyphen: digits, with letters or without; a capital or two."""
 
 
@@ -54,7 +55,7 @@ def _hold(codes: list[str], text: str, classes: str, at: int) -> None:
         codes[at] = sign + classes[at + 1] + WHOLE
         if at:
             codes[at - 1] = classes[at - 1] + sign
-    elif _TYPE.match(text, at + 1) or text[at + 1] in _DIGITS:
+    elif re.compile(_TYPE).match(text, at + 1) or text[at + 1] in _DIGITS:
         if at and (is_han(text[at - 1]) or text[at - 1].isalpha()):
             codes[at - 1 : at + 1] = (codes[at - 1][:2] + WHOLE, codes[at][:2] + WHOLE)
         elif text[at] not in _BETWEEN_NUMBERS:
@@ -67,6 +68,6 @@ def _is_sign(text: str, at: int) -> bool:
         return True
     if text[at - 1] in _NUMERALS or not is_han(text[at - 1]):
         return False
-    if _LEADS_TO_NUMBER.search(text, max(at - _LONGEST_LEAD, 0), at):
-        return _IS_NAME.match(text, at + 1) is None
-    return (at == 1 or text[at - 2] not in _PART_OF_NUMBER) and _HAS_SIGN.match(text, at + 1) is not None
+    if re.compile(_LEADS_TO_NUMBER).search(text, max(at - _LONGEST_LEAD, 0), at):
+        return re.compile(_IS_NAME).match(text, at + 1) is None
+    return (at == 1 or text[at - 2] not in _PART_OF_NUMBER) and re.compile(_HAS_SIGN).match(text, at + 1) is not None
