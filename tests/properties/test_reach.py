@@ -34,7 +34,8 @@ def test_nothing_better_lies_beyond_the_reach(seed: int) -> None:
     assert break_best(work).cost == search(work, lambda *_: widest).best
 
 
-def test_lines_tried_grow_as_the_text_does(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("loosest", [0, 125])
+def test_lines_tried_grow_as_the_text_does(monkeypatch: pytest.MonkeyPatch, loosest: int) -> None:
     tried = 0
     plain = linebreak.line_to
 
@@ -45,8 +46,8 @@ def test_lines_tried_grow_as_the_text_does(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(linebreak, "line_to", counted)
     counts = []
-    for length in (4_000, 40_000):
+    for length in (8_000, 80_000):
         tried = 0
-        break_best(matter_of(text_from(Random(length), length), 35, PULL_IN))  # noqa: S311
+        break_best(matter_of(text_from(Random(length), length), 35, PULL_IN._replace(loosest=loosest)))  # noqa: S311
         counts.append(tried)
     assert counts[1] < 11 * counts[0]

@@ -3,7 +3,8 @@
 Two searches stand side by side. ``break_in_layers`` is the plain one: layer k holds the places that k lines can end
 at. ``break_in_lines`` is the quick one, an A* search: from a place with so many lines to go, the text that is left says
 by how much these lines must be stretched or compressed in all, and spread evenly that costs least; what cannot beat
-the best found that way is never looked at. Both give the same.
+the best found that way is never looked at. Both give the same. What the quick one compares are costs from unevenness
+up: what says how loose lines are stands above it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,18 @@ from operator import sub
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.cost import CONTRAST, EVEN, LONE, MISFIT, PARTS_OF_EM, UNEVENNESS
+from huozi.paragraph.breaking.cost import (
+    CONTRAST,
+    EVEN,
+    LONE,
+    LOOSE_LINE,
+    MISFIT,
+    PARTS_OF_EM,
+    SHORT_LINE,
+    UNEVENNESS,
+)
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking, line_ends, line_to
-from huozi.paragraph.rules.pairs import ROOM
+from huozi.paragraph.rules.pairs import CONNECTOR, LIMITED, PLACES, ROOM
 from huozi.records import NamedTuple
 
 
@@ -61,7 +71,7 @@ class _Bound(NamedTuple):
 
     ``least`` and ``most`` are what breaking a line adds to the width of the text at the least and at the most (trims
     and gaps that vanish: mostly less than nothing), ``short`` the width of the shortest last line (that is not lone),
-    ``able`` the running sums of what compression can take.
+    ``able`` the running sums of what compression can take. ``gaps`` is how many gaps a line can have at the most.
     """
 
     work: Breakable
@@ -69,6 +79,7 @@ class _Bound(NamedTuple):
     most: Mpt
     short: Mpt
     able: list[Mpt]
+    gaps: int
 
     def change(self, at: int, lines: int) -> Mpt:
         """By how much so many lines from a place on must at the least be stretched (or, negative, compressed) in all.
@@ -83,12 +94,13 @@ class _Bound(NamedTuple):
             return -excess
         return max(room - shape.rest - left - (lines - 1) * self.most + self.short, 0)
 
-    def unevenness(self, lines: int) -> Callable[[int], int | None]:
+    def promised(self, lines: int) -> Callable[[int], int | None]:
         """What gives, for a place, less than the text from there on costs in so many lines.
 
         ``None`` where they cannot hold or fill it. Made once for a number of lines: it is asked thousands of times.
         """
         work, able, em = self.work, self.able, self.work.items.em
+        given, loosest, most_gaps = work.measured.given, work.measured.columns.loosest, self.gaps
         start, rest, weight = work.measured.start, work.shape.rest, work.weight
         total = work.measured.end[-1]
         tight = total + (lines - 1) * self.least - lines * rest
@@ -108,10 +120,16 @@ class _Bound(NamedTuple):
                 return parts * parts // lines if parts > 0 else 0
             if slack <= 0:
                 return 0
-            if lines == 1:  # a lone last line, where there is a breaking without one
-                return None
+            if lines == 1:  # a lone last line, where there is a breaking without one, or one with nothing but a mark
+                return None if self.short else 0
             parts = slack * PARTS_OF_EM // em - rounded_loose
-            return weight * (parts * parts // (lines - 1)) if parts > 0 else 0
+            uneven = weight * (parts * parts // (lines - 1)) if parts > 0 else 0
+            places, room = _gaps(given[-1] - given[at])
+            beyond = slack - room - places * loosest
+            if beyond <= 0:
+                return uneven
+            parts = beyond * PARTS_OF_EM // (most_gaps * em)
+            return uneven + (max(parts * parts // (lines - 1), 1) << _LOOSE)
 
         return less_than
 
@@ -119,7 +137,43 @@ class _Bound(NamedTuple):
 def _bound(work: Breakable) -> _Bound:
     start = work.measured.start
     gains = set(map(sub, work.measured.break_ends, map(start.__getitem__, work.measured.breaks[:-1]))) or {0}
-    return _Bound(work, min(gains), max(gains), 0, [])
+    return _Bound(work, min(gains), max(gains), 0, [], 1)
+
+
+_LOOSE, _SHORT = LOOSE_LINE - UNEVENNESS, SHORT_LINE - UNEVENNESS
+
+
+def _gaps(given: int) -> tuple[int, Mpt]:
+    """How many gaps can be opened of those that give so much, and what the first two steps open them by (Mpt)."""
+    places = (given & PLACES) + (given >> CONNECTOR.places_at & PLACES)
+    return (
+        places + sum(given >> step.places_at & PLACES for step in LIMITED),
+        sum(given >> step.room_at & ROOM for step in LIMITED),
+    )
+
+
+def _most_gaps(work: Breakable) -> int:
+    """How many gaps a line that is not compressed can have at the most."""
+    measured, width = work.measured, max(work.shape.first, work.shape.rest)
+    most = 1
+    for at in (0, *measured.breaks[:-1]):
+        end = bisect_right(measured.break_ends, measured.start[at] + width) - 1
+        if end >= 0 and measured.breaks[end] > at:
+            most = max(most, _gaps(measured.given[measured.breaks[end] - 1] - measured.given[at])[0])
+    return most
+
+
+def _looseness(work: Breakable, at: int, end: int, slack: Mpt) -> int:
+    """Less than what it costs, above unevenness, that a line is so short."""
+    columns = work.measured.columns
+    places, room = _gaps(work.measured.given[end - 1] - work.measured.given[at])
+    rest = slack - room
+    if rest <= places * columns.loosest:
+        return 0
+    if rest > places * columns.widest:
+        return 1 << _SHORT
+    parts = (-(-rest // places) - columns.loosest) * PARTS_OF_EM // work.items.em + 1
+    return parts * parts << _LOOSE
 
 
 def _able_in_all(work: Breakable) -> Mpt:
@@ -154,12 +208,12 @@ def _search(work: Breakable, lines: int) -> Breaking | None:
     spare = lines * max(work.items.spare.values(), default=0)
     if -bound.change(0, lines) > _able_in_all(work) + spare:  # so says a look for most, before any sum is made
         return None
-    bound = bound._replace(able=_able(work))
+    bound = bound._replace(able=_able(work), gaps=_most_gaps(work))
     steered = bound._replace(short=_shortest_last_line(work))
     most = _first_try(steered, lines)
     if most is not None and not most >> (LONE - UNEVENNESS):  # else a lone last line may be the best there is
         bound = steered
-    promises = [bound.unevenness(left) for left in range(lines + 1)]
+    promises = [bound.promised(left) for left in range(lines + 1)]
     promise = promises[lines](0)
     if promise is None:
         return None
@@ -207,6 +261,8 @@ def _lines_from(
             slack = edge - ends[index]
             parts = abs(slack) * PARTS_OF_EM // em - 1  # rounding may have made it one more
             own = (weight if slack > 0 else 1) * parts * parts if parts > 0 else 0
+            if slack > 0:
+                own += _looseness(work, at, breaks[index], slack)
             if most is not None and own > most and slack > 0 and indexes.step < 0:
                 break  # so do all shorter ones
             to_come = promise(breaks[index])
