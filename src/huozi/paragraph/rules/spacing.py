@@ -22,6 +22,7 @@ from huozi.paragraph.characters.charclass import (
     POSTFIX,
     PREFIX,
     SIGN,
+    SOLIDUS,
     SPACE,
     STOP,
     UNIT,
@@ -219,6 +220,8 @@ def _beside_marks(before: str, after: str, style: TextStyle, breakable: bool, cl
 
 
 _CHARACTER, _CONNECTOR = EXPAND_STEPS.index("character"), EXPAND_STEPS.index("connector")
+_BETWEEN = CONNECTOR + SOLIDUS
+"""What joins or parts two things that belong together: 3～5, 甲/乙."""
 
 
 def _expansion(before: str, after: str, profile: Profile) -> int:
@@ -227,7 +230,7 @@ def _expansion(before: str, after: str, profile: Profile) -> int:
         return -1
     if (before == SIGN and after in _IN_FORMULA) or (after == SIGN and before in _IN_FORMULA):
         return -1
-    return _CONNECTOR if CONNECTOR in (before, after) else _CHARACTER
+    return _CONNECTOR if before in _BETWEEN or after in _BETWEEN else _CHARACTER
 
 
 _MARKS_IN_A_ROW = OPENING + CLOSING + PAUSE + STOP + CENTRED
