@@ -80,18 +80,49 @@ _Found: TypeAlias = tuple[int, str, dict[str, str]]
 """What was found: the index of its character, the rule, the arguments of its message."""
 
 
+_ESCAPABLE = frozenset(("other-markup", "wiki-link", "task-mark", "note-elsewhere"))
+"""Rules of marks that are text behind a backslash; of others the look is wrong, however they are written."""
+
+
+def _is_reference(found: re.Match[str]) -> bool:
+    """Whether this is a character's name (``&amp;``): Markdown reads it, unless the author escaped it."""
+    if found[0][0] != "&":
+        return False
+    from html.entities import html5  # such a text alone pays for it
+
+    return found[0][1:] in html5
+
+
 class _Prose(NamedTuple):
     """A paragraph's text with the place of every character: where each inline starts, in the text and in the file."""
 
     text: str
     starts: tuple[int, ...]
     spans: tuple[Span, ...]
+    inlines: Sequence[Inline]
 
     def span(self, index: int) -> Span:
         """The place of a character."""
         piece = bisect_right(self.starts, index) - 1
         start = self.spans[piece]
         return start._replace(column=start.column + index - self.starts[piece])
+
+    def is_escaped(self, index: int) -> bool:
+        """Whether a character stands behind a backslash of the source: two texts set alike, and one mark between."""
+        piece = bisect_right(self.starts, index) - 1
+        if not piece or self.starts[piece] != index:
+            return False
+        before, here = self.inlines[piece - 1], self.inlines[piece]
+        if not (isinstance(before, Text) and isinstance(here, Text)):
+            return False
+        is_alike = (before.role, before.markup) == (here.role, here.markup)
+        return is_alike and here.span == before.span._replace(column=before.span.column + len(before.text) + 1)
+
+    def addresses(self) -> Iterator[tuple[int, int]]:
+        """From where to where an address stands that is a link."""
+        for start, inline in zip(self.starts, self.inlines, strict=True):
+            if isinstance(inline, Text) and inline.markup.link and "://" in inline.text:
+                yield start, start + len(inline.text)
 
     def line_starts(self) -> Iterator[int]:
         """Where the text of each line of the source begins."""
@@ -118,10 +149,10 @@ def check_articles(articles: Iterable[Article], findings: Findings) -> None:
 
 def _prose_of(inlines: Sequence[Inline]) -> _Prose:
     if len(inlines) == 1:
-        return _Prose(_characters(inlines[0]), (0,), (inlines[0].span,))
+        return _Prose(_characters(inlines[0]), (0,), (inlines[0].span,), inlines)
     texts = [_characters(inline) for inline in inlines]
     starts = tuple(accumulate((len(text) for text in texts), initial=0))[: len(texts)]
-    return _Prose("".join(texts), starts, tuple([inline.span for inline in inlines]))
+    return _Prose("".join(texts), starts, tuple([inline.span for inline in inlines]), inlines)
 
 
 def _characters(inline: Inline) -> str:
@@ -289,6 +320,9 @@ class _Look:
 
     def within(self, rows: int) -> None:
         """Look for the rows of these bits."""
+        if "://" in self._prose.text:
+            for start, end in self._prose.addresses():
+                self._claim(start, end)
         while rows:
             row = _IN_LINE[(rows & -rows).bit_length() - 1]
             rows &= rows - 1
@@ -307,6 +341,8 @@ class _Look:
     def _take(self, row: Slip, found: re.Match[str]) -> None:
         start, end = found.span()
         text = self._prose.text
+        if row.rule in _ESCAPABLE and (self._prose.is_escaped(start) or _is_reference(found)):
+            return
         if row.unless and end < _LONGEST_LABEL and compiled(row.unless).fullmatch(text, 0, end):
             return
         if self._claim(start, end) and row.rule:

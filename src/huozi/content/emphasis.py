@@ -16,10 +16,10 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from huozi.content.markdown_tree import Node
-from huozi.content.signs import OBJECT, Kind, is_doubtful, is_sign, kind_of
+from huozi.content.signs import OBJECT, Kind, begins_span, ends_span, is_doubtful, is_sign, kind_of
 from huozi.content.spans import Source, is_escaped
 from huozi.records import NamedTuple
-from huozi.scripts import is_han
+from huozi.scripts import HAN, is_han
 from huozi.source_file import quoted
 
 _NEVER = 1 << 60
@@ -138,13 +138,42 @@ def _runs_of(nodes: Sequence[Node], line: str, source: Source) -> Iterator[_Run]
                 if is_sign(line, place, marks):
                     yield _Run(index, found.start(), place, marks, _NEVER, _NEVER, is_sign=True)
                     continue
-                before = line[place - 1 : place] if place else ""
-                behind = line[place + len(marks) : place + len(marks) + 1]
+                before, behind = _seen_before(line, place), _seen_behind(line, place + len(marks))
                 opens = _flanks(before, behind, Kind.CLOSING, marks[:3])
                 closes = _flanks(behind, before, Kind.OPENING, marks[:3])
                 nests = closes == _NEVER and not (is_han(behind) or is_han(line[max(place - 2, 0) : place][:1]))
                 yield _Run(index, found.start(), place, marks, opens, closes, is_sign=False, may_nest=nests)
         start += len(text)
+
+
+_UNDERLINED = rf"[{HAN}]{{1,40}}_"
+_RAISED_BEFORE = r"[\^~][0-9A-Za-z+−-]{1,8}[\^~]\Z"
+_RAISED_BEHIND = r"[\^~][0-9A-Za-z+−-]{1,8}[\^~]"
+
+
+def _seen_before(line: str, place: int) -> str:
+    """What a reader sees before a place: of text with dots or raised its last character, a span as one object."""
+    mark = line[place - 1 : place] if place else ""
+    if mark == "=" and line[max(place - 2, 0) : place] == "==":
+        place -= len("==")
+        mark = line[place - 1 : place] if place else ""
+    if mark == "}" and ends_span(line, place):
+        return OBJECT
+    if mark and mark in "^~" and re.search(_RAISED_BEFORE, line[max(place - 10, 0) : place]):
+        return line[place - 2]
+    return mark
+
+
+def _seen_behind(line: str, place: int) -> str:
+    """What a reader sees behind a place."""
+    if line.startswith("==", place):
+        place += len("==")
+    mark = line[place : place + 1]
+    if mark in ("[", "{") and begins_span(line, place):
+        return OBJECT
+    if mark and mark in "^~" and re.match(_RAISED_BEHIND, line[place : place + 10]):
+        return line[place + 1]
+    return mark
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +190,7 @@ def _flanks(outer: str, inner: str, faces_out: Kind, marks: str) -> int:
         if inside is faces_out or (len(marks) == 1 and outside is not Kind.HAN and inner.isascii()):
             return _NEVER
         price = _FAR_BENT if inside is Kind.SIGN else _BENT
-    if marks[0] == "_" and outside.is_letter:
+    if marks[0] == "_" and outside.is_letter and outside is not Kind.OBJECT:
         if outside is not Kind.HAN or len(marks) > 2:
             return _NEVER
         price += _WITHIN_WORD
@@ -343,7 +372,8 @@ def _looks_meant(run: _Run, line: str) -> bool:
     """Whether marks look as if they were meant as such: not a star with room around it, nor a blank to fill in."""
     end = run.place + len(run.marks)
     if run.marks[0] == "_":
-        return len(run.marks) == len("__")
+        is_around_han = run.opens < _NEVER and re.compile(_UNDERLINED).match(line, end) is not None
+        return len(run.marks) == len("__") or is_around_han
     before, behind = line[max(run.place - 2, 0) : run.place], line[end : end + 2]
     if behind[:1].isspace() and (not before or before[-1].isspace()):
         return len(run.marks) > 1 and (is_han(before[:1]) or is_han(behind[1:]))

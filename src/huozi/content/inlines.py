@@ -13,12 +13,13 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from huozi.content.markdown_tree import Node
+from huozi.content.marks_left import RUBY, moved, report_marks, report_reference
 from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
 from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
 from huozi.scripts import HAN
-from huozi.source_file import CHARACTER_RULES, Places, quoted
+from huozi.source_file import Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
     "Table": "not-set-yet-table",
@@ -33,51 +34,12 @@ NOT_SET_YET: dict[str, str] = {
 }
 """Constructs that make-up cannot set yet, by the rule that says so. Whoever sets one deletes its row."""
 
-_ASCII_ALONE = r"[\x00-z|~\x7f]*\}"
-_SET = r"(?P<of>[A-Za-z]{1,3})\s*\|\s*(?P=of)|[^{}|]*\|[^{}]*[<>=＜＞＝≤≥≠∈∉]"
-"""What follows the brace of a set: {x|x为偶数}, {x|0<x<5}."""
-
-_RUBY = rf"\{{(?!{_ASCII_ALONE}|{_SET})(?=[^{{}}|\s])(?P<base>[^{{}}|]+)\|(?=\s*[^{{}}|\s])(?P<reading>[^{{}}|]+)\}}"
-
-_TO = r"[(（][^\s（）()]{1,2000}(?: ?[“‘（][^“”‘’（）()\n]{0,200}[”’）])?[)）]"
-"""Where a link leads, typed in both widths: the lint names the whole link."""
-_MIXED = rf"[^\[\]［］【】\n]{{1,200}}[\]］】] ?{_TO}"
-
-# Patterns are texts: compiling them takes longer than reading an article, and a clean one needs hardly any.
-TEXT_RULES: tuple[tuple[str, str, str], ...] = (
-    (
-        "leftover-mark",
-        "~`[(",
-        rf"(?<!~)~~(?=[^\s~，。；：、？！）”…][^~]*~~)|(?<![\w~])~~(?=\w)|`+|!\[(?!{_MIXED})|\](?!{_TO})\(",
-    ),
-    ("attributes-alone", "{", r"(?<!\])\{[#.][A-Za-z][^{}|]*\}"),
-    (
-        "ruby-broken",
-        "|",
-        rf"(?!{_RUBY})\{{(?!{_SET.replace('of', 'by')})[^{{}}｝]*\|[^{{}}｝]*\}}?|\A[^{{}}｛]*\|[^{{}}]*\}}",
-    ),
-    ("note-missing", "^", r"\[\^[^\[\]\s]+\]"),
-    ("tab", "\t", r"\t"),
-)
-"""Marks that stay in the text although they were meant as markup, by the rule that reports them: characters without any
-of which the pattern cannot match, and the pattern."""
-
-_PICTURE_IN_VAIN = (
-    rf"!\[\[[^\[\]\n]{{0,200}}\]\]|!\[(?!{_MIXED})[^\[\]\n]{{0,200}}\]\([^\n()]{{0,300}}\)?"
-    rf"|\A!\[(?!{_MIXED})[^\[\]\n]{{0,200}}\]?"
-)
 _PICTURE_FILE = r"(?i)[^\n]+\.(?:png|jpe?g|jfif|gif|webp|bmp|tiff?|svg|eps|psd|heic)(?:[?#].*)?"
-_NOT_TEXT = "\ufffc"
 _LONGEST_PARAGRAPH = 4096
-_LONGEST_FORMULA = 512
 _CRY = rb"(?:!|\xef\xbc\x81)[ \n]?\Z"
 
 _SUSPECT = re.compile(r"[~`!\](=^{|\t]")
 _COMMENT = r"(?s)<!--(?:(?!-->).)*-->\s*"
-_TEX_FORMULA = (
-    r"\\?[(\[](?=(?:[^\n\\]|\\[A-Za-z]){0,500}?(?:[\^_=]|\\[A-Za-z]))(?:[^\n\\]|\\[A-Za-z]){1,500}\\{1,2}[)\]]"
-)
-
 # Full-width for the joining of lines: CJK symbols, kana, Han, compatibility and full-width forms, supplementary Han.
 _WIDE = "[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]"
 _AMBIGUOUS = "“”‘’—…·"  # wide or not by the company they keep
@@ -124,20 +86,20 @@ def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[_
     for index, node in enumerate(nodes):
         if index not in marks:
             if node.name == "Text" and len(node.value) == 1:
-                _report_reference(node, source)
+                report_reference(node, source)
             if node.name == "Text" and not _SUSPECT.search(node.value):  # most of all text
                 yield Text(node.value, source.places.span(node.start), *manner)
             else:
                 yield from _node_pieces(node, manner, source)
             continue
-        _report_marks(node, source)
+        report_marks(node, source)
         start = 0
         for mark in (*marks[index], Mark(len(node.value), len(node.value), None)):
             yield from _ruby_pieces(node, (start, mark.start), manner, source)
             start = mark.end
             if mark.opens is not None:
                 outer.append(manner)
-                place = _moved(source.places.span(node.start), mark.end)
+                place = moved(source.places.span(node.start), mark.end)
                 manner = mark.opens.over(manner, place)
             elif mark.end > mark.start:
                 manner = outer.pop()
@@ -147,7 +109,7 @@ def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]
     span = source.places.span(node.start)
     match node.name:
         case "Text":
-            _report_marks(node, source)
+            report_marks(node, source)
             yield from _ruby_pieces(node, (0, len(node.value)), manner, source)
         case "SoftBreak":
             yield _Break(span)
@@ -293,73 +255,19 @@ def _code(node: Node, span: Span, manner: Manner, places: Places) -> Text:
     return Text(node.value, span._replace(column=span.column + ticks + padding), *manner)
 
 
-def _report_reference(node: Node, source: Source) -> None:
-    """Report a character reference (``&#x202e;``) to a character that nobody sees and that is no hint of ours."""
-    if source.places.data[node.start : node.start + 1] == b"&":
-        for rule in ("control-character", "bidi-character"):
-            if re.match(CHARACTER_RULES[rule], node.value):
-                source.report(node.start, rule, code=f"U+{ord(node.value):04X}")
-
-
-def _report_marks(node: Node, source: Source) -> None:
-    """Report marks that stay in a text although they were meant as markup."""
-    text: str = node.value
-    escaped = is_escaped(node, source)
-    if escaped and re.match(_TEX_FORMULA, source.places.text(node.start, node.start + _LONGEST_FORMULA)):
-        source.report(node.start - 1, "not-set-yet-math")
-    if "![" in text:
-        text = _without_pictures(text, node, source)
-    for rule, marks, pattern in TEXT_RULES:
-        left_open = ""
-        if not any(mark in text for mark in marks):
-            continue
-        for found in re.finditer(pattern, text):
-            mark = found.group()
-            if not found.start() and escaped:
-                continue
-            if mark == left_open:  # a pair is one slip
-                left_open = ""
-                continue
-            left_open = mark if rule == "leftover-mark" and mark[0] in "~`" else ""
-            place = _moved(source.places.span(node.start), found.start())
-            if rule == "note-missing" and mark[2:-1] in source.notes_begun:
-                rule_here = "note-colon" if source.begins_line(node.start) and not found.start() else ""
-            else:
-                rule_here = rule
-            if rule_here:
-                source.findings.add(place, rule_here, mark=quoted(mark))
-
-
-def _without_pictures(text: str, node: Node, source: Source) -> str:
-    """A text with what was meant as a picture and is none made ``_NOT_TEXT``; each is reported.
-
-    What a text holds is kept all the same; only no other rule blames it.
-    """
-    for found in reversed(list(re.finditer(_PICTURE_IN_VAIN, text))):
-        if found.start() or not is_escaped(node, source):
-            place = _moved(source.places.span(node.start), found.start())
-            source.findings.add(place, "picture-unread", mark=quoted(found.group()))
-            text = text[: found.start()] + _NOT_TEXT * len(found.group()) + text[found.end() :]
-    return text
-
-
 def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[_Piece]:
     """A part of a text (from, to), cut where ruby stands in it."""
     text, span = node.value, source.places.span(node.start)
     done, end = part
-    for found in re.compile(_RUBY).finditer(text, done, end):
+    for found in re.compile(RUBY).finditer(text, done, end):
         if found.start() == 0 and is_escaped(node, source):
             continue
         if found.start() > done:
-            yield Text(text[done : found.start()], _moved(span, done), *manner)
-        yield Ruby(found["base"], found["reading"].strip(), _moved(span, found.start() + 1), *manner)
+            yield Text(text[done : found.start()], moved(span, done), *manner)
+        yield Ruby(found["base"], found["reading"].strip(), moved(span, found.start() + 1), *manner)
         done = found.end()
     if done < end:
-        yield Text(text[done:end], _moved(span, done), *manner)
-
-
-def _moved(span: Span, columns: int) -> Span:
-    return span._replace(column=span.column + columns)
+        yield Text(text[done:end], moved(span, done), *manner)
 
 
 # ------------------------------------------------------------------ line breaks of the source

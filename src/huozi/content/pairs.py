@@ -20,6 +20,7 @@ _QUOTES = frozenset("“‘「『")
 PAIR_MARKS = frozenset((*PAIRS, *OPENING_OF))
 _MATCHED = tuple(opening + closing for opening, closing in PAIRS.items() if opening != "(")
 
+_CONTRACTION = "’(?:[a-z]{1,2}|clock)(?![0-9A-Za-z])"
 _NUMBER = r"(?:\A|[；;。，,：:、\s])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}\Z"
 _BOUND = r"[^()\[\]（）［］\u3400-\u9fff]{1,40}"
 _INTERVAL = rf"[\[［]{_BOUND}[,，]{_BOUND}[)）]|[(（]{_BOUND}[,，]{_BOUND}[\]］]"
@@ -125,6 +126,7 @@ def _pair(text: str) -> _Pairing:
     pairing = _Pairing([], [])
     open_marks: list[int] = []
     opened = Counter[str]()
+    perhaps = -1  # the last apostrophe that may close a quotation
     for index, mark in enumerate(text):
         if mark not in PAIR_MARKS:
             continue
@@ -135,7 +137,7 @@ def _pair(text: str) -> _Pairing:
         elif mark in "{}" and not opened[kind]:
             continue  # reported where Markdown is read
         elif mark == "’" and _is_apostrophe(text, index):
-            continue
+            perhaps = perhaps if re.match(_CONTRACTION, text[index : index + 8]) else index
         elif opened[kind]:
             while _kind(text[open_marks[-1]]) != kind:
                 opened[_kind(text[open_marks[-1]])] -= 1
@@ -146,13 +148,19 @@ def _pair(text: str) -> _Pairing:
                 pairing.half.append((start, index))
         else:
             pairing.alone.append(index)
-    pairing.alone.extend(index for index in open_marks if text[index] != "{")
+    closed = next((index for index in reversed(open_marks) if text[index] == "‘" and index < perhaps), -1)
+    pairing.alone.extend(index for index in open_marks if text[index] != "{" and index != closed)
     pairing.alone.sort()
     return pairing
 
 
 def _is_apostrophe(text: str, index: int) -> bool:
-    """Whether Latin letters stand on both sides."""
+    """Whether Latin letters stand on both sides, or a word begins with it behind a space: ’tis, rock ’n’ roll, ’98."""
+    behind = text[index + 1 : index + 2]
+    if text[index - 1 : index].isspace() and behind.isascii() and behind.isalnum():
+        return True
+    if text[max(index - 3, 0) : index] == " ’n":
+        return True
     around = text[index - 1 : index] + text[index + 1 : index + 2]
     return len(around) == 2 and around.isascii() and around.isalpha()
 

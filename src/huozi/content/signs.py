@@ -55,7 +55,7 @@ def kind_of(character: str) -> Kind:
     if character.isdecimal():
         return Kind.DIGIT
     if character.isalnum():
-        return Kind.LETTER if character < "\u2e80" else Kind.HAN
+        return Kind.HAN if character >= "\u2e80" or "\u2460" <= character < "\u2500" else Kind.LETTER  # ① as a hanzi
     if character in OPENING:
         return Kind.OPENING
     return Kind.CLOSING if character in CLOSING else Kind.SIGN
@@ -66,11 +66,15 @@ def kind_of(character: str) -> Kind:
 _REACH = 24
 """Characters on each side that are looked at."""
 
-_LATIN = r"A-Za-z\u0370-\u03ff"
-_ENDS_FACTOR = rf"(?:[0-9０-９]|(?<![{_LATIN}])[{_LATIN}]|[0-9][{_LATIN}]{{1,3}}|[)\]}}%％°′″℃²³¹⁰⁴-⁹₀-₉])\Z"
+_GREEK = r"\u0370-\u03ff"
+_LATIN = "A-Za-z" + _GREEK
+_ENDS_FACTOR = (
+    rf"(?:[0-9０-９]|(?<![A-Za-z])[A-Za-z]|(?<![{_GREEK}])[{_GREEK}]|[0-9][{_LATIN}]{{1,3}}"
+    r"|[)\]}%％°′″℃²³¹⁰⁴-⁹₀-₉])\Z"
+)
 """What stands before the sign of a product: a number with its unit, a variable, a bracket that closes."""
 
-_BEGINS_FACTOR = rf"[0-9０-９]|[{_LATIN}](?![{_LATIN}])|[(\[{{√￥$¥]|[-−+±][0-9]"
+_BEGINS_FACTOR = rf"[0-9０-９]|[A-Za-z](?![A-Za-z])|[{_GREEK}](?![{_GREEK}])|[(\[{{√￥$¥]|[-−+±][0-9]"
 _WITH_UNIT = r"[0-9０-９] ?[^\W0-9A-Za-z_]{1,2}\Z"
 _NUMBER_NAMED = r"(?: ?|[^\W0-9A-Za-z_])[0-9０-９]"
 _MEASURE = r"[^\W0-9A-Za-z_]{0,2}[0-9０-９]"
@@ -97,7 +101,8 @@ def is_sign(line: str, place: int, marks: str) -> bool:
         return is_in_word and _is_product(before, behind)
     is_in_path = "/" in beside and beside.isascii()
     is_suffix_behind = behind[0] == "." and behind[1:2].isalpha() and behind[1:2].isascii()
-    return is_in_path or is_suffix_behind or _is_product(before, behind)
+    is_at_span = ends_span(line, place) or begins_span(line, end)
+    return is_in_path or is_suffix_behind or (_is_product(before, behind) and not is_at_span)
 
 
 def _is_product(before: str, behind: str) -> bool:
@@ -107,6 +112,21 @@ def _is_product(before: str, behind: str) -> bool:
     if re.match(_NUMBER_NAMED, behind) and before.rstrip(" ")[-1:].isdecimal():
         return True
     return re.match(_BEGINS_FACTOR, behind) is not None and re.search(_ENDS_FACTOR, before) is not None
+
+
+_ENDS_SPAN = r"(?:\]\{[^{}|]{1,60}|\{[^\x00-\x7f][^{}|]{0,40}\|[^{}|]{1,60})\}\Z"
+_BEGINS_SPAN = r"\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){1,200}\]\{|\{[^\x00-\x7f][^{}|]{0,40}\|"
+"""What a span and a reading look like: no factors, though they begin and end with brackets."""
+
+
+def ends_span(line: str, place: int) -> bool:
+    """Whether a span or a reading ends at a place: ``[甲]{.name}``, ``{甲|jiǎ}``."""
+    return line[place - 1 : place] == "}" and re.search(_ENDS_SPAN, line[max(place - 104, 0) : place]) is not None
+
+
+def begins_span(line: str, place: int) -> bool:
+    """Whether a span or a reading begins at a place."""
+    return line[place : place + 1] in ("[", "{") and re.compile(_BEGINS_SPAN).match(line, place) is not None
 
 
 # ------------------------------------------------------------------ pairs that might be signs

@@ -110,6 +110,9 @@ _MARK = (
 _MEANT_AS_ATTRIBUTES = rf"\s*(?:[.#]\w|[A-Za-z-]+=|(?:{'|'.join(CLASSES)})\s*$)"
 _ATTRIBUTE = r'\s*(?:\.(?P<class>[\w-]+)|(?P<key>[A-Za-z-]+)=(?:"(?P<long>[^"]*)"|(?P<word>[^\s"]+)))(?=\s|$)'
 _DOTS = Given(("dots",))
+_NUMBER_BEFORE = "[1-9][0-9]{0,3}"
+_ISOTOPE = rf"~[0-9]{{1,3}}~\^{_NUMBER_BEFORE}\^[A-Z]"
+_BEHIND_DOTS = r"[\s，。、；：？！…—·～／”’）》〉】」』)\]},.;:!?%-]"
 _CLAUSE = r"[，。；？！、]"
 _ALTERNATIVE = r"[且或]|&&|\|\|"
 _CONDITION = r"(?:若|如果|假如|当|if|while)[^，。；]{0,40}\Z"
@@ -151,6 +154,7 @@ class _Pairing:
         self._source = source
         self._open: list[_Open] = []
         self._dots_at = -1  # which of the open marks is ==
+        self._compared: tuple[_Open, int] | None = None  # a == between letters, and how many marks were open there
         self._marks: dict[int, list[Mark]] = {}
 
     def take(self, index: int, found: re.Match[str]) -> None:
@@ -181,11 +185,22 @@ class _Pairing:
         self._marks.setdefault(closing.node, []).append(Mark(closing.start, closing.end, None))
 
     def _script(self, index: int, found: re.Match[str], script: str) -> None:
-        """``^2^`` after anything but a space, letters only after a word; ``~2~`` after a letter or bracket."""
-        before = self._before(index, found.start())
-        allowed = r"[A-Za-z)\]]" if script == "sub" else _AFTER_WORD if found[script].isalpha() else r"\S"
-        if re.match(allowed, before):
-            start, end = found.span()
+        """``^2^`` after anything but a space, letters only after a word; ``~2~`` after a letter or bracket; numbers
+        before a word wherever it stands: ``^14^C``, ``~92~^235^U``.
+        """
+        start, end = found.span()
+        before, behind = self._before(index, start), self._behind(index, end)
+        if script == "sub":
+            is_meant = re.match(r"[A-Za-z)\]^]", before) is not None
+            is_meant = is_meant or re.compile(_ISOTOPE).match(found.string, start) is not None
+        elif before.isspace():
+            is_number = re.fullmatch(_NUMBER_BEFORE, found[script]) is not None
+            is_meant = is_number and (behind.isalnum() or behind in "~[（(")
+            if is_number and not is_meant:
+                self._source.findings.add(self._place(index, start), "mark-unclear", mark=quoted(found.group()))
+        else:
+            is_meant = re.match(_AFTER_WORD if found[script].isalpha() else r"\S", before) is not None
+        if is_meant:
             first, last = _Open(index, start, start + 1, is_dots=False), _Open(index, end - 1, end, is_dots=False)
             self._add(first, last, Given((script,)))
 
@@ -197,31 +212,64 @@ class _Pairing:
             return " "
         return "x" if self._nodes[index - 1].name != "Text" else str(self._nodes[index - 1].value[-1:])
 
+    def _beside(self, index: int, at: int) -> str:
+        """The character seen before a place."""
+        if at or not index:
+            return self._before(index, at)
+        return " " if self._nodes[index - 1].name in ("SoftBreak", "HardBreak") else _edge(self._nodes[index - 1], -1)
+
     def _dots(self, index: int, found: re.Match[str]) -> None:
         """``==`` closes after a character what is open, and opens before one; a==b compares."""
         start, end = found.span()
         here = _Open(index, start, end, is_dots=True)
-        before, behind = self._before(index, start), self._behind(index, end)
-        if end - start > 2:
+        before, behind = self._beside(index, start), self._behind(index, end)
+        if end - start > len("=="):
+            if end - start == len("====") and self._dots_at >= 0 and not (before + behind).isspace():
+                self._end_dots(here._replace(end=start + len("==")))
+                self._dots_at = len(self._open)
+                self._open.append(here._replace(start=start + len("==")))
             return
         if self._dots_at < 0:
             if (before + behind).isascii() and before.isalnum() and behind.isalnum():
-                return
-            if not behind.isspace():
+                self._compared = here, len(self._open)
+            elif compared := self._compared_with(here, before, behind):
+                self._add(compared, here, _DOTS)
+            elif not behind.isspace():
                 self._dots_at = len(self._open)
                 self._open.append(here)
             elif not before.isspace():
                 self._report_left(here)
         elif not before.isspace():
-            opening = self._open[self._dots_at]
-            self._drop(self._dots_at)
-            if (opening.node, opening.end) == (index, start):
-                self._report_left(opening)
-            elif opening.node == index and self._may_compare(index, opening, here):
-                mark = self._nodes[index].value[opening.start : end]
-                self._source.findings.add(self._place(index, opening.start), "mark-unclear", mark=quoted(mark))
-            else:
-                self._add(opening, here, _DOTS)
+            self._end_dots(here)
+
+    def _end_dots(self, here: _Open) -> None:
+        """End the dots that are open."""
+        opening, index = self._open[self._dots_at], here.node
+        self._drop(self._dots_at)
+        if (opening.node, opening.end) == (index, here.start):
+            self._report_left(opening)
+        elif opening.node == index and self._may_compare(index, opening, here):
+            mark = self._nodes[index].value[opening.start : here.end]
+            self._source.findings.add(self._place(index, opening.start), "mark-unclear", mark=quoted(mark))
+        else:
+            self._add(opening, here, _DOTS)
+
+    def _compared_with(self, here: _Open, before: str, behind: str) -> _Open | None:
+        """The ``==`` between letters or digits that began what a ``==`` here ends: 伊尔-76==T==，"""
+        if self._compared is None or not re.match(_BEHIND_DOTS, behind) or re.match(r"[\s（(“‘「『]", before):
+            return None
+        opening, depth = self._compared
+        self._compared = None
+        nodes = self._nodes[opening.node : here.node + 1]
+        ends = [len(node.value) if node.name == "Text" else 0 for node in nodes]
+        ends[-1] = max(here.start - 1, 0)  # a mark may stand at the end of what is marked
+        parts = [
+            node.value[opening.end * (not place) : end]
+            for place, (node, end) in enumerate(zip(nodes, ends, strict=True))
+            if node.name == "Text"
+        ]
+        is_whole = depth == len(self._open) and re.search(_CLAUSE, "".join(parts)) is None
+        return opening if is_whole else None
 
     def _may_compare(self, index: int, opening: _Open, closing: _Open) -> bool:
         """Whether two ``==`` in words may compare what stands beside them: 若甲==乙，丙==丁."""
@@ -243,10 +291,11 @@ class _Pairing:
     def _behind(self, index: int, at: int) -> str:
         """The character behind a place; a letter where something else than text follows."""
         text: str = self._nodes[index].value
-        return text[at] if at < len(text) else "x" if self._has_next(index) else " "
+        return text[at] if at < len(text) else _edge(self._nodes[index + 1], 0) if self._has_next(index) else " "
 
     def _drop(self, place: int) -> None:
         """Forget the open marks from a place on."""
+        self._compared = None
         del self._open[place:]
         if self._dots_at >= place:
             self._dots_at = -1
@@ -261,6 +310,7 @@ class _Pairing:
             place -= 1
         written = (found["given"] or "{}")[1:-1]
         if not re.match(_MEANT_AS_ATTRIBUTES, written):
+            self._compared = None
             if place >= 0:
                 del self._open[place]
                 self._dots_at -= place < self._dots_at
@@ -285,6 +335,13 @@ class _Pairing:
     def _place(self, index: int, at: int) -> Span:
         span = self._source.places.span(self._nodes[index].start)
         return span._replace(column=span.column + at)
+
+
+def _edge(node: Node, end: int) -> str:
+    """The first or last character of what a node holds; a letter where it is not known."""
+    while node.children:
+        node = node.children[end]
+    return node.value[end] if node.name == "Text" and node.value else "x"
 
 
 def read_given(written: str, place: Span, findings: Findings) -> Given:

@@ -157,6 +157,14 @@ WIDE_MARKUP: tuple[Slip, ...] = (
     ),
     Slip(
         "wide-markup",
+        "＊",
+        Over.TEXT,
+        rf"(?<![\w＊])＊(?=[{scripts.HAN}])([^＊\s，。；：、]{{1,40}})(?<=[{scripts.HAN}])＊(?=[0-9A-Za-z])"
+        rf"|(?<=[0-9A-Za-z])＊(?=[{scripts.HAN}])([^＊\s，。；：、]{{1,40}})(?<=[{scripts.HAN}])＊(?![\w＊])",
+        r"*\1\2*",
+    ),
+    Slip(
+        "wide-markup",
         "＿",
         Over.TEXT,
         r"(?<!＿)＿＿(?=\w)([^＿\n]{1,100})(?<=\w)＿＿(?!＿)",

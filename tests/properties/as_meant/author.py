@@ -121,7 +121,10 @@ class Author:
             case "link":
                 return _around("[", inner, "](https://example.org/l)", kind)
             case "pair":
-                pair = self.random.choice([pair for pair in words.PAIRS if not inner.text.startswith(pair[0])])
+                fit = [pair for pair in words.PAIRS if not inner.text.startswith(pair[0])]
+                if inner.source.startswith("http"):
+                    fit = [pair for pair in fit if pair not in ("《》", "〈〉")]  # an address between < and > is a link
+                pair = self.random.choice(fit)
                 return joined([plain(pair[0]), inner, plain(pair[1])])
             case _:
                 return _around("[", inner, f"]{{.{kind.removesuffix('-span')}}}", "span")

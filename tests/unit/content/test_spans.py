@@ -99,3 +99,75 @@ def test_no_han_is_lost(text: str) -> None:
     )
     if all(isinstance(block, Paragraph) for block in body.blocks):
         assert re.findall("[甲乙]", kept) == re.findall("[甲乙]", text)
+
+
+def shown(text: str) -> str:
+    """The text with what is raised in ^ ^, lowered in ~ ~, under dots in = =."""
+    marks = {(Script.SUPER, False): "^", (Script.SUB, False): "~", (Script.NORMAL, True): "="}
+    found = [one for one in inlines(text) if isinstance(one, Text)]
+    return "".join(
+        f"{marks.get((one.markup.script, one.markup.dots), '')}{one.text}"
+        f"{marks.get((one.markup.script, one.markup.dots), '')}"
+        for one in found
+    )
+
+
+def named(text: str) -> list[str]:
+    findings = Findings()
+    read_markdown(text, "a.md", ".", findings)
+    return [item.rule for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("^40^K衰变", "^40^K衰变"),
+        ("测得 ^40^K 的量", "测得 ^40^K 的量"),
+        ("~19~^40^K衰变", "~19~^40^K衰变"),
+        ("其中，~19~^40^K衰变", "其中，~19~^40^K衰变"),
+        ("^40^~19~K衰变", "^40^~19~K衰变"),
+        ("^2^某某研究所", "^2^某某研究所"),
+        ("笑 ^0^ 了", "笑 ^0^ 了"),
+        ("^_^笑", "^_^笑"),
+    ],
+)
+def test_numbers_before_a_word_are_raised_wherever_it_stands(text: str, seen: str) -> None:
+    assert shown(text) == seen
+    assert "mark-unclear" not in named(text)
+
+
+def test_a_number_raised_alone_is_asked_about() -> None:
+    assert named("共 ^3^ 处") == ["mark-unclear"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("伊尔-76==T==，", "伊尔-76=T=，"),
+        ("g(t)==**慢**==", "g(t)=慢="),
+        ("4G==信号？==", "4G=信号？="),
+        ("==红====黄==", "=红==黄="),
+        ("若p==q，r==s", "若p==q，r==s"),
+        ("若p==q，则停。", "若p==q，则停。"),
+        ("写作“p==q”或“==”", "写作“p==q”或“==”"),
+    ],
+)
+def test_dots_begin_behind_a_letter_where_they_end_clearly(text: str, seen: str) -> None:
+    assert shown(text) == seen
+
+
+@pytest.mark.parametrize("text", ["已~作废~改", "~作废~", "，~不用了~。"])
+def test_text_between_single_tildes_is_asked_about(text: str) -> None:
+    assert named(text) == ["mark-unclear"]
+
+
+@pytest.mark.parametrize(
+    "text", ["二月~四月和六月~八月", "周二~周三和周四~周五", "2月~4月、6月~8月", "甲~乙~丙", "H~2~O", "~~~", "约~5个"]
+)
+def test_ranges_with_tildes_are_not_asked_about(text: str) -> None:
+    assert "mark-unclear" not in named(text)
+
+
+def test_a_formula_of_tex_in_lines_of_its_own_is_named() -> None:
+    assert named("\\[\na^2\n\\]") == ["not-set-yet-math"]
+    assert named("\\[甲\\]") == []
