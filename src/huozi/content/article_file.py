@@ -75,11 +75,16 @@ def read_article(name: str, path: str, folder: str, findings: Findings) -> Artic
     own = Findings()
     text = read_source(path, folder, MAX_BYTES, own)
     article = None if text is None else parse_article(text, name, path, folder, own)
+    take_worst(own, path, findings)
+    return article
+
+
+def take_worst(own: Findings, path: str, findings: Findings) -> None:
+    """Take over what was found in an article; of more than ``MAX_FINDINGS`` the worst, and one that counts all."""
     worst = sorted(own, key=lambda item: -severity(item))[:MAX_FINDINGS]
     findings.extend(sorted(worst))
     if len(own) > MAX_FINDINGS:
         findings.add(Span(path, 1, 1), "more-findings", shown=MAX_FINDINGS, count=len(own))
-    return article
 
 
 def parse_article(text: str, name: str, path: str, folder: str, findings: Findings) -> Article:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias, assert_never
 
+from huozi.content.article_file import MAX_FINDINGS, take_worst
 from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP
 from huozi.content.letters import letters
 from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
@@ -144,7 +145,12 @@ def check_titles(titles: Iterable[Title], findings: Findings) -> None:
 def check_articles(articles: Iterable[Article], findings: Findings) -> None:
     """Report the slips of typing in the front matter and bodies of articles, in the order of the text."""
     for article in articles:
-        _Lint(findings).check(article)
+        own = Findings()
+        _Lint(own).check(article)
+        if len(own) > MAX_FINDINGS:
+            take_worst(own, article.title.span.file, findings)
+        else:
+            findings.extend(own)
 
 
 def _prose_of(inlines: Sequence[Inline]) -> _Prose:
@@ -342,6 +348,7 @@ class _Look:
         start, end = found.span()
         text = self._prose.text
         if row.rule in _ESCAPABLE and (self._prose.is_escaped(start) or _is_reference(found)):
+            self._claim(start, end)
             return
         if row.unless and end < _LONGEST_LABEL and compiled(row.unless).fullmatch(text, 0, end):
             return

@@ -18,9 +18,10 @@ from typing import TypeAlias
 from huozi.content.markdown_tree import Node
 from huozi.content.signs import OBJECT, Kind, begins_span, ends_span, is_doubtful, is_sign, kind_of
 from huozi.content.spans import Source, is_escaped
+from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
 from huozi.scripts import HAN, is_han
-from huozi.source_file import quoted
+from huozi.source_file import places_of, quoted
 
 _NEVER = 1 << 60
 _BENT = 1  # a bracket, a quote or a stop that CommonMark would not have at this side of a mark
@@ -114,6 +115,19 @@ def with_emphasis(nodes: Sequence[Node], source: Source) -> Sequence[Node]:
         _report(nodes, opening, pair.opening_at, marked, "mark-unclear", source)
     _report_left(nodes, runs, ways, line, source)
     return _nested(nodes, runs, pairs) if pairs else nodes
+
+
+def strong_places(text: str) -> set[int]:
+    """Where in a text ``**`` stand that open or close strong text, and nothing else beside it."""
+    places = places_of(text, "")
+    runs = list(_runs_of([Node("Text", text, 0, len(places.data), [])], text, Source(places, Findings())))
+    found: set[int] = set()
+    for pair in _pairs_of(runs, _in_turn(runs) or _cheapest(runs)):
+        opening, closing = runs[pair.opening], runs[pair.closing]
+        are_strong = opening.marks == closing.marks == "**" and opening.place + len("**") < closing.place
+        if are_strong and not is_doubtful(text, opening.place, closing.place, "**"):
+            found |= {opening.place, closing.place}
+    return found
 
 
 def _characters(node: Node) -> str:

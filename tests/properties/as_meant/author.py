@@ -122,7 +122,7 @@ class Author:
                 return _around("[", inner, "](https://example.org/l)", kind)
             case "pair":
                 fit = [pair for pair in words.PAIRS if not inner.text.startswith(pair[0])]
-                if inner.source.startswith("http"):
+                if inner.text.startswith("http"):
                     fit = [pair for pair in fit if pair not in ("《》", "〈〉")]  # an address between < and > is a link
                 pair = self.random.choice(fit)
                 return joined([plain(pair[0]), inner, plain(pair[1])])

@@ -38,7 +38,8 @@ MOST_BUILDS = 8
 
 SAYS_NOTHING_OF_LOSS = frozenset({
     "two-roles", "half-width-mark", "wide-digits", "space-at-mark", "doubled-mark", "digit-comma", "ellipsis", "dash",
-    "straight-quote", "line-loose", "line-short", "han-space", "name-line-touches",
+    "straight-quote", "line-loose", "line-short", "han-space", "name-line-touches", "dots-touch", "reading-touches",
+    "lowered-touches",
 })  # fmt: skip
 """Warnings that are no excuse for a text that is not set as meant: they speak of how it looks, not of what it is."""
 

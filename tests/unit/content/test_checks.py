@@ -155,3 +155,43 @@ def test_small_letters_within_a_word_are_no_word_of_small_letters() -> None:
         ("stray-word", "and"),
         ("stray-word", "market"),
     ]
+
+
+@pytest.mark.parametrize(("text", "most"), [("[" * 5_000, "mark-turned"), ("＊＊渡" * 5_000, "wide-markup")])
+def test_of_thousands_of_slips_five_hundred_are_listed(text: str, most: str) -> None:
+    found = [item.rule for item in lint(text)]
+    assert found.count(most) == 500
+    assert [rule for rule in found if rule != most] == ["more-findings"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "写作\\&amp;的",
+        "\\&amp;是它的名字",
+        "写作\\{{名}}的",
+        "见《<https://example.org/q_r_s>》一文",
+        "见〈*<https://example.org/q_r_s>*〉一文",
+        "接着<https://example.org/q_r_s>don’t与别的",
+        "他唱‘rock ’n’ roll’一夜",
+        "又说‘it’s late’再走",
+        "‘两点o’clock’v3.1版",
+        "用C++和Java++写",
+        "先i++再j++",
+    ],
+)
+def test_text_that_is_right_is_named_nowhere(text: str) -> None:
+    assert [item.rule for item in lint(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("写作&foo;的", "other-markup"),
+        ("见《https://example.org/q》一文", "wide-markup"),
+        ("改：＊要点＊5处", "wide-markup"),
+        ("已++补写++https://example.org/q", "other-markup"),
+    ],
+)
+def test_their_neighbours_are_named(text: str, rule: str) -> None:
+    assert [item.rule for item in lint(text)] == [rule]

@@ -9,7 +9,6 @@ import pytest
 from huozi.content.importers.characters import (
     is_hanlike,
     is_invisible,
-    is_punctuation,
     is_unprintable,
     is_visible,
     is_western,
@@ -19,7 +18,6 @@ from huozi.content.importers.characters import (
 KINDS: list[tuple[Callable[[str], bool], str, str]] = [
     (is_hanlike, "国〇“‘（《【〈「『〔”’）》】〉」』〕，。、；：？！—…·～", "aA1,.()-あ　 "),
     (is_western, "aZ9éα１Ａ", "国，. "),
-    (is_punctuation, ",.!—，。“$+<~`^", "国a1 \n"),
     (is_unprintable, "\x00\x1f\x7f\x9f\ud800\u2028\u2029\ufffe\uffff", " a国\u200b\ufffd"),
     (is_invisible, "\u200b\u200d\ufeff\u00ad\u202e", " a\x00\u2028"),
     (is_visible, "a国，·", " \u3000\n\x00\u200b\u2028"),
@@ -30,10 +28,6 @@ KINDS: list[tuple[Callable[[str], bool], str, str]] = [
 def test_a_kind_of_characters(kind: Callable[[str], bool], told: str, others: str) -> None:
     assert [character for character in told if not kind(character)] == []
     assert [character for character in others if kind(character)] == []
-
-
-def test_the_empty_string_is_of_no_kind() -> None:
-    assert not is_punctuation("")
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,6 @@ def is_western(character: str) -> bool:
     return character.isalnum() and not is_han(character)
 
 
-def is_punctuation(character: str) -> bool:
-    """Whether CommonMark counts this as punctuation (Unicode P and S); the empty string is not."""
-    return character != "" and unicodedata.category(character)[0] in "PS"
-
-
 def is_unprintable(character: str) -> bool:
     """Whether neither YAML nor print can hold this: controls, surrogates, line separators, non-characters."""
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in "\ufffe\uffff"

@@ -18,7 +18,6 @@ from huozi.content.importers.characters import (
     UNITS,
     is_hanlike,
     is_invisible,
-    is_punctuation,
     is_unprintable,
     is_western,
 )
@@ -300,21 +299,11 @@ def _is_western_quote(text: str, start: int, end: int) -> bool:
 def settle_strong(text: str) -> Iterator[Change]:
     """Marks of strong text stay where Markdown reads them as such, and go where it would print them."""
     marks = list(_STARS.finditer(text))
-    pairs = zip(marks[::2], marks[1::2], strict=False)
-    stay = {mark for pair in pairs if len(marks) % 2 == 0 and _reads_as_strong(text, *pair) for mark in pair}
+    if not marks:
+        return
+    from huozi.content.emphasis import strong_places  # most text has none
+
+    stay = strong_places(text)
     for mark in marks:
-        if mark not in stay:
+        if mark.start() not in stay:
             yield Change(mark.start(), mark.end(), "", "body-bold-mark")
-
-
-def _reads_as_strong(text: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
-    """Whether two marks open and close under CommonMark's rules of flanking."""
-    if len(opening[0]) != len("**") or len(closing[0]) != len("**") or opening.end() == closing.start():
-        return False
-    first, last = text[opening.end()], text[closing.start() - 1]
-    start, end = opening.start(), closing.end()
-    return _flanks(first, text[max(start - 1, 0) : start]) and _flanks(last, text[end : end + 1])
-
-
-def _flanks(inner: str, outer: str) -> bool:
-    return not inner.isspace() and (not is_punctuation(inner) or not outer or outer.isspace() or is_punctuation(outer))
