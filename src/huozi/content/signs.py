@@ -115,7 +115,7 @@ def _is_product(before: str, behind: str) -> bool:
 
 
 _ENDS_SPAN = r"(?:\]\{[^{}|]{1,60}|\{[^\x00-\x7f][^{}|]{0,40}\|[^{}|]{1,60})\}\Z"
-_BEGINS_SPAN = r"\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){1,200}\]\{|\{[^\x00-\x7f][^{}|]{0,40}\|"
+_BEGINS_SPAN = r"\[(?:[^\[\]]|\[[^\[\]]{0,40}\]){1,80}\]\{|\{[^\x00-\x7f][^{}|]{0,40}\|"
 """What a span and a reading look like: no factors, though they begin and end with brackets."""
 
 

@@ -208,6 +208,14 @@ def test_a_clear_pair_is_set_whatever_stands_around_it() -> None:
         "x^2+" * 20_000,
         "{x|x" * 10_000,
         "[*" * 5_000 + "甲" + "*](x)" * 5_000,
+        "*[甲]{.name}" * 10_000,
+        "5*[[甲" * 10_000,
+        "5*{甲|" * 10_000,
+        "a==b，" * 10_000,
+        "5==甲*==" * 5_000,
+        "~甲乙" * 10_000,
+        "，_甲乙" * 10_000,
+        "^2^ " * 10_000,
     ],
 )
 def test_ten_thousand_marks_take_no_square_of_time_and_do_not_fail(text: str) -> None:
@@ -220,3 +228,46 @@ def test_ten_thousand_right_marks_are_no_findings() -> None:
     texts, rules = read("甲**“乙”**" * 10_000)
     assert rules == []
     assert {(inline.text, inline.role) for inline in texts} == {("甲", TextRole.PLAIN), ("“乙”", TextRole.STRONG)}
+
+
+# ------------------------------------------------------------------ beside spans, dots and raised text
+
+
+def emphasised(text: str) -> str:
+    """A text without its marks, what is emphasised in < >."""
+    texts, rules = read(text)
+    assert not MARK_RULES.intersection(rules), rules
+    groups = itertools.groupby(texts, lambda inline: inline.role is not TextRole.PLAIN)
+    parts = [("".join(inline.text for inline in group), is_set) for is_set, group in groups]
+    return "".join(f"<{part}>" if is_set else part for part, is_set in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("东风-3*[闸]{.small}*[==**坝**==；]{.name}", "东风-3<闸坝>；"),
+        ("*[闸门]{.name}*R&D", "<闸门>R&D"),
+        ("K*[闸]{.name}*T", "K<闸>T"),
+        ("[*==won’t==*NO~2~^−^]{.small}", "<won’t>NO2−"),
+        ("F-4*^60^Co与Co*。", "F-4<60Co与Co>。"),
+        ("*==v3.1==*之后", "<v3.1>之后"),
+        ("②*\\`丙\\`…*又", "②<`丙`…>又"),
+        ("；_斜_[闸](https://example.org)", "；<斜>闸"),
+        ("…_斜_②", "…<斜>②"),
+        ("5*[a+b]*2", "5*[a+b]*2"),
+        ("2*πr*h和W*H*Dα大", "2*πr*h和W*H*Dα大"),
+        ("3*{x|x>0}*2", "3*{x|x>0}*2"),
+    ],
+)
+def test_emphasis_beside_what_is_marked_in_another_way(text: str, seen: str) -> None:
+    assert emphasised(text) == seen
+
+
+@pytest.mark.parametrize("text", ["*==v3.1==*g*与h*", "；_斜_office", "…_斜_2"])
+def test_what_opens_and_never_closes_there_is_named(text: str) -> None:
+    assert MARK_RULES.intersection(read(text)[1])
+
+
+@pytest.mark.parametrize("text", ["x_斜_y", "file_name_2", "_1"])
+def test_underscores_of_names_are_not(text: str) -> None:
+    assert not MARK_RULES.intersection(read(text)[1])
