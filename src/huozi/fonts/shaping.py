@@ -24,7 +24,9 @@ class Manner(NamedTuple):
     features: Features
 
 
-LATIN = Manner("Latn", "en", (("kern", True), ("liga", True)))
+LATIN = Manner("Latn", "en", (("kern", True), ("liga", True), ("pwid", True), ("palt", True)))
+"""A face made for Chinese too has quotes, apostrophes and points an em wide by itself, and those of words behind the
+features of proportional widths; faces of Latin alone have no such features."""
 HAN = Manner("Hani", "zh-Hans", (("kern", False), ("liga", True)))
 
 

@@ -136,6 +136,24 @@ def test_a_mark_that_no_face_has_is_not_missed_where_its_letter_has_it(tmp_path:
     assert rules_of(findings) == ["character-missing"]
 
 
+@pytest.mark.parametrize("mark", "’‘“”·")
+def test_marks_of_words_are_narrow_in_a_face_made_for_chinese_too(mark: str) -> None:
+    made = items("“it” ‘is’ A·B", BOLD)
+    at = made.text.index(mark)
+    assert made.fount[at].face == "NotoSansSC-SemiBold"
+    assert 200 * EM < 1000 * made.advance[at] < 600 * EM
+    assert items("国“国”国’国", BOLD).advance[1] == EM, "among hanzi a quote has its em"
+
+
+def test_a_dash_of_several_ems_is_lent_by_a_face_where_it_is_so_long() -> None:
+    kai = CATALOG.faces(FaceChoice("LXGWWenKai-Regular", "SourceSerif4-Italic", ("NotoSerifSC-Regular",)))
+    findings = Findings()
+    made = items("国⸻国", kai, findings)
+    assert (made.advance[1], made.fount[1].face) == (3 * EM, "NotoSerifSC-Regular")
+    assert rules_of(findings) == ["character-borrowed"]
+    assert items("国⸻国", kai._replace(fallback=())).fount[1].face == "SourceSerif4-Italic", "where no other has it"
+
+
 @pytest.mark.parametrize("mark", "—⸺⸻")
 def test_a_dash_among_hanzi_has_the_chinese_form(mark: str) -> None:
     width = {"—": 1, "⸺": 2, "⸻": 3}[mark]

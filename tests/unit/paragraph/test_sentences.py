@@ -60,6 +60,8 @@ WESTERN = [
     "The sea was calm… 国国。",
     "…and then the tide",
     "But the tide—",
+    "他说：The tide is in, run…",
+    "注：boats—see tides—",
     "“But the tide—”",
 ]
 CHINESE = [

@@ -46,7 +46,7 @@ def _closes(text: str, at: int) -> bool:
 _DOTS = "…{1,2}(?!…)|(?<!—)—(?!—)|–"
 _LONGEST_SENTENCE = 200
 """How many characters on either side of a mark are looked through."""
-_STOPS = "。！？；\n"
+_STOPS = "。！？；：\n"
 _OPENING, _CLOSING = "（(“‘「『《【[", "）)”’」』》】]"
 _BRACKETED = r"[（(“‘「『《【\[][^（(“‘「『《【\[）)”’」』》】\]]*[）)”’」』》】\]]"
 _WORD_OF = f"[{LETTERS}]+"

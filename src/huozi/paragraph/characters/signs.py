@@ -83,7 +83,7 @@ def _raised(at: _Place) -> str:
 
 
 _RULES: dict[str, _Rule] = {
-    "+−": _plus,
+    "+−±∓": _plus,
     "＋": _wide_plus,
     "#": _number_sign,
     "=<>×÷": _relation,
@@ -95,7 +95,7 @@ _RULES: dict[str, _Rule] = {
     "²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉ₙ": _raised,
 }
 _RULE_OF = {sign: rule for signs, rule in _RULES.items() for sign in signs}
-_PLAIN = "+−＋#=<>~@"
+_PLAIN = "+−±＋#=<>~@"
 """Those that have a capital letter by themselves (``charclass``)."""
 _LONGEST_TAG = 30
 """How many characters a tag between two # may have."""

@@ -90,7 +90,7 @@ class _HanCase(dict[str, Sort]):
                 sort = self[character] = Sort(glyph, advance, 0, self.fount)
                 return sort
         lent = cc.CLASSES[character].upper() in _LATIN_SIDES and not self.faces.latin.glyph(character)
-        face = self._lender(character) if lent else self.faces.covering(character)
+        face = self._lender(character) if lent else self._covering(character)
         if bidirectional(character) in FROM_THE_RIGHT:
             self.reversed.add(character)
         if is_selector(character):
@@ -108,6 +108,15 @@ class _HanCase(dict[str, Sort]):
             sort = _boxed(character, self._form(character, face), face, self.em)
         self[character] = sort
         return sort
+
+    def _covering(self, character: str) -> Face | None:
+        """The face of a Han character or mark; a dash of several ems is taken from a face where it is so long."""
+        box = BOX.get(character, 0)
+        if box > EM and not self.han.glyph(character):
+            for face in self.faces.chain():
+                if (glyph := form_of(face, character)) and face.advance(glyph, EM) == box:
+                    return face
+        return self.faces.covering(character)
 
     def _lender(self, character: str) -> Face | None:
         """The face that lends a Western character which the Latin one lacks; ``None`` where no face has it."""

@@ -14,8 +14,15 @@ from huozi.paragraph.rules.spacing import WHOLE
 from huozi.scripts import is_han
 
 _HYPHENS = "-‐‑－﹣~"
+_DASHES = "–—"
+"""Dashes are typed for hyphens too, but join two things mostly."""
+_SHORT = re.compile(r"[0-9]{1,3}[A-Z]?(?![0-9A-Za-z.])")
+"""What a type is numbered with, where a dash stands for its hyphen: 歼–16; a year is none."""
 _BETWEEN_NUMBERS = "－﹣~"
 """Those that are set for ～ too: a line may end after them between numbers."""
+_NUMBERED = re.compile(r"(?:[图表式例题]|附录|定理|公式)[A-Z]?[0-9０-９]{1,3}\Z")
+_LONGEST_NUMBERED = 6
+"""A number before a hyphen that is the first part of one: 图3－1, 表4－12."""
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两半"
 _BEFORE_NUMBER = frozenset("（《「『“‘【〔〈［｛([{，、：；。？！ ~～=＝≠≈≤≥＜＞<>+＋±×÷→\u3000")
 """What a number with its sign may follow at once."""
@@ -45,8 +52,12 @@ _TYPE = r"(?=[A-Za-z]*[0-9])[A-Za-z0-9]+|[A-Z]{1,2}(?![A-Za-z])"
 def hold_hyphens(codes: list[str], text: str, classes: str) -> None:
     """Change the codes of the gaps beside hyphens and minus signs; those within Western words are whole as they are."""
     for at, mark in enumerate(text[:-1]):
-        if classes[at] == cc.CONNECTOR and mark in _HYPHENS:
+        if classes[at] != cc.CONNECTOR:
+            continue
+        if mark in _HYPHENS:
             _hold(codes, text, classes, at)
+        elif mark in _DASHES and _numbers_a_type(text, at):
+            codes[at - 1 : at + 1] = (codes[at - 1][:2] + WHOLE, codes[at][:2] + WHOLE)
 
 
 def _hold(codes: list[str], text: str, classes: str, at: int) -> None:
@@ -58,8 +69,17 @@ def _hold(codes: list[str], text: str, classes: str, at: int) -> None:
     elif re.compile(_TYPE).match(text, at + 1) or text[at + 1] in _DIGITS:
         if at and (is_han(text[at - 1]) or text[at - 1].isalpha()):
             codes[at - 1 : at + 1] = (codes[at - 1][:2] + WHOLE, codes[at][:2] + WHOLE)
-        elif text[at] not in _BETWEEN_NUMBERS:
+        elif text[at] not in _BETWEEN_NUMBERS or (
+            text[at] != "~" and _NUMBERED.search(text, max(at - _LONGEST_NUMBERED, 0), at)
+        ):
             codes[at] = codes[at][:2] + WHOLE
+
+
+def _numbers_a_type(text: str, at: int) -> bool:
+    """Whether a dash stands between the name of a type and its number; between numbers or times it is a range's."""
+    if not at or not is_han(text[at - 1]) or text[at - 1] in _NUMERALS:
+        return False
+    return (at == 1 or text[at - 2] not in _PART_OF_NUMBER) and _SHORT.match(text, at + 1) is not None
 
 
 def _is_sign(text: str, at: int) -> bool:

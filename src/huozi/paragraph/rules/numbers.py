@@ -21,12 +21,14 @@ _WIDE_DIGITS = "０１２３４５６７８９"
 _DIGIT = "[0-9０-９]"
 _WIDE = (
     rf"(?:[￥＄￡№]|(?<![0-9A-Za-z０-９）)])＋)?(?:(?<![0-9０-９，]){_DIGIT}{{1,3}}(?:，{_DIGIT}{{3}}){{1,4}}(?!，?{_DIGIT})|{_DIGIT}+)"
-    rf"(?:[．：／]{_DIGIT}+)*[％‰℃℉]?"
+    rf"(?:[．：／.:/]{_DIGIT}+)*[％‰℃℉%°]?"
 )
 """A number that may be typed full-width in part: grouped by threes (more than five groups are a list), a decimal, a
 time, a ratio or a date, with its sign and unit."""
 _MARKS_OF_NUMBERS = frozenset("．：，")
 """Marks that are an em wide and give up their blank half between half-width digits."""
+_BEGINS = cc.SIGN + cc.PREFIX + cc.WIDE_PREFIX
+"""Classes of signs that a number is whole with where they begin it."""
 _MIXED = (cc.WESTERN + cc.PAUSE + cc.WESTERN, cc.WESTERN + cc.STOP + cc.WESTERN)
 """Classes that a number of half-width digits with such a mark has."""
 _SPACED = (
@@ -49,17 +51,22 @@ def keep_numbers_whole(codes: list[str], text: str, classes: str) -> None:
             codes[point.start()] = codes[point.start()][:2] + MAY_NOT_END
     mixed = _MIXED[0] in classes or _MIXED[1] in classes
     if mixed or (max(text, default="") >= _WIDE_DIGITS[0] and any(digit in text for digit in _WIDE_DIGITS)):
-        _hold_wide(codes, text)
+        _hold_wide(codes, text, classes)
     if any(blank in text for blank in BLANKS):
         _hold_spaces(codes, text, classes)
         _hold_operators(codes, text, classes)
 
 
-def _hold_wide(codes: list[str], text: str) -> None:
-    """Numbers with full-width digits or marks are whole: a mark between half-width digits takes half an em."""
+def _hold_wide(codes: list[str], text: str, classes: str) -> None:
+    """Numbers with full-width digits or marks are whole: a mark between half-width digits takes half an em.
+
+    A sign before one is whole with it as it is with half-width digits (≥５, ＜０．１).
+    """
     for number in re.finditer(_WIDE, text):
         if number.group().isascii():
             continue
+        if number.start() and classes[number.start() - 1] in _BEGINS:
+            codes[number.start() - 1] = codes[number.start() - 1][:2] + WHOLE
         for gap in range(number.start(), number.end() - 1):
             tight = text[gap] in _MARKS_OF_NUMBERS and (text[gap - 1].isascii() or text[gap + 1].isascii())
             codes[gap] = codes[gap][:2] + TIGHT * tight + WHOLE
