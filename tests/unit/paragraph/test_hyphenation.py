@@ -251,13 +251,29 @@ def test_letters_that_the_latin_face_lacks_are_parted_with_its_hyphen() -> None:
 
 def test_spaced_words_have_no_space_after_the_hyphen() -> None:
     spaced = BODY._replace(letter_spacing=1_000)
-    work = made("国国国国hyphenation国国国国国国国国", 9, style=spaced)
-    (line,) = [line for line in work.set() if line.end in work.items.hyphens]
+    work = made("of hyphenation and of hyphenation", 9, style=spaced)
+    (line, *_) = [line for line in work.set() if line.end in work.items.hyphens]
     *_, (x, hyphen) = glyph_runs(work.items, line, BODY.ink)
-    assert x + hyphen.width == line.width == 9 * EM
+    assert x + hyphen.width == line.width <= 9 * EM
     letter = runs(work, line)[-2].glyphs[-1]
     latin = faces().latin
     assert x - (line.xs[-1] + latin.advance(letter, EM)) >= 900, "but after the letter before it"
+
+
+def test_a_word_among_spaced_hanzi_is_parted_as_any_word() -> None:
+    spaced = BODY._replace(letter_spacing=1_000)
+    work = made("国国国国hyphenation国国国国国国国国", 9, style=spaced)
+    (line,) = [line for line in work.set() if line.end in work.items.hyphens]
+    x, hyphen = glyph_runs(work.items, line, BODY.ink)[-1]
+    assert x + hyphen.width == line.width == 9 * EM
+    letter = runs(work, line)[-2].glyphs[-1]
+    assert x - (line.xs[-1] + faces().latin.advance(letter, EM)) < 100
+
+
+def test_a_figure_of_half_an_em_keeps_it_before_a_hyphen() -> None:
+    work = made(f"国国国国国国国ab111{SHY}222cd国国国", 9, rules=EN._replace(digits="half"))
+    head = work.items.hyphens[12].head
+    assert head[0].advance == EM // 2
 
 
 # ------------------------------------------------------------------ bad input

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from squares import BODY, EM, HERE, PUSH_OUT, ROOT, composed, rules_of, squares, stretch
 
@@ -9,6 +11,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import GETA, Catalog, FaceSet
 from huozi.paragraph.compose import compose
 from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.look import PLAIN, Look
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
 from huozi.style.model import FaceChoice, Fill, TextStyle
@@ -93,6 +96,44 @@ def test_tracking_is_added_after_each_character_but_the_last_of_a_line() -> None
     (line,) = composed("国国国", 9, style=spaced).set()
     assert line.xs == (0, 11_000, 22_000)
     assert line.width == 32_000
+
+
+@pytest.mark.parametrize(
+    ("text", "gained"),
+    [
+        ("国国", [1, 1]),
+        ("AB", [1, 1]),
+        ("国AB国", [1, 0, 1, 1]),
+        ("第12章", [1, 0, 1, 1]),
+        ("国，A", [1, 1, 1]),
+        ("国A B国", [1, 0, 0, 1, 1]),
+        ("(A)国", [0, 0, 1, 1]),
+    ],
+)
+def test_words_and_numbers_among_spaced_hanzi_are_not_spaced(text: str, gained: list[int]) -> None:
+    spaced, plain = (itemize([stretch(text)], EM, PUSH_OUT, tracking, Findings()) for tracking in (1_000, 0))
+    assert [(a - b) // 1_000 for a, b in zip(spaced.advance, plain.advance, strict=True)] == gained
+    assert [(a - b) // 1_000 for a, b in zip(spaced.trim, plain.trim, strict=True)] == gained
+
+
+@pytest.mark.parametrize(
+    ("clings", "parts", "gained"),
+    [
+        ("script", ("国", "AB", "国"), [0, 0, 1, 1]),
+        ("call", ("国", "AB", "国"), [0, 0, 1, 1]),
+        ("script", ("A", "12", "B"), [0, 0, 1, 1]),
+        ("call", ("A", "12", "B"), [0, 0, 1, 1]),
+        ("script", ("国", "12", "B"), [1, 0, 0, 1]),
+        ("script", ("，", "12", "B"), [1, 0, 0, 1]),
+    ],
+)
+def test_what_clings_is_not_spaced_from_what_it_is_of(
+    clings: Literal["script", "call"], parts: tuple[str, ...], gained: list[int]
+) -> None:
+    looks = [PLAIN, Look(size=6_000, clings=clings), PLAIN]
+    stretches = [stretch(part)._replace(look=look) for part, look in zip(parts, looks, strict=True)]
+    spaced, plain = (itemize(stretches, EM, PUSH_OUT, tracking, Findings()) for tracking in (1_000, 0))
+    assert [(a - b) // 1_000 for a, b in zip(spaced.advance, plain.advance, strict=True)] == gained
 
 
 def test_a_bar_is_a_preferred_break_and_no_text() -> None:

@@ -25,6 +25,7 @@ from huozi.paragraph.items.hints import take_out_hints
 from huozi.paragraph.items.measure import Measured, ends_at
 from huozi.paragraph.items.model import Hyphen, Items
 from huozi.paragraph.items.sorts import Sort, Stretch, western_sorts
+from huozi.paragraph.items.tracking import spaces_words
 from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ HYPHEN = "-"
 def hyphenated(work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle) -> Breakable:
     """The matter of a paragraph with the places where its words may be parted, each at the cost of a hyphen."""
     plain = take_out_hints(stretches).stretches
-    found = _hyphens(work.items, plain, style.text, style.letter_spacing)
+    tracking = style.letter_spacing if style.letter_spacing and spaces_words(work.items.classes) else 0
+    found = _hyphens(work.items, plain, style.text, tracking)
     if not found:
         return work
     measured = _with_points(work.measured, found)
@@ -151,14 +153,15 @@ def _hyphen(items: Items, faces: FaceSet, at: int, tracking: Mpt) -> Hyphen | No
     if not faces.latin.glyph(HYPHEN):
         return None
     fount = items.fount[first]
-    if fount.face == faces.latin.key:
+    of_its_own_width = after == at and items.text[at - 1].isdecimal()  # a figure, of half an em perhaps
+    if fount.face == faces.latin.key and not of_its_own_width:
         head = western_sorts(items.text[first:at] + HYPHEN, faces, fount, fount.size)
         head[:-1] = [sort._replace(advance=sort.advance + tracking) for sort in head[:-1]]
         tail = western_sorts(items.text[at:after], faces, fount, fount.size) if after > at else ()
         return Hyphen(first, tuple(head), tuple(tail))
     added = western_sorts(HYPHEN, faces, fount._replace(face=faces.latin.key), fount.size) if after == at else []
     letter = Sort(items.glyph[at - 1], items.advance[at - 1], items.offset[at - 1], items.fount[at - 1])
-    return Hyphen(at - 1, (letter, *added), ()) if added else None  # a letter that the Latin face lacks stays as it is
+    return Hyphen(at - 1, (letter, *added), ()) if added else None  # so does a letter that the Latin face lacks
 
 
 def _with_points(measured: Measured, hyphens: Mapping[int, Hyphen]) -> Measured:

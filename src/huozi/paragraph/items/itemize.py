@@ -60,8 +60,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         set_on_half_ems(sorts, stretches, em)
     resolved = resolved._replace(classes=classes)
     glyph, advance, offset, fount = zip(*sorts, strict=True) if sorts else ((), (), (), ())
-    if tracking:
-        advance = _tracked(advance, text, tracking, resolved.plain)
+    advance, closed = _tracked(advance, text, tracking, classes, stretches) if tracking else (advance, ())
     lead: Mapping[int, Mpt] = NO_LEADS
     if cc.OPENING in classes and (less := line_start_trim(cc.OPENING, style) * em // EM):
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
@@ -99,7 +98,24 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         from huozi.paragraph.items.marked import with_looks  # plain text does without
 
         items = with_looks(items, stretches, style, tracking, findings)
+    _not_tracked(items.trim, tracking, closed)
     return items
+
+
+def _not_tracked(trim: list[Mpt], tracking: Mpt, closed: Sequence[int]) -> None:
+    """Take what is not added from what a character loses at a line's end: a word may be parted there."""
+    for index in closed:
+        trim[index] -= tracking
+
+
+def _tracked(
+    advance: Sequence[Mpt], text: str, tracking: Mpt, classes: str, stretches: Sequence[Stretch]
+) -> tuple[tuple[Mpt, ...], Sequence[int]]:
+    """Advances with so much added, and the places after which nothing is."""
+    from huozi.paragraph.items.tracking import closed_after, tracked  # most text is not spaced
+
+    closed = closed_after(classes, stretches)
+    return tracked(advance, text, tracking, closed), closed
 
 
 def _close_up(codes: list[str], classes: str, stretches: Sequence[Stretch], style: TextStyle) -> None:
@@ -122,12 +138,6 @@ def _sorts_and_classes(
         if as_set != classes[start:end]:
             classes = classes[:start] + as_set + classes[end:]
     return sorts, classes
-
-
-def _tracked(advance: Sequence[Mpt], text: str, tracking: Mpt, plain: bool) -> tuple[Mpt, ...]:
-    """Advances with so much added, but after what is not seen."""
-    seen = (plain or not cc.draws_nothing(each) for each in text)
-    return tuple(width + tracking if drawn else 0 for width, drawn in zip(advance, seen, strict=True))
 
 
 def _spare(classes: str, style: TextStyle, em: Mpt) -> Mapping[int, Mpt]:
