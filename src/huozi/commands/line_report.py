@@ -96,10 +96,30 @@ def _line_data(told: Told, explained: Explained, total: int) -> Data:
         "natural": line.natural,
         "break": explained.reason,
         "cost": non_zero(explained.cost),
+        **_house_data(told, line),
         "adjustments": _steps_data(told, line.adjustments),
         "alternatives": [_rejected_data(told, line.start, item, total) for item in explained.rejected],
         "glyphs": [character._asdict() for character in characters(told.composed, line)],
     }
+
+
+def _house_data(told: Told, line: Line) -> Data:
+    """Keys that the house has otherwise than is usual and that a line's widths come of, with how many they concern."""
+    pairs, figures = _of_house(told, line)
+    found: Data = {}
+    if pairs:
+        found["adjacent_marks"] = {"value": told.rules.adjacent_marks, "pairs": pairs}
+    if figures:
+        found["digits"] = {"value": told.rules.digits, "figures": figures}
+    return {"house": found} if found else {}
+
+
+def _of_house(told: Told, line: Line) -> tuple[int, int]:
+    """How many pairs of marks side by side and how many figures of a line a house has otherwise than is usual."""
+    rules, usual = told.rules, TextStyle()
+    pairs = marks_side_by_side(told.composed.items.classes[line.start : line.end])
+    figures = sum("0" <= character <= "9" for character in told.text[line.start : line.end])
+    return pairs * (rules.adjacent_marks != usual.adjacent_marks), figures * (rules.digits == "half")
 
 
 def _steps_data(told: Told, adjustments: Sequence[Adjustment]) -> list[Data]:
@@ -230,13 +250,11 @@ def _rows(whole: _Whole, explained: Explained) -> Iterator[Row]:
 
 def _house_rules(whole: _Whole, line: Line) -> Iterator[str]:
     """What widths in a line come of keys that the house has otherwise than is usual."""
-    rules, usual, text = whole.told.rules, TextStyle(), whole.told.text[line.start : line.end]
-    pairs = marks_side_by_side(whole.told.composed.items.classes[line.start : line.end])
-    if pairs and rules.adjacent_marks != usual.adjacent_marks:
-        ems = rules.adjacent_marks.removesuffix("字")
+    pairs, figures = _of_house(whole.told, line)
+    if pairs:
+        ems = whole.told.rules.adjacent_marks.removesuffix("字")
         yield say("adjacent", whole.language, count=pairs, s=_plural(pairs), ems=ems)
-    figures = sum("0" <= character <= "9" for character in text)
-    if figures and rules.digits == "half":
+    if figures:
         yield say("figures", whole.language, count=figures, s=_plural(figures))
 
 

@@ -267,4 +267,11 @@ def test_what_a_house_has_otherwise_than_is_usual_is_told_where_it_acts() -> Non
     assert "标点相连 1 处，两个共占 2 字（text.adjacent_marks）" in shown
     assert "数字 2 个，各占半字（text.digits）" in shown
     assert shown.count("版式") == 2
+    (paragraph,) = json.loads(as_json([Told(work, rules=rules)], 60_000))["paragraphs"]
+    assert [line.get("house") for line in paragraph["lines"]] == [
+        {"adjacent_marks": {"value": "2字", "pairs": 1}},
+        {"digits": {"value": "half", "figures": 2}},
+        None,
+        None,
+    ]
     assert "版式" not in as_text([Told(composed("国：“国”12国", 6))], 60_000, "zh")

@@ -117,6 +117,33 @@ def test_words_and_numbers_among_spaced_hanzi_are_not_spaced(text: str, gained: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "closed"),
+    [
+        ("国 5℃ 国", "国5℃国"),
+        ("国 -5℃ 国", "国-5℃国"),
+        ("国 ￥5 国", "国￥5国"),
+        ("国 5％ 国", "国5％国"),
+        ("国 ≥5 国", "国≥5国"),
+        ("国 (A) 国", "国(A)国"),
+        ("国 [1] 国", "国[1]国"),
+        ("国 C++ 国", "国C++国"),
+    ],
+)
+def test_a_space_typed_at_a_number_or_bracket_is_the_gap_that_stands_there(typed: str, closed: str) -> None:
+    one, other = (itemize([stretch(text)], EM, PUSH_OUT, 0, Findings()) for text in (typed, closed))
+    widths = [
+        sum(items.advance) + sum(items.rows[code].space * EM // 1000 for code in items.codes) for items in (one, other)
+    ]
+    assert widths[0] == widths[1]
+
+
+@pytest.mark.parametrize("text", ["国 - 国", "Stop. 国", "国 -国", "国 国"])
+def test_a_space_that_is_no_gap_of_numbers_keeps_its_width(text: str) -> None:
+    items = itemize([stretch(text)], EM, PUSH_OUT, 0, Findings())
+    assert items.advance[text.index(" ")] > 0
+
+
+@pytest.mark.parametrize(
     ("clings", "parts", "gained"),
     [
         ("script", ("国", "AB", "国"), [0, 0, 1, 1]),

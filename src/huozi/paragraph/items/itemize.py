@@ -66,7 +66,7 @@ def itemize(stretches: Sequence[Stretch], em: Mpt, style: TextStyle, tracking: M
         lead = {index: less for index, name in enumerate(classes) if name == cc.OPENING}
     word_space = _word_space(stretches, em)
     codes = pair_codes(text, resolved, style.profile, style.kinsoku)
-    if cc.SPACE in classes and cc.HAN in classes:
+    if (cc.SPACE in classes or cc.EM_SPACE in classes) and cc.HAN in classes:
         advance = _as_gaps(codes, resolved.classes, advance, stretches)
     _close_up(codes, resolved.classes, stretches, style)
     rows = pair_table(style, word_space)
@@ -196,15 +196,27 @@ def _as_gaps(codes: list[str], classes: str, advance: tuple[Mpt, ...], stretches
         start += len(own)
     widths = list(advance)
     for at in found:
-        if text[at] == " " and at not in in_code:
+        if text[at] == " " and at not in in_code and _is_gap(codes, text, at):
             sign = codes[at][-1] if codes[at][-1] in (MAY_END, MAY_NOT_END) else ""
-            codes[at] = classes[at - 1] + classes[at + 1] + sign
+            codes[at] = codes[at - 1][0] + codes[at][1] + sign
             widths[at] = 0
     return tuple(widths)
 
 
+def _is_gap(codes: Sequence[str], text: str, at: int) -> bool:
+    """Whether a space that may be a gap is one: it stands before no hyphen but a minus, behind no stop."""
+    if codes[at][1] == cc.CONNECTOR:
+        return False
+    return codes[at - 1][0] != cc.WESTERN_CLOSING or text[at - 1] in ")]}"
+
+
 _LATIN = cc.WESTERN + cc.PREFIX + cc.POSTFIX
-_TYPED_GAP = re.compile(f"(?<={cc.HAN}){cc.SPACE}(?=[{_LATIN}])|(?<=[{_LATIN}]){cc.SPACE}(?={cc.HAN})")
+_BEGINS = f"[{_LATIN}{cc.WIDE_PREFIX}{cc.WESTERN_OPENING}{cc.CONNECTOR}]|{cc.SIGN}[{cc.WESTERN}{cc.PREFIX}{cc.HAN}]"
+"""What a number, a word or a bracket begins with."""
+_ENDS = _LATIN + cc.WIDE_POSTFIX + cc.WESTERN_CLOSING
+_TYPED_GAP = re.compile(
+    f"(?<={cc.HAN})[{cc.SPACE}{cc.EM_SPACE}](?={_BEGINS})|(?<=[{_ENDS}])[{cc.SPACE}{cc.EM_SPACE}](?={cc.HAN})"
+)
 
 
 def _trim_after(trim: list[Mpt], classes: str, advance: Sequence[Mpt], starts: Container[int]) -> None:
