@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import TypeAlias, assert_never
 
 from huozi.content.article_file import MAX_FINDINGS, take_worst
-from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP
+from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP, TABLE, TABLE_JOINED
 from huozi.content.letters import letters
 from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
@@ -39,6 +39,8 @@ from huozi.content.wide_marks import LIST_JOINED, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
+
+PICTURE_UNREAD = "picture-unread"  # found where Markdown is read and here
 
 MOST_STRAY_WORDS = 2
 """Different words in small letters that an article has at most; where there are more, they are its subject."""
@@ -239,7 +241,9 @@ class _Lint:
             if rule == STRAY_WORD.rule:
                 self._stray.append(finding(prose.span(index), rule, **arguments))
             elif not (has_straight and rule == UNPAIRED and text[index] in CURLY):
-                self._findings.add(prose.span(index), rule, **arguments)
+                span = prose.span(index)
+                if rule != PICTURE_UNREAD or all(item.span != span or item.rule != rule for item in self._findings):
+                    self._findings.add(span, rule, **arguments)
 
 
 def _rows_of(text: str, marks: Sequence[str]) -> int:
@@ -299,6 +303,8 @@ class _Look:
         starts = list(self._prose.line_starts())
         if len(starts) > 1:
             self._items_joined(starts)
+            if ("|" in text or "｜" in text) and self._rows_joined(starts):
+                seen.add(TABLE)
         for start, end in pairwise([*starts, len(text)]):
             first = text[start : start + 1]
             indent = len(text) - start - len(text[start:].lstrip()) if first.isspace() else 0
@@ -306,8 +312,11 @@ class _Look:
             rows += [(row, start + indent) for row in _FIRST.get(text[start + indent : start + indent + 1], ())]
             for row, place in rows:
                 found = compiled(row.pattern).match(text, place, end)
-                if found and self._kind not in row.but and row.pattern not in seen:
-                    seen.add(row.pattern)
+                name = row.family or row.pattern
+                if found and name in seen:
+                    self._claim(*found.span())  # one slip, however many lines it runs through
+                elif found and self._kind not in row.but:
+                    seen.add(name)
                     self._take(row, found)
 
     def _items_joined(self, starts: list[int]) -> None:
@@ -319,10 +328,21 @@ class _Look:
                 alike.setdefault(compiled(_ANY_NUMBER).sub("1", found.group()), []).append(found)
         for items in alike.values():
             joined = [found for found in items if text[found.start() - 1 : found.start()] not in ("", "\n")]
-            if joined and len(items) > 1:
+            if joined and len(items) > 1 and not items[0][0].startswith("-"):  # a list-mark
                 self._take(LIST_JOINED, joined[0])
-                for found in joined[1:]:
+                for found in items:
                     self._claim(*found.span())
+
+    def _rows_joined(self, starts: list[int]) -> bool:
+        """Report the first of two lines of one paragraph that are rows of a table; whether there are any."""
+        text = self._prose.text
+        if self._kind in TABLE_JOINED.but:
+            return False
+        lines = (compiled(TABLE_JOINED.pattern).match(text, *line) for line in pairwise([*starts, len(text)]))
+        found = next((one for one, other in pairwise(lines) if one and other), None)
+        if found:
+            self._take(TABLE_JOINED, found)
+        return found is not None
 
     def within(self, rows: int) -> None:
         """Look for the rows of these bits."""

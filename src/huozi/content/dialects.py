@@ -11,6 +11,10 @@ from huozi.scripts import HAN
 
 _TAG = "b|i|u|s|url|img|color|size|font|quote|code|center|align"
 _INSIDE = r"[^\[\]\n]"
+_CLASSES = "name|book|dots|small|sup|sub|strong|emphasis|lang|alt"
+
+TABLE = "table"
+"""The family of what is wrong with a table: its first line is reported."""
 
 FOREIGN_LINES: tuple[Slip, ...] = (
     Slip("task-mark", "[", Over.LINE, r"\[[ xX]\](?= ?\S)", arguments=("mark",)),
@@ -25,6 +29,8 @@ FOREIGN_LINES: tuple[Slip, ...] = (
     Slip("other-markup", "=", Over.LINE, r"={1,6} [^=]{1,100} ={1,6} *\Z", arguments=("mark",)),
     Slip("other-markup", "#", Over.LINE, r"#{7,}(?= +\S)", arguments=("mark",)),
     Slip("other-markup", ".", Over.LINE, r"\.\. [a-z]{3,20}::", arguments=("mark",)),
+    Slip("", "|｜", Over.LINE, r"[|｜][ :：|｜－—-]{3,}\Z"),  # the table's first line is reported
+    Slip("other-markup", "hb", Over.LINE, r"(?:h[1-6]|bq)\. +(?=\S)", arguments=("mark",)),
     Slip(
         "table-broken",
         "|+",
@@ -32,6 +38,7 @@ FOREIGN_LINES: tuple[Slip, ...] = (
         rf"\|(?=.*(?:[{HAN}]|\| | \|))(?:[^|]+\|){{2,}} *\Z|\+(?:[-=:]{{2,}}\+)+ *\Z",
         but=(Kind.LINES, Kind.VERSE),
         arguments=(),
+        family=TABLE,
     ),
     Slip(
         "table-broken",
@@ -40,8 +47,8 @@ FOREIGN_LINES: tuple[Slip, ...] = (
         r"[ :：]*[-－—]+[ :：]*(?:[|｜][ :：]*[-－—]+[ :：]*)+[|｜]? *\Z",
         but=(Kind.LINES, Kind.VERSE),
         arguments=(),
+        family=TABLE,
     ),
-    Slip("", "|｜", Over.LINE, r"[|｜][ :：|｜－—-]{3,}\Z"),  # the table's first line is reported
     Slip(
         "rule-typed",
         "－—=＝─━～",
@@ -52,6 +59,17 @@ FOREIGN_LINES: tuple[Slip, ...] = (
     ),
 )
 """At the start of a line."""
+
+TABLE_JOINED = Slip(
+    "table-broken",
+    "|｜",
+    Over.LINE,
+    r"[^|｜。，；！？\n]{1,60}(?:(?: \| |｜)[^|｜。，；！？\n]{1,60}){1,20}\Z",
+    but=(Kind.LINES, Kind.VERSE),
+    arguments=(),
+    family=TABLE,
+)
+"""A row of a table without its rule; reported where two of them stand in one paragraph, which would join them."""
 
 FOREIGN_MARKUP: tuple[Slip, ...] = (
     Slip("other-markup", "[", Over.TEXT, r"\[\[?_?(?i:toc)_?\]?\]", arguments=("mark",)),
@@ -113,9 +131,28 @@ FOREIGN_MARKUP: tuple[Slip, ...] = (
     ),
     Slip(
         "note-elsewhere",
-        "@",
+        "@＠",
         Over.TEXT,
-        rf"@\[{_INSIDE}{{1,80}}\]|\[[^\[\]\n@]{{0,80}}(?<![0-9A-Za-z._-])-?@[A-Za-z][\w:.-]{{0,60}}{_INSIDE}{{0,120}}\]",
+        rf"[@＠]\[{_INSIDE}{{1,80}}\]"
+        r"|[\[［【][^\[\]［］【】\n@＠]{0,80}(?<![0-9A-Za-z._-])-?[@＠][A-Za-z][\w:.-]{0,60}[^\[\]［］【】\n]{0,120}[\]］】]",
+        arguments=("mark",),
+    ),
+    Slip("other-markup", "'", Over.TEXT, r"(?<!')'{3}(?=[^'\s])[^'\n]{1,100}(?<=\S)'{3}(?!')", arguments=("mark",)),
+    Slip("other-markup", "^", Over.TEXT, r"(?<!\^)\^\^(?=[^\s^])[^\^\n]{1,60}(?<=\S)\^\^(?!\^)", arguments=("mark",)),
+    Slip(
+        "other-markup",
+        "|",
+        Over.TEXT,
+        rf"(?<![\w|])\|\|(?=[{HAN}]{{2}})[^|\n]{{1,60}}(?<=\S)\|\|(?!\|)",
+        arguments=("mark",),
+    ),
+    Slip(
+        "other-markup",
+        "[",
+        Over.TEXT,
+        rf"\[(?!\^)(?=[^\[\]\n]{{0,60}}[{HAN}]{{2}})[^\[\]\n]{{1,60}}\]\[[^\[\]\n]{{0,40}}\]"
+        rf"|\[(?=[{HAN}])[^\[\]\n]{{1,20}}\]\{{(?!(?:{_CLASSES})\s*\}})[^\W\d_](?:[^\W_]|[ ']){{0,40}}\}}",
+        but=(Kind.ENTRY,),
         arguments=("mark",),
     ),
 )

@@ -40,7 +40,8 @@ class Slip(NamedTuple):
     ``marks``: characters without any of which the pattern cannot match (at the start of a line: those it begins with).
     ``better``: what to write instead, as a template of the match; empty, the match in the other width. ``but``: the
     kinds of text where this is right. ``arguments``: the message's names for what was found and for what is better.
-    ``unless``: what makes it right where the text up to its end is that.
+    ``unless``: what makes it right where the text up to its end is that. ``family``: of the rows of one that begin
+    lines of a text, the first that is found is reported.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class Slip(NamedTuple):
     but: tuple[Kind, ...] = ()
     arguments: tuple[str, ...] = ("mark", "better")
     unless: str = ""
+    family: str = ""
 
 
 TOGETHER = "\x01"

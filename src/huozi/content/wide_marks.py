@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from huozi import scripts
+from huozi.content.dialects import TABLE
 from huozi.content.slips import ALL_SPACES, CARETS_IN_CHINESE, TAG_IN_BRACKETS, Kind, Over, Slip
 
 _OPEN, _SHUT = r"[\[［【]", r"[\]］】]"
@@ -53,7 +54,7 @@ WIDE_LINES: tuple[Slip, ...] = (
     Slip("wide-markup", "－＋＊", Over.LINE, r"[－＋＊][ \u3000]+(?=\S)(?!.*[－＋＊]\Z)", "- "),
     Slip("wide-markup", "－", Over.LINE, rf"－(?=[{scripts.HAN}])(?!.*－\Z)", "- "),
     Slip("wide-markup", "0123456789０１２３４５６７８９", Over.LINE, r"([0-9０-９]{1,3})。[ \u3000]*(?=\S)", "1. "),
-    Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|"),
+    Slip("wide-markup", "|｜", Over.LINE, r"(?:[|｜][^|｜]{0,200}｜|｜[^|｜]{0,200}\|)", "|…|", family=TABLE),
     Slip("wide-markup", "｀·", Over.LINE, r"[｀·]{3,}(?=[a-z]| |\Z|\n)", "```"),
     Slip("list-mark", "-", Over.LINE, rf"-(?=[{scripts.HAN}])(?!-?号)", but=(Kind.HEADING,), arguments=("mark",)),
     Slip("list-mark", "–—", Over.LINE, rf"[–—](?!—) +(?=[{scripts.HAN}])", arguments=("mark",)),
@@ -109,7 +110,15 @@ WIDE_MARKUP: tuple[Slip, ...] = (
         rf"[（(]([^（）()\n]{{1,100}})[)）]{_OPEN}((?:https?[:：]|mailto[:：]|www[.．。])[^\s\[\]［］【】]{{1,500}}){_SHUT}",
         r"[\1](\2)",
     ),
-    Slip("wide-markup", "＃", Over.TEXT, r"(?<=\s)[#＃]+\Z", "##", arguments=("mark", "better")),
+    Slip(
+        "wide-markup",
+        "＃",
+        Over.TEXT,
+        r"(?:(?<=\s)[#＃]+|(?<![#＃A-Za-z])[#＃]{2,})(?<!##)\Z",
+        "##",
+        arguments=("mark", "better"),
+    ),
+    Slip("other-markup", "#", Over.TEXT, r"(?<![#＃A-Za-z])#{2,}\Z", arguments=("mark",)),
     Slip(
         "wide-markup",
         "［］【】＾",
