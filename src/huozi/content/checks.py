@@ -40,7 +40,8 @@ from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
-PICTURE_UNREAD = "picture-unread"  # found where Markdown is read and here
+_TOLD = frozenset(("picture-unread", "tab"))
+"""Rules of what is read as Markdown: where one of them has been told, the lint has nothing to add."""
 
 MOST_STRAY_WORDS = 2
 """Different words in small letters that an article has at most; where there are more, they are its subject."""
@@ -182,6 +183,7 @@ class _Lint:
 
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
+        self._told = frozenset([item.span for item in findings if item.rule in _TOLD])
         self._pairs = Sorter()
         self._words: set[str] = set()
         self._stray: list[Finding] = []
@@ -242,7 +244,7 @@ class _Lint:
                 self._stray.append(finding(prose.span(index), rule, **arguments))
             elif not (has_straight and rule == UNPAIRED and text[index] in CURLY):
                 span = prose.span(index)
-                if rule != PICTURE_UNREAD or all(item.span != span or item.rule != rule for item in self._findings):
+                if span not in self._told:
                     self._findings.add(span, rule, **arguments)
 
 

@@ -256,8 +256,8 @@ def _code(node: Node, span: Span, manner: Manner, places: Places) -> Text:
 
 
 def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[_Piece]:
-    """A part of a text (from, to), cut where ruby stands in it."""
-    text, span = node.value, source.places.span(node.start)
+    """A part of a text (from, to), cut where ruby stands in it; a tab, which is reported, is a space."""
+    text, span = node.value.replace("\t", " "), source.places.span(node.start)
     done, end = part
     for found in re.compile(RUBY).finditer(text, done, end):
         if found.start() == 0 and is_escaped(node, source):

@@ -36,6 +36,11 @@ _QUANTITY = re.compile(
 )
 """A number that may well have a sign before it."""
 
+_GOES_ON = re.compile(r"[^\s>：:。！？；…”’」』）.!?;]\n[ \t>]*\Z")
+"""What a line ends with that no sentence ends with."""
+
+_LONGEST_MARK = 24
+
 
 def read_list(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:
     """A list, or the paragraphs that its lines were meant to be.
@@ -44,7 +49,7 @@ def read_list(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterato
     ``item-empty``.
     """
     source = reading.source
-    if node.value is None and _is_minus(node):
+    if node.value is None and _is_minus(node, source):
         source.report(node.children[0].start, "list-or-text", mark=_lead(node.children[0], source))
         yield from read_blocks(_as_text(node, source), reading)
     elif node.value is not None and (node.value >= LEAST_YEAR or _is_date(node, source)):
@@ -113,9 +118,19 @@ def _report_alone(node: Node, source: Source) -> None:
 # ------------------------------------------------------------------ text that looks like a list
 
 
-def _is_minus(node: Node) -> bool:
-    """Whether the mark of a list's only item stands before a quantity."""
-    return len(node.children) == 1 and _QUANTITY.match(_beginning(node.children[0].children)) is not None
+def _is_minus(node: Node, source: Source) -> bool:
+    """Whether the mark of a list's only item stands before a quantity, or before a number amid a sentence."""
+    if len(node.children) != 1:
+        return False
+    first = _beginning(node.children[0].children)
+    return _QUANTITY.match(first) is not None or (first[:1].isdecimal() and _goes_on(node.start, source))
+
+
+def _goes_on(start: int, source: Source) -> bool:
+    """Whether a line stands right before a byte, and ends in the midst of its sentence."""
+    return (
+        _GOES_ON.search(source.places.data[max(start - _LONGEST_MARK, 0) : start].decode(errors="ignore")) is not None
+    )
 
 
 def _is_date(node: Node, source: Source) -> bool:

@@ -195,3 +195,12 @@ def test_text_that_is_right_is_named_nowhere(text: str) -> None:
 )
 def test_their_neighbours_are_named(text: str, rule: str) -> None:
     assert [item.rule for item in lint(text)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "text", ["水位\t升到三尺，雨未停。", "水位，\t升到三尺。", "用\tPython写成。", "![闸门]\n(../images/a.jpg)"]
+)
+def test_what_is_told_where_markdown_is_read_is_not_told_again(text: str) -> None:
+    findings = Findings()
+    check_articles([parse_article(text, "a", "a.md", ".", findings)], findings)
+    assert [item.rule for item in findings] == ["tab" if "\t" in text else "picture-unread"]

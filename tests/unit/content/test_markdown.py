@@ -127,7 +127,7 @@ def test_every_text_stands_where_its_span_says(text: str) -> None:
         if isinstance(block, Paragraph | Heading):
             for inline in block.inlines:
                 if isinstance(inline, Text) and inline.text != "\n" and inline.role is not TextRole.CODE:
-                    written = lines[inline.span.line - 1][inline.span.column - 1 :]
+                    written = lines[inline.span.line - 1][inline.span.column - 1 :].replace("\t", " ")
                     assert written.startswith(inline.text.rstrip(" ")), (inline, written)
 
 
