@@ -71,7 +71,11 @@ def read_inlines(nodes: Sequence[Node], source: Source) -> tuple[Inline, ...]:
 
 
 def _emphasised(nodes: Sequence[Node], source: Source) -> Sequence[Node]:
-    """The nodes of a level with what is emphasised as nodes of their own."""
+    """The nodes of a level with what is emphasised, raised or lowered by tags as nodes of their own."""
+    if source.has_tags:
+        from huozi.content.tags import with_tags
+
+        nodes = with_tags(nodes)
     if not source.has_emphasis:
         return nodes
     from huozi.content.emphasis import with_emphasis
@@ -118,6 +122,10 @@ def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]
             yield Text("\n", span, *manner)
         case "Strong" | "Emphasis":
             yield from _pieces(node.children, _role(_ROLES[node.name], manner, node, source), source)
+        case "Script":
+            is_star = all(not child.value.strip("*") for child in node.children)
+            inside = node.children if is_star else _emphasised(node.children, source)
+            yield from _pieces(inside, manner.marked(script=node.value), source)
         case "Code":
             yield _code(node, span, _role(TextRole.CODE, manner, node, source), source.places)
         case "Link" | "Image":

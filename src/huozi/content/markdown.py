@@ -61,7 +61,8 @@ def read_markdown(
     places = places_of(text, file, line)
     data = places.data
     begun = notes_begun_wrongly(data, called) if called or may_hold_notes(data) else frozenset()
-    source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data)
+    has_tags = b"<" in data and _may_hold_tags(data)
+    source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data, has_tags)
     nodes = _parse(with_half_width_colons(data), source)
     reading = Gathered(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
     blocks = tuple(read_blocks(nodes, reading))
@@ -74,6 +75,12 @@ def read_markdown(
     if reading.notes:
         _report_uncalled_notes(nodes, called, source)
     return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()), begun)
+
+
+def _may_hold_tags(data: bytes) -> bool:
+    from huozi.content.tags import may_hold_tags
+
+    return may_hold_tags(data)
 
 
 def _parse(data: bytes, source: Source) -> list[Node]:
@@ -203,7 +210,7 @@ def _read_heading(node: Node, reading: Gathered) -> Heading:
     if not node.children:
         source.report(node.start, "empty-heading")
     reading.levels.append(max(level, 2))
-    return Heading(level, read_heading(node.children, source), source.places.span(node.start))
+    return Heading(level, read_heading(node.children, source._replace(has_tags=False)), source.places.span(node.start))
 
 
 def _read_note(node: Node, reading: Gathered) -> None:

@@ -49,7 +49,7 @@ class Source(NamedTuple):
 
     ``has_spans``: a mark of a span may be in it (``may_hold_spans``). ``notes_begun``: the names of notes whose text
     begins with a mark that is typed wrongly; their calls are right. ``has_emphasis``: an asterisk or an underscore may
-    be in it.
+    be in it. ``has_tags``: a tag of HTML that can be read may be in it.
     """
 
     places: Places
@@ -57,6 +57,7 @@ class Source(NamedTuple):
     has_spans: bool = True
     notes_begun: frozenset[str] = frozenset()
     has_emphasis: bool = True
+    has_tags: bool = False
 
     def report(self, offset: int, rule: str, **arguments: object) -> None:
         """Report a finding at a byte."""

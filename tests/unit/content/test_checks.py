@@ -203,4 +203,5 @@ def test_their_neighbours_are_named(text: str, rule: str) -> None:
 def test_what_is_told_where_markdown_is_read_is_not_told_again(text: str) -> None:
     findings = Findings()
     check_articles([parse_article(text, "a", "a.md", ".", findings)], findings)
-    assert [item.rule for item in findings] == ["tab" if "\t" in text else "picture-unread"]
+    rules = [item.rule for item in findings if item.rule != "front-matter-missing"]
+    assert rules == ["tab" if "\t" in text else "picture-unread"]
