@@ -72,6 +72,10 @@ def read_markdown(
         report_misplaced(nodes, reading.hints, source)
     if b"]:" in data:
         _report_definitions(nodes, source)
+    if b":\\" in data or b"\\\\" in data:
+        from huozi.content.paths import report_paths
+
+        report_paths(nodes, source)
     if reading.notes:
         _report_uncalled_notes(nodes, called, source)
     return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()), begun)

@@ -220,6 +220,9 @@ ARTICLE: dict[str, Message] = {
         "标记要成对，开头的后面和结尾的前面没有空格；补上另一半，或写成 [文字]{{.strong}}；是文字就在前面加“\\”",
         "the mark “{mark}” has no effect and is printed as it stands",
         "marks come in pairs without spaces inside: add the other one, write [so]{{.strong}}, or put “\\” before text"),
+    "backslash-lost": Message(
+        WARNING, "路径里的“{mark}”会少印一个反斜杠", "每个反斜杠都写两个“\\\\”，或把整条路径写成代码 `…`",
+        "a backslash of “{mark}” in a path is not printed", "write each backslash twice, or the path as code: `…`"),
     "mark-unclear": Message(
         WARNING, "“{mark}”是标记还是文字，看不出来，会原样印出",
         "是文字就在记号前加“\\”；是标记就写成 [文字]{{.strong}}，类名按意思取 strong、emphasis、dots、sup、sub",
