@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeAlias, assert_never
 
@@ -147,9 +147,10 @@ def check_titles(titles: Iterable[Title], findings: Findings) -> None:
 
 def check_articles(articles: Iterable[Article], findings: Findings) -> None:
     """Report the slips of typing in the front matter and bodies of articles, in the order of the text."""
+    told = frozenset([item.span for item in findings if item.rule in _TOLD])
     for article in articles:
         own = Findings()
-        _Lint(own).check(article)
+        _Lint(own, told).check(article)
         if len(own) > MAX_FINDINGS:
             take_worst(own, article.title.span.file, findings)
         else:
@@ -181,9 +182,9 @@ def _characters(inline: Inline) -> str:
 class _Lint:
     """The lint of one article."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, told: Collection[Span] = ()) -> None:
         self._findings = findings
-        self._told = frozenset([item.span for item in findings if item.rule in _TOLD])
+        self._told = told
         self._pairs = Sorter()
         self._words: set[str] = set()
         self._stray: list[Finding] = []
