@@ -119,7 +119,7 @@ def _turned(mark: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())
+    return "\ufffc" * len(found.group())
 
 
 def _pair(text: str) -> _Pairing:

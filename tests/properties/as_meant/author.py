@@ -122,9 +122,11 @@ class Author:
                 return _around("[", inner, "](https://example.org/l)", kind)
             case "pair":
                 fit = [pair for pair in words.PAIRS if not inner.text.startswith(pair[0])]
-                if inner.text.startswith("http"):
-                    fit = [pair for pair in fit if pair not in ("《》", "〈〉")]  # an address between < and > is a link
+                if inner.source.startswith("http"):
+                    fit = [pair for pair in fit if pair not in ("《》", "〈〉")]
                 pair = self.random.choice(fit)
+                if inner.text.startswith("http") and pair in ("《》", "〈〉"):
+                    pair = "“”"  # an address between < and > is a link, and so keyboards write these
                 return joined([plain(pair[0]), inner, plain(pair[1])])
             case _:
                 return _around("[", inner, f"]{{.{kind.removesuffix('-span')}}}", "span")

@@ -175,6 +175,7 @@ def test_of_thousands_of_slips_five_hundred_are_listed(text: str, most: str) -> 
         "接着<https://example.org/q_r_s>don’t与别的",
         "他唱‘rock ’n’ roll’一夜",
         "又说‘it’s late’再走",
+        "“‘[2,5)’o’clock”一项",
         "‘两点o’clock’v3.1版",
         "用C++和Java++写",
         "先i++再j++",
