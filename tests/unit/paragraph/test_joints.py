@@ -38,6 +38,7 @@ def test_words_have_joints_after_their_solidus_and_hyphen(word: list[str]) -> No
     [
         "2024/25", "2024/12/31", "24/7", "3/4", "I/O", "n/a", "60km/h", "60 km/h", "5 mg/kg", "12kJ/mol", "F-16",
         "COVID-19", "X-ray", "e-mail", "-x", "a--b", "2019-nCoV", "和/或", "HTTP/2", "ab/", "/ab", "--long",
+        "kg/m³", "cd/m²",
     ],
 )  # fmt: skip
 def test_numbers_quantities_types_and_single_letters_have_none(word: str) -> None:

@@ -20,7 +20,7 @@ SIGNS = "/\\-\u2010"
 
 _WESTERN = re.compile(f"[{cc.WESTERN}{cc.WESTERN_OPENING}{cc.WESTERN_CLOSING}{cc.PREFIX}{cc.POSTFIX}]+")
 _HYPHEN = re.compile("(?<=[^\\W\\d_]{2}[-\u2010])(?=[^\\W\\d_]{2})")
-_SOLIDUS = re.compile(r"(?<=\w\w[/\\])(?=\w\w)")
+_SOLIDUS = re.compile(r"(?<=[^\W\d_²³]{2}[/\\])(?=[^\W\d_²³]{2})")
 _IN_PATH = re.compile(r"(?<=[^/\\:][/\\])(?=[^/\\])")
 _QUANTITY = re.compile(r"\d[ \u00a0\u2009\u202f]?[^\W\d_]{1,4}\Z")
 """A number and the beginning of its unit (5 mg/L, 60 km/h): the solidus in it parts nothing."""
@@ -50,6 +50,5 @@ def joints(text: str, classes: str) -> Iterator[int]:
         path = word.count("/") + word.count("\\") > 1 and any(map(str.isalpha, word))
         for found in (_IN_PATH if path else _SOLIDUS).finditer(word):
             at = found.start()
-            letters = word[at - 2].isalpha() and word[at].isalpha()
-            if path or (letters and not _QUANTITY.search(text[max(start + at - 8, 0) : start + at - 1])):
+            if path or not _QUANTITY.search(text[max(start + at - 8, 0) : start + at - 1]):
                 yield start + at
