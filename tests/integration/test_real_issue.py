@@ -85,7 +85,7 @@ def titles() -> list[str]:
     """The titles of sections and articles in the order of the contents, without spaces."""
     data = json.loads(ORACLE.read_text(encoding="utf-8"))
     return [
-        squeezed(plain_title(title))
+        squeezed(title)
         for section in data["sections"]
         for title in (section["title"], *(article["title"] for article in section["articles"]))
     ]
