@@ -3,9 +3,10 @@
     python tools/bench_before.py REV [--issue DIR] [--rounds 30] [--articles 30 300]
 
 Both wheels are made and installed by pip into environments of one interpreter, with what each commit's lock names, and
-their modules compiled. They build the same issue in turn (A B A B …), each run a whole cold process; then they check
-issues of so many articles. Last comes what the lint of manuscripts and the listing of findings take of that. The first
-round is not counted. The issue is the real one where it stands beside the checkout, else the specimen.
+their modules compiled. They build the same issue in turn (A B A B …), each run a whole cold process; what composing it
+takes is told beside, in turn too. Then they check issues of so many articles; last comes what the lint of manuscripts
+and the listing of findings take of that. The first round is not counted. The issue is the real one where it stands
+beside the checkout, else the specimen.
 """
 
 from __future__ import annotations
@@ -55,9 +56,10 @@ print(json.dumps([time.perf_counter() - began, len(findings), len(text.splitline
 
 
 class Side(NamedTuple):
-    """One of the two: what it is called, and the folder of its environment's commands."""
+    """One of the two: what it is called, its source tree, and the folder of its environment's commands."""
 
     name: str
+    tree: Path
     binaries: Path
 
     def huozi(self, *arguments: str | Path) -> list[str]:
@@ -73,7 +75,7 @@ def installed(name: str, tree: Path, place: Path) -> Side:
     """The wheel of a source tree in an environment of its own; raises ``RunFailed``."""
     folder = place / f"env-{name}"
     answer_of([sys.executable, "-m", "venv", str(folder)])
-    side = Side(name, folder / ("Scripts" if os.name == "nt" else "bin"))
+    side = Side(name, tree, folder / ("Scripts" if os.name == "nt" else "bin"))
     python = str(side.binaries / "python")
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     locks = [word for lock in ("runtime", "build") for word in ("-r", str(tree / "locks" / f"{lock}.txt"))]
@@ -112,6 +114,27 @@ def checked(sides: Sequence[Side], issue: Path, count: int) -> list[list[Run]]:
     return [kept[1:] for kept in runs]
 
 
+def composing(sides: Sequence[Side], issue: Path, count: int) -> str:
+    """What composing an issue takes, in turn, after a round that is not counted; raises ``RunFailed``.
+
+    Each side is asked by its own tool: composing is no command, and its functions change.
+    """
+    rounds: list[list[float]] = []
+    for _ in range(count + 1):
+        rounds.append([])
+        for side in sides:
+            times = answer_of(
+                [str(side.binaries / "python"), str(side.tree / "tools" / "compose_times.py"), str(issue)]
+            )
+            rounds[-1].append(sum(json.loads(times)[part] for part in ("set", "place")))
+    after, before = zip(*rounds[1:], strict=True)
+    ratio = median(now / then for now, then in zip(after, before, strict=True))
+    return (
+        f"composing it: {median(after):.1f} ms, before {median(before):.1f} ms; "
+        f"medians {median(after) / median(before):.3f}, pair by pair {ratio:.3f}"
+    )
+
+
 def compared(what: str, runs: Sequence[Sequence[Run]]) -> str:
     """Two commands' runs in a line."""
     after, before = map(summary, runs)
@@ -133,6 +156,7 @@ def report(options: argparse.Namespace, place: Path) -> Iterator[str]:
     outputs = [place / f"{side.name}.pdf" for side in sides]
     commands = [side.huozi("build", issue, "-o", output) for side, output in zip(sides, outputs, strict=True)]
     yield compared(f"build of {issue.name}, {options.rounds} rounds", paired_runs(commands, outputs, options.rounds))
+    yield composing(sides, issue, options.rounds)
     shares = [json.loads(answer_of(sides[0].script(SHARE, issue))) for _ in range(options.rounds)]
     yield f"of it the lint: {median(shares) * 1000:.1f} ms (median of {options.rounds} fresh processes)"
     articles = sum(1 for _ in (issue / "articles").iterdir())
