@@ -75,6 +75,14 @@ def test_a_number_clings_to_what_counts(text: str, units: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "end", "ems"),
+    [("国40～44岁国", 4, 16), ("国国—国国", 3, 4), ("国国～5国", 3, 16), ("国国国国", 3, 0)],
+)
+def test_a_range_parted_costs_as_a_number_from_its_unit_and_one_of_words_less(text: str, end: int, ems: int) -> None:
+    assert cost(text, end, 0).get("unevenness", 0) == ems * EM2
+
+
+@pytest.mark.parametrize(
     ("classes", "found"),
     [
         ("H", {"lone": 1}),

@@ -62,6 +62,8 @@ ones, dark bands in the page's grey (the figures are in ARCHITECTURE.md)."""
 _EM2 = PARTS_OF_EM**2
 PARTED_NUMBER = 16 * _EM2
 """A number parted from its unit (12|年): as bad as a line stretched by 1.8 em."""
+PARTED_PAIR = 4 * _EM2
+"""A range or pair of words parted behind its connector (京—|沪): as bad as a line stretched by 0.9 em."""
 SHORT_LAST_LINE = _EM2
 """A last line of two characters: as bad as a line compressed by 1 em."""
 PARTED_WORD = 12 * _EM2
@@ -101,7 +103,7 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
         compressed = _giving_way(compressed, items.em)
     lonely = stops[-1] if style.lone_character else -1
     classes = _without_raised(items) if items.worn else items.classes
-    parted = numbers_with_units(items.text) | ranges_and_pairs(items.classes)
+    parted = dict.fromkeys(numbers_with_units(items.text), PARTED_NUMBER) | ranges_and_pairs(items.text, items.classes)
 
     def cost_of(at: int, end: int, slack: Mpt, last: bool) -> int | None:
         if last:
@@ -111,7 +113,7 @@ def justified_costs(items: Items, measured: Measured, style: TextStyle, stops: S
             return cost
         cost = expanded(at, end, slack) if slack >= 0 else compressed(at, end, -slack)
         if end in parted and cost is not None:
-            cost += PARTED_NUMBER << UNEVENNESS
+            cost += parted[end] << UNEVENNESS
         return cost
 
     return cost_of
@@ -215,15 +217,18 @@ def numbers_with_units(text: str) -> frozenset[int]:
     return frozenset(number.end() for number in found if number[1] in UNITS_OF_NUMBERS)
 
 
-def ranges_and_pairs(classes: str) -> frozenset[int]:
-    """The counts after which a line would part a range or a pair: after its connector or solidus (40～|44, 王/|李).
+def ranges_and_pairs(text: str, classes: str) -> dict[int, int]:
+    """The counts after which a line would part a range or a pair, after its connector or solidus, and what that costs.
 
-    >>> sorted(ranges_and_pairs("HWRWH".replace("R", cc.CONNECTOR)))
-    [3]
+    A number in it (40～|44, 1956/|年) makes it as bad as a number parted from its unit.
+
+    >>> ranges_and_pairs("共3～5", "HWNW"), ranges_and_pairs("京—沪", "HNH")
+    ({3: 4096}, {2: 1024})
     """
     if cc.CONNECTOR not in classes and cc.SOLIDUS not in classes:
-        return frozenset()
-    return frozenset(at for at, name in enumerate(classes, 1) if name in _BETWEEN)
+        return {}
+    places = (at for at, name in enumerate(classes, 1) if name in _BETWEEN)
+    return {at: PARTED_NUMBER if any(map(str.isdigit, text[max(at - 2, 0) : at + 1])) else PARTED_PAIR for at in places}
 
 
 _BETWEEN = cc.CONNECTOR + cc.SOLIDUS
