@@ -8,7 +8,16 @@ from itertools import accumulate
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.cost import GIVING_WAY, JOINT, LOOSE_LINE, MISFIT, PARTED_WORD, UNEVENNESS, with_forbidden
+from huozi.paragraph.breaking.cost import (
+    GIVING_WAY,
+    JOINT,
+    JOINT_SIGNS,
+    LOOSE_LINE,
+    MISFIT,
+    PARTED_WORD,
+    UNEVENNESS,
+    with_forbidden,
+)
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking, Shape, break_best, breakable
 from huozi.paragraph.breaking.remedy import last_remedies
 from huozi.paragraph.items.hints import take_out_hints
@@ -129,7 +138,7 @@ def _broken(work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle
     where the fill leaves marks their width, that they give way.
     """
     best = break_best(work)
-    with_joints = _is_worth(work, best, JOINT) and any(sign in work.items.text for sign in "/\\-\u2010")
+    with_joints = _is_worth(work, best, JOINT) and any(sign in work.items.text for sign in JOINT_SIGNS)
     if with_joints:
         from huozi.paragraph.breaking.joints import jointed
 

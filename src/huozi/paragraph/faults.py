@@ -42,15 +42,15 @@ def report_loose(work: Breakable, best: Breaking, place: Place, findings: Findin
     short: list[_Short] = []
     for start, end, room in _lines(work, best):
         slack = room - work.measured.end[end] + work.measured.start[start]
-        gap = None if work.shape.align != "justify" or end in work.stops else widest_gap(work, start, end, slack)
+        gap = 0 if work.shape.align != "justify" or end in work.stops else widest_gap(work, start, end, slack)
         text = work.items.text[start:end].strip()
         if gap is None:
-            _report_short(short, em, place, findings)
-            short = []
-        elif gap > work.measured.columns.widest:
             if not best.cost >> MISFIT:
                 short.append(_Short(start, slack, text))
-        elif gap > loosest:
+            continue
+        _report_short(short, em, place, findings)
+        short = []
+        if gap > loosest:
             findings.add(
                 place(start), "line-loose", text=text[:24], gap=_ems(gap, em), loosest=_ems(loosest, em, ceiling=False)
             )
@@ -89,12 +89,12 @@ def _lines(work: Breakable, best: Breaking) -> Iterator[tuple[int, int, Mpt]]:
 def widest_gap(work: Breakable, start: int, end: int, slack: Mpt) -> Mpt | None:
     """By how much the gaps of a line that is so short are opened beyond what the first two steps allow (Mpt).
 
-    More than may be, where the line is therefore left short; ``None`` where nothing is opened.
+    ``None``: by more than may be, so that the line is left short.
     """
     given = work.measured.given[end - 1] - work.measured.given[start]
     for step in work.measured.expand:
         slack -= min(max(slack, 0), given >> step.room_at & ROOM)
     if slack <= 0:
-        return None
+        return 0
     opening = open_line(given, slack, work.measured.columns)
-    return work.measured.columns.widest + 1 if opening is None else opening.gap
+    return None if opening is None else opening.gap

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from squares import composed, lines
+from squares import BODY, composed, lines
 
 from huozi.paragraph.breaking.cost import cost_fields
 from huozi.paragraph.breaking.joints import joints
 from huozi.paragraph.characters.context import resolve
+from huozi.paragraph.lines.runs import glyph_runs
 
 
 def parts(text: str) -> list[str]:
@@ -56,11 +57,11 @@ def test_a_joint_is_used_where_the_line_would_be_spoilt_and_left_alone_where_it_
 
 
 def test_nothing_is_added_where_a_word_is_parted_at_its_joint() -> None:
-    work = composed("国国国国国国国国国share/fonts国国国国国国国国国国国国", 12)
+    work = composed("国国国国国国国国国share/fonts国国国国国国国国国国国国", 12.5)
+    first = work.set()[0]
     assert not work.items.hyphens
     assert (
-        "".join(lines("国国国国国国国国国step-by-step国国国国国国国", 11))
-        == "国国国国国国国国国step-by-step国国国国国国国"
+        "".join("".join(run.texts) for _, run in glyph_runs(work.items, first, BODY.ink)) == "国国国国国国国国国share/"
     )
 
 

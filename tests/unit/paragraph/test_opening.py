@@ -63,6 +63,14 @@ def test_short_lines_in_a_row_are_one_finding() -> None:
     assert (item.rule, dict(item.arguments)) == ("line-short", {"text": "国国", "short": "7", "lines": "2"})
 
 
+def test_short_lines_that_a_filled_one_parts_are_two_findings_in_the_order_of_the_text() -> None:
+    findings = Findings()
+    composed("国国ABCDEFGHIJKLMNOPQ国国国国国国国国国国国ABCDEFGHIJKLMNOPQ国国", 9, findings=findings)
+    short = [item.span.column for item in findings if item.rule == "line-short"]
+    assert len(short) == 2
+    assert short == sorted(short)
+
+
 def test_a_short_line_costs_more_than_a_loose_one_and_that_more_than_marks_that_give_way() -> None:
     def cost(text: str, end: int, slack: int) -> dict[str, int]:
         work = composed(text, 99, PUSH_OUT).work
@@ -90,9 +98,10 @@ def test_word_spaces_are_widened_with_the_rest_once_a_line_is_loose() -> None:
 
 def test_the_widest_gap_of_a_line_is_beyond_what_the_first_steps_allow() -> None:
     work = composed("国国国A国国", 99, PULL_IN).work
-    assert widest_gap(work, 0, 6, 5_000) is None, "the two gaps beside A take half an em"
+    assert widest_gap(work, 0, 6, 5_000) == 0, "the two gaps beside A take half an em"
     assert widest_gap(work, 0, 6, 8_000) == 1_000
-    assert widest_gap(work, 0, 6, 0) is None
+    assert widest_gap(work, 0, 6, 0) == 0
+    assert widest_gap(work, 0, 6, 60_000) is None
 
 
 def test_marks_give_way_where_a_line_would_be_loose_and_only_there() -> None:

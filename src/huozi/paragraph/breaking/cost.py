@@ -70,6 +70,8 @@ PARTED_WORD = 12 * _EM2
 """A word parted at a line's end: as bad as a line stretched by 1.5 em; no cheaper breaking is worth a hyphen."""
 JOINT = 6 * _EM2
 """A compound or a path parted at its own hyphen or solidus: as bad as a line stretched by 1.1 em."""
+JOINT_SIGNS = "/\\-\u2010"
+"""What stands at such a place: a text without any has none."""
 IN_A_ROW = 4
 """How many times that a second line in a row costs that ends in a parted word."""
 CONTRAST = 2 * _EM2

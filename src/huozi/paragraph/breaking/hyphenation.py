@@ -47,7 +47,7 @@ DICTIONARIES: dict[Hyphenate, str] = {
 MOST_LETTERS = 64
 """No word is longer: what is, is left to the last remedies."""
 
-_WESTERN = re.compile(f"[{cc.WESTERN}{cc.WESTERN_OPENING}{cc.WESTERN_CLOSING}{cc.PREFIX}{cc.POSTFIX}]+")
+_WESTERN = re.compile(f"[{cc.WESTERN_TEXT}]+")
 _NO_WORDS = re.compile(r"[\d@_/\\=#+~<>|*^$%&\u0300-\u036f]|[.:]\w")
 """Numbers, addresses, formulas: a run of Western writing with one of these is left whole."""
 _WORD = re.compile(r"[^\W\d_]+")

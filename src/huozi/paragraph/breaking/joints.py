@@ -15,10 +15,7 @@ from huozi.paragraph.breaking.linebreak import Breakable
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.measure import with_breaks
 
-SIGNS = "/\\-\u2010"
-"""What a word may be parted after."""
-
-_WESTERN = re.compile(f"[{cc.WESTERN}{cc.WESTERN_OPENING}{cc.WESTERN_CLOSING}{cc.PREFIX}{cc.POSTFIX}]+")
+_WESTERN = re.compile(f"[{cc.WESTERN_TEXT}]+")
 _HYPHEN = re.compile("(?<=[^\\W\\d_]{2}[-\u2010])(?=[^\\W\\d_]{2})")
 _SOLIDUS = re.compile(r"(?<=[^\W\d_²³]{2}[/\\])(?=[^\W\d_²³]{2})")
 _IN_PATH = re.compile(r"(?<=[^/\\:][/\\])(?=[^/\\])")

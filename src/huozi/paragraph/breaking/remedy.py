@@ -19,8 +19,7 @@ from huozi.paragraph.rules.kinsoku import UNITS
 from huozi.paragraph.rules.spacing import MAY_NOT_END, WHOLE
 
 MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.INTERPUNCT + cc.CONNECTOR + cc.SOLIDUS + cc.DASH
-WORD = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.SIGN
-WORD += cc.PREFIX + cc.POSTFIX + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
+WORD = cc.WESTERN_TEXT + cc.SIGN + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
 
 RELAXED = "prohibition-relaxed"
 WORD_BROKEN = "word-broken"

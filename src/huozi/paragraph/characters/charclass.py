@@ -45,8 +45,12 @@ SIGN = "G"
 signs (GB 3102.11, 3.2), and there is no Han–Latin gap on either side (≤5, 1∶2). A sign that stands before what it is
 of (∠ √ ∵) is a ``WIDE_PREFIX``."""
 
+WORD = WESTERN + WESTERN_OPENING + WESTERN_CLOSING
+"""What Western words are made of."""
+WESTERN_TEXT = WORD + PREFIX + POSTFIX
+"""Western words, and numbers with their signs."""
 ALL = HAN + OPENING + CLOSING + PAUSE + STOP + INTERPUNCT + CONNECTOR + SOLIDUS + DASH + UNIT
-ALL += WESTERN + WESTERN_OPENING + WESTERN_CLOSING + PREFIX + POSTFIX + WIDE_PREFIX + WIDE_POSTFIX + SPACE + EM_SPACE
+ALL += WESTERN_TEXT + WIDE_PREFIX + WIDE_POSTFIX + SPACE + EM_SPACE
 ALL += SIGN + CENTRED
 
 _SIGNS = "＋＜＝＞﹢﹤﹥﹦" + "".join(

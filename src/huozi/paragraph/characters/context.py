@@ -22,9 +22,8 @@ _WORD_WITH_JOINTS = rf"(?<!{_LETTER}){_LETTER}++(?:{_JOINTS}+{_LETTER}++)+"
 _ONE_JOINT = re.compile(rf"[A-Za-z0-9]{_JOINTS}")
 _WIDE_POINT = r"(?<=[０-９])．(?=[０-９])"
 _NUMBER_RANGE = r"(?<=[0-9])–(?=[0-9])"
-_LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
-_SPACE_OF_HAN = re.compile(f"(?<![{_LATIN_SIDES}{cc.SPACE}]){cc.SPACE}+(?![{_LATIN_SIDES}{cc.SPACE}])")
-_COMBINED = re.compile(f"(?<=[{_LATIN_SIDES}]){cc.UNIT}+")
+_SPACE_OF_HAN = re.compile(f"(?<![{cc.WESTERN_TEXT}{cc.SPACE}]){cc.SPACE}+(?![{cc.WESTERN_TEXT}{cc.SPACE}])")
+_COMBINED = re.compile(f"(?<=[{cc.WESTERN_TEXT}]){cc.UNIT}+")
 _OPENING_BEFORE_SPACE = re.compile(f"[{cc.OPENING}{cc.WESTERN_OPENING}]{cc.SPACE}")
 
 
@@ -258,5 +257,5 @@ def _side(text: str, classes: str, index: int, step: int) -> str:
         if not 0 <= at < len(text):
             return "edge"
         if classes[at] not in _LOOKED_THROUGH and text[at] not in "“”‘’":
-            return "west" if classes[at] in _LATIN_SIDES else "han"
+            return "west" if classes[at] in cc.WESTERN_TEXT else "han"
     return "han"

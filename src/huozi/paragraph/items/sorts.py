@@ -22,9 +22,8 @@ from huozi.paragraph.rules.spacing import BOX, EM, stands_centred
 from huozi.records import NamedTuple
 from huozi.scripts import is_han
 
-_LATIN_SIDES = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
 _PAUSES = cc.PAUSE + cc.STOP
-_SHAPED = re.compile(f"[{_LATIN_SIDES}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
+_SHAPED = re.compile(f"[{cc.WESTERN_TEXT}{cc.SPACE}]+|{cc.DASH}{cc.UNIT}+")
 
 
 class Stretch(NamedTuple):
@@ -89,7 +88,7 @@ class _HanCase(dict[str, Sort]):
             if glyph:
                 sort = self[character] = Sort(glyph, advance, 0, self.fount)
                 return sort
-        lent = cc.CLASSES[character].upper() in _LATIN_SIDES and not self.faces.latin.glyph(character)
+        lent = cc.CLASSES[character].upper() in cc.WESTERN_TEXT and not self.faces.latin.glyph(character)
         face = self._lender(character) if lent else self._covering(character)
         if bidirectional(character) in FROM_THE_RIGHT:
             self.reversed.add(character)
@@ -131,7 +130,7 @@ class _HanCase(dict[str, Sort]):
         if name in _PAUSES and stands_centred(face.ink(character)):
             self.centred.add(character)
             return face.glyph(character)
-        return face.glyph(character) if name in _LATIN_SIDES else form_of(face, character)
+        return face.glyph(character) if name in cc.WESTERN_TEXT else form_of(face, character)
 
     def rise_of(self, mark: str) -> Mpt:
         """How far a connector must be raised to stand at half the height of hanzi, as —— does; 0 where it stands so.
@@ -207,7 +206,7 @@ def _raise_to_axis(sorts: list[Sort], text: str, classes: str, case: _HanCase) -
     for found in re.finditer(cc.CONNECTOR, classes):
         index = found.start()
         around = classes[max(index - 1, 0)] + classes[min(index + 1, len(classes) - 1)]
-        if not (around[0] in _LATIN_SIDES or around[1] in _LATIN_SIDES) and (rise := case.rise_of(text[index])):
+        if not (around[0] in cc.WESTERN_TEXT or around[1] in cc.WESTERN_TEXT) and (rise := case.rise_of(text[index])):
             sorts[index] = sorts[index]._replace(fount=_fount(sorts[index].fount.face, case.em, rise))
 
 
@@ -321,7 +320,7 @@ def _report_borrowed(stretch: Stretch, classes: str, sorts: list[Sort], borrowed
         if character not in borrowed:
             continue
         lender = sorts[index].fount.face
-        wanted = faces.latin if classes[index] in _LATIN_SIDES else faces.han
+        wanted = faces.latin if classes[index] in cc.WESTERN_TEXT else faces.han
         if lender != wanted.key:
             place = stretch.span._replace(column=stretch.span.column + index) if stretch.span.line else stretch.span
             report_borrowed(place, (wanted.key, lender), character, findings)

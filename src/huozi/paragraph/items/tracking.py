@@ -12,8 +12,7 @@ from huozi.geometry import Mpt
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.sorts import Stretch
 
-_LATIN = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING + cc.PREFIX + cc.POSTFIX
-_WORDS = _LATIN + cc.SPACE
+_WORDS = cc.WESTERN_TEXT + cc.SPACE
 
 
 def spaces_words(classes: str) -> bool:
@@ -42,7 +41,11 @@ def _at_scripts(classes: str, stretches: Sequence[Stretch]) -> set[int]:
         if stretch.look.clings and end > start:
             found.update(range(start, end - 1))
             before = classes[start - 1] if start else ""
-            of_next = stretch.look.clings == "script" and classes[end : end + 1] == cc.WESTERN and before not in _LATIN
+            of_next = (
+                stretch.look.clings == "script"
+                and classes[end : end + 1] == cc.WESTERN
+                and before not in cc.WESTERN_TEXT
+            )
             if of_next or not before:
                 found.add(end - 1)
             elif before not in (cc.SPACE, cc.EM_SPACE):

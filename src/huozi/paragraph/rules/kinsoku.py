@@ -28,6 +28,7 @@ from huozi.paragraph.characters.charclass import (
     WESTERN_OPENING,
     WIDE_POSTFIX,
     WIDE_PREFIX,
+    WORD,
 )
 from huozi.style.model import Kinsoku, Profile
 
@@ -63,14 +64,13 @@ NOT_AT_LINE_END: dict[Profile, dict[Kinsoku, str]] = {
 SMALL_KANA_MAY_START: dict[Profile, str] = {"clreq": "", "jlreq": "none basic", "unicode": ""}
 """Levels at which small kana and the prolonged sound mark may start a line (JLREQ, 3.1.7, note; UAX #14, class CJ)."""
 
-_WORD = WESTERN + WESTERN_OPENING + WESTERN_CLOSING
 _BEFORE_NUMBER = PREFIX + WIDE_PREFIX
 _AFTER_NUMBER = POSTFIX + WIDE_POSTFIX
 
 UNITS = frozenset(
-    [(before, after) for before in _WORD for after in _WORD]
-    + [(before, after) for before in _BEFORE_NUMBER for after in _WORD + _BEFORE_NUMBER]
-    + [(before, after) for before in _WORD + _AFTER_NUMBER for after in _AFTER_NUMBER]
+    [(before, after) for before in WORD for after in WORD]
+    + [(before, after) for before in _BEFORE_NUMBER for after in WORD + _BEFORE_NUMBER]
+    + [(before, after) for before in WORD + _AFTER_NUMBER for after in _AFTER_NUMBER]
     + [(WESTERN, PREFIX), (POSTFIX, WESTERN)]
     + [(WESTERN, SIGN), (SIGN, WESTERN), (SIGN, PREFIX)]
     + [(DASH, UNIT), (UNIT, UNIT)]

@@ -105,8 +105,6 @@ _HINTS = frozenset("\u00a0\u00ad\u2007\u200b\u202f\u2060\ufeff" + HARD_BREAKS)
 _SETTLED = cc.SIGN + cc.WIDE_PREFIX + cc.WIDE_POSTFIX
 """Classes that context may give, whatever UAX #14 thinks of the character."""
 
-_LATIN_FORM = cc.WESTERN + cc.WESTERN_OPENING + cc.WESTERN_CLOSING
-
 
 class _Matter(NamedTuple):
     """What is known of a text to be broken, an entry a character.
@@ -156,8 +154,7 @@ def _matter(text: str, classes: str, loose: bool) -> _Matter:
     tied = [name == cc.UNIT.lower() for name in cc.classes(text)]
     bases = list(classes)
     ours = [
-        name in _SETTLED
-        or (character in _MARKS and not (character in SHARED and name in _LATIN_FORM[character == "’" :]))
+        name in _SETTLED or (character in _MARKS and not (character in SHARED and name in cc.WORD[character == "’" :]))
         for character, name in zip(text, classes, strict=True)
     ]
     start = [
@@ -176,7 +173,7 @@ def _matter(text: str, classes: str, loose: bool) -> _Matter:
 
 def _is_western(character: str, name: str) -> bool:
     """Whether a mark that two writings share stands in Western text; an apostrophe is part of its word."""
-    return character in SHARED and name in _LATIN_FORM and not (character == "’" and name == cc.WESTERN)
+    return character in SHARED and name in cc.WORD and not (character == "’" and name == cc.WESTERN)
 
 
 _SIGN = {True: MAY_END, False: MAY_NOT_END}
