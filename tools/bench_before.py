@@ -117,17 +117,16 @@ def checked(sides: Sequence[Side], issue: Path, count: int) -> list[list[Run]]:
 def composing(sides: Sequence[Side], issue: Path, count: int) -> str:
     """What composing an issue takes, in turn, after a round that is not counted; raises ``RunFailed``.
 
-    Each side is asked by its own tool: composing is no command, and its functions change.
+    Each side is asked by its own tool: composing is no command, and its functions change. Who comes first changes too
+    (A B B A …), for what a run leaves warm helps the next.
     """
-    rounds: list[list[float]] = []
-    for _ in range(count + 1):
-        rounds.append([])
-        for side in sides:
-            times = answer_of(
-                [str(side.binaries / "python"), str(side.tree / "tools" / "compose_times.py"), str(issue)]
-            )
-            rounds[-1].append(sum(json.loads(times)[part] for part in ("set", "place")))
-    after, before = zip(*rounds[1:], strict=True)
+    taken: dict[str, list[float]] = {side.name: [] for side in sides}
+    for number in range(count + 1):
+        for side in sides if number % 2 else sides[::-1]:
+            tool = side.tree / "tools" / "compose_times.py"
+            times = json.loads(answer_of([str(side.binaries / "python"), str(tool), str(issue)]))
+            taken[side.name].append(times["set"] + times["place"])
+    after, before = (taken[side.name][1:] for side in sides)
     ratio = median(now / then for now, then in zip(after, before, strict=True))
     return (
         f"composing it: {median(after):.1f} ms, before {median(before):.1f} ms; "

@@ -72,13 +72,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def _shape(face: Face, text: str, size: Mpt, manner: Manner) -> tuple[ShapedCharacter, ...]:
+    return tuple(_by_character(face, text, size, _shaped(face, text, manner)))
+
+
+def _shaped(face: Face, text: str, manner: Manner) -> hb.Buffer:
+    """What HarfBuzz makes of a text."""
     buffer = hb.Buffer()
     buffer.add_str(text if STOOD_IN_FOR.isdisjoint(text) else "".join(map(face.drawn_as, text)))
     buffer.direction = "ltr"
     buffer.script = manner.script
     buffer.language = manner.language
     hb.shape(face.hb_font, buffer, dict(manner.features))
-    return tuple(_by_character(face, text, size, buffer))
+    return buffer
 
 
 @lru_cache(maxsize=4096)
@@ -91,8 +96,12 @@ def form_of(face: Face, character: str) -> int:
     nominal = face.glyph(character)
     if not nominal:
         return 0
-    shaped = _shape(face, character, face.upem, HAN)[0]
-    return shaped.glyph if shaped.advance and not shaped.offset and not shaped.rise else nominal
+    buffer = _shaped(face, character, HAN)
+    match buffer.glyph_infos, buffer.glyph_positions:
+        case [info], [position] if position.x_advance and not position.x_offset and not position.y_offset:
+            return int(info.codepoint)
+        case _:
+            return nominal
 
 
 def _by_character(face: Face, text: str, size: Mpt, buffer: hb.Buffer) -> list[ShapedCharacter]:
