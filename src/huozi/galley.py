@@ -16,13 +16,6 @@ from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
 
 
-class Note(NamedTuple):
-    """A footnote whose call stands in a slug: it must stand at the foot of the same column."""
-
-    name: str
-    slugs: tuple[Slug, ...]
-
-
 class Hung(NamedTuple):
     """What hangs below a line of a slug: from where to where it reaches, relative to the slug, and of which line.
 
@@ -52,21 +45,37 @@ class Slug(NamedTuple):
     items: tuple[Placed, ...]
     span: Span
     keep: int = 0
-    notes: tuple[Note, ...] = ()
     hung: tuple[Hung, ...] = ()
     read: bool = False
 
 
-class SetParagraph(NamedTuple):
-    """A paragraph, its lines set on demand.
+class Variant(NamedTuple):
+    """A number of lines that a paragraph may take: what that costs in composition, and its widest gap (Mpt).
 
-    ``lines`` is the number of lines at best; ``setting(looseness)`` gives its slugs in as many lines, one fewer or
-    one more (or what comes nearest).
+    ``price`` is 0 for the natural number, more for any other.
     """
 
     lines: int
-    setting: Callable[[int], tuple[Slug, ...]]
+    price: int = 0
+    strain: Mpt = 0
+
+
+class SetParagraph(NamedTuple):
+    """A paragraph whose lines are cast once the pages stand.
+
+    ``lines`` is the number of lines at best, ``variants()`` gives the numbers that it may take, that one first;
+    ``cast(lines)`` gives the slugs of one of them. Each line is ``depth`` grid lines deep, but for the last ones that
+    ``tail`` gives the depths of. ``keep`` as in a slug. ``is_lone``: its last line is one of a single character.
+    """
+
+    lines: int
+    cast: Callable[[int], tuple[Slug, ...]]
     span: Span
+    variants: Callable[[], tuple[Variant, ...]] = tuple
+    depth: int = 1
+    tail: tuple[int, ...] = ()
+    keep: int = 0
+    is_lone: bool = False
 
 
 class Space(NamedTuple):
@@ -76,11 +85,16 @@ class Space(NamedTuple):
     kept: bool = False
 
 
-class BreakCost(NamedTuple):
-    """What a page break here costs: ``page`` forces one; else it is taken unless ``room`` lines are left."""
+StartsAt: TypeAlias = Literal["run-on", "column", "page", "recto"]
+"""Where something begins: where the text before it ends, or with a column, a page, a right-hand page."""
 
-    page: bool = False
+
+class Start(NamedTuple):
+    """The start of what follows: where it begins, and only where so many grid lines (``room``) are left."""
+
+    at: StartsAt = "run-on"
     room: int = 0
+    is_article: bool = False
 
 
 class Mark(NamedTuple):
@@ -90,15 +104,7 @@ class Mark(NamedTuple):
     key: int
 
 
-class Floating(NamedTuple):
-    """A figure free to move to the top or foot of a column; ``height`` in grid lines."""
-
-    height: int
-    items: tuple[Placed, ...]
-    span: Span
-
-
-Matter: TypeAlias = Slug | SetParagraph | Space | BreakCost | Mark | Floating
+Matter: TypeAlias = Slug | SetParagraph | Space | Start | Mark
 Galley: TypeAlias = tuple[Matter, ...]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Message, Severity, Span, finding
 from huozi.display import BLACK, GlyphRun, Image, Ink, Link, Page, Path, Placed, Role, Rule, Target
-from huozi.galley import BreakCost, Slug, Space
+from huozi.galley import Slug, Space, Start
 from huozi.geometry import Insets, Rect, Size, baseline, mm
 
 HERE = Span("a.md", 3, 4)
@@ -77,7 +77,7 @@ def test_where_nothing_is_said_there_is_nothing() -> None:
     assert placed[3:] == (Role.PARAGRAPH, 0, None, None)
     assert Page(0, "right", None, "1", Size(1, 2), 3, ()).sources == ()
     assert Target("", "", "", "zh", "", "", "print").layout == ""
-    assert Slug(1, (), HERE)[3:] == (0, (), (), False)
+    assert Slug(1, (), HERE)[3:] == (0, (), False)
     assert Space(1).kept is False
-    assert BreakCost() == (False, 0)
+    assert Start() == ("run-on", 0, False)
     assert Finding(HERE, "one")[2:] == ((), 0)

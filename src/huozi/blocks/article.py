@@ -9,7 +9,7 @@ from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
 from huozi.display import Bookmark, Placed, Role, Rule
-from huozi.galley import BreakCost, Galley, Mark, Matter, Slug
+from huozi.galley import Galley, Mark, Matter, Slug, Start
 from huozi.style.model import ARTICLE_FIELDS
 
 
@@ -70,7 +70,7 @@ def _marked(mark: Mark, matter: Galley) -> Galley:
 def _section_opening(section: Section, index: int, setting: Setting) -> list[Matter]:
     """A section's start: a new page, and the sink above its first title, which may carry the section's name."""
     opening = setting.sheet.opening
-    start: list[Matter] = [BreakCost(page=True)] if opening.section_start == "page" else [_article_break(setting)]
+    start: list[Matter] = [Start("page")] if opening.section_start == "page" else [_article_break(setting)]
     bookmark = Placed(0, 0, Bookmark(plain_title(section.title), 0), Role.ARTIFACT, -1)
     matter: list[Matter] = [*start, Mark("section", index)]
     if opening.section_name and opening.sink:
@@ -85,10 +85,10 @@ def _section_opening(section: Section, index: int, setting: Setting) -> list[Mat
     return matter
 
 
-def _article_break(setting: Setting) -> BreakCost:
+def _article_break(setting: Setting) -> Start:
     """What parts an article from the one before it."""
     opening = setting.sheet.opening
-    return BreakCost(page=True) if opening.article_start == "page" else BreakCost(room=opening.room)
+    return Start("page") if opening.article_start == "page" else Start(room=opening.room, is_article=True)
 
 
 def _byline(article: Article, setting: Setting) -> Galley:

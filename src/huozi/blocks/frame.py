@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Span
-from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
+from huozi.galley import Galley, Matter, SetParagraph, Slug, Space, Variant
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
@@ -86,8 +86,8 @@ def _moved(piece: Matter, by: Mpt) -> Matter:
     match piece:
         case Slug():
             return shifted(piece, by)
-        case SetParagraph(lines, cast, span):
-            return SetParagraph(lines, lambda loose: tuple(shifted(slug, by) for slug in cast(loose)), span)
+        case SetParagraph(cast=cast):
+            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)))
         case _:
             return piece
 
@@ -112,8 +112,8 @@ def led_by(lead: Slug, matter: Galley) -> Galley:
     """Matter whose first line carries what stands in a slug, a label's, as well; that alone where there is no text."""
     for index, piece in enumerate(matter):
         match piece:
-            case SetParagraph(lines, cast, place):
-                led: Matter = SetParagraph(lines, _led(cast, lead), place)
+            case SetParagraph(cast=cast):
+                led: Matter = piece._replace(cast=_led(cast, lead))
             case Slug():
                 led = _joined(lead, piece)
             case _:
@@ -125,8 +125,8 @@ def led_by(lead: Slug, matter: Galley) -> Galley:
 def _led(cast: Callable[[int], tuple[Slug, ...]], lead: Slug) -> Callable[[int], tuple[Slug, ...]]:
     """The setting of a paragraph with a label in its first line."""
 
-    def led(looseness: int) -> tuple[Slug, ...]:
-        first, *rest = cast(looseness)
+    def led(lines: int) -> tuple[Slug, ...]:
+        first, *rest = cast(lines)
         return (_joined(lead, first), *rest)
 
     return led
@@ -138,11 +138,23 @@ def _joined(lead: Slug, first: Slug) -> Slug:
     return first._replace(items=items, hung=hung, read=lead.read or first.read)
 
 
+def _joined_paragraphs(text: SetParagraph, more: SetParagraph) -> SetParagraph:
+    """A paragraph and another one that is never parted from it, whose lines do not vary."""
+
+    def cast(lines: int) -> tuple[Slug, ...]:
+        return (*text.cast(lines - more.lines), *more.cast(more.lines))
+
+    def variants() -> tuple[Variant, ...]:
+        return tuple(each._replace(lines=each.lines + more.lines) for each in text.variants())
+
+    tail = (*text.tail, *((more.depth,) * (more.lines - len(more.tail))), *more.tail)
+    return text._replace(lines=text.lines + more.lines, cast=cast, variants=variants, tail=tail, is_lone=False)
+
+
 def kept_together(matter: Galley, last: Galley) -> Galley:
     """Matter and one paragraph more, whose first line never heads a column without a line of what it belongs to."""
     match matter, last:
-        case (*before, SetParagraph(lines, cast, span)), (SetParagraph(more, cast_more, _),):
-            joined = SetParagraph(lines + more, lambda loose: (*cast(loose), *cast_more(0)), span)
-            return (*before, joined)
+        case (*before, SetParagraph() as text), (SetParagraph() as more,):
+            return (*before, _joined_paragraphs(text, more))
         case _:
             return (*matter, *last)

@@ -37,18 +37,15 @@ def set_paragraph(
         return ()
     asked = _possible(looseness, composed, setting, block.span) if looseness else 0
 
-    known: dict[int, tuple[Slug, ...]] = {}
+    def cast(lines: int) -> tuple[Slug, ...]:
+        return tuple(
+            cast_line(setting, composed, line, style, composed.place(line.start) if line.start else block.span)
+            for line in composed.set(lines - composed.line_count)
+        )
 
-    def slugs(more: int) -> tuple[Slug, ...]:
-        loose = asked + more if composed.breaking(asked + more) else asked
-        if loose not in known:
-            known[loose] = tuple(
-                cast_line(setting, composed, line, style, composed.place(line.start) if line.start else block.span)
-                for line in composed.set(loose)
-            )
-        return known[loose]
-
-    return spaced((SetParagraph(composed.line_count + asked, slugs, block.span),), style)
+    depth = setting.sheet.page.area.lines_for(style.size)
+    paragraph = SetParagraph(composed.line_count + asked, cast, block.span, depth=depth, is_lone=composed.is_lone)
+    return spaced((paragraph,), style)
 
 
 def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) -> int:

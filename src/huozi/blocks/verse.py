@@ -77,7 +77,7 @@ def _stanza(
     placed = style._replace(inset_left=style.inset_left + left)
     setting = frame.setting
 
-    def slugs(_looseness: int) -> tuple[Slug, ...]:
+    def cast(_lines: int) -> tuple[Slug, ...]:
         return tuple(
             cast_line(setting, composed, line, placed, written[0].span)
             for composed, written in zip(lines, stanza, strict=True)
@@ -85,4 +85,5 @@ def _stanza(
         )
 
     count = sum(line.line_count for line in lines)
-    return (SetParagraph(count, slugs, stanza[0][0].span),) if count else ()
+    depth = setting.sheet.page.area.lines_for(style.size)
+    return (SetParagraph(count, cast, stanza[0][0].span, depth=depth),) if count else ()

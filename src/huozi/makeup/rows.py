@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from huozi.galley import BreakCost, Floating, Galley, Mark, SetParagraph, Slug, Space
+from huozi.galley import Galley, Mark, SetParagraph, Slug, Space, Start
 from huozi.records import NamedTuple
 
 ORPHANS = 2
@@ -42,8 +42,8 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
     room = keep = 0
     for index, matter in enumerate(galley):
         match matter:
-            case BreakCost(page, lines):
-                new_page, room = new_page or page, max(room, lines)
+            case Start(at, lines):
+                new_page, room = new_page or at == "page", max(room, lines)
                 if keep:  # a heading asks for the text of its own article: that is at its end
                     rows[-1], keep = rows[-1]._replace(breakable=True), 0
                 continue
@@ -57,8 +57,6 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
                 new, keep = _paragraph_rows(matter, index, wanted.get(index, 0), keep)
             case Space(lines, kept):
                 new = [Row(lines, None, index, breakable=keep == 0, discard=not kept)]
-            case Floating(height, items, span):
-                new = [Row(height, Slug(height, items, span), index, breakable=keep == 0)]
             case _:
                 assert_never(matter)
         if new:
@@ -88,7 +86,7 @@ def _paragraph_rows(paragraph: SetParagraph, index: int, looseness: int, keep: i
 
     Gives the rows and how many lines the heading above still asks for.
     """
-    slugs = paragraph.setting(looseness)
+    slugs = paragraph.cast(paragraph.lines + looseness)
     count = len(slugs)
     rows = [
         Row(

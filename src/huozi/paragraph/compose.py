@@ -9,9 +9,11 @@ from itertools import accumulate
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.cost import (
+    FIELD_MASK,
     GIVING_WAY,
     JOINT,
     JOINT_SIGNS,
+    LONE,
     LOOSE_LINE,
     MISFIT,
     PARTED_WORD,
@@ -54,6 +56,11 @@ class Composed:
     def line_count(self) -> int:
         """The number of lines of the best breaking; 0 where there is no text."""
         return len(self.best.ends) if self.best else 0
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether the last line of the best breaking is one of a single character."""
+        return self.best is not None and bool(self.best.cost >> LONE & FIELD_MASK)
 
     def place(self, index: int) -> Span:
         """The place in the source of a character, as near as its stretch tells."""

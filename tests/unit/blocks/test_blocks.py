@@ -13,7 +13,7 @@ from huozi.content.model import Article, Author, Block, ListBlock, Paragraph, Qu
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role
 from huozi.fonts.catalog import Catalog
-from huozi.galley import BreakCost, Mark, SetParagraph, Slug
+from huozi.galley import Mark, SetParagraph, Slug, Start
 from huozi.makeup.rows import lay_out
 from huozi.style.load import load_stylesheet
 
@@ -50,9 +50,9 @@ def test_an_empty_paragraph_is_nothing() -> None:
 def test_a_paragraph_can_be_asked_for_other_numbers_of_lines() -> None:
     (found,) = set_blocks((paragraph("一句话，不长不短。" * 9),), setting(("text.fill", "pull-in")))
     assert isinstance(found, SetParagraph)
-    assert len(found.setting(0)) == found.lines
-    assert len(found.setting(1)) in (found.lines, found.lines + 1)
-    assert all(slug.height == 1 for slug in found.setting(0))
+    assert len(found.cast(found.lines)) == found.lines
+    assert len(found.cast(found.lines + 1)) in (found.lines, found.lines + 1)
+    assert all(slug.height == 1 for slug in found.cast(found.lines))
 
 
 @pytest.mark.parametrize(("text", "height"), [("小标题", 1), ("小标题|第二行", 2), ("长" * 30, 2)])
@@ -172,16 +172,14 @@ def test_sections_and_articles_are_numbered_through_the_issue() -> None:
     matter = set_issue(issue([article("甲"), article("乙")], [article("丙")]), setting())
     marks = [(piece.kind, piece.key) for piece in matter if isinstance(piece, Mark)]
     assert marks == [("section", 0), ("article", 0), ("article", 1), ("section", 1), ("article", 2)]
-    costs = [piece for piece in matter if isinstance(piece, BreakCost)]
-    assert [cost.page for cost in costs] == [True, False, True]
+    costs = [piece for piece in matter if isinstance(piece, Start)]
+    assert [cost.at for cost in costs] == ["page", "run-on", "page"]
 
 
 def test_sections_may_run_on_and_articles_start_pages() -> None:
     within = setting(("sections.start", "run-on"), ("articles.start", "page"))
-    costs = [
-        piece for piece in set_issue(issue([article("甲"), article("乙")]), within) if isinstance(piece, BreakCost)
-    ]
-    assert [cost.page for cost in costs][-1]
+    costs = [piece for piece in set_issue(issue([article("甲"), article("乙")]), within) if isinstance(piece, Start)]
+    assert [cost.at for cost in costs][-1] == "page"
 
 
 def test_a_section_without_its_name_still_sinks_its_first_title() -> None:

@@ -9,7 +9,7 @@ from squares import BODY, EM, HERE
 from huozi.blocks.frame import bare, closed_up, framed, kept_together, led_by, moved, shifted, spaced, whole_ems
 from huozi.diagnostics import Findings
 from huozi.display import Placed, Rule
-from huozi.galley import BreakCost, Galley, Hung, SetParagraph, Slug, Space
+from huozi.galley import Galley, Hung, SetParagraph, Slug, Space, Start
 
 
 def mark(x: int, width: int = 1) -> Placed:
@@ -21,8 +21,8 @@ def slug(x: int) -> Slug:
 
 
 def paragraph(*xs: int) -> SetParagraph:
-    """A paragraph of a line for each x; a looseness of so many moves them."""
-    return SetParagraph(len(xs), lambda loose: tuple(slug(x + loose) for x in xs), HERE)
+    """A paragraph of a line for each x; in so many lines more all are moved by as much."""
+    return SetParagraph(len(xs), lambda lines: tuple(slug(x + lines - len(xs)) for x in xs), HERE)
 
 
 def starts(matter: Galley, loose: int = 0) -> list[list[int]]:
@@ -30,7 +30,7 @@ def starts(matter: Galley, loose: int = 0) -> list[list[int]]:
     slugs: list[Slug] = []
     for piece in matter:
         if isinstance(piece, SetParagraph):
-            slugs += piece.setting(loose)
+            slugs += piece.cast(piece.lines + loose)
         elif isinstance(piece, Slug):
             slugs.append(piece)
     return [[placed.x for placed in found.items] for found in slugs]
@@ -102,11 +102,11 @@ def test_space_after_a_block_and_before_the_next_is_one() -> None:
 
 
 def test_matter_is_moved_with_every_line_that_it_is_set_in() -> None:
-    matter = (slug(1), Space(1), paragraph(2, 3), BreakCost())
+    matter = (slug(1), Space(1), paragraph(2, 3), Start())
     assert starts(moved(matter, 10)) == [[11], [12], [13]]
     assert starts(moved(matter, 10), loose=1) == [[11], [13], [14]]
     assert moved(matter, 0) is matter
-    assert moved(matter, 10)[1::2] == (Space(1), BreakCost())
+    assert moved(matter, 10)[1::2] == (Space(1), Start())
 
 
 def test_a_label_stands_in_the_first_line_of_text() -> None:

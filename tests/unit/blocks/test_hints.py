@@ -30,12 +30,7 @@ def test_a_paragraph_takes_a_line_fewer_where_its_marks_give_way() -> None:
 
 def test_pages_ask_for_lines_from_there_on() -> None:
     asked = paragraph(TEXT + "{lines=+1}")
-    assert [len(asked.setting(more)) for more in (-1, 0, 1)] == [3, 4, 5]
-
-
-def test_what_pages_cannot_have_leaves_the_hint_in_force() -> None:
-    asked = paragraph("字" * 21 + "{lines=+1}")
-    assert len(asked.setting(-2)) == asked.lines
+    assert [len(asked.cast(lines)) for lines in (3, 4, 5)] == [3, 4, 5]
 
 
 def test_a_breaking_that_does_not_exist_is_a_finding_and_changes_nothing() -> None:

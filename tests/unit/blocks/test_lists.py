@@ -94,7 +94,7 @@ def test_a_label_never_stands_alone_at_the_foot_of_a_column() -> None:
 def test_text_stays_on_the_bodys_grid_in_another_size() -> None:
     found = galley(ITEM, ("styles.list.size", "9pt"))
     (paragraph,) = found
-    for slug in paragraph.setting(0):  # type: ignore[union-attr]
+    for slug in paragraph.cast(paragraph.lines):  # type: ignore[union-attr]
         runs = [placed for placed in slug.items if isinstance(placed.item, GlyphRun)]
         assert runs[-1].x % EM == 0
         last = runs[-1].x + runs[-1].item.width  # type: ignore[union-attr]

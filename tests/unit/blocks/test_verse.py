@@ -61,7 +61,7 @@ def test_a_stanza_has_the_same_lines_however_it_is_asked() -> None:
     from galleys import galley
 
     stanza = next(piece for piece in galley(verse("甲", "乙")) if isinstance(piece, SetParagraph))
-    assert [len(stanza.setting(loose)) for loose in (-1, 0, 1)] == [2, 2, 2]
+    assert [len(stanza.cast(lines)) for lines in (1, 2, 3)] == [2, 2, 2]
 
 
 def test_a_word_wider_than_the_measure_is_a_finding_and_stays_on_the_page() -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from huozi.diagnostics import Findings, Span
-from huozi.display import Placed, Rule
-from huozi.galley import BreakCost, Floating, Galley, Mark, SetParagraph, Slug, Space
+from huozi.galley import Galley, Mark, SetParagraph, Slug, Space, Start
 from huozi.makeup.paginate import Grid, paginate
 from huozi.makeup.rows import Row, lay_out, without_idle_space
 
@@ -19,7 +18,7 @@ def lines_of(count: int) -> tuple[Slug, ...]:
 
 def paragraph(count: int) -> SetParagraph:
     """A paragraph that can be set in a line more or less."""
-    return SetParagraph(count, lambda looseness: lines_of(count + looseness), HERE)
+    return SetParagraph(count, lines_of, HERE)
 
 
 def heading(height: int = 1, keep: int = 2) -> Slug:
@@ -71,19 +70,19 @@ def test_a_heading_never_stands_at_the_foot() -> None:
 
 def test_an_article_starts_where_room_is_left_and_else_on_the_next_page() -> None:
     def with_room(room: int) -> Galley:
-        return (paragraph(4), BreakCost(room=room), heading(3), paragraph(4))
+        return (paragraph(4), Start(room=room), heading(3), paragraph(4))
 
     assert depths(with_room(6), 10) == [[9], [2]]
     assert depths(with_room(7), 10) == [[4], [7]]
 
 
 def test_lines_left_for_want_of_room_do_not_pull_text_over() -> None:
-    assert depths((paragraph(6), BreakCost(room=5), heading(3), paragraph(4)), 8) == [[6], [7]]
+    assert depths((paragraph(6), Start(room=5), heading(3), paragraph(4)), 8) == [[6], [7]]
 
 
 @pytest.mark.parametrize("text", [(), (paragraph(1),)])
 def test_a_heading_asks_for_no_more_text_than_its_article_has(text: Galley) -> None:
-    galley = (heading(3), *text, BreakCost(room=5), heading(2), paragraph(3))
+    galley = (heading(3), *text, Start(room=5), heading(2), paragraph(3))
     findings = Findings()
     pages = paginate(lay_out(galley), Grid(7, 1, "left"), findings)
     assert [[column.used for column in page.columns] for page in pages] == [[3 + len(text)], [5]]
@@ -91,13 +90,13 @@ def test_a_heading_asks_for_no_more_text_than_its_article_has(text: Galley) -> N
 
 
 def test_a_heading_at_the_end_of_an_article_goes_on_in_the_same_column_where_there_is_room() -> None:
-    galley = (heading(3), paragraph(1), BreakCost(room=5), heading(2), paragraph(3))
+    galley = (heading(3), paragraph(1), Start(room=5), heading(2), paragraph(3))
     assert breaks(galley) == [2, 6]
     assert depths(galley, 9) == [[9]]
 
 
 def test_a_section_starts_a_page_below_its_sink() -> None:
-    galley = (paragraph(3), BreakCost(page=True), Mark("section", 1), Slug(3, (), HERE, 1), heading(3), paragraph(2))
+    galley = (paragraph(3), Start("page"), Mark("section", 1), Slug(3, (), HERE, 1), heading(3), paragraph(2))
     assert depths(galley, 10) == [[3], [8]]
     (first,) = [row for row in lay_out(galley) if row.marks]
     assert (first.new_page, first.marks) == (True, (Mark("section", 1),))
@@ -114,15 +113,9 @@ def test_marks_go_with_what_follows_them() -> None:
     assert [row.marks for row in rows] == [(Mark("section", 0), Mark("article", 0)), (), (), (Mark("article", 1),)]
 
 
-def test_a_figure_is_one_piece() -> None:
-    items = (Placed(0, 0, Rule(1, 1)),)
-    assert lay_out((Floating(5, items, HERE),))[0].slug == Slug(5, items, HERE)
-    assert [row.height for row in lay_out((Floating(5, (), HERE), paragraph(2)))] == [5, 1, 1]
-
-
 def test_columns_are_filled_one_after_the_other_and_a_section_leaves_the_rest_of_its_page() -> None:
     assert depths((paragraph(20),), 4, columns=2) == [[4, 4], [4, 4], [4]]
-    assert depths((paragraph(3), BreakCost(page=True), paragraph(2)), 4, columns=2) == [[3], [2]]
+    assert depths((paragraph(3), Start("page"), paragraph(2)), 4, columns=2) == [[3], [2]]
 
 
 def test_a_single_paragraph_can_be_asked_for_a_line_less_or_more() -> None:
@@ -162,7 +155,7 @@ def test_space_at_the_end_opens_no_page() -> None:
 
 
 def test_space_before_a_forced_page_opens_none_of_its_own() -> None:
-    assert page_depths((paragraph(8), Space(2), BreakCost(page=True), paragraph(3))) == [[8], [3]]
+    assert page_depths((paragraph(8), Space(2), Start("page"), paragraph(3))) == [[8], [3]]
 
 
 def test_space_that_is_kept_or_marked_stays() -> None:

@@ -83,12 +83,13 @@ TIGHT_FROM, LOOSE_FROM, VERY_LOOSE_FROM = 30, 30, 10
 """The parts of its measure that a line is compressed or stretched by, from which on it is of a class: at 35 em a line
 compressed by 1.2 em is tight, one stretched by 3.5 em very loose."""
 
-_MASK = (1 << FIELD_BITS) - 1
+FIELD_MASK = (1 << FIELD_BITS) - 1
+"""The lowest field of a cost."""
 
 
 def cost_fields(cost: int) -> dict[str, int]:
     """A cost as its fields by name."""
-    return {name: (cost >> rank) & _MASK for name, rank in _RANK.items()}
+    return {name: (cost >> rank) & FIELD_MASK for name, rank in _RANK.items()}
 
 
 CostOf: TypeAlias = Callable[[int, int, Mpt, bool], int | None]
