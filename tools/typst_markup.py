@@ -9,6 +9,7 @@ from typing import assert_never
 from huozi.content.model import (
     Article,
     Block,
+    Columns,
     CrossRef,
     DefinitionList,
     Dialogue,
@@ -68,13 +69,13 @@ def block_markup(item: Block) -> Iterator[str]:
     match item:
         case Paragraph(inlines):
             yield markup(inlines)
-        case Heading(level, inlines, _):
+        case Heading(level, inlines):
             yield f"{'=' * min(level + 1, DEEPEST)} {broken_at_bars(markup(inlines))}"
         case ListBlock(items, numbers):
             parts = [f"[{chr(10).join(blocks(part))}]" for part in items]
             numbered = [f"enum.item({int(number)}){part}" for number, part in zip(numbers, parts, strict=False)]
             yield f"#enum({', '.join(numbered)})" if numbers else f"#list({', '.join(parts)})"
-        case DefinitionList() | Quote() | Verse() | Dialogue() | Styled():
+        case DefinitionList() | Quote() | Verse() | Dialogue() | Styled() | Columns():
             yield from container_markup(item)
         case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too
             yield f"#caption[{markup(inlines)}]"
@@ -82,7 +83,7 @@ def block_markup(item: Block) -> Iterator[str]:
             assert_never(item)
 
 
-def container_markup(item: DefinitionList | Quote | Verse | Dialogue | Styled) -> Iterator[str]:
+def container_markup(item: DefinitionList | Quote | Verse | Dialogue | Styled | Columns) -> Iterator[str]:
     """A block of a kind of its own."""
     match item:
         case DefinitionList(entries):
@@ -94,7 +95,7 @@ def container_markup(item: DefinitionList | Quote | Verse | Dialogue | Styled) -
         case Verse(stanzas, source):
             for lines in filter(None, (*stanzas, (source,))):
                 yield from ("#linebreak()".join(map(markup, lines)), "")
-        case Styled(_, inner):
+        case Styled(_, inner) | Columns(_, inner):
             yield from blocks(inner)
         case Dialogue(turns):
             for turn in turns:

@@ -14,6 +14,7 @@ from huozi.blocks.paragraphs import set_heading, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import (
     Block,
+    Columns,
     DefinitionList,
     Dialogue,
     Float,
@@ -32,11 +33,11 @@ def set_blocks(blocks: Sequence[Block], setting: Setting, style_name: str = "bod
     return closed_up(tuple(matter for block in blocks for matter in set_block(block, setting, style_name)))
 
 
-def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noqa: PLR0911  # a kind each
+def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noqa: PLR0911, C901  # a kind each
     """One block as galley matter."""
     match block:
-        case Paragraph(inlines, _, looseness):
-            return set_paragraph(inlines, setting, setting.style(style_name), block, looseness)
+        case Paragraph(inlines, _, hints):
+            return set_paragraph(inlines, setting, setting.style(style_name), block, hints.lines)
         case Heading(level, inlines, _):
             return set_heading(level, inlines, setting, block)
         case ListBlock():
@@ -63,6 +64,8 @@ def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noq
             from huozi.blocks.styled import set_styled
 
             return set_styled(block, setting, style_name, set_blocks)
+        case Columns(_, blocks, _):
+            return set_blocks(blocks, setting, style_name)
         case Float(_, caption, _, _, _):
             return set_paragraph(caption, setting, setting.style("caption"), block)
         case _:

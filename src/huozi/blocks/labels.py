@@ -59,9 +59,9 @@ def set_hung(
     name = f"{style.name}-text"
     inner = frame.setting.with_style(name, text)
     match blocks:
-        case (Paragraph(inlines, _, looseness) as first, *rest):
+        case (Paragraph(inlines, _, hints) as first, *rest):
             flush = text._replace(indent=first_indent)
-            matter = set_paragraph(inlines, inner, flush, first, looseness) + set_blocks(rest, inner, name)
+            matter = set_paragraph(inlines, inner, flush, first, hints.lines) + set_blocks(rest, inner, name)
         case _:
             matter = set_blocks(blocks, inner, name)
     return moved(matter, frame.left)

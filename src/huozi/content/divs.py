@@ -1,6 +1,7 @@
 """Fenced divs: ``::: verse`` … ``:::`` around blocks of a kind that Markdown has no mark for, and
-``::: {style=name}`` … ``:::`` around paragraphs that are to look like a style of the layout. The colons may be
-full-width: no line of a text begins with three.
+``::: {style=name}`` … ``:::`` around paragraphs that are to look like a style of the layout, ``::: {columns=1}`` around
+what is set in another number of columns, both in one where both are meant. The colons may be full-width: no line of a
+text begins with three.
 
 The parser knows no such thing. A fence stands alone in its line, so it is given to the parser as a thematic break of
 the same length (``***``): it ends paragraphs and lists as a fence should, every byte keeps its place, and in code it
@@ -20,19 +21,29 @@ from huozi.source_file import quoted
 DIVS = ("verse", "dialogue")
 """The kinds of div that have a name."""
 
-STYLED = "{style=…}"
-"""How a finding shows the kind that has none."""
+MOST_COLUMNS = 4
+"""So many columns a page has at most."""
+
+UNNAMED = ("{style=…}", "{columns=…}")
+"""How a finding shows the kinds that have none."""
 
 _FENCE = re.compile("(?m)^[ \t>]*((?::|：){3}[^\n]*)$".encode())
 _NAME = re.compile(r"\{?\s*\.?([\w-]+)\s*\}?")
-_STYLE = re.compile(r'\{\s*style="?([\w-]+)"?\s*\}')
+_ATTRIBUTE = r'(style|columns)="?([\w-]+)"?'
+_ATTRIBUTES = re.compile(rf"\{{\s*{_ATTRIBUTE}(?:\s+(?!\1){_ATTRIBUTE})?\s*\}}")
+
+
+_COUNTS = frozenset(str(count) for count in range(1, MOST_COLUMNS + 1))
 
 
 class DivKind(NamedTuple):
-    """What a div is: its name, or the style that its paragraphs are to have; neither where nobody knows it."""
+    """What a div is: its name, or the style that its paragraphs are to have and the number of columns it is set in
+    (0: that around it); nothing of it where nobody knows it.
+    """
 
     name: str = ""
     style: str = ""
+    columns: int = 0
 
 
 class Fence(NamedTuple):
@@ -65,7 +76,8 @@ def masked(data: bytes) -> bytes:
 def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source, depth: int = 1) -> list[Node]:
     """The nodes with what stands between two fences as one node ``Div``, its value the div's kind.
 
-    A div ends in the block it began in. Findings: ``div-open``, ``div-not-open``, ``div-unknown``, ``div-too-deep``.
+    A div ends in the block it began in. Findings: ``div-open``, ``div-not-open``, ``div-unknown``, ``div-too-deep``,
+    ``div-columns``, ``div-columns-place``.
     """
     root: list[Node] = []
     open_divs = [Node("", None, 0, 0, root)]
@@ -80,7 +92,8 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
             source.report(fence.start, "div-too-deep", depth=MAX_DEPTH)
             ignored += 1
         elif fence.name:
-            div = Node("Div", _kind(fence, source), node.start, node.end, [])
+            is_outermost = depth + len(open_divs) == 2
+            div = Node("Div", _kind(fence, is_outermost, source), node.start, node.end, [])
             open_divs[-1].children.append(div)
             open_divs.append(div)
         elif ignored:
@@ -101,15 +114,28 @@ def _close(open_divs: list[Node], end: int) -> None:
     open_divs[-1].children[-1] = div._replace(end=end)
 
 
-def _kind(fence: Fence, source: Source) -> DivKind:
+def _kind(fence: Fence, is_outermost: bool, source: Source) -> DivKind:
     """The kind of a div; one that nobody knows is reported and empty."""
-    if styled := _STYLE.fullmatch(fence.name):
-        return DivKind(style=styled[1])
+    if given := _ATTRIBUTES.fullmatch(fence.name):
+        asked = {given[1]: given[2], given[3]: given[4]}
+        columns = _columns(asked["columns"], fence, is_outermost, source) if "columns" in asked else 0
+        return DivKind(style=asked.get("style", ""), columns=columns)
     found = _NAME.fullmatch(fence.name)
     if found and found[1] in DIVS:
         return DivKind(found[1])
-    source.report(fence.start, "div-unknown", name=quoted(fence.name), known="、".join((*DIVS, STYLED)))
+    source.report(fence.start, "div-unknown", name=quoted(fence.name), known="、".join((*DIVS, *UNNAMED)))
     return DivKind()
+
+
+def _columns(value: str, fence: Fence, is_outermost: bool, source: Source) -> int:
+    """The number of columns that a div asks for; 0 after a finding where it cannot have it."""
+    if value not in _COUNTS:
+        source.report(fence.start, "div-columns", value=quoted(value), most=MOST_COLUMNS)
+    elif not is_outermost:
+        source.report(fence.start, "div-columns-place")
+    else:
+        return int(value)
+    return 0
 
 
 def report_strays(nodes: Sequence[Node], source: Source) -> None:

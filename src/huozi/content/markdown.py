@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.content.inlines import BY_NAME, is_comment, is_web, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
-from huozi.content.model import Block, Heading, Paragraph, TextRole
+from huozi.content.model import NO_HINTS, Block, Heading, Hints, Paragraph, TextRole
 from huozi.content.notes import (
     may_hold_notes,
     notes_begun_wrongly,
@@ -35,6 +35,9 @@ _HASHES = (
 
 _COLONS = (b":::", "：：".encode(), ":：".encode(), "：:".encode())
 """Without any of these no line begins with three colons."""
+
+_HINT = re.compile(rb"\{[^{}|\n]*=|\xef\xbd\x9b")
+"""What may be a hint: a brace and an equals sign in it, or a full-width brace."""
 
 _TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
 _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")
@@ -64,12 +67,13 @@ def read_markdown(
     has_tags = b"<" in data and _may_hold_tags(data)
     source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data, has_tags)
     nodes = _parse(with_half_width_colons(data), source)
-    reading = Gathered(source, file, folder, [1], set(), {}, set() if b"{lines=" in data else None)
+    reading = Gathered(source, file, folder, [1], set(), {}, set() if _HINT.search(data) else None)
     blocks = tuple(read_blocks(nodes, reading))
     if reading.hints is not None:
-        from huozi.content.hints import report_misplaced
+        from huozi.content.hints import report_misplaced, report_parted
 
         report_misplaced(nodes, reading.hints, source)
+        report_parted(blocks, findings)
     if b"]:" in data:
         _report_definitions(nodes, source)
     if b":\\" in data or b"\\\\" in data:
@@ -160,11 +164,7 @@ def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
         reading.names.add(float_.name)
         yield float_
         return
-    looseness = 0
-    if reading.hints is not None:
-        from huozi.content.hints import take_hint
-
-        node, looseness = take_hint(node, reading.hints, source)
+    node, hints = _without_hints(node, reading)
     inlines = read_inlines(node.children, source)
     match node.children:
         case [Node(name="Text", value=text, start=start), *_] if text[:1] in "#＃" and (
@@ -176,7 +176,16 @@ def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
                     source.report(start, "heading-space", mark=hashes[0])
     _report_joined(node, reading)
     if inlines:
-        yield Paragraph(inlines, source.places.span(node.start), looseness)
+        yield Paragraph(inlines, source.places.span(node.start), hints)
+
+
+def _without_hints(node: Node, reading: Gathered) -> tuple[Node, Hints]:
+    """A paragraph or heading without what an editor asks for at its end, and that."""
+    if reading.hints is None:
+        return node, NO_HINTS
+    from huozi.content.hints import take_hints
+
+    return take_hints(node, reading.hints, reading.source)
 
 
 def _report_joined(node: Node, reading: Gathered) -> None:
@@ -214,13 +223,20 @@ def _read_heading(node: Node, reading: Gathered) -> Heading:
     if not node.children:
         source.report(node.start, "empty-heading")
     reading.levels.append(max(level, 2))
-    return Heading(level, read_heading(node.children, source._replace(has_tags=False)), source.places.span(node.start))
+    node, hints = _without_hints(node, reading)
+    inlines = read_heading(node.children, source._replace(has_tags=False))
+    return Heading(level, inlines, source.places.span(node.start), hints)
 
 
 def _read_note(node: Node, reading: Gathered) -> None:
     if node.value in reading.notes:
         reading.source.report(node.start, "note-twice", name=quoted(node.value))
-    reading.notes.setdefault(node.value, []).extend(read_blocks(node.children, reading._replace(hangs=True)))
+    note = tuple(read_blocks(node.children, reading._replace(hangs=True)))
+    reading.notes.setdefault(node.value, []).extend(note)
+    if reading.hints is not None:
+        from huozi.content.hints import report_in_notes
+
+        report_in_notes(note, reading.source.findings)
 
 
 # ------------------------------------------------------------------ what Markdown takes out of the text

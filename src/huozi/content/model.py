@@ -99,12 +99,32 @@ class Ruby(NamedTuple):
 Inline: TypeAlias = Text | NoteRef | CrossRef | Ruby
 
 
+class Hints(NamedTuple):
+    """An editor's words on where a paragraph or a heading stands, as they are written at its end.
+
+    ``lines``: so many lines more (negative: fewer) than it takes at its best; 0 on headings. ``break_before``: it
+    begins a page or a column. ``keep_next``: it is not parted from the block behind it. ``start``: it begins a
+    right-hand page, a blank before it where need be. ``spread``: what the depth of the spread that it begins on is
+    changed by, 0 or −1 to −3 lines. ``places`` tells where each word stands, by its key as it is written.
+    """
+
+    lines: int = 0
+    break_before: Literal["", "page", "column"] = ""
+    keep_next: bool = False
+    start: Literal["", "recto"] = ""
+    spread: int = 0
+    places: tuple[tuple[str, Span], ...] = ()
+
+
+NO_HINTS = Hints()
+
+
 class Paragraph(NamedTuple):
-    """A paragraph of the body; ``looseness`` is how many lines more (negative: fewer) an editor wants it to take."""
+    """A paragraph of the body; ``hints`` are an editor's words for it."""
 
     inlines: tuple[Inline, ...]
     span: Span
-    looseness: int = 0
+    hints: Hints = NO_HINTS
 
 
 class Heading(NamedTuple):
@@ -113,6 +133,7 @@ class Heading(NamedTuple):
     level: int
     inlines: tuple[Inline, ...]
     span: Span
+    hints: Hints = NO_HINTS
 
 
 class ListBlock(NamedTuple):
@@ -181,6 +202,14 @@ class Styled(NamedTuple):
     span: Span
 
 
+class Columns(NamedTuple):
+    """Blocks that are set in ``number`` columns (1 to 4), whatever their number around; at an article's top alone."""
+
+    number: int
+    blocks: tuple[Block, ...]
+    span: Span
+
+
 class Float(NamedTuple):
     """A figure that may move to the top or foot of a column: a picture of the issue with its caption.
 
@@ -194,7 +223,9 @@ class Float(NamedTuple):
     span: Span
 
 
-Block: TypeAlias = Paragraph | Heading | ListBlock | DefinitionList | Quote | Verse | Dialogue | Styled | Float
+Block: TypeAlias = (
+    Paragraph | Heading | ListBlock | DefinitionList | Quote | Verse | Dialogue | Styled | Columns | Float
+)
 
 
 class Author(NamedTuple):
@@ -224,7 +255,9 @@ class Title(NamedTuple):
 class Article(NamedTuple):
     """An article: front matter and body.
 
-    ``lines``: the lines of text that its front matter has beside the title, each with its place.
+    ``lines``: the lines of text that its front matter has beside the title, each with its place. ``columns`` and
+    ``start`` are those that it asks for itself, 0 and empty where the layout decides. A filler (补白) is a short text
+    for white that is left over; it is not in the contents (``in_contents``) unless it says so.
     """
 
     name: str
@@ -237,6 +270,10 @@ class Article(NamedTuple):
     keywords: tuple[str, ...] = ()
     notes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
     lines: tuple[Text, ...] = ()
+    columns: int = 0
+    kind: Literal["article", "filler"] = "article"
+    start: Literal["", "run-on", "column", "page", "recto"] = ""
+    in_contents: bool = True
 
 
 class Section(NamedTuple):
@@ -269,7 +306,8 @@ class Issue(NamedTuple):
     """An issue of a journal, complete.
 
     ``number`` and ``serial`` are as printed: ``12``, ``1-2`` for a double number, ``增刊1``; ``serial`` is empty where
-    the journal has none. ``volume`` 0: none. ``places`` tells where in the file each key's value stands.
+    the journal has none. ``volume`` 0: none. ``places`` tells where in the file each key's value stands. ``fillers``
+    are in order of preference, and no articles of the contents.
     """
 
     journal: str
@@ -286,6 +324,7 @@ class Issue(NamedTuple):
     label: str = ""
     theme: str = ""
     places: tuple[tuple[str, Span], ...] = ()
+    fillers: tuple[Article, ...] = ()
 
     def place(self, key: str) -> Span:
         """The place of a key's value; the file as a whole where it is not there."""

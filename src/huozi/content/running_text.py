@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from huozi.content.model import (
     Block,
+    Columns,
     Definition,
     DefinitionList,
     Dialogue,
@@ -57,7 +58,7 @@ def parts_of(block: Block) -> Iterator[Block]:
         case Verse(stanzas, source, span):
             yield Paragraph(tuple(_flat((Text("\n", line[0].span), *line) for line in _flat(stanzas))), span)
             yield from _line(source, span)
-        case Styled(_, blocks):
+        case Styled(_, blocks) | Columns(_, blocks):
             yield from blocks
         case Dialogue(turns):
             yield from _flat(map(_turn, turns))

@@ -13,6 +13,7 @@ from huozi.content.inlines import read_inlines
 from huozi.content.markdown_tree import Node
 from huozi.content.model import (
     Block,
+    Columns,
     Definition,
     DefinitionList,
     Dialogue,
@@ -59,8 +60,14 @@ def read_div(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator
             yield from _read_verse(node, reading, read_blocks)
         case DivKind("dialogue"):
             yield from _read_dialogue(node, reading, read_blocks)
-        case DivKind(_, style) if style:
-            yield Styled(style, tuple(read_blocks(node.children, reading)), reading.source.places.span(node.start))
+        case DivKind(_, style, columns):
+            span = reading.source.places.span(node.start)
+            blocks = tuple(read_blocks(node.children, reading))
+            if style:
+                blocks = (Styled(style, blocks, span),)
+            if columns:
+                blocks = (Columns(columns, blocks, span),)
+            yield from blocks
         case _:
             yield from read_blocks(node.children, reading)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from huozi.diagnostics import Message, Severity
+from huozi.messages.asked import ASKED
 from huozi.messages.lists import LISTS
 from huozi.messages.manuscript import MANUSCRIPT
 
@@ -350,13 +351,6 @@ ARTICLE: dict[str, Message] = {
     "definition-empty": Message(
         WARNING, "“:”后面没有解释", "补上解释，或删去这一行",
         "there is no meaning after “:”", "fill it in or delete the line"),
-    "hint-value": Message(
-        ERROR, "“{hint}”不能这样写", "少排一行写“{{lines=-1}}”，多排一行写“{{lines=+1}}”，最多两行",
-        "“{hint}” cannot be asked for", "write {{lines=-1}} or {{lines=-2}} for lines fewer, with + for lines more"),
-    "hint-place": Message(
-        WARNING, "“{hint}”不在段落末尾，不起作用，会原样印出", "移到正文段落的末尾；本来就是文字时写成“\\{{”",
-        "“{hint}” is not at a paragraph's end, has no effect and is printed as it stands",
-        "move it to the end of a paragraph of text, or write “\\{{” if it is text"),
     "same-figure": Message(
         ERROR, "图片名称“{name}”用了两次", "改掉其中一个",
         "the picture's name “{name}” is used twice", "change one of them"),
@@ -389,5 +383,5 @@ NOT_SET_YET: dict[str, Message] = {
 }
 # fmt: on
 
-CONTENT: dict[str, Message] = FILES | YAML | VALUES | FOLDER | ARTICLE | LISTS | NOT_SET_YET | MANUSCRIPT
+CONTENT: dict[str, Message] = FILES | YAML | VALUES | FOLDER | ARTICLE | ASKED | LISTS | NOT_SET_YET | MANUSCRIPT
 """Messages of the content room."""

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from huozi.content.model import (
     Block,
+    Columns,
     CrossRef,
     DefinitionList,
     Dialogue,
     Float,
     Heading,
+    Hints,
     Inline,
     ListBlock,
     Markup,
@@ -64,12 +66,11 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
     for block in blocks:
         place = f"{block.span.line}:{block.span.column}"
         match block:
-            case Paragraph(inlines=inlines, looseness=looseness):
-                asked = f" lines={looseness:+}" if looseness else ""
-                yield f"{indent}paragraph {place}{asked} {show_inlines(inlines)}"
-            case Heading(level=level, inlines=inlines):
-                yield f"{indent}heading {level} {place} {show_inlines(inlines)}"
-            case Quote() | Verse() | Dialogue() | DefinitionList() | Styled():
+            case Paragraph(inlines=inlines, hints=hints):
+                yield f"{indent}paragraph {place}{show_hints(hints)} {show_inlines(inlines)}"
+            case Heading(level=level, inlines=inlines, hints=hints):
+                yield f"{indent}heading {level} {place}{show_hints(hints)} {show_inlines(inlines)}"
+            case Quote() | Verse() | Dialogue() | DefinitionList() | Styled() | Columns():
                 yield from show_container(block, place, indent)
             case ListBlock(items=items, numbers=numbers, loose=loose):
                 shown = ",".join(numbers) if numbers != counted_on(numbers) else "".join(numbers[:1])
@@ -81,12 +82,21 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 yield f"{indent}float {place} {path} #{name} {dict(attributes)} {show_inlines(caption)}"
 
 
+def show_hints(hints: Hints) -> str:
+    """What an editor asks for, each word with its column, a blank before each; of nothing asked nothing."""
+    values = (f"{hints.lines:+}", hints.break_before, "next" * hints.keep_next, hints.start, str(hints.spread))
+    asked = dict(zip(("lines", "break", "keep", "start", "spread"), values, strict=True))
+    return "".join(f" {key}={asked[key]}@{place.line}:{place.column}" for key, place in hints.places)
+
+
 def counted_on(numbers: tuple[str, ...]) -> tuple[str, ...]:
     """As many numbers as these, each the next after the one before."""
     return tuple(str(number) for number, _ in enumerate(numbers, int(numbers[0]))) if numbers else ()
 
 
-def show_container(block: Quote | Verse | Dialogue | DefinitionList | Styled, place: str, indent: str) -> Iterator[str]:
+def show_container(  # noqa: C901  # a kind each
+    block: Quote | Verse | Dialogue | DefinitionList | Styled | Columns, place: str, indent: str
+) -> Iterator[str]:
     match block:
         case Quote(blocks=inner, source=source):
             yield f"{indent}quote {place}"
@@ -100,6 +110,9 @@ def show_container(block: Quote | Verse | Dialogue | DefinitionList | Styled, pl
             yield from (f"{indent}  source {show_inlines(line)}" for line in [source] if line)
         case Styled(style=style, blocks=inner):
             yield f"{indent}styled {place} {style}"
+            yield from show_blocks(inner, indent + "  ")
+        case Columns(number=number, blocks=inner):
+            yield f"{indent}columns {place} {number}"
             yield from show_blocks(inner, indent + "  ")
         case Dialogue(turns=turns):
             yield f"{indent}dialogue {place}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huozi.content.model import Author, Float, Markup, PageCount, Paragraph, Script, Text, TextRole
+from huozi.content.model import Author, Float, Hints, Markup, PageCount, Paragraph, Script, Text, TextRole
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 
@@ -16,7 +16,7 @@ def test_text_is_plain() -> None:
 
 
 def test_a_paragraph_has_its_best_lines() -> None:
-    assert Paragraph((Text("字", HERE),), HERE).looseness == 0
+    assert Paragraph((Text("字", HERE),), HERE).hints == Hints()
 
 
 def test_an_issue_has_as_many_pages_as_it_needs() -> None:
