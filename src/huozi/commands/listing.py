@@ -113,7 +113,7 @@ def exit_code(listing: Listing, fail_on: str, *, could_be_made: bool) -> Exit:
 def in_order(findings: Iterable[Finding], issue: Issue | None) -> tuple[Finding, ...]:
     """Findings by file in the order of reading, by line and by column."""
     found = tuple(findings)
-    files = (issue.span.file, *(article.span.file for article in issue.articles)) if issue else ()
+    files = (issue.span.file, *(article.span.file for article in (*issue.articles, *issue.fillers))) if issue else ()
     rank = {file: at for at, file in enumerate(dict.fromkeys((*files, *(item.span.file for item in found))))}
     return tuple(sorted(found, key=lambda item: (rank[item.span.file], item.span, item.rule, item.arguments)))
 

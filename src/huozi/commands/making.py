@@ -131,10 +131,10 @@ def _made(issue: Issue, sheet: Stylesheet, house: House, findings: Findings) -> 
 
 
 def _look_through(folder: str, issue: Issue | None, findings: Findings) -> None:
-    """The manuscript lint of the issue's sections and articles; of all articles, where the issue does not say which."""
+    """The manuscript lint of what the issue names; of all articles, where it does not say which."""
     from huozi.content.checks import check_articles, check_titles
 
     sections = () if issue is None else issue.sections
     check_titles((section.title for section in sections), findings)
-    articles = () if issue is None else issue.articles
+    articles = () if issue is None else (*issue.articles, *issue.fillers)
     check_articles(articles or readable_articles(folder), findings)

@@ -57,7 +57,7 @@ class PagePlaces:
         """Note the places of each file, and the line that its text begins in."""
         for span in self._first:
             self._found.setdefault(span.file, []).append(span)
-        for article in self._issue.articles if self._issue else ():
+        for article in (*self._issue.articles, *self._issue.fillers) if self._issue else ():
             if article.blocks:
                 self._bodies[article.span.file] = article.blocks[0].span.line
 

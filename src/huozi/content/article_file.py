@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from huozi.content.fields import Fields, Line, line_of, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Text
+from huozi.content.model import MOST_COLUMNS, Article, Author, Text
 from huozi.content.notes import notes_called_wrongly
 from huozi.content.titles import calls_of, read_title, report_markup, with_notes
 from huozi.diagnostics import Findings, Span
@@ -27,6 +28,10 @@ FRONT_MATTER_KEYS: dict[str, bool] = {
     "affiliation_note": False,
     "source": False,
     "keywords": False,
+    "columns": False,
+    "start": False,
+    "kind": False,
+    "contents": False,
 }
 """Keys of an article's front matter: required or not."""
 
@@ -47,6 +52,21 @@ _MAY_JOIN = frozenset(" \u3000/／&＆+＋和与及")
 """What may stand between two people in one text."""
 
 
+STARTS: tuple[Literal["run-on", "column", "page", "recto"], ...] = ("run-on", "column", "page", "recto")
+"""Where an article may begin."""
+
+ARTICLE_KINDS: tuple[Literal["article", "filler"], ...] = ("article", "filler")
+
+
+class _Asked(NamedTuple):
+    """What a front matter asks of the pages, as in ``Article``."""
+
+    columns: int = 0
+    kind: Literal["article", "filler"] = "article"
+    start: Literal["", "run-on", "column", "page", "recto"] = ""
+    in_contents: bool = True
+
+
 class _Front(NamedTuple):
     """What an article's front matter says."""
 
@@ -56,6 +76,7 @@ class _Front(NamedTuple):
     source: str = ""
     keywords: tuple[str, ...] = ()
     lines: tuple[Text, ...] = ()
+    asked: _Asked = _Asked()
 
 
 class _Parts(NamedTuple):
@@ -112,6 +133,10 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         keywords=front.keywords,
         notes=content.notes,
         lines=front.lines,
+        columns=front.asked.columns,
+        kind=front.asked.kind,
+        start=front.asked.start,
+        in_contents=front.asked.in_contents,
     )
 
 
@@ -159,7 +184,27 @@ def _read_front(node: Node, findings: Findings) -> _Front | None:
         source=source.text,
         keywords=_read_keywords(fields),
         lines=tuple(Text(line.text, line.span) for line in (note, source) if line.text),
+        asked=_read_asked(fields),
     )
+
+
+def _read_asked(fields: Fields) -> _Asked:
+    """What an article asks of its pages. Finding: ``filler-only``, where it is one and has no say in them."""
+    if fields.entries.keys().isdisjoint(("columns", "start", "kind", "contents")):
+        return _Asked()
+    kind = fields.choice("kind", ARTICLE_KINDS, "article")
+    asked = _Asked(
+        fields.up_to("columns", MOST_COLUMNS),
+        kind,
+        fields.choice("start", STARTS, ""),
+        fields.flag("contents", kind != "filler"),
+    )
+    if kind == "filler":
+        for key in ("columns", "start"):
+            if key in fields.entries:
+                fields.findings.add(fields.span_of(key), "filler-only", key=key)
+        return asked._replace(columns=0, start="")
+    return asked
 
 
 def _plain_line(fields: Fields, key: str) -> Line:

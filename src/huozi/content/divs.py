@@ -14,15 +14,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from huozi.content.markdown_tree import MAX_DEPTH, Node
+from huozi.content.model import MOST_COLUMNS
 from huozi.content.spans import Source
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 DIVS = ("verse", "dialogue")
 """The kinds of div that have a name."""
-
-MOST_COLUMNS = 4
-"""So many columns a page has at most."""
 
 UNNAMED = ("{style=…}", "{columns=…}")
 """How a finding shows the kinds that have none."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from datetime import date
+from typing import TypeVar
 
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import DATE, Entry, Mapping, Node, Scalar, Sequence, character_places, resolve, shown
@@ -90,6 +91,10 @@ def report_mark(text: str, item: str, span: Span, findings: Findings) -> bool:
     return True
 
 
+Choice = TypeVar("Choice", bound=str)
+"""A word among those that are known."""
+
+
 class Fields(NamedTuple):
     """The known entries of a mapping, read by kind. A key that is not there gives the default, without a finding."""
 
@@ -133,6 +138,43 @@ class Fields(NamedTuple):
             case Entry(value=Scalar(value=int() as value)) if value >= 1:
                 return value
         self.findings.add(self.span_of(key), "expected-whole", key=key, value=shown(self.entries[key].value))
+        return 0
+
+    def choice(self, key: str, known: Iterable[Choice], default: Choice) -> Choice:
+        """One of the words that are known; the default where it is missing or none of them."""
+        names = tuple(known)
+        match self.entries.get(key):
+            case None | Entry(value=Scalar(value=None)):
+                return default
+            case Entry(value=Scalar(text=text)) if text in names:
+                return names[names.index(text)]
+            case entry:
+                from huozi.slips.key_names import suggested
+
+                nearest = suggested(shown(entry.value), names)
+                self.findings.add(entry.value.span, "expected-one-of", key=key, value=shown(entry.value), known=nearest)
+        return default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """True or false; the default where it is missing or neither."""
+        match self.entries.get(key):
+            case None | Entry(value=Scalar(value=None)):
+                return default
+            case Entry(value=Scalar(value=bool() as value)):
+                return value
+            case entry:
+                self.findings.add(entry.value.span, "expected-flag", key=key, value=shown(entry.value))
+        return default
+
+    def up_to(self, key: str, most: int) -> int:
+        """A whole number from 1 to one, 0 where it is missing or wrong."""
+        match self.entries.get(key):
+            case None | Entry(value=Scalar(value=None)):
+                return 0
+            case Entry(value=Scalar(value=int() as value)) if not isinstance(value, bool) and 1 <= value <= most:
+                return value
+            case entry:
+                self.findings.add(entry.value.span, "expected-up-to", key=key, value=shown(entry.value), most=most)
         return 0
 
     def day(self, key: str) -> date:

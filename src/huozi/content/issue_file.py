@@ -12,13 +12,14 @@ from collections.abc import Collection
 
 from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
-from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
+from huozi.content.fields import Fields, read_fields
+from huozi.content.listed import ARTICLE_FILE, SECTION_KEYS, Lists, check_kinds, check_lists, composed, read_lists
 from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
 from huozi.content.titles import read_section_name, report_markup
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity
 from huozi.numbering import read_name, read_number
-from huozi.positioned_yaml import MAX_BYTES, Entry, Node, Scalar, Sequence, shown
+from huozi.positioned_yaml import MAX_BYTES, Entry, Node, Scalar, shown
 from huozi.records import NamedTuple
 from huozi.slips.mending import Reader, read_mended
 from huozi.source_file import quoted, read_source
@@ -31,6 +32,7 @@ ISSUE_KEYS: dict[str, bool] = {
     "date": True,
     "contents": True,
     "pages": False,
+    "fillers": False,
     "volume": False,
     "label": False,
     "theme": False,
@@ -39,7 +41,6 @@ ISSUE_KEYS: dict[str, bool] = {
 }
 """Keys of ``issue.yaml``: required or not."""
 
-SECTION_KEYS: dict[str, bool] = {"section": True, "articles": True}
 MOST_PAGES = 9999
 """More inside pages no issue has."""
 
@@ -52,38 +53,15 @@ UNKNOWN_KEYS = ("unknown-key", "no-such-key", "key-not-read")
 
 MAX_NODES = 10_000
 
-ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
 _JOURNAL = r"\s*(?:journal|刊名|版式)[\s:：=]+[\"'“]?([\w-]+)"
-_BETWEEN = r"[^\w.-]+|\.(?!md\b)\s*|[和与及]"
-"""What may stand between two names of articles in one text."""
-
 _PLAIN_NAME = re.compile(r"\w[\w.-]*")
 
 
-class _Listed(NamedTuple):
-    """An article as ``contents`` lists it."""
-
-    name: str
-    span: Span
-
-
-class _Listing(NamedTuple):
-    """A section as ``contents`` lists it."""
-
-    name: Line
-    articles: tuple[_Listed, ...]
-    span: Span
-
-
 class _Head(NamedTuple):
-    """What ``issue.yaml`` says: an issue without its articles, and how its contents lists them.
-
-    ``whole``: every list of the contents could be read, so that what is in none is in none.
-    """
+    """What ``issue.yaml`` says: an issue without its articles, and the lists of them."""
 
     issue: Issue
-    contents: tuple[_Listing, ...]
-    whole: bool
+    lists: Lists
 
 
 def read_issue(folder: str, findings: Findings) -> Issue:
@@ -113,20 +91,23 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
     if head is None:
         _read_articles(sorted(files), files, folder, findings)
         return None
-    listed, unlisted = _check_contents(head, files, findings)
+    listed, unlisted = check_lists(head.lists, files, findings)
     rest = sorted(files.keys() - set(listed))
     articles = _read_articles(listed + rest, files, folder, findings)
     for name in unlisted:
-        findings.add(Span(files[name], 1, 1), "article-not-listed", name=name)
+        is_filler = name in articles and articles[name].kind == "filler"
+        findings.add(Span(files[name], 1, 1), "filler-not-listed" if is_filler else "article-not-listed", name=name)
+    check_kinds(head.lists, articles, findings)
     sections = tuple(
         Section(
             read_section_name(row.name, findings),
             tuple(articles[item.name] for item in row.articles if item.name in articles),
             row.span,
         )
-        for row in head.contents
+        for row in head.lists.contents
     )
-    issue = head.issue._replace(sections=sections)
+    fillers = tuple(articles[item.name] for item in head.lists.reserve if item.name in articles)
+    issue = head.issue._replace(sections=sections, fillers=fillers)
     check_facts(issue, folder, findings)
     return issue
 
@@ -208,8 +189,7 @@ def _head_of(node: Node, names: Collection[str], findings: Findings) -> _Head | 
     )
     for key in ("label", "theme"):
         report_markup(fields.optional_line(key), key, findings)
-    contents, whole = _read_contents(fields, names)
-    return _Head(issue, contents, whole)
+    return _Head(issue, read_lists(fields, names))
 
 
 def _read_rare(fields: Fields) -> tuple[Acceptance, ...]:
@@ -239,60 +219,6 @@ def _read_number(fields: Fields, key: str) -> str:
     rule = "expected-issue" if key == "issue" else "expected-number"
     fields.findings.add(fields.span_of(key), rule, key=key, value=shown(fields.entries[key].value))
     return ""
-
-
-def _read_contents(fields: Fields, names: Collection[str]) -> tuple[tuple[_Listing, ...], bool]:
-    """Sections with the articles listed; and whether all the lists could be read."""
-    sections: list[_Listing] = []
-    whole = True
-    for item in fields.filled_items("contents"):
-        section = read_fields(item, SECTION_KEYS, fields.findings)
-        if section is None:
-            continue
-        match section.entries.get("articles"):
-            case Entry(value=Sequence()):
-                pass
-            case _:
-                whole = False
-        listed = [one for node in section.filled_items("articles") for one in _listed(node, names, fields.findings)]
-        sections.append(_Listing(section.line("section"), tuple(listed), section.span_of("section")))
-    return tuple(sections), whole and bool(sections)
-
-
-def _listed(node: Node, names: Collection[str], findings: Findings) -> list[_Listed]:
-    """An article of a list; several where something else than a comma makes them one."""
-    match node:
-        case Sequence(items=items, span=span):
-            findings.add(span, "expected-text", key="articles")
-            return [one for item in items for one in _listed(item, names, Findings())]
-        case Scalar(text=text, quoted=False, span=span) if (bare := text.strip("“”‘’＂＇")) != text:
-            findings.add(span, "full-width-mark", typed="“ ”", instead='" "')
-            node = Scalar(bare, bare, False, span)
-    name = _composed(read_text(node, "articles", findings))
-    parts = _names_in(name, names)
-    if len(parts) > 1:
-        findings.add(node.span, "list-comma", typed=quoted(name), instead=quoted(", ".join(parts)))
-    elif parts:
-        report_mark(name, parts[0], node.span, findings)
-    return [_Listed(part, node.span) for part in parts]
-
-
-def _names_in(text: str, names: Collection[str]) -> list[str]:
-    """The names in a text: itself where a file is called so, what Chinese commas part, what else is between files."""
-    if text in names:
-        return [text]
-    parts = parts_of(text)
-    if len(parts) != 1 or parts[0] in names:
-        return parts
-    between = [part for part in re.split(_BETWEEN, text) if part]
-    return between if all(_bare(part) in names for part in between) and len(between) > 1 else parts
-
-
-def _bare(name: str) -> str:
-    """An article's name without the number, suffix and folder of its file."""
-    file = name.rpartition("/")[2]
-    match = ARTICLE_FILE.fullmatch(file if file.lower().endswith(".md") else f"{file}.md")
-    return match["name"] if match else file
 
 
 def _read_pages(fields: Fields) -> PageCount:
@@ -340,48 +266,11 @@ def _article_files(folder: str, findings: Findings) -> dict[str, str]:
             findings.add(Span(os.path.join(directory, quoted(file)), 1, 1), "bad-file-name")
         elif not match:
             findings.add(Span(path, 1, 1), "not-an-article")
-        elif (name := _composed(match["name"])) in files:
+        elif (name := composed(match["name"])) in files:
             findings.add(Span(path, 1, 1), "same-name", name=name, other=files[name])
         else:
             files[name] = path
     return files
-
-
-def _composed(name: str) -> str:
-    """A name with its accents composed: file systems differ in how they keep ``é``."""
-    if name.isascii():
-        return name
-    from unicodedata import normalize
-
-    return normalize("NFC", name)
-
-
-def _check_contents(head: _Head, files: dict[str, str], findings: Findings) -> tuple[list[str], list[str]]:
-    """The names that contents lists and that have a file, each once, in order; and the files that it surely lacks."""
-    seen: dict[str, Span] = {}
-    mistyped: set[str] = set()
-    for section in head.contents:
-        for name, span in section.articles:
-            if name in seen:
-                findings.add(span, "article-twice", name=quoted(name), line=seen[name].line)
-            elif name not in files:
-                mistyped.add(_report_missing(name, span, files, findings))
-            seen.setdefault(name, span)
-    unlisted = sorted(files.keys() - seen.keys() - mistyped) if head.whole else []
-    return [name for name in seen if name in files], unlisted
-
-
-def _report_missing(name: str, span: Span, files: dict[str, str], findings: Findings) -> str:
-    """Report an article that has no file; gives the one that is meant, empty where none is near."""
-    from huozi.slips.key_names import near
-
-    bare = _bare(name)
-    meant = bare if bare in files else near(name, files)
-    if meant:
-        findings.add(span, "article-missing", name=quoted(name), nearest=meant)
-    else:
-        findings.add(span, "article-unheard", name=quoted(name))
-    return meant
 
 
 def _read_articles(names: list[str], files: dict[str, str], folder: str, findings: Findings) -> dict[str, Article]:

@@ -1,4 +1,4 @@
-"""Messages on what editors ask of the pages: hints at a paragraph's end, columns."""
+"""Messages on what editors ask of the pages: hints at a paragraph's end, columns, fillers, how an article starts."""
 
 from __future__ import annotations
 
@@ -51,8 +51,38 @@ COLUMNS: dict[str, Message] = {
         "把它移到文章的最外层；样式和栏数可以写在一处：::: {{columns=1 style=名称}}",
         "a “:::” that changes the columns stands within another block and has no effect",
         "move it to the article's outermost level; style and columns may stand together: ::: {{columns=1 style=name}}"),
+    "expected-up-to": Message(
+        ERROR, "“{key}”应当是 1 至 {most} 的整数，现在是“{value}”", "写 1 至 {most}，例如 {key}: 2",
+        "“{key}” is a whole number from 1 to {most}, not “{value}”", "write 1 to {most}, for example {key}: 2"),
+}
+
+ARTICLES: dict[str, Message] = {
+    "expected-one-of": Message(
+        ERROR, "“{key}”不能是“{value}”", "可以写的：{known}",
+        "“{key}” cannot be “{value}”", "what can be written: {known}"),
+    "expected-flag": Message(
+        ERROR, "“{key}”应当是 true 或 false，现在是“{value}”", "是写 true，否写 false，不加引号",
+        "“{key}” is true or false, not “{value}”", "write true for yes, false for no, without quotes"),
+    "filler-in-contents": Message(
+        ERROR, "“{name}”是补白（kind: filler），却列在目录 contents 里",
+        "移到 issue.yaml 的 fillers 里；要当文章排就删去它的“kind: filler”",
+        "“{name}” is a filler (kind: filler) and stands in contents",
+        "move it to fillers in issue.yaml, or delete its “kind: filler” if it is an article"),
+    "filler-kind": Message(
+        ERROR, "“{name}”列在 fillers 里，自己却没有说是补白",
+        "在 {file} 的文章信息里加一行“kind: filler”，或移到 contents 里",
+        "“{name}” is listed in fillers and does not say that it is one",
+        "add a line “kind: filler” to the front matter of {file}, or move it to contents"),
+    "filler-not-listed": Message(
+        WARNING, "补白“{name}”没有列入 fillers，不会用上",
+        "在 issue.yaml 的 fillers 里加上“{name}”，或把文件移出 articles",
+        "the filler “{name}” is not in fillers and would not be used",
+        "add “{name}” to fillers in issue.yaml, or move the file out of articles"),
+    "filler-only": Message(
+        WARNING, "补白只排在文章末尾的空处，“{key}”对它不起作用", "删去这一行",
+        "a filler stands on what white is left: “{key}” has no effect on it", "delete the line"),
 }
 # fmt: on
 
-ASKED: dict[str, Message] = HINTS | COLUMNS
+ASKED: dict[str, Message] = HINTS | COLUMNS | ARTICLES
 """Messages on what editors ask of the pages."""

@@ -159,15 +159,15 @@ FOLDER: dict[str, Message] = {
         ERROR, "本期没有能读取的 articles 文件夹", "建立 articles 文件夹，把文章放进去",
         "the issue has no articles folder that can be read", "add the folder articles and put the articles there"),
     "article-missing": Message(
-        ERROR, "目录列出的文章“{name}”没有文件", "检查名称（文件名去掉编号和 .md）；最接近的是“{nearest}”",
-        "the article “{name}” of the contents has no file",
+        ERROR, "issue.yaml 列出的文章“{name}”没有文件", "检查名称（文件名去掉编号和 .md）；最接近的是“{nearest}”",
+        "the article “{name}” listed in issue.yaml has no file",
         "check the name (the file's without number and .md); the nearest is “{nearest}”"),
     "article-unheard": Message(
-        ERROR, "目录列出的文章“{name}”没有文件", "检查名称（文件名去掉编号和 .md），或把文件放进 articles",
-        "the article “{name}” of the contents has no file",
+        ERROR, "issue.yaml 列出的文章“{name}”没有文件", "检查名称（文件名去掉编号和 .md），或把文件放进 articles",
+        "the article “{name}” listed in issue.yaml has no file",
         "check the name (the file's without number and .md), or put the file into articles"),
     "article-twice": Message(
-        ERROR, "文章“{name}”在目录里列了两次（前一次在第 {line} 行）", "删去多余的一次",
+        ERROR, "文章“{name}”列了两次（前一次在第 {line} 行）", "删去多余的一次",
         "the article “{name}” is listed twice (first in line {line})", "delete one of them"),
     "article-not-listed": Message(
         ERROR, "文章“{name}”没有列入目录，不会印出", "在 issue.yaml 的 contents 里加上“{name}”，或把文件移出 articles",

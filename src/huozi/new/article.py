@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from huozi.content.checks import PLACEHOLDER
-from huozi.content.issue_file import ARTICLE_FILE
+from huozi.content.listed import ARTICLE_FILE
 from huozi.content.titles import characters_of
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.new.contents_list import Listed, entered, names_of, sections_of

@@ -56,9 +56,14 @@ MEANT: dict[str, tuple[str, ...]] = {
     "translator": ("译者", "翻译"),
     "columns": ("栏数", "分栏"),
     "kind": ("类型", "性质", "种类"),
+    "filler": ("补白", "补白短文"),
+    "start": ("起排", "起始", "开始", "另起"),
+    "run-on": ("接排",),
+    "column": ("另栏", "另起一栏"),
+    "recto": ("右页", "右页起", "单页起", "另右页"),
     # a layout
     "extends": ("继承", "基于", "基础", "母版"),
-    "page": ("页面", "版面", "纸张"),
+    "page": ("页面", "版面", "纸张", "另页", "另起一页"),
     "type_area": ("版心",),
     "margins": ("页边", "页边距", "边距"),
     "fonts": ("字体",),
@@ -94,8 +99,7 @@ MEANT: dict[str, tuple[str, ...]] = {
 
 NOT_READ = (
     "subtitle", "short_title", "abstract", "title_en", "authors_en", "abstract_en", "keywords_en", "note", "received",
-    "revised", "doi", "clc", "document_code", "editors_note", "editor", "translator", "columns", "kind", "cover",
-    "imprint", "fillers",
+    "revised", "doi", "clc", "document_code", "editors_note", "editor", "translator", "cover", "imprint",
 )  # fmt: skip
 """Keys of issues and articles that the format speaks of and this version does not read."""
 

@@ -102,17 +102,6 @@ def issue_schema() -> Schema:
         },
         [],
     )
-    acceptance = mapping(
-        {
-            "finding": described(
-                {"type": "string", "pattern": "^[0-9a-f]{12}$"}, "问题的编号", "The finding's fingerprint"
-            ),
-            "rule": described(TEXT, "规则名，用来核对", "Its rule, to be checked against"),
-            "by": described(TEXT, "谁认可的", "Who accepts it"),
-            "why": described(TEXT, "为什么", "Why"),
-        },
-        ["finding", "by", "why"],
-    )
     number: Schema = {"anyOf": [whole, {"type": "string", "pattern": NUMBER_PATTERN}]}
     issue: Schema = {"anyOf": [whole, {"type": "string", "pattern": f"{NUMBER_PATTERN}|^{NAMED}$"}]}
     keys = {
@@ -131,16 +120,36 @@ def issue_schema() -> Schema:
         "date": described({"type": "string", "format": "date"}, "出版日期", "Date of publication"),
         "contents": described({"type": "array", "items": section}, "栏目和文章", "Sections and articles"),
         "pages": described(pages, "内页数的要求", "What the count of inside pages must be"),
+        "fillers": described(
+            {"type": "array", "items": TEXT},
+            "补白，先用的在前；名称是文件名去掉编号和后缀",
+            "Short texts for white that is left over, in order of preference, by file name",
+        ),
         "volume": described(whole, "卷", "Volume"),
         "label": described(
             TEXT, "这一期的名称，如秋季号；版式以 {label} 引用", "What the issue is called, for templates"
         ),
         "theme": described(TEXT, "这一期的主题；版式以 {theme} 引用", "The issue's theme, for templates"),
-        "accept": described({"type": "array", "items": acceptance}, "认可了的问题", "Findings signed off"),
+        "accept": described({"type": "array", "items": _acceptance()}, "认可了的问题", "Findings signed off"),
         "requires": described(TEXT, "活字的版本，如 huozi ≥ 0.2", "Versions of Huozi, e.g. huozi ≥ 0.2"),
     }
     required = ["journal", "year", "issue", "date", "contents"]
     return {"$schema": DIALECT, "title": "Huozi issue.yaml", **mapping(keys, required)}
+
+
+def _acceptance() -> Schema:
+    """A finding that someone has accepted."""
+    return mapping(
+        {
+            "finding": described(
+                {"type": "string", "pattern": "^[0-9a-f]{12}$"}, "问题的编号", "The finding's fingerprint"
+            ),
+            "rule": described(TEXT, "规则名，用来核对", "Its rule, to be checked against"),
+            "by": described(TEXT, "谁认可的", "Who accepts it"),
+            "why": described(TEXT, "为什么", "Why"),
+        },
+        ["finding", "by", "why"],
+    )
 
 
 def front_matter_schema() -> Schema:
@@ -155,6 +164,18 @@ def front_matter_schema() -> Schema:
         "affiliation_note": described(TEXT, "作者单位说明", "Note on the authors"),
         "source": described(TEXT, "来源", "Source"),
         "keywords": described({"type": "array", "items": TEXT}, "关键词", "Keywords"),
+        "columns": described({"type": "integer", "minimum": 1, "maximum": 4}, "栏数", "Number of columns"),
+        "start": described(
+            {"enum": ["run-on", "column", "page", "recto"]},
+            "从哪里起：接排、另栏、另页、右页",
+            "Where it begins: behind what is before, on a new column, page or right-hand page",
+        ),
+        "kind": described({"enum": ["article", "filler"]}, "文章或补白", "An article or a filler"),
+        "contents": described(
+            {"type": "boolean"},
+            "是否列入印出的目录；补白默认不列",
+            "Whether it stands in the printed contents; a filler does not by default",
+        ),
     }
     return {"$schema": DIALECT, "title": "Huozi article", **mapping(keys, ["title"])}
 

@@ -43,6 +43,17 @@ def test_build_lists_what_check_lists(
     assert built["counts"] == checked["counts"]
 
 
+def test_fillers_are_looked_through_and_listed_behind_the_articles_in_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = house(tmp_path, {"z": "题目\n甲,乙。"}, more="fillers: [y, x]\n")
+    for name, body in (("y", "丙,丁。"), ("x", "戊己{keep=next}庚。")):  # one found by the lint, one by the reading
+        text = f"---\ntitle: {name}\nkind: filler\n---\n\n{body}\n"
+        (issue / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
+    found = [(Path(row["file"]).stem, row["rule"]) for row in rows(issue, capsys) if row["file"].endswith(".md")]
+    assert found == [("z", RULE), ("y", RULE), ("x", "hint-place")]
+
+
 def test_what_was_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     issue = house(tmp_path, {"a": "题目\n甲乙。"})
     checked, built = told(issue, capsys)["made"], told(issue, capsys, command="build")["made"]

@@ -107,6 +107,76 @@ def test_issue_is_read_whole(tmp_path: Path) -> None:
     assert not len(findings)
 
 
+ASKING = """\
+---
+title: 增强
+columns: 3
+start: recto
+contents: false
+---
+正文
+"""
+FILLER = """\
+---
+title: 补白
+kind: filler
+---
+正文
+"""
+
+
+def test_an_article_says_what_it_asks_of_its_pages(tmp_path: Path) -> None:
+    yaml = ISSUE_YAML.replace("[dianli]", "[dianli, asking]")
+    issue = read_issue(write_issue(tmp_path, {"issue.yaml": yaml, "articles/asking.md": ASKING}), Findings())
+    said_nothing, asking = issue.articles
+    assert (said_nothing.columns, said_nothing.start, said_nothing.kind) == (0, "", "article")
+    assert said_nothing.in_contents
+    assert (asking.columns, asking.start, asking.kind, asking.in_contents) == (3, "recto", "article", False)
+
+
+def test_fillers_are_kept_in_order_of_preference_beside_the_articles(tmp_path: Path) -> None:
+    files = {
+        "issue.yaml": ISSUE_YAML + "fillers: [second, first]\n",
+        "articles/first.md": FILLER,
+        "articles/second.md": FILLER.replace("补白", "又一则").replace("filler\n", "filler\ncontents: true\n"),
+    }
+    findings = Findings()
+    issue = read_issue(write_issue(tmp_path, files), findings)
+    assert [article.name for article in issue.articles] == ["dianli"]
+    assert [(filler.name, filler.kind, filler.in_contents) for filler in issue.fillers] == [
+        ("second", "filler", True),
+        ("first", "filler", False),
+    ]
+    assert not len(findings)
+
+
+def test_a_filler_that_is_listed_twice_or_in_the_contents_is_a_filler_once(tmp_path: Path) -> None:
+    yaml = ISSUE_YAML + "fillers: [one, dianli, other, one]\n"
+    files = {"issue.yaml": yaml, "articles/one.md": FILLER, "articles/other.md": FILLER}
+    issue = load_issue(write_issue(tmp_path, files), Findings())
+    assert issue is not None
+    assert [filler.name for filler in issue.fillers] == ["one", "other"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "asked"), [("1", 1), ("4", 4), ("0", 0), ("5", 0), ("-1", 0), ("true", 0), ("1.5", 0), ("'2'", 0)]
+)
+def test_an_article_has_one_column_to_four(columns: str, asked: int, tmp_path: Path) -> None:
+    findings = Findings()
+    folder = write_issue(tmp_path, {"articles/01-dianli.md": ASKING.replace("3", columns)})
+    issue = load_issue(folder, findings)
+    assert issue is not None
+    assert (issue.articles[0].columns, len(findings)) == (asked, int(not asked))
+
+
+def test_a_filler_has_no_say_in_where_it_stands(tmp_path: Path) -> None:
+    yaml = ISSUE_YAML + "fillers: [asking]\n"
+    text = ASKING.replace("contents: false", "kind: filler")
+    issue = load_issue(write_issue(tmp_path, {"issue.yaml": yaml, "articles/asking.md": text}), Findings())
+    assert issue is not None
+    assert [(filler.columns, filler.start) for filler in issue.fillers] == [(0, "")]
+
+
 def test_warnings_do_not_stop_an_issue(tmp_path: Path) -> None:
     findings = Findings()
     read_issue(write_issue(tmp_path, {"articles/01-dianli.md": ARTICLE + "他** 说 **了"}), findings)
@@ -277,7 +347,7 @@ def test_specimen_is_read_without_a_finding_and_keeps_every_character() -> None:
 
 BLOCK_MARKS = r"(?m)^:::.*$|^\s*(?:#+|>|[-*]|[0-9]+\.|:)\s|^>$|\\$|^\[\^\w+\]: "
 INLINE_MARKS = (
-    (r"\[\^\w+\]|\{lines=[+-][12]\}|==|\*\*|\*", ""),
+    (r"\[\^\w+\]|\{(?:lines|break|keep|start|spread)=[^{}]*\}|==|\*\*|\*", ""),
     (r"\^([0-9A-Za-z−]+)\^|~([0-9]+)~", r"\1\2"),
     (r"\{([^{}|]+)\|([^{}|]+)\}", r"\1\2"),
     (r"\[([^\[\]]*)\](?:\{[^{}]*\}|\([^()]*\))", r"\1"),

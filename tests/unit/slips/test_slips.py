@@ -146,6 +146,8 @@ IN_ISSUE: tuple[tuple[str, str, list[int]], ...] = (
     ("    articles: [a, b]\n", "    articles: [a, b]\npages: {倍数: 4}\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\npages: {multiple: 4，exactly: 28}\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\nfillers: [x]\n", [9]),
+    ("    articles: [a, b]\n", "    articles: [a]\nfillers: [b, ]\n", [9]),
+    ("    articles: [a, b]\n", "    articles: [a, b]\nfillers：\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\ncover: {picture: x}\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\nlabel：冬季号\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\nlabel: 冬季号\ntheme: “水”与“船”\nvolume: 12\n", []),

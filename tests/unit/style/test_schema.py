@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from huozi.content.article_file import AUTHOR_KEYS, FRONT_MATTER_KEYS
-from huozi.content.issue_file import ISSUE_KEYS, PAGES_KEYS, SECTION_KEYS
+from huozi.content.issue_file import ISSUE_KEYS, PAGES_KEYS
+from huozi.content.listed import SECTION_KEYS
 from huozi.style.kinds import KINDS
 from huozi.style.properties import ELEMENTS, PROPERTIES, STYLE_NAMES
 from huozi.style.reference import layout_reference
@@ -122,6 +123,7 @@ serial: 1
 date: 2026-01-15
 contents: [{section: 排版, articles: [yi, er]}]
 pages: {multiple: 4}
+fillers: [san]
 """
     assert errors(plain(text), schema, schema) == []
     assert errors(plain(text + "tome: 3\n"), schema, schema) == [".tome: unknown"]
