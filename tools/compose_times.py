@@ -29,7 +29,7 @@ def compose_times(folder: str) -> dict[str, float]:
     issue = read_issue(folder, Findings())
     setting = setting_of(issue, folder)
     clock = [perf_counter_ns()]
-    galley = set_issue(issue, setting)
+    galley = set_issue(issue, setting).galley
     clock.append(perf_counter_ns())
     paragraphs = [matter for matter in galley if isinstance(matter, SetParagraph)]
     for looseness in (0, -1, 1):

@@ -20,7 +20,8 @@ def set_and_made_up(
 ) -> tuple[Galley, tuple[Page, ...]]:
     """The galley of an issue in a layout, and its pages in the order of the file."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
-    galley = set_issue(issue, setting)
+    galley, found = set_issue(issue, setting)
+    findings.extend(found)
     pages = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face))
     bring_together(findings, pages)
     return galley, pages

@@ -2,19 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
+
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import closed_up, shifted, spaced
 from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Block, Issue, Paragraph, Section, Text, TextRole, plain_title
+from huozi.content.model import (
+    Article,
+    Block,
+    Dialogue,
+    Heading,
+    Inline,
+    Issue,
+    NoteRef,
+    Paragraph,
+    Section,
+    Text,
+    TextRole,
+    plain_title,
+)
+from huozi.content.running_text import parts_of
+from huozi.diagnostics import Finding, Findings, InvalidIssue
 from huozi.display import Bookmark, Placed, Role, Rule
 from huozi.galley import Galley, Mark, Matter, Slug, Start
+from huozi.records import NamedTuple
 from huozi.style.model import ARTICLE_FIELDS
 
 
-def set_issue(issue: Issue, setting: Setting) -> Galley:
-    """The whole body of an issue; marks tell where sections and articles begin, numbered through the issue."""
+class SetMatter(NamedTuple):
+    """Galley matter and what was found in setting it, in the order of the text."""
+
+    galley: Galley
+    findings: tuple[Finding, ...]
+
+
+def set_issue(issue: Issue, setting: Setting) -> SetMatter:
+    """The whole body of an issue; marks tell where sections and articles begin, numbered through the issue.
+
+    An article is the same matter with the same findings whatever stands before and after it. Raises ``InvalidIssue``
+    where a face cannot be used, with what was found until then.
+    """
+    return _with_findings(setting, lambda within: _issue(issue, within))
+
+
+def _with_findings(setting: Setting, set_within: Callable[[Setting], Galley]) -> SetMatter:
+    """What is set in these surroundings, with the findings of that alone: those handed in are left as they are."""
+    found = Findings()
+    try:
+        galley = set_within(setting._replace(findings=found))
+    except InvalidIssue as error:
+        raise InvalidIssue((*found, *error.findings)) from error
+    return SetMatter(galley, tuple(found))
+
+
+def _issue(issue: Issue, setting: Setting) -> Galley:
+    """The matter of an issue; what is found goes into the setting's findings."""
     matter: list[Matter] = []
     number = 0
     for index, section in enumerate(issue.sections):
@@ -22,7 +68,9 @@ def set_issue(issue: Issue, setting: Setting) -> Galley:
         for place, article in enumerate(section.articles):
             if place:
                 matter.append(_article_break(setting))
-            matter += set_article(article, number, setting)
+            galley, found = set_article(article, number, setting)
+            matter += galley
+            setting.findings.extend(found)
             number += 1
     _report_unprinted(issue, setting)
     return tuple(matter)
@@ -45,9 +93,17 @@ def _report_unprinted(issue: Issue, setting: Setting) -> None:
             setting.findings.add(said[0].span, "field-unprinted", name=name, count=len(said))
 
 
-def set_article(article: Article, number: int, setting: Setting) -> Galley:
-    """An article: title, body, notes, affiliation and source."""
-    setting = setting._replace(calls={})
+def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
+    """An article: title, body, notes, affiliation and source.
+
+    The same article, number and layout give the same lines and findings, and change nothing that is handed in.
+    """
+    within = setting._replace(note_numbers=note_numbers(article))
+    return _with_findings(within, lambda alone: _article(article, number, alone))
+
+
+def _article(article: Article, number: int, setting: Setting) -> Galley:
+    """The matter of an article; what is found goes into the setting's findings, which are its own."""
     title = setting.style("title")
     composed = compose_heading(setting, article.title.inlines, title)
     bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
@@ -59,6 +115,36 @@ def set_article(article: Article, number: int, setting: Setting) -> Galley:
         matter += _notes(article, setting)
     matter += _ending(article, setting)
     return tuple(matter)
+
+
+def note_numbers(article: Article) -> Mapping[str, int]:
+    """The numbers of an article's notes by name, from 1 in the order of first calls, beginning with the title's.
+
+    A note that another one calls comes after all that are called before that one's text.
+    """
+    notes, numbers = dict(article.notes), dict[str, int]()
+    texts = [chain(article.title.inlines, _inlines(article.blocks))]
+    for text in texts:  # which grow by the notes that they call
+        for name in (inline.name for inline in text if isinstance(inline, NoteRef)):
+            if name not in numbers:
+                numbers[name] = len(numbers) + 1
+                texts.append(chain(_inlines(notes.get(name, ()))))
+    return MappingProxyType(numbers)
+
+
+def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """The inlines of blocks in the order in which their notes are numbered: a dialogue's labels before its words."""
+    for block in blocks:
+        match block:
+            case Paragraph(inlines) | Heading(_, inlines):
+                yield from inlines
+            case Dialogue(turns):
+                for turn in turns:
+                    yield from turn.speaker
+                for turn in turns:
+                    yield from _inlines(turn.blocks)
+            case _:
+                yield from _inlines(parts_of(block))
 
 
 def _marked(mark: Mark, matter: Galley) -> Galley:
@@ -118,23 +204,16 @@ NOTES_RULE = 250
 
 
 def _notes(article: Article, setting: Setting) -> list[Matter]:
-    """The notes that were called, in the order of their first calls, below a short rule at the article's end.
-
-    A note that another one calls comes after it.
-    """
-    calls = setting.calls
-    if not calls:
+    """The notes that are called, in the order of their numbers, below a short rule at the article's end."""
+    if not setting.note_numbers:
         return []
     notes = dict(article.notes)
     setting.findings.add(article.span, "notes-at-end", count=len(notes))
     style, area = setting.style("note"), setting.sheet.page.area
     rule = Rule(setting.measure * NOTES_RULE // 1000, setting.sheet.characters.line, style.ink)
     matter: list[Matter] = [Slug(1, (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),), article.span, keep=1)]
-    done: set[str] = set()
-    while left := [name for name in calls if name not in done]:
-        for name in left:
-            done.add(name)
-            matter += _note(calls[name], notes.get(name, ()), setting)
+    for name, number in setting.note_numbers.items():
+        matter += _note(number, notes.get(name, ()), setting)
     return matter
 
 

@@ -29,7 +29,7 @@ def marked_stretches(inline: Text | Ruby | NoteRef, style: ParagraphStyle, setti
             return _bases(inline, style, setting)
         case NoteRef(name, span):
             faces = setting.faces(style, TextRole.PLAIN)
-            number = None if setting.calls is None else setting.calls.setdefault(name, len(setting.calls) + 1)
+            number = setting.note_numbers.get(name)
             text = name if number is None else call_text(number, characters.note_call, faces)
             return [Stretch(text, faces, span, look=look_of(CALL, style.size, characters)._replace(clings="call"))]
         case _:

@@ -1,7 +1,9 @@
-"""What every block needs to be set: layout, faces, measure of the column, where findings go."""
+"""What every block needs to be set: layout, faces, measure of the column, numbers of notes, where findings go."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 from huozi.content.model import TextRole
@@ -11,18 +13,22 @@ from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle, Stylesheet
 
+NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
+"""Outside of an article nothing is numbered."""
+
 
 class Setting(NamedTuple):
     """The surroundings that blocks are set in: layout, faces, measure of the column, where findings go.
 
-    ``calls`` are the numbers of the notes called so far in an article, by name; ``None`` outside of one.
+    ``note_numbers`` are those of the article's notes by name, known before anything is composed; a note without one is
+    called by its name. ``findings`` takes what is found; an article has one of its own, and nothing else is changed.
     """
 
     sheet: Stylesheet
     catalog: Catalog
     findings: Findings
     measure: Mpt
-    calls: dict[str, int] | None = None
+    note_numbers: Mapping[str, int] = NO_NUMBERS
 
     def with_style(self, name: str, style: ParagraphStyle) -> Setting:
         """The same surroundings with a style that blocks can ask for by a name."""

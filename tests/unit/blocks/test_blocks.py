@@ -109,7 +109,7 @@ def test_roles_of_text_choose_their_faces() -> None:
 
 
 def test_a_title_is_one_piece_with_its_bookmark_and_keeps_text() -> None:
-    mark, title, *_ = set_article(article("从铅字 | 到版面", paragraph(LONG)), 4, setting())
+    mark, title, *_ = set_article(article("从铅字 | 到版面", paragraph(LONG)), 4, setting()).galley
     assert mark == Mark("article", 4)
     assert isinstance(title, Slug)
     assert title.keep == 2
@@ -127,7 +127,7 @@ def test_a_plain_title_has_its_preferred_breaks_taken_out(title: str, plain: str
 def test_what_stands_at_an_articles_end_is_the_layouts() -> None:
     whole = Article("a", titled("题"), (), HERE, (Author("张三"), Author("李四")), "作者单位：某大学", "某报")
     keys = (("articles.byline", '"{authors}"'), ("articles.affiliation", "［{affiliation_note}］"))
-    rows = lay_out(set_article(whole, 0, setting(*keys)))
+    rows = lay_out(set_article(whole, 0, setting(*keys)).galley)
     found = ["".join(texts(row.slug.items)) for row in rows if row.slug]
     assert found == ["题", "张三\u3000李四", "［作者单位：某大学］", "来源：某报"]
 
@@ -144,32 +144,31 @@ def test_what_an_article_says_and_the_layout_prints_nowhere_is_told_once(
     keys: tuple[tuple[str, str], ...], unprinted: list[str]
 ) -> None:
     whole = Article("a", titled("题"), (paragraph("甲"),), HERE, (Author("张三"),), "作者单位：某大学", "某报")
-    work = setting(*keys)
-    set_issue(issue([whole, whole]), work)
-    assert [dict(found.arguments)["name"] for found in work.findings if found.rule == "field-unprinted"] == unprinted
+    findings = set_issue(issue([whole, whole]), setting(*keys)).findings
+    assert [dict(found.arguments)["name"] for found in findings if found.rule == "field-unprinted"] == unprinted
 
 
 def test_a_layout_may_print_the_affiliations_of_the_authors_each_once() -> None:
     authors = (Author("张三", "甲校"), Author("李四", "乙社"), Author("王五", "甲校"))
     whole = Article("a", titled("题"), (), HERE, authors)
-    rows = lay_out(set_article(whole, 0, setting(("articles.byline", "{authors}（{affiliations}）"))))
+    rows = lay_out(set_article(whole, 0, setting(("articles.byline", "{authors}（{affiliations}）"))).galley)
     assert ["".join(texts(row.slug.items)) for row in rows if row.slug] == [
         "题",
         "张三\u3000李四\u3000王五（甲校；乙社）",
     ]
-    work = setting(("contents.authors", "true"))
-    set_issue(issue([whole, whole._replace(affiliation_note="甲校的")]), work)
-    told = [dict(found.arguments) for found in work.findings if found.rule == "field-unprinted"]
+    both = issue([whole, whole._replace(affiliation_note="甲校的")])
+    findings = set_issue(both, setting(("contents.authors", "true"))).findings
+    told = [dict(found.arguments) for found in findings if found.rule == "field-unprinted"]
     assert told == [{"name": "affiliations", "count": "1"}]
 
 
 def test_what_an_article_has_not_is_not_set() -> None:
-    rows = lay_out(set_article(article("题", paragraph("甲")), 0, setting(("articles.byline", '"{authors}"'))))
+    rows = lay_out(set_article(article("题", paragraph("甲")), 0, setting(("articles.byline", '"{authors}"'))).galley)
     assert [texts(row.slug.items) for row in rows if row.slug] == [["题"], ["甲"]]
 
 
 def test_sections_and_articles_are_numbered_through_the_issue() -> None:
-    matter = set_issue(issue([article("甲"), article("乙")], [article("丙")]), setting())
+    matter = set_issue(issue([article("甲"), article("乙")], [article("丙")]), setting()).galley
     marks = [(piece.kind, piece.key) for piece in matter if isinstance(piece, Mark)]
     assert marks == [("section", 0), ("article", 0), ("article", 1), ("section", 1), ("article", 2)]
     costs = [piece for piece in matter if isinstance(piece, Start)]
@@ -178,12 +177,14 @@ def test_sections_and_articles_are_numbered_through_the_issue() -> None:
 
 def test_sections_may_run_on_and_articles_start_pages() -> None:
     within = setting(("sections.start", "run-on"), ("articles.start", "page"))
-    costs = [piece for piece in set_issue(issue([article("甲"), article("乙")]), within) if isinstance(piece, Start)]
+    galley = set_issue(issue([article("甲"), article("乙")]), within).galley
+    costs = [piece for piece in galley if isinstance(piece, Start)]
     assert [cost.at for cost in costs][-1] == "page"
 
 
 def test_a_section_without_its_name_still_sinks_its_first_title() -> None:
-    rows = lay_out(set_issue(issue([article("甲")]), setting(("sections.name", "false"), ("sections.sink", "4行"))))
+    within = setting(("sections.name", "false"), ("sections.sink", "4行"))
+    rows = lay_out(set_issue(issue([article("甲")]), within).galley)
     assert (rows[0].height, rows[0].breakable) == (4, False)
 
 

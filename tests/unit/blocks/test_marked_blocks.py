@@ -28,7 +28,9 @@ def rows_of(text: str, *overrides: tuple[str, str], findings: Findings | None = 
     style = sheet("square", *overrides)
     setting = Setting(style, Catalog(HOUSE.fonts), found, style.page.area.measure)
     article = Article("a", titled("题"), body.blocks, HERE, notes=body.notes)
-    return [row for row in lay_out(set_article(article, 0, setting)) if row.slug][1:]
+    made = set_article(article, 0, setting)
+    found.extend(made.findings)
+    return [row for row in lay_out(made.galley) if row.slug][1:]
 
 
 def items_of(text: str, *overrides: tuple[str, str]) -> tuple[Placed, ...]:
@@ -174,7 +176,8 @@ def test_numbers_begin_anew_in_each_article() -> None:
     setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
     for _ in range(2):
         body = read_markdown("甲[^a]。\n\n[^a]: 注", "a.md", ".", Findings())
-        rows = lay_out(set_article(Article("a", titled("题"), body.blocks, HERE, notes=body.notes), 0, setting))
+        article = Article("a", titled("题"), body.blocks, HERE, notes=body.notes)
+        rows = lay_out(set_article(article, 0, setting).galley)
         assert texts([row for row in rows if row.slug])[1] == "甲1。"
 
 
@@ -199,7 +202,7 @@ def test_the_call_of_a_title_comes_first_and_so_does_its_note() -> None:
     title = Title((Text("题", HERE), NoteRef("t", HERE)), HERE)
     article = Article("a", title, body.blocks, HERE, notes=body.notes)
     setting = Setting(style, Catalog(HOUSE.fonts), found, style.page.area.measure)
-    rows = [row for row in lay_out(set_article(article, 0, setting)) if row.slug]
+    rows = [row for row in lay_out(set_article(article, 0, setting).galley) if row.slug]
     assert [text for text in texts(rows) if text] == ["题1", "甲2。", "1\u3000题中。", "2\u3000文中。"]
     first = rows[0].slug
     assert first is not None
@@ -222,8 +225,8 @@ def test_an_emphasis_that_looks_like_the_rest_of_its_heading_is_told(text: str, 
     sheet_ = load_stylesheet("a4-35x37", HOUSE, (("styles.heading-2.strong", strong),), Findings())
     body = read_markdown(text, "a.md", ".", findings)
     setting = Setting(sheet_, Catalog(HOUSE.fonts), findings, sheet_.page.area.measure)
-    set_article(Article("a", titled("题"), body.blocks, HERE), 0, setting)
-    assert [item.rule for item in findings] == found
+    made = set_article(Article("a", titled("题"), body.blocks, HERE), 0, setting)
+    assert [item.rule for item in (*findings, *made.findings)] == found
 
 
 def test_letters_of_a_title_stand_by_letters_whatever_they_were_written_in() -> None:
@@ -232,7 +235,8 @@ def test_letters_of_a_title_stand_by_letters_whatever_they_were_written_in() -> 
     def title(*spans: Span) -> list[tuple[int, ...]]:
         inlines = tuple(Text(part, span) for part, span in zip(("A", "VA", "V"), spans, strict=True))
         setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
-        slug = next(row.slug for row in lay_out(set_article(Article("a", Title(inlines, HERE), (), HERE), 0, setting)))
+        made = set_article(Article("a", Title(inlines, HERE), (), HERE), 0, setting)
+        slug = next(row.slug for row in lay_out(made.galley))
         assert slug is not None
         return [placed.item.xs for placed in slug.items if isinstance(placed.item, GlyphRun)]
 
