@@ -1,0 +1,77 @@
+"""Elements: what a placed item is part of, from the article down to the label of a list's item.
+
+A page's items say where they stand; their element says which lines are one paragraph, how deep a heading is and where
+in the source all that comes from. Tags, proofs, previews, diffs and search read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from huozi.diagnostics import Span
+from huozi.records import NamedTuple
+
+
+class Kind(Enum):
+    """What an element is to a reader, whatever it looks like."""
+
+    SECTION = "section"
+    SECTION_NAME = "section-name"
+    ARTICLE = "article"
+    TITLE = "title"
+    BYLINE = "byline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    LIST_ITEM = "list-item"
+    LABEL = "label"
+    """What leads an item: its number or bullet, a speaker's name, the terms that are defined."""
+    DEFINITIONS = "definitions"
+    DEFINITION = "definition"
+    DIALOGUE = "dialogue"
+    TURN = "turn"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    """Whose words a quotation or a verse is."""
+    VERSE = "verse"
+    STANZA = "stanza"
+    CAPTION = "caption"
+    NOTE = "note"
+    AFFILIATION = "affiliation"
+    SOURCE = "source"
+    CONTENTS = "contents"
+    CONTENTS_ENTRY = "contents-entry"
+
+
+class Element(NamedTuple):
+    """A part of the issue: its kind, what it is part of (``None``: of the issue itself) and its place in the source.
+
+    ``level`` is 1 for titles and names of sections 0, a heading's own (2 or deeper), how deep a list is nested (1 is
+    the outermost), 1 or 2 for entries of the contents (sections, articles); 0 elsewhere. ``lang`` is the language that
+    all its text is marked with, as it was written; empty where that is the document's.
+
+    An element is equal to itself alone: two paragraphs that a layout makes of one field have all in common.
+    """
+
+    kind: Kind
+    level: int
+    parent: Element | None
+    span: Span
+    lang: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        return self is not other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def lineage(element: Element | None) -> Iterator[Element]:
+    """An element and what it is part of, the innermost first."""
+    while element is not None:
+        yield element
+        element = element.parent
