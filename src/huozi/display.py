@@ -1,8 +1,8 @@
 """The display list: what stands where on a page.
 
-A ``Page`` is all that an output knows. Its items carry their source text, ink, role and reading order, so that
-tagging, search and colour need no second pass over the content. Coordinates as in :mod:`huozi.geometry`; an item's own
-coordinates are relative to the ``x``, ``y`` of its ``Placed``.
+A ``Page`` is all that an output knows. Its items carry their source text, ink, role, reading order and the element they
+are part of, so that tagging, search and colour need no second pass over the content. Coordinates as in
+:mod:`huozi.geometry`; an item's own coordinates are relative to the ``x``, ``y`` of its ``Placed``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from huozi.diagnostics import Span
 from huozi.geometry import Mpt, Size
 from huozi.records import NamedTuple
+from huozi.structure import Element
 
 
 class Ink(NamedTuple):
@@ -123,6 +124,8 @@ Item: TypeAlias = GlyphRun | Rule | Path | Image | Link | Bookmark
 class Placed(NamedTuple):
     """An item at its place. ``order`` is the place in reading order on its page (artifacts: -1).
 
+    ``element`` is what it is part of: its lines, decoration and bookmark know the paragraph they belong to; ``None``
+    for what is no part of any text (furniture, rules and boxes of a design).
     ``transform`` is a PDF-style matrix (a, b, c, d in thousandths) about the item's place; ``clip`` a rectangle
     (x, y, width, height) relative to it.
     """
@@ -134,6 +137,7 @@ class Placed(NamedTuple):
     order: int = 0
     transform: tuple[int, int, int, int] | None = None
     clip: tuple[Mpt, Mpt, Mpt, Mpt] | None = None
+    element: Element | None = None
 
 
 Side: TypeAlias = Literal["left", "right"]

@@ -23,6 +23,7 @@ from huozi.content.model import (
     Section,
     Text,
     TextRole,
+    Title,
     plain_title,
 )
 from huozi.content.running_text import parts_of
@@ -30,6 +31,7 @@ from huozi.diagnostics import Finding, Findings, InvalidIssue
 from huozi.display import Bookmark, Placed, Role, Rule
 from huozi.galley import Galley, Mark, Matter, Slug, Start
 from huozi.records import NamedTuple
+from huozi.structure import Element, Kind
 from huozi.style.model import ARTICLE_FIELDS
 
 
@@ -64,11 +66,12 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
     matter: list[Matter] = []
     number = 0
     for index, section in enumerate(issue.sections):
-        matter += _section_opening(section, index, setting)
+        within = setting.inside(Kind.SECTION, section.span)
+        matter += _section_opening(section, index, within)
         for place, article in enumerate(section.articles):
             if place:
                 matter.append(_article_break(setting))
-            galley, found = set_article(article, number, setting)
+            galley, found = set_article(article, number, within)
             matter += galley
             setting.findings.extend(found)
             number += 1
@@ -98,7 +101,7 @@ def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
 
     The same article, number and layout give the same lines and findings, and change nothing that is handed in.
     """
-    within = setting._replace(note_numbers=note_numbers(article))
+    within = setting.inside(Kind.ARTICLE, article.span)._replace(note_numbers=note_numbers(article))
     return _with_findings(within, lambda alone: _article(article, number, alone))
 
 
@@ -106,9 +109,9 @@ def _article(article: Article, number: int, setting: Setting) -> Galley:
     """The matter of an article; what is found goes into the setting's findings, which are its own."""
     title = setting.style("title")
     composed = compose_heading(setting, article.title.inlines, title)
-    bookmark = Placed(0, 0, Bookmark(plain_title(article.title), 1), Role.ARTIFACT, -1)
-    opening = cast_whole(setting, composed, title, Role.TITLE, article.title.span, title.keep_lines)
-    opening = opening._replace(items=(bookmark, *opening.items))
+    element = setting.part(Kind.TITLE, article.title.span, article.title.inlines, level=1)
+    opening = cast_whole(setting, composed, title, element, title.keep_lines)
+    opening = opening._replace(items=(_bookmark(article.title, element), *opening.items))
     below = (*_byline(article, setting), *set_blocks(article.blocks, setting))
     matter: list[Matter] = list(_marked(Mark("article", number), closed_up((*spaced((opening,), title), *below))))
     if article.notes:
@@ -153,16 +156,22 @@ def _marked(mark: Mark, matter: Galley) -> Galley:
     return (*matter[:first], mark, *matter[first:])
 
 
+def _bookmark(title: Title, element: Element) -> Placed:
+    """The bookmark of a title or a section's name, as deep as that is."""
+    return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, None, None, element)
+
+
 def _section_opening(section: Section, index: int, setting: Setting) -> list[Matter]:
     """A section's start: a new page, and the sink above its first title, which may carry the section's name."""
     opening = setting.sheet.opening
     start: list[Matter] = [Start("page")] if opening.section_start == "page" else [_article_break(setting)]
-    bookmark = Placed(0, 0, Bookmark(plain_title(section.title), 0), Role.ARTIFACT, -1)
+    element = setting.part(Kind.SECTION_NAME, section.span, section.title.inlines)
+    bookmark = _bookmark(section.title, element)
     matter: list[Matter] = [*start, Mark("section", index)]
     if opening.section_name and opening.sink:
         style = setting.style("section-name")
         composed = compose_heading(setting, section.title.inlines, style)
-        name = cast_whole(setting, composed, style, Role.SECTION, section.span)
+        name = cast_whole(setting, composed, style, element)
         lower = shifted(name, 0, style.lines_before * setting.sheet.page.area.leading)
         height = max(opening.sink, style.lines_before + name.height + style.lines_after)
         matter.append(lower._replace(height=height, items=(bookmark, *lower.items), keep=1))
@@ -184,18 +193,19 @@ def _byline(article: Article, setting: Setting) -> Galley:
         return ()
     style = setting.style("byline")
     composed = compose_inlines(setting, (Text(text, article.title.span),), style)
-    return spaced((cast_whole(setting, composed, style, Role.PARAGRAPH, article.title.span, style.keep_lines),), style)
+    element = setting.part(Kind.BYLINE, article.title.span)
+    return spaced((cast_whole(setting, composed, style, element, style.keep_lines),), style)
 
 
 def _ending(article: Article, setting: Setting) -> list[Matter]:
     """The affiliation note and the source, a paragraph each in its own style."""
     opening = setting.sheet.opening
     matter: list[Matter] = []
-    for template, name in ((opening.affiliation, "affiliation"), (opening.source, "source")):
+    for template, kind in ((opening.affiliation, Kind.AFFILIATION), (opening.source, Kind.SOURCE)):
         text = _filled(template, article)
         if text:
-            block = Paragraph((Text(text, article.span),), article.span)
-            matter += set_paragraph(block.inlines, setting, setting.style(name), block)
+            element = setting.part(kind, article.span)
+            matter += set_paragraph((Text(text, article.span),), setting, setting.style(kind.value), element)
     return matter
 
 
@@ -223,6 +233,9 @@ def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
 
     faces = setting.faces(setting.style("note"), TextRole.PLAIN)
     label = f"{call_text(number, setting.sheet.characters.note_call, faces)}\u3000"
+    if not blocks:
+        return ()
+    setting = setting.inside(Kind.NOTE, blocks[0].span)
     match blocks:
         case (Paragraph(inlines, span), *rest):
             led = Paragraph((Text(label, span), *inlines), span)

@@ -26,6 +26,7 @@ from huozi.content.model import (
     Verse,
 )
 from huozi.galley import Galley
+from huozi.structure import Kind
 
 
 def set_blocks(blocks: Sequence[Block], setting: Setting, style_name: str = "body") -> Galley:
@@ -36,10 +37,11 @@ def set_blocks(blocks: Sequence[Block], setting: Setting, style_name: str = "bod
 def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noqa: PLR0911, C901  # a kind each
     """One block as galley matter."""
     match block:
-        case Paragraph(inlines, _, hints):
-            return set_paragraph(inlines, setting, setting.style(style_name), block, hints.lines)
-        case Heading(level, inlines, _):
-            return set_heading(level, inlines, setting, block)
+        case Paragraph(inlines, span, hints):
+            element = setting.part(Kind.PARAGRAPH, span, inlines)
+            return set_paragraph(inlines, setting, setting.style(style_name), element, hints.lines)
+        case Heading():
+            return set_heading(block, setting)
         case ListBlock():
             from huozi.blocks.lists import set_list
 
@@ -66,7 +68,8 @@ def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noq
             return set_styled(block, setting, style_name, set_blocks)
         case Columns(_, blocks, _):
             return set_blocks(blocks, setting, style_name)
-        case Float(_, caption, _, _, _):
-            return set_paragraph(caption, setting, setting.style("caption"), block)
+        case Float(_, caption, _, _, span):
+            element = setting.part(Kind.CAPTION, span, caption)
+            return set_paragraph(caption, setting, setting.style("caption"), element)
         case _:
             assert_never(block)

@@ -10,19 +10,21 @@ from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Definition, DefinitionList, Inline, Text
 from huozi.galley import Galley, Matter
+from huozi.structure import Kind
 
 BETWEEN_TERMS = "、"
 
 
 def set_definitions(block: DefinitionList, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """Terms and meanings in order."""
-    style = setting.style("definition")
-    matter = tuple(piece for entry in block.entries for piece in _set_entry(entry, setting, set_blocks))
+    style, inner = setting.style("definition"), setting.inside(Kind.DEFINITIONS, block.span)
+    matter = tuple(piece for entry in block.entries for piece in _set_entry(entry, inner, set_blocks))
     return spaced(matter, style)
 
 
 def _set_entry(entry: Definition, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """An entry: its terms lead its first meaning, further meanings begin lines of their own."""
+    setting = setting.inside(Kind.DEFINITION, entry.span)
     term, style = setting.style("term"), setting.style("definition")
     em = setting.sheet.page.area.size
     frame = framed(setting, style, entry.span, whole_ems(style.hang, em))

@@ -9,6 +9,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Dialogue
 from huozi.galley import Galley, Matter
 from huozi.geometry import Mpt
+from huozi.structure import Kind
 
 WIDEST_HANG = 3
 """A label wider than this part of the measure does not widen the hang: its text begins after it, and turns over."""
@@ -22,13 +23,14 @@ def set_dialogue(block: Dialogue, setting: Setting, set_blocks: SetBlocks) -> Ga
     widest = setting.measure // WIDEST_HANG
     rooms = [whole_ems(_room(label, em), em) for label in labels]
     hang = max([whole_ems(style.hang, em), *(room for room in rooms if room <= widest)])
-    frame = framed(setting, style, block.span, hang)
+    frame = framed(setting.inside(Kind.DIALOGUE, block.span), style, block.span, hang)
     matter: list[Matter] = []
     for turn, label, room in zip(block.turns, labels, rooms, strict=True):
+        within = frame._replace(setting=frame.setting.inside(Kind.TURN, turn.span))
         if label.slug.items:
-            matter += set_labelled(label, room, turn.blocks, frame, style, set_blocks)
+            matter += set_labelled(label, room, turn.blocks, within, style, set_blocks)
         else:
-            matter += set_hung(turn.blocks, frame, style, set_blocks)
+            matter += set_hung(turn.blocks, within, style, set_blocks)
     return spaced(tuple(matter), style)
 
 

@@ -14,10 +14,10 @@ from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph
 from huozi.diagnostics import Span
-from huozi.display import Role
 from huozi.galley import Galley, Slug
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
+from huozi.structure import Element, Kind
 from huozi.style.model import ParagraphStyle
 
 LEAST_BESIDE = 2
@@ -25,7 +25,10 @@ LEAST_BESIDE = 2
 
 
 class Label(NamedTuple):
-    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character."""
+    """A label set from x = 0 for one line of the grid: its width, and whether it ends in a full-width character.
+
+    One bullet leads all items of a list: what it is part of is said where it is put to one.
+    """
 
     inlines: tuple[Inline, ...]
     style: ParagraphStyle
@@ -44,7 +47,7 @@ def make_label(inlines: Sequence[Inline], setting: Setting, style: ParagraphStyl
         return Label((), plain, Slug(1, (), span), 0, True)
     line = composed.set()[0]
     top = (setting.sheet.page.area.size - plain.size) // 2
-    slug = Slug(1, tuple(place_line(composed, line, plain, top, Role.PARAGRAPH)), span)
+    slug = Slug(1, tuple(place_line(composed, line, plain, top, None)), span)
     if composed.items.worn:
         slug = with_hung(setting, slug, composed, [(line, top)], plain)
     is_full = composed.items.advance[-1] >= style.size
@@ -59,8 +62,8 @@ def set_hung(
     name = f"{style.name}-text"
     inner = frame.setting.with_style(name, text)
     match blocks:
-        case (Paragraph(inlines, _, hints) as first, *rest):
-            flush = text._replace(indent=first_indent)
+        case (Paragraph(inlines, span, hints), *rest):
+            flush, first = text._replace(indent=first_indent), inner.part(Kind.PARAGRAPH, span, inlines)
             matter = set_paragraph(inlines, inner, flush, first, hints.lines) + set_blocks(rest, inner, name)
         case _:
             matter = set_blocks(blocks, inner, name)
@@ -82,12 +85,24 @@ def set_labelled(
     edge = frame.left - frame.hang
     area = frame.setting.sheet.page.area
     down = (area.lines_for(style.size) - 1) * area.leading // 2  # large text takes several lines of the grid
-    return led_by(shifted(label.slug, edge, down), set_hung(blocks, frame, style, set_blocks, push))
+    lead = _part_of(_element(label, frame), shifted(label.slug, edge, down))
+    return led_by(lead, set_hung(blocks, frame, style, set_blocks, push))
+
+
+def _element(label: Label, frame: Frame) -> Element:
+    """The label as a part of what it leads, where that begins."""
+    leads = frame.setting.part_of
+    return frame.setting.part(Kind.LABEL, label.slug.span if leads is None else leads.span, label.inlines)
+
+
+def _part_of(element: Element, slug: Slug) -> Slug:
+    """A slug with all that stands in it part of an element."""
+    return slug._replace(items=tuple(placed._replace(element=element) for placed in slug.items))
 
 
 def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:
     """A label as lines of its own, kept with what it labels."""
     setting = frame.setting._replace(measure=frame.setting.measure + frame.hang)
     composed = compose_inlines(setting, label.inlines, label.style)
-    slug = cast_whole(setting, composed, label.style._replace(lines=0), Role.PARAGRAPH, label.slug.span, int(keep))
+    slug = cast_whole(setting, composed, label.style._replace(lines=0), _element(label, frame), int(keep))
     return moved((slug,), frame.left - frame.hang)

@@ -17,6 +17,7 @@ from huozi.paragraph.items.hints import FORCED_BREAK, LEVEL, LOWERED, PREFERRED_
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.runs import glyph_runs
+from huozi.structure import Element, Kind
 from huozi.style.model import ParagraphStyle, Stylesheet
 
 
@@ -146,9 +147,11 @@ def lines_taken(sheet: Stylesheet, style: ParagraphStyle, count: int) -> int:
     return max(style.lines, needed)
 
 
-def cast_whole(
-    setting: Setting, composed: Composed, style: ParagraphStyle, role: Role, span: Span, keep: int = 0
-) -> Slug:
+ROLES = {Kind.TITLE: Role.TITLE, Kind.SECTION_NAME: Role.SECTION, Kind.HEADING: Role.HEADING}
+"""The role of a text by the kind of its element; all others are paragraphs."""
+
+
+def cast_whole(setting: Setting, composed: Composed, style: ParagraphStyle, element: Element, keep: int = 0) -> Slug:
     """All lines of a heading as one piece, centred in the grid lines it takes."""
     area = setting.sheet.page.area
     lines = composed.set()
@@ -156,17 +159,19 @@ def cast_whole(
     depth = (len(lines) - 1) * style.leading + style.size
     top = (height * area.leading - (area.leading - area.size) - depth) // 2
     tops = [(line, top + number * style.leading) for number, line in enumerate(lines)]
-    items = tuple(placed for line, down in tops for placed in place_line(composed, line, style, down, role))
-    slug = Slug(height, items, span, keep)
+    items = tuple(placed for line, down in tops for placed in place_line(composed, line, style, down, element))
+    slug = Slug(height, items, element.span, keep)
     return with_hung(setting, slug, composed, tops, style) if composed.items.worn else slug
 
 
-def cast_line(setting: Setting, composed: Composed, line: Line, style: ParagraphStyle, span: Span) -> Slug:
+def cast_line(
+    setting: Setting, composed: Composed, line: Line, style: ParagraphStyle, span: Span, element: Element
+) -> Slug:
     """One line of running text as a slug on the grid, its em box centred in the lines that it needs."""
     area = setting.sheet.page.area
     height = area.lines_for(style.size)
     top = ((height - 1) * area.leading + area.size - style.size) // 2
-    slug = Slug(height, tuple(place_line(composed, line, style, top, Role.PARAGRAPH)), span)
+    slug = Slug(height, tuple(place_line(composed, line, style, top, element)), span)
     return with_hung(setting, slug, composed, [(line, top)], style) if composed.items.worn else slug
 
 
@@ -180,15 +185,20 @@ def with_hung(
     return slug._replace(hung=below, read=any(placed.role is Role.READING for placed in slug.items))
 
 
-def place_line(composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, role: Role) -> list[Placed]:
-    """A line's runs at their places, ``top`` being the top of its em box in the slug."""
+def place_line(
+    composed: Composed, line: Line, style: ParagraphStyle, top: Mpt, element: Element | None
+) -> list[Placed]:
+    """A line's runs at their places, ``top`` being the top of its em box in the slug, as parts of an element."""
+    role = Role.PARAGRAPH if element is None else ROLES.get(element.kind, Role.PARAGRAPH)
     y = top + baseline(style.size)
     left = style.inset_left + line.x
-    placed = [Placed(left + x, y, run, role) for x, run in glyph_runs(composed.items, line, style.ink)]
+    placed = [
+        Placed(left + x, y, run, role, 0, None, None, element) for x, run in glyph_runs(composed.items, line, style.ink)
+    ]
     if composed.items.worn:
         from huozi.paragraph.lines.decorate import decorations  # plain text has none
 
         for x, down, item, own in decorations(composed.items, line, style.ink):
             order = -1 if own is Role.ARTIFACT else 0
-            placed.append(Placed(left + x, y + down, item, own or role, order))
+            placed.append(Placed(left + x, y + down, item, own or role, order, None, None, element))
     return placed

@@ -12,6 +12,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import ListBlock, Text
 from huozi.galley import Galley, Matter, Space
 from huozi.geometry import Mpt
+from huozi.structure import Kind, lineage
 from huozi.style.model import FaceChoice, ParagraphStyle
 
 
@@ -25,10 +26,13 @@ def set_list(block: ListBlock, setting: Setting, set_blocks: SetBlocks) -> Galle
     labels = list(_labels(block, setting, style))
     em = setting.sheet.page.area.size
     hang = max([whole_ems(style.hang, em), *(whole_ems(_room(label, em), em) for label in labels)])
-    frame = framed(setting, style, block.span, hang)
-    frame = frame._replace(setting=_one_deeper(frame.setting, style, block))
+    level = 1 + sum(element.kind is Kind.LIST for element in lineage(setting.part_of))
+    frame = framed(setting.inside(Kind.LIST, block.span, level), style, block.span, hang)
+    inner = _one_deeper(frame.setting, style, block)
+    places = block.places or (block.span,) * len(block.items)
     matter: list[Matter] = []
-    for label, item in zip(labels, block.items, strict=True):
+    for label, item, place in zip(labels, block.items, places, strict=True):
+        frame = frame._replace(setting=inner.inside(Kind.LIST_ITEM, place))
         if matter and block.loose and style.between:
             matter.append(Space(style.between))
         placed = _placed(label, frame.hang, em, is_bullet=not block.numbers)

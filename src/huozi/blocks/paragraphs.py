@@ -8,11 +8,11 @@ from typing import TypeAlias
 from huozi.blocks.frame import spaced
 from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Inline
+from huozi.content.model import Block, Heading, Inline
 from huozi.diagnostics import Span
-from huozi.display import Role
 from huozi.galley import Galley, SetParagraph, Slug
 from huozi.paragraph.compose import Composed
+from huozi.structure import Element, Kind
 from huozi.style.model import ParagraphStyle
 
 SetBlocks: TypeAlias = Callable[[Sequence[Block], Setting, str], Galley]
@@ -26,25 +26,28 @@ STRAINED = 8
 
 
 def set_paragraph(
-    inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, block: Block, looseness: int = 0
+    inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, element: Element, looseness: int = 0
 ) -> Galley:
     """A paragraph whose lines are cut into slugs when the pages ask for them; an editor's ``looseness`` comes first.
+
+    All its lines are parts of the element.
 
     Findings: ``hint-impossible``, ``hint-strained``.
     """
     composed = compose_inlines(setting, inlines, style)
     if not composed.line_count:
         return ()
-    asked = _possible(looseness, composed, setting, block.span) if looseness else 0
+    span = element.span
+    asked = _possible(looseness, composed, setting, span) if looseness else 0
 
     def cast(lines: int) -> tuple[Slug, ...]:
         return tuple(
-            cast_line(setting, composed, line, style, composed.place(line.start) if line.start else block.span)
+            cast_line(setting, composed, line, style, composed.place(line.start) if line.start else span, element)
             for line in composed.set(lines - composed.line_count)
         )
 
     depth = setting.sheet.page.area.lines_for(style.size)
-    paragraph = SetParagraph(composed.line_count + asked, cast, block.span, depth=depth, is_lone=composed.is_lone)
+    paragraph = SetParagraph(composed.line_count + asked, cast, span, depth=depth, is_lone=composed.is_lone)
     return spaced((paragraph,), style)
 
 
@@ -64,8 +67,9 @@ def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) 
     return looseness
 
 
-def set_heading(level: int, inlines: Sequence[Inline], setting: Setting, block: Block) -> Galley:
+def set_heading(heading: Heading, setting: Setting) -> Galley:
     """A heading in one piece with the lines that must follow it; ``|`` parts its lines."""
-    style = setting.style(HEADING_STYLES.get(level, HEADING_STYLES[max(HEADING_STYLES)]))
-    composed = compose_heading(setting, inlines, style, break_at_bars=True)
-    return spaced((cast_whole(setting, composed, style, Role.HEADING, block.span, style.keep_lines),), style)
+    style = setting.style(HEADING_STYLES.get(heading.level, HEADING_STYLES[max(HEADING_STYLES)]))
+    composed = compose_heading(setting, heading.inlines, style, break_at_bars=True)
+    element = setting.part(Kind.HEADING, heading.span, heading.inlines, heading.level)
+    return spaced((cast_whole(setting, composed, style, element, style.keep_lines),), style)

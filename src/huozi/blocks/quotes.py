@@ -7,6 +7,7 @@ from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Quote
 from huozi.galley import Galley
+from huozi.structure import Kind
 from huozi.style.model import ParagraphStyle
 
 LIKE_BODY = ("list", "definition", "dialogue")
@@ -16,11 +17,12 @@ LIKE_BODY = ("list", "definition", "dialogue")
 def set_quote(block: Quote, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """A quotation in its own style; a quotation within it is set in further."""
     style = setting.style("quote")
-    frame = framed(setting, style, block.span)
+    frame = framed(setting.inside(Kind.QUOTE, block.span), style, block.span)
     inner = _in_face(frame.setting.with_style("quote-text", bare(style)), style)
     matter = set_blocks(block.blocks, inner, "quote-text")
     if block.source:
-        said_by = set_paragraph(block.source, inner, setting.style("attribution"), block)
+        whose = inner.part(Kind.ATTRIBUTION, block.source[0].span, block.source)
+        said_by = set_paragraph(block.source, inner, setting.style("attribution"), whose)
         matter = kept_together(matter, said_by)
     return spaced(moved(matter, frame.left), style)
 

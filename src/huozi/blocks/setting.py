@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import assert_never
 
-from huozi.content.model import TextRole
-from huozi.diagnostics import Findings
+from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
+from huozi.structure import Element, Kind
 from huozi.style.model import ParagraphStyle, Stylesheet
 
 NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
@@ -22,6 +23,7 @@ class Setting(NamedTuple):
 
     ``note_numbers`` are those of the article's notes by name, known before anything is composed; a note without one is
     called by its name. ``findings`` takes what is found; an article has one of its own, and nothing else is changed.
+    ``part_of`` is the element that what is set is part of.
     """
 
     sheet: Stylesheet
@@ -29,6 +31,15 @@ class Setting(NamedTuple):
     findings: Findings
     measure: Mpt
     note_numbers: Mapping[str, int] = NO_NUMBERS
+    part_of: Element | None = None
+
+    def part(self, kind: Kind, span: Span, inlines: Iterable[Inline] = (), level: int = 0) -> Element:
+        """A new part of what these surroundings are part of, with the language of its text."""
+        return Element(kind, level, self.part_of, span, language_of(inlines))
+
+    def inside(self, kind: Kind, span: Span, level: int = 0) -> Setting:
+        """The same surroundings within a new part of them."""
+        return self._replace(part_of=self.part(kind, span, level=level))
 
     def with_style(self, name: str, style: ParagraphStyle) -> Setting:
         """The same surroundings with a style that blocks can ask for by a name."""
@@ -52,3 +63,22 @@ class Setting(NamedTuple):
             case _:
                 assert_never(role)
         return self.catalog.faces(choice)
+
+
+def language_of(inlines: Iterable[Inline]) -> str:
+    """The language that all text of a block is marked with (``[text]{lang=fr}``); empty where not all is, or in two."""
+    found = ""
+    for inline in inlines:
+        match inline:
+            case NoteRef() | CrossRef():
+                continue
+            case Text(text) if text.isspace():
+                continue
+            case Text(markup=markup) | Ruby(markup=markup):
+                own = dict(markup.attributes).get("lang", "")
+                if not own or found not in ("", own):
+                    return ""
+                found = own
+            case _:
+                assert_never(inline)
+    return found

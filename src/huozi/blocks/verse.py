@@ -12,6 +12,7 @@ from huozi.content.model import Inline, Verse
 from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
+from huozi.structure import Kind
 from huozi.style.model import Align, ParagraphStyle
 
 SHARES: dict[Align, int] = {"center": 2, "right": 1}
@@ -24,7 +25,7 @@ def set_verse(block: Verse, setting: Setting) -> Galley:
     A line longer than the measure is turned over and moved in by the style's ``hang``.
     """
     style = setting.style("verse")
-    frame = framed(setting, style, block.span)
+    frame = framed(setting.inside(Kind.VERSE, block.span), style, block.span)
     turned = _line_style(style, frame)
     stanzas = [[compose_inlines(frame.setting, line, turned) for line in stanza] for stanza in block.stanzas]
     longest = max((_width(line, frame) for stanza in stanzas for line in stanza), default=frame.setting.measure)
@@ -67,7 +68,8 @@ def _source(block: Verse, left: Mpt, right: Mpt, frame: Frame) -> Galley:
     style = frame.setting.style("attribution")
     width = _width(compose_inlines(frame.setting, block.source, bare(style)), frame)
     measure = min(max(right, left + 2 * style.size + width), frame.setting.measure)
-    return set_paragraph(block.source, frame.setting._replace(measure=measure), style, block)
+    whose = frame.setting.part(Kind.ATTRIBUTION, block.source[0].span, block.source)
+    return set_paragraph(block.source, frame.setting._replace(measure=measure), style, whose)
 
 
 def _stanza(
@@ -76,10 +78,11 @@ def _stanza(
     """A stanza as one paragraph, so that no line of it is left alone by a page's end."""
     placed = style._replace(inset_left=style.inset_left + left)
     setting = frame.setting
+    element = setting.part(Kind.STANZA, stanza[0][0].span, [inline for line in stanza for inline in line])
 
     def cast(_lines: int) -> tuple[Slug, ...]:
         return tuple(
-            cast_line(setting, composed, line, placed, written[0].span)
+            cast_line(setting, composed, line, placed, written[0].span, element)
             for composed, written in zip(lines, stanza, strict=True)
             for line in composed.set()
         )

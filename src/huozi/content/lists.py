@@ -66,7 +66,8 @@ def read_list(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterato
         hung = reading._replace(hangs=True)
         items = tuple(tuple(read_blocks(item.children, hung)) for item in node.children)
         is_loose = any(inner.name == "Paragraph" for item in node.children for inner in item.children)
-        yield ListBlock(items, numbers, source.places.span(node.start), is_loose)
+        places = tuple(source.places.span(item.start) for item in node.children)
+        yield ListBlock(items, numbers, source.places.span(node.start), is_loose, places)
 
 
 def _lead(item: Node, source: Source) -> str:

@@ -139,13 +139,14 @@ class Heading(NamedTuple):
 class ListBlock(NamedTuple):
     """A list; ``numbers`` are the digits that number its items, as they are to be printed; none where it has bullets.
 
-    ``loose``: blank lines part its items in the source.
+    ``loose``: blank lines part its items in the source. ``places`` are where its items begin, where that is known.
     """
 
     items: tuple[tuple[Block, ...], ...]
     numbers: tuple[str, ...]
     span: Span
     loose: bool = False
+    places: tuple[Span, ...] = ()
 
 
 class Definition(NamedTuple):

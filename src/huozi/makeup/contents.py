@@ -10,6 +10,7 @@ from huozi.galley import Composer, SetLine
 from huozi.geometry import Mpt, baseline
 from huozi.makeup.templates import fill
 from huozi.records import NamedTuple
+from huozi.structure import Element, Kind
 from huozi.style.model import ContentsStyle, ParagraphStyle, Stylesheet
 
 LEADER_PITCH = 500
@@ -48,7 +49,8 @@ class ContentsSetter(NamedTuple):
 def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[list[Placed]]:
     """The contents as pages of items relative to the type area's top left corner."""
     area = setter.sheet.page.area
-    rows = [*_heading(setter), *_entries(entries, setter)]
+    whole = Element(Kind.CONTENTS, 0, None, setter.sheet.places.of("contents.title"))
+    rows = [*_heading(setter, whole), *_entries(entries, setter, whole)]
     pages: list[list[Placed]] = [[]]
     line = 0
     for row in rows:
@@ -65,13 +67,15 @@ def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[lis
     return pages
 
 
-def _heading(setter: ContentsSetter) -> list[ContentsRow]:
+def _heading(setter: ContentsSetter, whole: Element) -> list[ContentsRow]:
     """目录 and the line that names the issue."""
     style = setter.sheet.contents
     places = setter.sheet.places
-    rows = _block(style.title, style.heading, places.of("contents.title"), setter)
+    title = Element(Kind.TITLE, 1, whole, whole.span)
+    rows = _block(style.title, style.heading, title, setter)
     if style.issue_line:
-        rows += _block(fill(style.issue_line, setter.fields), style.line, places.of("contents.issue_line"), setter)
+        line = Element(Kind.PARAGRAPH, 0, whole, places.of("contents.issue_line"))
+        rows += _block(fill(style.issue_line, setter.fields), style.line, line, setter)
     if style.rule:
         area = setter.sheet.page.area
         rule = Placed(0, area.size // 2, Rule(area.width, style.rule, style.line.ink), Role.ARTIFACT, -1)
@@ -79,15 +83,17 @@ def _heading(setter: ContentsSetter) -> list[ContentsRow]:
     return rows
 
 
-def _block(text: str, style: ParagraphStyle, place: Span, setter: ContentsSetter) -> list[ContentsRow]:
+def _block(text: str, style: ParagraphStyle, element: Element, setter: ContentsSetter) -> list[ContentsRow]:
     """A text centred in the grid lines that its style takes, with the empty lines before and after it."""
     area = setter.sheet.page.area
-    lines = setter.set_text(text, style, area.width, place)
+    lines = setter.set_text(text, style, area.width, element.span)
     depth = (len(lines) - 1) * style.leading + style.size
     height = max(style.lines, area.lines_for(depth))
     top = (height * area.leading - (area.leading - area.size) - depth) // 2
     items = [
-        placed for number, line in enumerate(lines) for placed in _placed(line, style, top + number * style.leading)
+        placed
+        for number, line in enumerate(lines)
+        for placed in _placed(line, style, top + number * style.leading, element)
     ]
     kept = [ContentsRow(style.lines_before, ())] if style.lines_before else []
     return [*kept, *_spaced([ContentsRow(height, tuple(items))], style._replace(lines_before=0))]
@@ -100,23 +106,23 @@ def _spaced(rows: list[ContentsRow], style: ParagraphStyle) -> list[ContentsRow]
     return [*before, *rows, *after]
 
 
-def _placed(line: SetLine, style: ParagraphStyle, top: Mpt) -> list[Placed]:
+def _placed(line: SetLine, style: ParagraphStyle, top: Mpt, element: Element) -> list[Placed]:
     y = top + baseline(style.size)
-    return [Placed(line.x + x, y, run, Role.CONTENTS) for x, run in line.runs]
+    return [Placed(line.x + x, y, run, Role.CONTENTS, element=element) for x, run in line.runs]
 
 
-def _entries(entries: Sequence[Entry], setter: ContentsSetter) -> list[ContentsRow]:
+def _entries(entries: Sequence[Entry], setter: ContentsSetter, whole: Element) -> list[ContentsRow]:
     style = setter.sheet.contents
     rows: list[ContentsRow] = []
     for entry in entries:
         space = style.section_space if entry.section else style.entry_space
         if space:
             rows.append(ContentsRow(space, (), space=True))
-        rows += _entry(entry, setter)
+        rows += _entry(entry, setter, Element(Kind.CONTENTS_ENTRY, 1 if entry.section else 2, whole, entry.span))
     return rows
 
 
-def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
+def _entry(entry: Entry, setter: ContentsSetter, element: Element) -> list[ContentsRow]:
     """An entry: its text (in as many lines as it needs), leader, and folio flush right on the last line."""
     contents = setter.sheet.contents
     style = contents.section if entry.section else contents.entry
@@ -132,12 +138,13 @@ def _entry(entry: Entry, setter: ContentsSetter) -> list[ContentsRow]:
     height = area.lines_for(style.size)
     top = ((height - 1) * area.leading + area.size - style.size) // 2
     for number, line in enumerate(lines):
-        items = _placed(line, style, top)
+        items = _placed(line, style, top, element)
         if number == len(lines) - 1:
             down = (height - 1) * area.leading // 2
             ending = _folio_and_leader(line, folio, contents, setter)
-            items += [placed._replace(y=placed.y + down) for placed in ending]
-            items.append(Placed(0, 0, Link(width, height * area.leading, entry.folio), Role.CONTENTS))
+            items += [placed._replace(y=placed.y + down, element=element) for placed in ending]
+            link = Link(width, height * area.leading, entry.folio)
+            items.append(Placed(0, 0, link, Role.CONTENTS, element=element))
         rows.append(ContentsRow(height, tuple(items)))
     return _spaced(rows, style)
 

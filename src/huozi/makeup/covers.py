@@ -14,12 +14,13 @@ from huozi.makeup.furniture import width_of
 from huozi.makeup.templates import fill, text_place
 from huozi.numbering import numbers_of
 from huozi.records import NamedTuple
+from huozi.structure import Element, Kind
 from huozi.style.model import (
     BarsElement,
     BoxElement,
     ContactElement,
     Design,
-    Element,
+    DesignElement,
     ParagraphStyle,
     Stylesheet,
     TextElement,
@@ -54,7 +55,7 @@ def draw(design: Design, setter: CoverSetter) -> list[Placed]:
     return items
 
 
-def _draw_element(element: Element, setter: CoverSetter) -> tuple[list[Placed], list[Words]]:
+def _draw_element(element: DesignElement, setter: CoverSetter) -> tuple[list[Placed], list[Words]]:
     """The items of an element, and the texts among them."""
     match element:
         case BoxElement(area, ink):
@@ -94,9 +95,10 @@ def _text(text: str, style: ParagraphStyle, room: Room, setter: CoverSetter) -> 
     lines = [line for part in parts for line in setter.set_text(part, style, area.width, room.text)]
     if not lines:
         return []
+    own, top = Element(Kind.PARAGRAPH, 0, None, room.text), area.y + baseline(style.size)
     placed = tuple(
         tuple(
-            Placed(area.x + line.x + x, area.y + number * style.leading + baseline(style.size), run, Role.PARAGRAPH)
+            Placed(area.x + line.x + x, top + number * style.leading, run, Role.PARAGRAPH, element=own)
             for x, run in line.runs
         )
         for number, line in enumerate(lines)

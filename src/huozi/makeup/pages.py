@@ -274,9 +274,9 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
             if row.slug is None:
                 continue
             corner = line_top(sheet.page, plan.side, index, line)
-            for x, y, item, role, order, transform, clip in row.slug.items:
+            for x, y, item, role, order, transform, clip, element in row.slug.items:
                 place = len(items) if order >= 0 else order
-                items.append(Placed(x + corner.x, y + corner.y, item, role, place, transform, clip))
+                items.append(Placed(x + corner.x, y + corner.y, item, role, place, transform, clip, element))
     return items
 
 

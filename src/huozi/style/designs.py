@@ -18,7 +18,7 @@ from huozi.style.model import (
     ContactElement,
     Covers,
     Design,
-    Element,
+    DesignElement,
     PageTemplate,
     ParagraphStyle,
     TextElement,
@@ -75,7 +75,7 @@ def resolve_cover(side: str, sheet: Sheet) -> Design | None:
     return tuple(resolve_design(name, sheet))
 
 
-def resolve_design(name: str, sheet: Sheet) -> Iterator[Element]:
+def resolve_design(name: str, sheet: Sheet) -> Iterator[DesignElement]:
     """The elements of a design, those at fault left out."""
     for raw in sheet.values.design(f"designs.{name}"):
         area = place_of(raw.values, sheet.page)

@@ -247,8 +247,8 @@ class BarsElement(NamedTuple):
     highlight_ink: Ink
 
 
-Element: TypeAlias = BoxElement | TextElement | ContactElement | BarsElement
-Design: TypeAlias = tuple[Element, ...]
+DesignElement: TypeAlias = BoxElement | TextElement | ContactElement | BarsElement
+Design: TypeAlias = tuple[DesignElement, ...]
 
 
 # ------------------------------------------------------------------ pages and their furniture

@@ -10,7 +10,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import Mpt, Rect
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.style.model import BoxElement, Element, ParagraphStyle, Places, TextElement
+from huozi.style.model import BoxElement, DesignElement, ParagraphStyle, Places, TextElement
 
 WHITE, DARK, PALE = Ink(0, 0, 0, 0), Ink(1000, 700, 100, 300), Ink(50, 50, 0, 0)
 HERE, THERE = Span("layout.yaml", 7, 5), Span("layout.yaml", 8, 5)
@@ -28,7 +28,7 @@ def text(
     return TextElement(area, words, style(ink, size), span=span)
 
 
-def found(*design: Element) -> list[tuple[str, Span]]:
+def found(*design: DesignElement) -> list[tuple[str, Span]]:
     findings = Findings()
     draw(design, CoverSetter(FIELDS, {}, sheet(), composer(), findings))
     return [(item.rule, item.span) for item in findings if item.rule.startswith("cover-")]
@@ -57,7 +57,7 @@ def found(*design: Element) -> list[tuple[str, Span]]:
         ([text("方块\n方块", ROOM._replace(height=25_000))], []),
     ],
 )
-def test_words_that_cannot_be_read_are_told(design: list[Element], rules: list[str]) -> None:
+def test_words_that_cannot_be_read_are_told(design: list[DesignElement], rules: list[str]) -> None:
     assert found(*design) == [(rule, HERE) for rule in rules]
 
 

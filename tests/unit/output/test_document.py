@@ -22,6 +22,7 @@ from huozi.fonts.face import open_face
 from huozi.geometry import Size
 from huozi.output.errors import OutputError
 from huozi.output.pdf import pdf_bytes
+from huozi.output.pdf.document import Parts, fingerprint
 from huozi.output.pdf.labels import label_ranges
 
 XMP_X = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
@@ -348,3 +349,7 @@ def test_the_same_pages_give_the_same_bytes_everywhere(tmp_path: Path) -> None:
         for place, folder in zip(places, (tmp_path, Path.cwd()), strict=True)
     }
     assert len(digests) == 1
+
+
+def test_a_file_keeps_its_identity() -> None:
+    assert fingerprint([PLAIN, PLAIN], TARGET, [], Parts({}, {}, b"")).hex()[:16] == "b8edf2b2c600d941"

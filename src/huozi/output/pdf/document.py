@@ -99,11 +99,10 @@ LAYOUTS = {"right": "TwoPageRight", "left": "TwoPageLeft"}
 
 def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream], parts: Parts) -> bytes:
     """A digest of all that the file shows and says."""
-    said = [
-        (page.label, page.side, page.trim, page.bleed, [p for p in page.items if isinstance(p.item, Bookmark | Link)])
-        for page in pages
-    ]
-    digest = hashlib.blake2b(repr((target, said)).encode())
+    said = ", ".join(
+        f"({page.label!r}, {page.side!r}, {page.trim!r}, {page.bleed!r}, [{_marks_told(page)}])" for page in pages
+    )
+    digest = hashlib.blake2b(f"({target!r}, [{said}])".encode())
     for font in parts.fonts.values():
         digest.update(font.program + font.to_unicode)
     for picture in parts.pictures.values():
@@ -112,6 +111,15 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream
         digest.update(content.source)
     digest.update(parts.icc)
     return digest.digest()
+
+
+MARK = "Placed(x={}, y={}, item={!r}, role={!r}, order={}, transform=None, clip=None)"
+"""How a file's digest tells a bookmark or a link: in the same words always, for a digest is one of words."""
+
+
+def _marks_told(page: Page) -> str:
+    """The bookmarks and links of a page for its file's digest; what they are part of shows nowhere in the file."""
+    return ", ".join(MARK.format(*placed[:5]) for placed in page.items if isinstance(placed.item, Bookmark | Link))
 
 
 FONT_HEAD = 4096
