@@ -20,6 +20,9 @@ Mpt: TypeAlias = int
 PT: Mpt = 1000
 """One point."""
 
+MOST_COLUMNS = 4
+"""So many columns a page has at most."""
+
 
 def mm(millimetres: float) -> Mpt:
     """A length in millimetres as millipoints, rounded to the nearest (1 mm = 72/25.4 pt).

@@ -7,10 +7,11 @@ from typing import Literal
 
 from huozi.content.fields import Fields, Line, line_of, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
-from huozi.content.model import MOST_COLUMNS, Article, Author, Text
+from huozi.content.model import Article, Author, Text
 from huozi.content.notes import notes_called_wrongly
 from huozi.content.titles import calls_of, read_title, report_markup, with_notes
 from huozi.diagnostics import Findings, Span
+from huozi.geometry import MOST_COLUMNS
 from huozi.messages import severity
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
 from huozi.records import NamedTuple

@@ -14,8 +14,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from huozi.content.markdown_tree import MAX_DEPTH, Node
-from huozi.content.model import MOST_COLUMNS
 from huozi.content.spans import Source
+from huozi.geometry import MOST_COLUMNS
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 

@@ -203,10 +203,6 @@ class Styled(NamedTuple):
     span: Span
 
 
-MOST_COLUMNS = 4
-"""So many columns a page has at most."""
-
-
 class Columns(NamedTuple):
     """Blocks that are set in ``number`` columns (1 to 4), whatever their number around; at an article's top alone."""
 

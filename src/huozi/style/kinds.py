@@ -10,11 +10,12 @@ from collections.abc import Callable
 from typing import Literal
 
 from huozi.display import Ink
-from huozi.geometry import Mpt
+from huozi.geometry import MOST_COLUMNS, Mpt
 from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.lengths import Length
+from huozi.style.make_up import STRETCH_UNITS
 from huozi.style.model import ARTICLE_FIELDS, MATCHED
 from huozi.style.properties import ISSUE_FIELDS, NUMERALS, PAGE_FIELDS, WEIGHTS
 
@@ -237,6 +238,33 @@ def read_bounded(node: Node, most: Mpt) -> Length:
     return length
 
 
+def read_opening(node: Node) -> int:
+    """How far gaps may be opened, an em at the most, in parts of an em (``STRETCH_UNITS``), rounded down."""
+    text = written(node)
+    length = lengths.parse_length(text)
+    if not 0 <= length.numerator <= length.denominator or (length.numerator and length.unit not in ("em", "part")):
+        raise ValueError(text)
+    return length.numerator * STRETCH_UNITS // length.denominator
+
+
+def read_column_rule(node: Node) -> Length:
+    """The thickness of the rule between columns; nothing where there is none."""
+    return NO_LENGTH if written(node) == "none" else read_bounded(node, THICKEST)
+
+
+def read_columns(node: Node) -> int:
+    """A number of columns that a page can have."""
+    number = read_integer(node, 1)
+    if number > MOST_COLUMNS:
+        raise ValueError(str(number))
+    return number
+
+
+def read_span(node: Node) -> int:
+    """How many columns something runs across, 0 for all of them."""
+    return 0 if written(node) == "all" else read_columns(node)
+
+
 def read_scale(node: Node) -> int:
     """The size of Latin in thousandths of the Han's, from a half to twice as large, or ``match``."""
     text = written(node)
@@ -303,6 +331,14 @@ KINDS: dict[str, Kind] = {
     "trim": Kind(lambda node: lengths.parse_trim(written(node)), "A4, B5, 16开, 210mm x 297mm", {"type": "string"}),
     "ratio": Kind(read_ratio, "60%, 1/2em (20% – 150%)", LENGTH),
     "gap": Kind(read_gap, "1/4em, 0.25字, 25% (0 – 1em)", LENGTH),
+    "opening": Kind(read_opening, "1/16em, 1/12字, 6%, 0 (0 – 1em)", LENGTH),
+    "columns": Kind(read_columns, "1, 2, 3, 4", INTEGER | {"minimum": 1, "maximum": MOST_COLUMNS}),
+    "span": Kind(
+        read_span,
+        "all, 1, 2, 3, 4",
+        {"anyOf": [{"const": "all"}, INTEGER | {"minimum": 1, "maximum": MOST_COLUMNS}]},
+    ),
+    "column-rule": Kind(read_column_rule, "none, 0.5pt, 0.2mm (≤ 20pt)", {"anyOf": [LENGTH, {"const": "none"}]}),
     "rule": Kind(lambda node: read_bounded(node, THICKEST), "0.5pt, 0.2mm (≤ 20pt)", LENGTH),
     "bleed": Kind(lambda node: read_bounded(node, WIDEST_BLEED), "3mm (≤ 25mm)", LENGTH),
     "share": Kind(lambda node: lengths.parse_thousandths(written(node)), "1/4em, 0.25字, 25%", LENGTH),

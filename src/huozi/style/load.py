@@ -22,6 +22,7 @@ from huozi.style.pages import (
     resolve_contents,
     resolve_folio,
     resolve_journal,
+    resolve_make_up,
     resolve_opening,
     resolve_page,
     resolve_running,
@@ -230,6 +231,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         folio=resolve_folio(values, page, styles["folio"], findings),
         running=resolve_running(values, page, styles["running"], findings),
         opening=resolve_opening(values),
+        make_up=resolve_make_up(values, size, leading, findings),
         colour=resolve_colour(values, house, findings),
         places=resolve_places(values),
     )

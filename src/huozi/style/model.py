@@ -11,6 +11,7 @@ from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Rect, Size
 from huozi.records import NamedTuple
+from huozi.style.make_up import MakeUpStyle, OpeningStyle
 
 Profile: TypeAlias = Literal["clreq", "jlreq", "unicode"]
 Kinsoku: TypeAlias = Literal["none", "basic", "gb", "strict"]
@@ -110,7 +111,8 @@ class ParagraphStyle(NamedTuple):
     distance of its own baselines, ``indent`` the first line's (Mpt), ``letter_spacing`` added after each character,
     ``keep_lines`` the lines of text that must follow it on its page. ``hang`` is the room of a label, or what a line of
     verse that is turned over is moved in; ``between`` the empty grid lines between stanzas and between the items of a
-    loose list; ``numbers`` and ``bullets`` what the items of lists are led by, outermost list first.
+    loose list; ``numbers`` and ``bullets`` what the items of lists are led by, outermost list first. ``span`` is the
+    number of columns that it runs across (0: all).
     """
 
     name: str
@@ -136,6 +138,7 @@ class ParagraphStyle(NamedTuple):
     between: int = 0
     numbers: tuple[str, ...] = ("1.",)
     bullets: tuple[str, ...] = ("•",)
+    span: int = 1
 
 
 class Characters(NamedTuple):
@@ -315,23 +318,6 @@ class RunningStyle(NamedTuple):
     contents: bool
 
 
-class OpeningStyle(NamedTuple):
-    """How sections and articles begin: a section on a new page, sunk by ``sink`` lines that may carry its name.
-
-    ``room`` is the least number of grid lines that must be left for an article to start on a page. ``byline``,
-    ``affiliation`` and ``source`` are templates; what they give is set below the title and at the article's end.
-    """
-
-    section_start: Literal["page", "run-on"]
-    sink: int
-    section_name: bool
-    article_start: Literal["page", "run-on"]
-    room: int
-    byline: str
-    affiliation: str
-    source: str
-
-
 class Colour(NamedTuple):
     """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``)."""
 
@@ -395,6 +381,7 @@ class Stylesheet(NamedTuple):
     folio: FolioStyle
     running: RunningStyle
     opening: OpeningStyle
+    make_up: MakeUpStyle
     colour: Colour
     digest: str = ""
     places: Places = Places()

@@ -10,12 +10,12 @@ from huozi.geometry import Insets, Mpt, mm
 from huozi.style.cascade import Values
 from huozi.style.colours import ink_of
 from huozi.style.lengths import show_mm
+from huozi.style.make_up import MakeUpStyle, OpeningStyle, Start
 from huozi.style.model import (
     Contact,
     ContentsStyle,
     FolioStyle,
     Journal,
-    OpeningStyle,
     PageTemplate,
     ParagraphStyle,
     RunningStyle,
@@ -168,12 +168,31 @@ def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, f
 def resolve_opening(values: Values) -> OpeningStyle:
     """How sections and articles begin."""
     return OpeningStyle(
-        section_start=cast(Literal["page", "run-on"], values.text("sections.start")),
+        section_start=cast(Start, values.text("sections.start")),
         sink=values.integer("sections.sink"),
         section_name=values.truth("sections.name"),
-        article_start=cast(Literal["page", "run-on"], values.text("articles.start")),
+        article_start=cast(Start, values.text("articles.start")),
         room=values.integer("articles.room"),
         byline=values.text("articles.byline"),
         affiliation=values.text("articles.affiliation"),
         source=values.text("articles.source"),
     )
+
+
+def resolve_make_up(values: Values, size: Mpt, leading: Mpt, findings: Findings) -> MakeUpStyle:
+    """How pages are made up. Finding: ``pages-contradict``."""
+    multiple, exactly = "make_up.pages.multiple", "make_up.pages.exactly"
+    style = MakeUpStyle(
+        stretch=cast("int | None", values.value("make_up.stretch")),
+        pull_in=values.truth("make_up.pull_in"),
+        blanks=cast(Literal["end", "section"], values.text("make_up.blanks")),
+        balance=values.truth("make_up.columns.balance"),
+        least=values.integer("make_up.columns.least"),
+        rule=absolute(values, "make_up.columns.rule", size, leading),
+        multiple=values.integer(multiple),
+        exactly=values.integer(exactly),
+    )
+    if style.multiple and style.exactly % style.multiple:
+        place = values.blame(exactly, multiple)
+        findings.add(place, "pages-contradict", multiple=style.multiple, exactly=style.exactly)
+    return style

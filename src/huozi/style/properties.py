@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TypeAlias, get_args
 
 from huozi.records import NamedTuple
+from huozi.style.make_up import Start
 from huozi.style.model import (
     AdjacentMarks,
     Align,
@@ -109,7 +110,7 @@ PAGE = (
         "Lines of a page, or the type area's height as a length",
         required=True,
     ),
-    Property("page.type_area.columns", "count", 1, "栏数", "Number of columns"),
+    Property("page.type_area.columns", "columns", 1, "栏数，1 至 4", "Number of columns, 1 to 4"),
     Property("page.type_area.gap", "length", "2字", "栏距（字为正文字号）", "Gap between columns (字: the body's)"),
     Property("page.margins.inner", "length", None, "订口；不写则左右居中", "Inner margin; centred where absent"),
     Property("page.margins.top", "length", None, "天头；不写则略高于居中", "Top margin; else a little above centre"),
@@ -317,6 +318,7 @@ STYLE_ROWS = (
         "Room of a label; inset of turned-over verse",
     ),
     Property("between", "lines", None, "诗节之间、松散列表各项之间的空行", "Empty lines between stanzas, loose items"),
+    Property("span", "span", None, "通栏：all，或跨几栏", "Columns that it runs across; all of them: all"),
     Property("numbers", "numbers", None, "各层列表的编号", "Numbers of lists, outermost first"),
     Property("bullets", "texts", None, "各层列表的项目符号", "Bullets of lists, outermost first"),
     Property("colour", "colour", None, "颜色", "Colour"),
@@ -330,11 +332,16 @@ STYLE_ROWS = (
 
 STYLES = tuple(row._replace(path=f"styles.*.{row.path}") for row in STYLE_ROWS)
 
-IDLE_IN_A_LINE = ("leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep")
+IDLE_IN_A_LINE = (
+    "leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep",
+    "span",
+)  # fmt: skip
 """Keys that say nothing of what stands within a line of another style: the line's shape is that style's."""
 IDLE_ON_THE_GRID = ("leading", "lines", "keep")
 """Keys that say nothing of running text: it stands on the body's grid, line by line."""
-IDLE_IN_DESIGNS = ("lines", "before", "after", "keep")
+IDLE_IN_TEXT = (*IDLE_ON_THE_GRID, "span")
+"""Those, and that of columns: what stands amid running text stands in its column."""
+IDLE_IN_DESIGNS = ("lines", "before", "after", "keep", "span")
 """Keys that say nothing of what a page's design places."""
 
 
@@ -347,31 +354,31 @@ class StyleUse(NamedTuple):
 
 
 STYLE_NAMES: dict[str, StyleUse] = {
-    "body": StyleUse("正文", "Body text", ("lines", "keep")),
+    "body": StyleUse("正文", "Body text", ("lines", "keep", "span")),
     "title": StyleUse("文章标题", "Title of an article"),
     "byline": StyleUse("标题下的署名", "Byline below the title"),
     "heading-2": StyleUse("一级小标题", "Heading, first level of the body (##)"),
     "heading-3": StyleUse("二级小标题", "Heading, second level (###)"),
     "heading-4": StyleUse("三级小标题", "Heading, third level (####)"),
-    "affiliation": StyleUse("作者单位说明", "Note on the authors", IDLE_ON_THE_GRID),
-    "source": StyleUse("来源", "Source of an article", IDLE_ON_THE_GRID),
+    "affiliation": StyleUse("作者单位说明", "Note on the authors", IDLE_IN_TEXT),
+    "source": StyleUse("来源", "Source of an article", IDLE_IN_TEXT),
     "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
-    "contents-title": StyleUse("目录标题", "Heading of the contents"),
-    "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page"),
-    "contents-section": StyleUse("目录的栏目", "A section in the contents", (*IDLE_ON_THE_GRID, "align")),
-    "contents-entry": StyleUse("目录的篇名", "An article in the contents", (*IDLE_ON_THE_GRID, "align")),
+    "contents-title": StyleUse("目录标题", "Heading of the contents", ("span",)),
+    "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("span",)),
+    "contents-section": StyleUse("目录的栏目", "A section in the contents", (*IDLE_IN_TEXT, "align")),
+    "contents-entry": StyleUse("目录的篇名", "An article in the contents", (*IDLE_IN_TEXT, "align")),
     "contents-folio": StyleUse("目录的页码", "A page number in the contents", IDLE_IN_A_LINE),
     "running": StyleUse("书眉", "Running head", IDLE_IN_A_LINE),
     "folio": StyleUse("页码", "Printed page number", IDLE_IN_A_LINE),
-    "quote": StyleUse("引文", "Block quotation", IDLE_ON_THE_GRID),
-    "attribution": StyleUse("引文、诗的出处", "Source of a quotation or of verse", IDLE_ON_THE_GRID),
-    "list": StyleUse("列表", "List", IDLE_ON_THE_GRID),
+    "quote": StyleUse("引文", "Block quotation", IDLE_IN_TEXT),
+    "attribution": StyleUse("引文、诗的出处", "Source of a quotation or of verse", IDLE_IN_TEXT),
+    "list": StyleUse("列表", "List", IDLE_IN_TEXT),
     "term": StyleUse("定义列表的术语", "Term of a definition list", IDLE_IN_A_LINE),
-    "definition": StyleUse("定义列表的解释", "Meaning of a term", IDLE_ON_THE_GRID),
-    "verse": StyleUse("诗", "Verse", (*IDLE_ON_THE_GRID, "indent")),
-    "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
+    "definition": StyleUse("定义列表的解释", "Meaning of a term", IDLE_IN_TEXT),
+    "verse": StyleUse("诗", "Verse", (*IDLE_IN_TEXT, "indent")),
+    "dialogue": StyleUse("问答", "Dialogue", IDLE_IN_TEXT),
     "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
-    "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
+    "note": StyleUse("脚注", "Footnote", IDLE_IN_TEXT),
     "caption": StyleUse("图题", "Caption of a figure"),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
@@ -384,10 +391,24 @@ FURNITURE = (
     Property("covers.inside_back", "cover", False, "封三", "Inside back cover"),
     Property("covers.back", "cover", False, "封四", "Back cover"),
     Property("designs.*", "design", None, "封面设计：画什么、在何处", "A page design: what is drawn where"),
-    Property("sections.start", "choice", "page", "栏目起页", "Where a section starts", ("page", "run-on")),
+    Property(
+        "sections.start",
+        "choice",
+        "page",
+        "栏目从何处起：page 另页，recto 右页，column 另栏，run-on 接排",
+        "Where a section starts: a page, a right-hand page, a column, or behind what is before",
+        ("page", "run-on", "column", "recto"),
+    ),
     Property("sections.sink", "lines", 0, "栏目首篇标题下移的行数", "Lines by which a section's first title is sunk"),
     Property("sections.name", "bool", False, "下移处排栏目名", "Set the section's name in the sink"),
-    Property("articles.start", "choice", "run-on", "文章起页", "Where an article starts", ("run-on", "page")),
+    Property(
+        "articles.start",
+        "choice",
+        "run-on",
+        "文章从何处起：run-on 接排，column 另栏，page 另页，recto 右页",
+        "Where an article starts: behind what is before, on a column, a page, or a right-hand page",
+        get_args(Start),
+    ),
     Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for a start"),
     Property("articles.byline", "article-template", "", "标题下的署名，空则不排", "Byline below the title, if any"),
     Property("articles.affiliation", "article-template", "{affiliation_note}", "篇末作者单位", "The affiliation note"),
@@ -431,6 +452,38 @@ FURNITURE = (
     Property("colour.inks.*", "inks", None, "油墨：青、品红、黄、黑的百分比", "A colour: C, M, Y, K in per cent"),
 )
 
+MAKE_UP = (
+    Property(
+        "make_up.stretch",
+        "opening",
+        None,
+        "为排满一页，一段各字之间至多加宽多少，0 则不变动；不写则 30 字以上的行 1/16em，不足的 1/12em",
+        "How far a paragraph's gaps may be opened for its page (0: not); else 1/16em from 30 characters, or 1/12em",
+    ),
+    Property(
+        "make_up.pull_in",
+        "bool",
+        False,
+        "为排满一页，推出的段落也可挤进一行",
+        "A paragraph may lose a line by its marks giving way, to fill a page, where lines are pushed out too",
+    ),
+    Property(
+        "make_up.blanks",
+        "choice",
+        "end",
+        "空白页：end 在全期之末，section 在各栏目之末",
+        "Where blank pages stand: at the issue's end, or at the ends of sections",
+        ("end", "section"),
+    ),
+    Property("make_up.columns.balance", "bool", True, "文末各栏齐平", "Columns end level where their text ends"),
+    Property("make_up.columns.least", "lines", 2, "齐平时每栏至少几行", "Lines that a levelled column has at least"),
+    Property(
+        "make_up.columns.rule", "column-rule", "none", "栏线粗细；none 为无", "Rule between columns; none: no rule"
+    ),
+    Property("make_up.pages.multiple", "count", None, "内页数须是它的倍数", "Inside pages come in multiples of it"),
+    Property("make_up.pages.exactly", "count", None, "内页数须正好是它", "There are just so many inside pages"),
+)
+
 PLACE_ROWS = (
     Property(
         "across",
@@ -471,7 +524,7 @@ ELEMENTS: dict[str, tuple[Property, ...]] = {
 }
 """What a design may draw, by the value of ``draw``, and the keys of each."""
 
-PROPERTIES = (*JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *FURNITURE)
+PROPERTIES = (*JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *FURNITURE, *MAKE_UP)
 
 
 def grow(rows: tuple[Property, ...]) -> Tree:

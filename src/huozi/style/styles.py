@@ -9,7 +9,7 @@ from huozi.diagnostics import Findings
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.style.cascade import Layer, Values
+from huozi.style.cascade import Layer, Value, Values
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.kinds import Face
@@ -35,6 +35,10 @@ LEAST_LEADING = 1300
 
 # The body's leading where the layout gives none, in thousandths of its size (typography.md: a gap of 50 to 100 %).
 USUAL_LEADING = 1560
+
+
+# Styles that run across all columns where the layout says nothing.
+SPANNING = ("title", "byline", "section-name")
 
 
 class Bench(NamedTuple):
@@ -101,13 +105,14 @@ def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -
 
 def inherit_styles(values: Values, names: Sequence[str], findings: Findings) -> Values:
     """The values with every style's inherited ones written out: its base's (``based_on``), then the body's."""
-    layer: Layer = dict(values.layer)
+    said = {f"styles.{name}.span": Value(0, values.span) for name in SPANNING} | values.layer
+    layer: Layer = dict(said)
     for name in names:
         for base in bases_of(values, name, names, findings):
             for row in STYLE_ROWS:
                 path = f"styles.{base}.{row.path}"
-                if values.has(path):
-                    layer.setdefault(f"styles.{name}.{row.path}", values.layer[path])
+                if path in said:
+                    layer.setdefault(f"styles.{name}.{row.path}", said[path])
         for key in FROM_BODY:
             if values.has(f"styles.body.{key}"):
                 layer.setdefault(f"styles.{name}.{key}", values.layer[f"styles.body.{key}"])
@@ -265,4 +270,5 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         numbers=values.texts(f"{own}.numbers") or ("1.",),
         bullets=values.texts(f"{own}.bullets") or ("•",),
         ruby=bench.face(f"{own}.ruby", values.face(f"{own}.ruby", Face(role, weight))),
+        span=values.integer(f"{own}.span") if values.has(f"{own}.span") else 1,
     )

@@ -16,20 +16,22 @@ HOUSE = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))
 VALUES = {
     "leading": "20pt", "indent": "2字", "align": "left", "lines": "2", "before": "1", "after": "1", "inset_left": "1字",
     "inset_right": "1字", "keep": "2", "size": "小四", "colour": "k100", "hang": "2字", "between": "1",
+    "span": "all",
 }  # fmt: skip
 """A value for each key that says something of a paragraph's shape, and for some that always have their effect."""
 
-IN_A_LINE = "after align before indent inset_left inset_right keep leading lines"
+IN_A_LINE = "after align before indent inset_left inset_right keep leading lines span"
 ON_THE_GRID = "keep leading lines"
-IN_A_DESIGN = "after before keep lines"
+IN_TEXT = "keep leading lines span"
+IN_A_DESIGN = "after before keep lines span"
 IDLE = {
-    "body": "keep lines",
+    "body": "keep lines span",
     "title": "", "byline": "", "heading-2": "", "heading-3": "", "heading-4": "", "section-name": "", "caption": "",
-    "contents-title": "", "contents-line": "",
-    "affiliation": ON_THE_GRID, "source": ON_THE_GRID, "quote": ON_THE_GRID, "attribution": ON_THE_GRID,
-    "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
-    "contents-section": "align keep leading lines", "contents-entry": "align keep leading lines",
-    "verse": "indent keep leading lines",
+    "contents-title": "span", "contents-line": "span",
+    "affiliation": IN_TEXT, "source": IN_TEXT, "quote": IN_TEXT, "attribution": IN_TEXT,
+    "list": IN_TEXT, "definition": IN_TEXT, "dialogue": IN_TEXT, "note": IN_TEXT,
+    "contents-section": "align keep leading lines span", "contents-entry": "align keep leading lines span",
+    "verse": "indent keep leading lines span",
     "contents-folio": IN_A_LINE, "running": IN_A_LINE, "folio": IN_A_LINE, "term": IN_A_LINE, "speaker": IN_A_LINE,
     "contact-heading": IN_A_DESIGN, "contact-line": IN_A_DESIGN,
 }  # fmt: skip

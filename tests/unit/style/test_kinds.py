@@ -43,6 +43,19 @@ TAKEN: list[tuple[str, str, object]] = [
     ("ratio", "150%", 1500),
     ("gap", "0", 0),
     ("gap", "1em", 1000),
+    ("opening", "0", 0),
+    ("opening", "1/16em", 625),
+    ("opening", "1/12字", 833),
+    ("opening", "6%", 600),
+    ("opening", "1em", 10_000),
+    ("columns", "1", 1),
+    ("columns", "4", 4),
+    ("span", "all", 0),
+    ("span", "1", 1),
+    ("span", "4", 4),
+    ("column-rule", "none", ZERO),
+    ("column-rule", "0", ZERO),
+    ("column-rule", "20pt", Length(20_000, 1, "mpt")),
     ("rule", "20pt", Length(20_000, 1, "mpt")),
     ("bleed", "71pt", Length(71_000, 1, "mpt")),
     ("share", "1/4em", 250),
@@ -99,6 +112,18 @@ REFUSED: list[tuple[str, str]] = [
     ("ratio", "19.9%"),
     ("ratio", "150.1%"),
     ("gap", "100.1%"),
+    ("opening", "100.1%"),
+    ("opening", "-1/16em"),
+    ("opening", "0.5pt"),
+    ("opening", "1行"),
+    ("columns", "0"),
+    ("columns", "5"),
+    ("columns", "all"),
+    ("span", "0"),
+    ("span", "5"),
+    ("span", "both"),
+    ("column-rule", "20.001pt"),
+    ("column-rule", "thick"),
     ("rule", "20.001pt"),
     ("rule", "2字"),
     ("rule", "2行"),
@@ -129,6 +154,7 @@ REFUSED: list[tuple[str, str]] = [
 
 SEEN_BY_THE_READER_ALONE = {
     "numbers", "template", "article-template", "issue-template", "trim", "ratio", "gap", "rule", "bleed", "share",
+    "opening", "column-rule",
     "scale", "shift", "measure", "length", "offset", "extent", "lines", "size", "cover", "colour", "face",
 }  # fmt: skip
 """Kinds whose schema is wider than what is read: a pattern says how a length is written, not how long it may be."""
@@ -177,7 +203,15 @@ def test_the_examples_of_a_kind_are_values_of_it(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "shown"), [("ratio", "(20% – 150%)"), ("gap", "(0 – 1em)"), ("rule", "(≤ 20pt)"), ("bleed", "(≤ 25mm)")]
+    ("kind", "shown"),
+    [
+        ("ratio", "(20% – 150%)"),
+        ("gap", "(0 – 1em)"),
+        ("opening", "(0 – 1em)"),
+        ("rule", "(≤ 20pt)"),
+        ("column-rule", "(≤ 20pt)"),
+        ("bleed", "(≤ 25mm)"),
+    ],
 )
 def test_the_bounds_of_a_kind_are_shown(kind: str, shown: str) -> None:
     assert KINDS[kind].accepted.endswith(shown)

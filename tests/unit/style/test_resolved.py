@@ -10,6 +10,7 @@ from issues import sheet
 
 from huozi.display import Ink
 from huozi.geometry import Insets
+from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import Contact, LatinSetting, Stylesheet, TextStyle
 
 WHITE = Ink(0, 0, 0, 0)
@@ -50,6 +51,14 @@ SAID: list[tuple[str, str, str, object]] = [
     ("contents.entry_space", "3", "contents.entry_space", 3),
     ("contents.rule", "0.25pt", "contents.rule", 250),
     ("sections.start", "run-on", "opening.section_start", "run-on"),
+    ("make_up.stretch", "1/16em", "make_up.stretch", 625),
+    ("make_up.pull_in", "true", "make_up.pull_in", True),
+    ("make_up.blanks", "section", "make_up.blanks", "section"),
+    ("make_up.columns.balance", "false", "make_up.balance", False),
+    ("make_up.columns.least", "3行", "make_up.least", 3),
+    ("make_up.columns.rule", "0.2字", "make_up.rule", 2_400),
+    ("make_up.pages.multiple", "4", "make_up.multiple", 4),
+    ("make_up.pages.exactly", "28", "make_up.exactly", 28),
     ("sections.sink", "2", "opening.sink", 2),
     ("sections.name", "false", "opening.section_name", False),
     ("articles.start", "page", "opening.article_start", "page"),
@@ -105,6 +114,9 @@ STYLED: list[tuple[str, str, str, object]] = [
     ("heading-2.keep", "6", "keep_lines", 6),
     ("heading-2.size", "14pt", "size", 14_000),
     ("heading-2.leading", "2字", "leading", 28_000),
+    ("heading-2.span", "all", "span", 0),
+    ("heading-3.span", "2", "span", 2),
+    ("title.span", "1", "span", 1),
     ("list.hang", "2字", "hang", 24_000),
     ("list.between", "1", "between", 1),
     ("list.numbers", "[①, 一、]", "numbers", ("①", "一、")),
@@ -142,3 +154,46 @@ def test_where_a_layout_says_nothing_text_is_set_as_is_usual() -> None:
     usual = ("clreq", "gb", "quanjiao", "half", "half", "push-out", 250, None, 125, True, "none", 2, 3)
     assert TextStyle() == sheet("a4-35x37").text == (*usual, "1.5字", "proportional")
     assert LatinSetting() == (1000, 0, "default", "default", True, True)
+
+
+def test_where_a_layout_says_nothing_pages_are_made_up_as_is_usual() -> None:
+    assert MakeUpStyle() == sheet("a4-35x37").make_up == (None, False, "end", True, 2, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "em", "characters", "widest"),
+    [
+        ("", 12_000, 35, 750),
+        ("", 12_000, 30, 750),
+        ("", 12_000, 29, 1_000),
+        ("", 10_500, 14, 875),
+        ("1/16em", 12_000, 17, 750),
+        ("1/12字", 12_000, 35, 999),
+        ("5%", 12_000, 35, 600),
+        ("1em", 12_000, 35, 12_000),
+        ("0", 12_000, 17, 0),
+    ],
+)
+def test_gaps_of_short_lines_are_opened_further_unless_the_layout_says_how_far(
+    stretch: str, em: int, characters: int, widest: int
+) -> None:
+    overrides = [("make_up.stretch", stretch)] if stretch else []
+    assert sheet("a4-35x37", *overrides).make_up.widest(em, characters * em) == widest
+
+
+def test_what_heads_articles_runs_across_all_columns_and_nothing_else_does() -> None:
+    styles = sheet("a4-35x37").styles
+    assert sorted(name for name, style in styles.items() if style.span == 0) == ["byline", "section-name", "title"]
+    assert {style.span for style in styles.values()} == {0, 1}
+
+
+def test_a_style_spans_as_that_does_which_it_is_based_on() -> None:
+    assert sheet("a4-35x37", ("styles.deck.based_on", "title")).styles["deck"].span == 0
+    styles = sheet("a4-35x37", ("styles.deck.based_on", "title"), ("styles.title.span", "2")).styles
+    assert (styles["title"].span, styles["deck"].span) == (2, 2)
+
+
+@pytest.mark.parametrize("start", ["run-on", "column", "page", "recto"])
+def test_sections_and_articles_start_at_four_kinds_of_places(start: str) -> None:
+    opening = sheet("a4-35x37", ("sections.start", start), ("articles.start", start)).opening
+    assert (opening.section_start, opening.article_start) == (start, start)
