@@ -97,6 +97,12 @@ class Start(NamedTuple):
     is_article: bool = False
 
 
+class Band(NamedTuple):
+    """From here on text stands in so many columns; what spans them all is text in one."""
+
+    columns: int
+
+
 class Mark(NamedTuple):
     """Something that must know its page: ``kind`` is ``section`` or ``article``, ``key`` its number in the issue."""
 
@@ -104,7 +110,7 @@ class Mark(NamedTuple):
     key: int
 
 
-Matter: TypeAlias = Slug | SetParagraph | Space | Start | Mark
+Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark
 Galley: TypeAlias = tuple[Matter, ...]
 
 

@@ -46,8 +46,38 @@ def set_paragraph(
             for line in composed.set(lines - composed.line_count)
         )
 
+    def variants():
+        from huozi.galley import Variant
+        from huozi.paragraph.breaking.cost import LONE, UNEVENNESS
+        from huozi.paragraph.faults import widest_gap
+
+        out = [Variant(composed.line_count)]
+        if composed.work.shape.align != "justify" or asked:
+            return tuple(out)
+        stretch = composed.items.em // 16 if composed.measure > 29 * composed.items.em else composed.items.em // 12
+        for more in (-1, 1):
+            b = composed.breaking(more)
+            if b is None:
+                continue
+            gaps = []
+            start, room = 0, composed.work.shape.first
+            for end in b.ends:
+                slack = room - composed.work.measured.end[end] + composed.work.measured.start[start]
+                gaps.append(0 if end in composed.work.stops else widest_gap(composed.work, start, end, slack))
+                start, room = end, composed.work.shape.rest
+            if None in gaps or max(gaps) > stretch or b.cost >> LONE:
+                continue
+            out.append(
+                Variant(
+                    composed.line_count + more,
+                    max((b.cost >> UNEVENNESS) - (composed.best.cost >> UNEVENNESS), 1),
+                    max(gaps),
+                )
+            )
+        return tuple(out)
+
     depth = setting.sheet.page.area.lines_for(style.size)
-    paragraph = SetParagraph(composed.line_count + asked, cast, span, depth=depth, is_lone=composed.is_lone)
+    paragraph = SetParagraph(composed.line_count + asked, cast, span, variants, depth, is_lone=composed.is_lone)
     return spaced((paragraph,), style)
 
 

@@ -12,12 +12,12 @@ from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
-from huozi.makeup.paginate import OTHER_SIDE, Grid, PagePlan, paginate
+from huozi.makeup.paginate import Grid, paginate
+from huozi.makeup.plans import OTHER_SIDE, PagePlan
 from huozi.makeup.reports import report_single_line, report_unsaid
-from huozi.makeup.rows import Row, lay_out, without_idle_space
 from huozi.makeup.templates import field_places, issue_fields
 from huozi.makeup.titles import contents_title, head_title
-from huozi.makeup.type_area import line_top, type_area_on
+from huozi.makeup.type_area import place_of, type_area_on
 from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
@@ -58,11 +58,10 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     """
     contents_count = 1
     quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    rows = without_idle_space(lay_out(work.galley))
     body: dict[int, tuple[PagePlan, ...]] = {}
     for _ in range(MOST_PASSES):
         if contents_count not in body:
-            body[contents_count] = _paged(work, rows, contents_count)
+            body[contents_count] = _paged(work, contents_count)
         inside = _pass(work, body[contents_count], contents_count, quoted)
         got = (inside.sections, inside.articles)
         if got == quoted and len(inside.contents) == contents_count:
@@ -74,10 +73,11 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     return _assemble(work, inside)
 
 
-def _paged(work: MakeUp, rows: Sequence[Row], contents_count: int) -> tuple[PagePlan, ...]:
+def _paged(work: MakeUp, contents_count: int) -> tuple[PagePlan, ...]:
     """The body's pages after so many pages of contents."""
     area = work.sheet.page.area
-    return paginate(rows, Grid(area.lines, area.columns, _side_of(_ahead(work, contents_count) + 1)), work.findings)
+    grid = Grid(area.lines, area.columns, _side_of(_ahead(work, contents_count) + 1))
+    return paginate(work.galley, grid, work.findings)
 
 
 def _ahead(work: MakeUp, contents_count: int) -> int:
@@ -100,10 +100,8 @@ def _pass(
     places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
     ahead = _ahead(work, contents_count)
     for number, plan in enumerate(plans, ahead - _uncounted(work, ahead) + 1):
-        for column in plan.columns:
-            for _, row in column.rows:
-                for mark in row.marks:
-                    places[mark.kind][mark.key] = number
+        for mark in plan.marks:
+            places[mark.kind][mark.key] = number
     setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text)
     contents = contents_pages(_contents_entries(work.issue, *quoted), setter)
     return Inside(contents, plans, places["section"], places["article"])
@@ -214,15 +212,13 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     long: dict[str, tuple[PlacedText, int]] = {}
     ahead = _ahead(work, len(inside.contents))
     for number, plan in enumerate(inside.plans, ahead - _uncounted(work, ahead) + 1):
-        for column in plan.columns:
-            for _, row in column.rows:
-                for mark in row.marks:
-                    if mark.kind == "section":
-                        section = work.issue.sections[mark.key]
-                        fields["section"], places["section"] = head_title(section.title), section.span
-                    else:
-                        article = articles[mark.key]
-                        fields["title"], places["title"] = head_title(article.title), article.title.span
+        for mark in plan.marks:
+            if mark.kind == "section":
+                section = work.issue.sections[mark.key]
+                fields["section"], places["section"] = head_title(section.title), section.span
+            else:
+                article = articles[mark.key]
+                fields["title"], places["title"] = head_title(article.title), article.title.span
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
         furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text)
@@ -232,25 +228,15 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
         items += running_head(furnishing)
         items += folio(furnishing)
         report_single_line(plan, number, work.findings)
-        if any(
-            row.slug is not None and (row.slug.read or row.slug.hung)
-            for column in plan.columns
-            for _, row in column.rows
-        ):
+        if any(each.slug.read or each.slug.hung for each in plan.standing):
             from huozi.makeup.touching import report_touching  # plain text does without
 
             report_touching(plan, work.sheet.page, work.face_of, work.findings)
-        sources = tuple(row.slug.span for column in plan.columns for _, row in column.rows if row.slug is not None)
+        sources = tuple(each.slug.span for each in plan.standing)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
     for text, page in long.values():
         _report_long(work, text, page)
     return pages
-
-
-def _stands_out(plan: PagePlan) -> bool:
-    """Whether anything on a page stands out of its line: readings above it, lines and dots below."""
-    slugs = (row.slug for column in plan.columns for _, row in column.rows)
-    return any(slug is not None and (slug.read or bool(slug.hung)) for slug in slugs)
 
 
 def _report_long(work: MakeUp, text: PlacedText, page: int) -> None:
@@ -269,14 +255,11 @@ def _in_front(work: MakeUp) -> int:
 def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
     """A page's text in reading order."""
     items: list[Placed] = []
-    for index, column in enumerate(plan.columns):
-        for line, row in column.rows:
-            if row.slug is None:
-                continue
-            corner = line_top(sheet.page, plan.side, index, line)
-            for x, y, item, role, order, transform, clip, element in row.slug.items:
-                place = len(items) if order >= 0 else order
-                items.append(Placed(x + corner.x, y + corner.y, item, role, place, transform, clip, element))
+    for each in plan.standing:
+        corner = place_of(sheet.page, plan.side, each)
+        for x, y, item, role, order, transform, clip, element in each.slug.items:
+            place = len(items) if order >= 0 else order
+            items.append(Placed(x + corner.x, y + corner.y, item, role, place, transform, clip, element))
     return items
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from huozi.content.model import Issue
 from huozi.diagnostics import Findings
-from huozi.makeup.paginate import PagePlan
+from huozi.makeup.plans import PagePlan
 from huozi.style.house import is_shipped
 from huozi.style.model import Stylesheet, TextElement
 
 
 def report_single_line(plan: PagePlan, number: int, findings: Findings) -> None:
     """Report a page of the body that holds one line of text and nothing else."""
-    slugs = [row.slug for column in plan.columns for _, row in column.rows if row.slug is not None and row.slug.items]
+    slugs = [each.slug for each in plan.standing if each.slug.items]
     if len(slugs) == 1 and slugs[0].height == 1 and slugs[0].span.line:
         findings.add(slugs[0].span, "page-of-one-line", folio=number)
 

@@ -16,8 +16,8 @@ from huozi.fonts.face import Face
 from huozi.fonts.ink import InkBox, ink_boxes
 from huozi.galley import Hung, Slug
 from huozi.geometry import Mpt
-from huozi.makeup.paginate import PagePlan
-from huozi.makeup.type_area import line_top
+from huozi.makeup.plans import PagePlan
+from huozi.makeup.type_area import place_of
 from huozi.records import NamedTuple
 from huozi.scripts import is_han
 from huozi.style.model import PageTemplate
@@ -54,8 +54,8 @@ def report_touching(plan: PagePlan, page: PageTemplate, face_of: FaceOf, finding
 
 def _touching(plan: PagePlan, page: PageTemplate, face_of: FaceOf) -> Iterator[tuple[str, Span, str, str]]:
     """What touches on a page: rule, place, the text of the line above and that of the line below."""
-    for index, column in enumerate(plan.columns):
-        rows = [(line_top(page, plan.side, index, line).y, row.slug) for line, row in column.rows]
+    for column in plan.columns():
+        rows = [(place_of(page, plan.side, each).y, each.slug) for each in column]
         for (top, slug), (after, following) in pairwise((*rows, (0, None))):
             if slug is None:
                 continue

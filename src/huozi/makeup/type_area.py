@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from huozi.display import Side
-from huozi.geometry import Point, Rect
-from huozi.style.model import PageTemplate
+from huozi.geometry import Mpt, Point, Rect
+from huozi.makeup.plans import Standing
+from huozi.style.model import PageTemplate, TypeArea
 
 
 def type_area_on(page: PageTemplate, side: Side) -> Rect:
@@ -13,8 +14,13 @@ def type_area_on(page: PageTemplate, side: Side) -> Rect:
     return Rect(left, page.margins.top, page.area.width, page.area.height)
 
 
-def line_top(page: PageTemplate, side: Side, column: int, line: int) -> Point:
-    """The top left of a grid line's em box."""
+def place_of(page: PageTemplate, side: Side, standing: Standing) -> Point:
+    """The top left of the em box that a slug stands at."""
     area = type_area_on(page, side)
-    shift = column * (page.area.measure + page.area.gap)
-    return Point(area.x + shift, area.y + line * page.area.leading)
+    x = area.x + column_left(page.area, standing.columns, standing.column)
+    return Point(x, area.y + standing.line * page.area.leading)
+
+
+def column_left(area: TypeArea, columns: int, column: int) -> Mpt:
+    """How far right in the type area a column begins, of so many side by side."""
+    return column * (area.measure_in(columns) + area.gap_in(columns))

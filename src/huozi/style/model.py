@@ -191,6 +191,18 @@ class TypeArea(NamedTuple):
         """All columns and the gaps between them."""
         return self.measure * self.columns + self.gap * (self.columns - 1)
 
+    def measure_in(self, columns: int) -> Mpt:
+        """The length of a line where the type area is divided into so many columns: whole ems of the body."""
+        if columns == self.columns:
+            return self.measure
+        return max((self.width - self.gap * (columns - 1)) // columns // self.size, 1) * self.size
+
+    def gap_in(self, columns: int) -> Mpt:
+        """The gap between so many columns: the layout's, and what whole ems leave of the width."""
+        if columns == self.columns:
+            return self.gap
+        return (self.width - columns * self.measure_in(columns)) // (columns - 1) if columns > 1 else 0
+
     @property
     def height(self) -> Mpt:
         """From the top of the first line's em boxes to the foot of the last's."""

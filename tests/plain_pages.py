@@ -1,11 +1,14 @@
-"""Rows: the galley laid out flat, a row each for what is never broken, with where a column may end."""
+"""A galley of one column laid out flat, a row each for what is never broken, and pages filled row by row.
+
+It shares nothing with the paginator but the galley: tests hold its plain pages against these.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import assert_never
 
-from huozi.galley import Galley, Mark, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Space, Start
 from huozi.records import NamedTuple
 
 ORPHANS = 2
@@ -57,6 +60,8 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
                 new, keep = _paragraph_rows(matter, index, wanted.get(index, 0), keep)
             case Space(lines, kept):
                 new = [Row(lines, None, index, breakable=keep == 0, discard=not kept)]
+            case Band():
+                raise ValueError("rows are of one column")
             case _:
                 assert_never(matter)
         if new:

@@ -1,0 +1,173 @@
+"""Units: the galley as pagination sees it, cut into parts between forced page starts.
+
+A unit is what is placed as one: a slug, a paragraph with its choices of lines, empty lines. No line is cast yet.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from huozi.diagnostics import Span
+from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Space, Start
+from huozi.records import NamedTuple
+
+ORPHANS = 2
+"""At least so many lines of a paragraph stand at a column's foot (背题, 孤行不成页)."""
+WIDOWS = 2
+"""At least so many lines of a paragraph stand at a column's head."""
+
+
+class Choice(NamedTuple):
+    """A number of lines that a unit may take: what that costs in composition, and how many lines were cut for it."""
+
+    lines: int
+    price: int = 0
+    cut: int = 0
+
+
+ONE = (Choice(1),)
+
+
+class Unit(NamedTuple):
+    """What is placed as one.
+
+    ``depth`` is the grid lines that each of its lines takes, those of ``tail`` (its last lines) but for themselves.
+    ``choices`` are its numbers of lines, the natural one first. ``keep``: lines of text that must stand below it in its
+    column. ``idle``: empty lines that vanish at a column's head. ``columns``: how many columns its band has; ``band``
+    numbers the bands. ``room``: it starts only where so many grid lines of the page are left. ``article`` is the
+    number of the article that begins with it, -1 where none does; ``fresh``: what was to be kept with what stands
+    before it is not asked for any more. ``column``: it starts a column. ``is_lone``: its last line is one of a single
+    character. ``source`` is its place in the galley.
+    """
+
+    depth: int
+    choices: tuple[Choice, ...]
+    source: int
+    keep: int = 0
+    tail: tuple[int, ...] = ()
+    idle: bool = False
+    columns: int = 1
+    band: int = 0
+    room: int = 0
+    article: int = -1
+    fresh: bool = False
+    column: bool = False
+    is_lone: bool = False
+    is_text: bool = False
+    marks: tuple[Mark, ...] = ()
+    span: Span = Span("")
+
+    @property
+    def lines(self) -> int:
+        """Its lines in the natural setting."""
+        return self.choices[0].lines
+
+    def height(self, lines: int, left: int) -> int:
+        """The grid lines of its next lines, of so many that are left."""
+        tail = self.tail
+        if not tail:
+            return self.depth * lines
+        after = left - lines  # of these the last stand in the tail
+        plain = max(left - len(tail), 0) - max(after - len(tail), 0)
+        return plain * self.depth + sum(tail[len(tail) - min(left, len(tail)) : len(tail) - min(after, len(tail))])
+
+
+class Part(NamedTuple):
+    """Units between two forced page starts; ``recto``: the first page is a right-hand one."""
+
+    units: tuple[Unit, ...]
+    recto: bool = False
+
+
+def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
+    """The galley as parts, each paragraph in its natural number of lines; it begins in so many columns.
+
+    Where there is one column, what starts a column starts a page.
+    """
+    parts: list[Part] = []
+    made = _Making(columns, False)
+    for index, matter in enumerate(galley):
+        match matter:
+            case Start(at, room, is_article):
+                starts_page = at in ("page", "recto") or (at == "column" and made.columns == 1)
+                if starts_page and made.units:
+                    parts += made.part()
+                    marks = made.marks
+                    made = _Making(made.columns, at == "recto")
+                    made.marks = marks
+                made.recto = made.recto or (at == "recto" and not made.units)
+                made.start(room, article=is_article, column=at == "column")
+            case Band(columns=count):
+                made.columns = count
+            case Mark():
+                made.marks.append(matter)
+            case Slug():
+                made.add(Unit(matter.height, ONE, index, matter.keep, is_text=True, span=matter.span))
+            case SetParagraph():
+                made.add(paragraph_unit(matter, index))
+            case Space(lines, kept):
+                made.add(Unit(lines, ONE, index, idle=not kept))
+            case _:
+                assert_never(matter)
+    return (*parts, *made.part())
+
+
+def paragraph_unit(paragraph: SetParagraph, index: int) -> Unit:
+    """A paragraph in its natural number of lines."""
+    return Unit(
+        paragraph.depth,
+        (Choice(paragraph.lines),),
+        index,
+        paragraph.keep,
+        paragraph.tail,
+        is_lone=paragraph.is_lone,
+        is_text=True,
+        span=paragraph.span,
+    )
+
+
+class _Making:
+    """Units in the making: what stands between pieces of matter is held until the next of them begins."""
+
+    __slots__ = ("article", "band", "column", "columns", "fresh", "marks", "recto", "room", "units")
+
+    def __init__(self, columns: int, recto: bool) -> None:
+        self.units: list[Unit] = []
+        self.marks: list[Mark] = []
+        self.columns, self.band, self.room = columns, 0, 0
+        self.recto, self.fresh, self.column, self.article = recto, False, False, False
+
+    def start(self, room: int, *, article: bool, column: bool) -> None:
+        """Something begins with the next piece."""
+        self.room, self.fresh = max(self.room, room), True
+        self.column, self.article = self.column or column, self.article or article
+
+    def add(self, unit: Unit) -> None:
+        """A piece with what was held for it."""
+        before = self.units[-1] if self.units else None
+        closes = self.article and not self.column and self.columns > 1
+        parts = before is not None and (before.columns != self.columns or closes)
+        if before is not None and parts:
+            self.band += 1
+            if before.idle and before.columns > 1:  # empty lines at a band's end stand below it, over all columns
+                self.units[-1] = before._replace(columns=1, band=self.band)
+                self.band += self.columns > 1
+        began = next((mark.key for mark in self.marks if mark.kind == "article"), -1)
+        self.units.append(
+            unit._replace(
+                columns=self.columns,
+                band=self.band,
+                room=self.room,
+                article=began,
+                fresh=self.fresh,
+                column=self.column and before is not None and not parts,
+                marks=tuple(self.marks),
+            )
+        )
+        self.marks, self.room, self.fresh, self.column, self.article = [], 0, False, False, False
+
+    def part(self) -> list[Part]:
+        """What was made, as a part; empty lines at its end are left out: they would open a page below a full one."""
+        while self.units and self.units[-1].idle and not self.units[-1].marks:
+            del self.units[-1]
+        return [Part(tuple(self.units), self.recto)] if self.units else []
