@@ -66,6 +66,7 @@ class SetParagraph(NamedTuple):
     ``lines`` is the number of lines at best, ``variants()`` gives the numbers that it may take, that one first;
     ``cast(lines)`` gives the slugs of one of them. Each line is ``depth`` grid lines deep, but for the last ones that
     ``tail`` gives the depths of. ``keep`` as in a slug. ``is_lone``: its last line is one of a single character.
+    ``may_be_cut``: it is running text that an author may be asked to shorten.
     """
 
     lines: int
@@ -76,6 +77,7 @@ class SetParagraph(NamedTuple):
     tail: tuple[int, ...] = ()
     keep: int = 0
     is_lone: bool = False
+    may_be_cut: bool = False
 
 
 class Space(NamedTuple):

@@ -77,7 +77,15 @@ def set_paragraph(
         return tuple(out)
 
     depth = setting.sheet.page.area.lines_for(style.size)
-    paragraph = SetParagraph(composed.line_count + asked, cast, span, variants, depth, is_lone=composed.is_lone)
+    paragraph = SetParagraph(
+        composed.line_count + asked,
+        cast,
+        span,
+        variants,
+        depth,
+        is_lone=composed.is_lone,
+        may_be_cut=style.align == "justify",
+    )
     return spaced((paragraph,), style)
 
 

@@ -12,12 +12,16 @@ from huozi.galley import Composer, Galley
 from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
-from huozi.makeup.paginate import Grid, paginate
+from huozi.makeup.goals import Paging
+from huozi.makeup.paginate import cast_pages
+from huozi.makeup.parts import Grid, Solver
+from huozi.makeup.planning import Decision, cuts_of, decide, report_pages
 from huozi.makeup.plans import OTHER_SIDE, PagePlan
 from huozi.makeup.reports import report_single_line, report_unsaid
 from huozi.makeup.templates import field_places, issue_fields
 from huozi.makeup.titles import contents_title, head_title
 from huozi.makeup.type_area import place_of, type_area_on
+from huozi.makeup.units import units_of
 from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
@@ -58,26 +62,46 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
     """
     contents_count = 1
     quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
-    body: dict[int, tuple[PagePlan, ...]] = {}
+    solver = solver_of(work)
+    body: dict[int, tuple[Decision, tuple[PagePlan, ...]]] = {}
     for _ in range(MOST_PASSES):
         if contents_count not in body:
-            body[contents_count] = _paged(work, contents_count)
-        inside = _pass(work, body[contents_count], contents_count, quoted)
+            body[contents_count] = _paged(work, solver, contents_count)
+        decision, plans = body[contents_count]
+        inside = _pass(work, plans, contents_count, quoted)
         got = (inside.sections, inside.articles)
         if got == quoted and len(inside.contents) == contents_count:
             break
         quoted, contents_count = got, len(inside.contents)
     else:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
+    report_pages(decision.plan, solver, paging_of(work, contents_count), work.findings)
+    _report_count(work, decision, contents_count)
     report_unsaid(work.issue, work.sheet, work.findings)
     return _assemble(work, inside)
 
 
-def _paged(work: MakeUp, contents_count: int) -> tuple[PagePlan, ...]:
-    """The body's pages after so many pages of contents."""
-    area = work.sheet.page.area
-    grid = Grid(area.lines, area.columns, _side_of(_ahead(work, contents_count) + 1))
-    return paginate(work.galley, grid, work.findings)
+def solver_of(work: MakeUp) -> Solver:
+    """The parts of the issue, to be solved."""
+    area, style = work.sheet.page.area, work.sheet.make_up
+    grid = Grid(area.lines, area.columns, style.least, style.balance)
+    return Solver(units_of(work.galley, area.columns), work.galley, grid)
+
+
+def paging_of(work: MakeUp, contents_count: int) -> Paging:
+    """What is asked of the count of pages, after so many pages of contents."""
+    wanted = _asked(work)
+    leaf = 1 if work.sheet.page.binding == "single" else LEAF
+    ahead = _ahead(work, contents_count)
+    return Paging(ahead, wanted.exactly, wanted.multiple, leaf, work.sheet.make_up.blanks)
+
+
+def _paged(work: MakeUp, solver: Solver, contents_count: int) -> tuple[Decision, tuple[PagePlan, ...]]:
+    """The body's pages after so many pages of contents, and what was decided of them."""
+    paging = paging_of(work, contents_count)
+    decision = decide(solver, paging)
+    first = _side_of(paging.ahead + 1)
+    return decision, cast_pages(work.galley, decision.plan, first, work.sheet.page.area.lines)
 
 
 def _ahead(work: MakeUp, contents_count: int) -> int:
@@ -136,25 +160,26 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     """Covers around the inside pages."""
     body = [_contents_page(work, items, number) for number, items in enumerate(inside.contents, 1)]
     ahead = _ahead(work, len(body))
-    skipped = _uncounted(work, ahead)
     body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
     body += _body_pages(work, inside)
-    body += [
-        _page(work, _side_of(number), [], folio_text=None, label=str(number - skipped))
-        for number in range(len(body) + 1, len(body) + 1 + _blanks_wanted(len(body), work))
-    ]
     covers = work.sheet.covers
     front = _covers(work, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
     back = _covers(work, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
     pages = (*front, *body, *back)
     if work.sheet.page.binding == "saddle" and len(pages) % SADDLE_SHEET:
         counts = {"count": len(body), "covers": len(pages) - len(body), "total": len(pages)}
-        work.findings.add(_asked(work.issue).span, "page-count-saddle", **counts, more=-len(pages) % SADDLE_SHEET)
+        work.findings.add(_asked(work).span, "page-count-saddle", **counts, more=-len(pages) % SADDLE_SHEET)
     return tuple(_numbered(page, index) for index, page in enumerate(pages))
 
 
-def _asked(issue: Issue) -> PageCount:
-    """The page count the issue asks for, with a place in the issue's file."""
+def _asked(work: MakeUp) -> PageCount:
+    """The page count that the issue asks for, else its layout, with a place in their files."""
+    issue, style = work.issue, work.sheet.make_up
+    if issue.pages.exactly or issue.pages.multiple:
+        return issue.pages
+    if style.exactly or style.multiple:
+        key = "make_up.pages.exactly" if style.exactly else "make_up.pages.multiple"
+        return PageCount(style.multiple, style.exactly, work.sheet.places.of(key))
     return issue.pages if issue.pages.span.file else issue.pages._replace(span=issue.span)
 
 
@@ -219,6 +244,9 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
             else:
                 article = articles[mark.key]
                 fields["title"], places["title"] = head_title(article.title), article.title.span
+        if not plan.standing:
+            pages.append(_page(work, plan.side, [], folio_text=None, label=str(number)))
+            continue
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
         furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text)
@@ -281,15 +309,23 @@ SADDLE_SHEET = 4
 """A sheet folded for saddle stitching has four pages."""
 
 
-def _blanks_wanted(count: int, work: MakeUp) -> int:
-    """Blank pages that bring the inside to the count asked for, or to whole leaves, with a finding that says so."""
-    wanted, findings = _asked(work.issue), work.findings
-    leaf = 1 if work.sheet.page.binding == "single" else LEAF
-    blanks = wanted.exactly - count if wanted.exactly else -count % (wanted.multiple or leaf)
-    if blanks < 0:
-        findings.add(wanted.span, "page-count-exceeded", count=count, wanted=wanted.exactly)
-        return 0
-    if blanks:
+def _report_count(work: MakeUp, decision: Decision, contents_count: int) -> None:
+    """Report blank pages, and a count of pages that cannot be had, with the lines that would have to go.
+
+    Findings: ``page-count-filled``, ``page-count-odd``, ``page-count-exceeded``, ``page-count-unreachable``,
+    ``lines-to-cut``.
+    """
+    wanted, findings, plan = _asked(work), work.findings, decision.plan
+    count = _ahead(work, contents_count) + plan.pages
+    if not decision.is_met:
+        if decision.lacking is None:
+            findings.add(wanted.span, "page-count-unreachable", count=count, wanted=wanted.exactly or wanted.multiple)
+            return
+        goal = _ahead(work, contents_count) + decision.lacking.pages
+        findings.add(wanted.span, "page-count-exceeded", count=count, wanted=goal, lines=decision.lacking.cut)
+        for cut in cuts_of(decision.lacking):
+            findings.add(cut.span, "lines-to-cut", wanted=goal, lines=cut.lines)
+        return
+    if plan.after:
         rule = "page-count-filled" if wanted.exactly or wanted.multiple else "page-count-odd"
-        findings.add(wanted.span, rule, count=count, blanks=blanks, total=count + blanks)
-    return blanks
+        findings.add(wanted.span, rule, count=count - plan.after, blanks=plan.after, total=count)

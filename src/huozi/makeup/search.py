@@ -28,14 +28,33 @@ class Found(NamedTuple):
     places: int
     is_exact: bool = True
 
+    @property
+    def pages(self) -> int:
+        """How many pages they are."""
+        return self.way[-1][1].place[0] + 1
 
-def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET) -> Found | None:
-    """The best pages of a part; ``None`` where there are none under its rules."""
-    deepest = max(rules.depths, default=0)
+    def held(self, units: tuple[Unit, ...]) -> dict[int, int]:
+        """The pages that articles begin on, by their first units."""
+        return {
+            place[1]: place[0]
+            for place, step in self.way
+            if step.lines and not place[2] and units[place[1]].article >= 0
+        }
+
+
+def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, most_short: int = -1) -> Found | None:
+    """The best pages of a part; ``None`` where there are none under its rules.
+
+    ``most_short``: no column may be shorter than that, and no rule is broken to find pages; below 0 everything may be
+    done that must be.
+    """
+    deepest = max(rules.depths, default=0) if most_short < 0 else most_short
+    tries = [(short, rules.breaks) for short in (*(short for short in LADDER if short < deepest), deepest)]
+    if most_short < 0 and not rules.breaks:
+        tries.append((deepest, True))
     places = 0
     best: Found | None = None
-    ladder = [*(short for short in LADDER if short < deepest), deepest]
-    for short, breaks in [*((short, rules.breaks) for short in ladder), *((deepest, True),) * (not rules.breaks)]:
+    for short, breaks in tries:
         found = _search(Stepper(units, rules._replace(short=short, breaks=breaks)), budget)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best

@@ -12,7 +12,20 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from huozi.makeup.costs import CUT, DEEP, HEADING, LONE_PAGE, LONE_TOP, MOVED, PARTED, SINGLE, UNEQUAL, VARIANTS, WHITE
+from huozi.makeup.costs import (
+    CUT,
+    DEEP,
+    HEADING,
+    LONE_PAGE,
+    LONE_TOP,
+    MOVED,
+    PARTED,
+    SINGLE,
+    UNEQUAL,
+    UNLIKE,
+    VARIANTS,
+    WHITE,
+)
 from huozi.makeup.costs import running as running_cost
 from huozi.makeup.units import ORPHANS, WIDOWS, Choice, Unit
 from huozi.records import NamedTuple
@@ -90,6 +103,10 @@ class Stepper:
         self._ends = _band_ends(self.units)
         self._next_held = _next_held(self.units, rules)
 
+    def is_hopeless(self) -> bool:
+        """Whether the pages cannot hold the text however it is set."""
+        return self._left_shares[0] > self._room[0]
+
     def least_cut(self, place: Place) -> int:
         """What must be cut from a place on at the least, as a cost: the lines left, less the room that is left."""
         if self._uncut_shares is None or place[1] == len(self.units):
@@ -128,7 +145,7 @@ class Stepper:
             return found + self._deep(place, unit)
         for choice in unit.choices if not left else (Choice(left),):
             lines = choice.lines
-            price = (choice.price << VARIANTS) + (choice.cut << CUT)
+            price = (choice.price << VARIANTS) + (choice.cut << CUT) + (choice.unlike << UNLIKE)
             height = unit.depth * lines if not unit.tail else unit.height(lines, lines)
             if fill + height <= cap:
                 kept = keep if unit.idle else max(unit.keep, keep - lines, 0)

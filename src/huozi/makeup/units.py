@@ -18,11 +18,15 @@ WIDOWS = 2
 
 
 class Choice(NamedTuple):
-    """A number of lines that a unit may take: what that costs in composition, and how many lines were cut for it."""
+    """A number of lines that a unit may take: what that costs in composition, and how many lines were cut for it.
+
+    ``unlike``: 1 where the plan made last has another number.
+    """
 
     lines: int
     price: int = 0
     cut: int = 0
+    unlike: int = 0
 
 
 ONE = (Choice(1),)

@@ -1,0 +1,174 @@
+"""Parts solved: the pages of each part on either side, in any count, found when first asked for."""
+
+from __future__ import annotations
+
+from huozi.galley import Galley, SetParagraph
+from huozi.makeup.costs import CUT, VARIANTS
+from huozi.makeup.greedy import greedy_pages
+from huozi.makeup.plans import Draft
+from huozi.makeup.search import BUDGET, Found, best_pages
+from huozi.makeup.steps import START, Rules, Stepper
+from huozi.makeup.units import Choice, Part, Unit
+from huozi.records import NamedTuple
+
+SHORTER_BY = 2
+"""A paragraph may be asked to lose one part of so many of its lines."""
+CUT_PRICE = 60_000
+"""What it costs, beside the lines themselves, that a paragraph is to lose them: squared lines by its length, times
+this, so that what must go is asked of long paragraphs, and of several rather than of one."""
+
+
+WITHOUT_HOLES = 1
+"""Lines that a column may be short which leaves no hole."""
+
+
+class Grid(NamedTuple):
+    """What units are filled into: grid lines a page, columns at the start, how closed bands of columns are."""
+
+    lines: int
+    columns: int
+    least: int = 2
+    balance: bool = True
+
+
+class Kept(NamedTuple):
+    """What of an earlier plan is to hold in a part: the places that pages begin at, and the lines of its units."""
+
+    starts: dict[int, tuple[int, int]] = {}  # noqa: RUF012  # never changed
+    lines: dict[int, int] = {}  # noqa: RUF012
+
+
+NOTHING_KEPT = Kept()
+
+
+class Solver:
+    """The parts of an issue, each solved for a side and a count of pages when that is first asked for.
+
+    ``places`` counts the places that were looked at, ``is_exact`` says whether no budget was spent.
+    """
+
+    __slots__ = (
+        "_cut",
+        "_least",
+        "_plain",
+        "_solved",
+        "_varied",
+        "galley",
+        "grid",
+        "is_exact",
+        "kept",
+        "parts",
+        "places",
+        "short",
+    )
+
+    def __init__(self, parts: tuple[Part, ...], galley: Galley, grid: Grid, kept: tuple[Kept, ...] = ()) -> None:
+        self.parts, self.galley, self.grid = parts, galley, grid
+        self.kept = kept or (NOTHING_KEPT,) * len(parts)
+        self.short: dict[tuple[int, int], int] = {}
+        self._plain: dict[tuple[int, bool], Found] = {}
+        self._varied: dict[int, Part] = {}
+        self._cut: dict[int, Part] = {}
+        self._least: dict[tuple[int, int], int | None] = {}
+        self._solved: dict[tuple[int, bool, int, bool], Draft | None] = {}
+        self.places, self.is_exact = 0, True
+
+    def plain(self, part: int, right: bool) -> Found:
+        """A part as the plain paginator has it."""
+        if (part, right) not in self._plain:
+            units = self.parts[part].units
+            most = sum(unit.lines for unit in units) + len(units) + 1
+            rules = self._rules(right, (self.grid.lines,) * most)
+            self._plain[part, right] = greedy_pages(units, rules)
+        return self._plain[part, right]
+
+    def natural_count(self, part: int, right: bool) -> int:
+        """How many pages a part has in natural lines, filled one after the other."""
+        return self.plain(part, right).pages
+
+    def natural(self, part: int, right: bool) -> Draft:
+        """The best pages of a part that keep its count of pages, and each article on its page."""
+        draft = self.solved(part, right, self.natural_count(part, right))
+        plain = self.plain(part, right)
+        return draft or Draft(self.parts[part], plain, (self.grid.lines,) * plain.pages)
+
+    def solved(self, part: int, right: bool, count: int, *, cut: bool = False) -> Draft | None:
+        """The best pages of a part in so many; ``None`` where there are none without lines to cut (unless ``cut``).
+
+        More pages than it has by nature are only there where they leave no hole.
+        """
+        asked = (part, right, count, cut)
+        if asked not in self._solved:
+            self._solved[asked] = self._solve(*asked)
+        return self._solved[asked]
+
+    def _solve(self, part: int, right: bool, count: int, cut: bool) -> Draft | None:
+        plain, kept = self.plain(part, right), self.kept[part]
+        is_natural = count == plain.pages
+        depths = tuple(self.grid.lines - self.short.get((part, page), 0) for page in range(count))
+        rules = self._rules(right, depths)._replace(kept=kept.starts, breaks=False)
+        if is_natural:
+            rules = rules._replace(held=plain.held(self.parts[part].units))
+        perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts and not self.short
+        units = self.parts[part].units if perfect else self.varied(part, cut=cut).units
+        if not is_natural and Stepper(units, rules).is_hopeless():
+            return None
+        most_short = -1 if is_natural else WITHOUT_HOLES if count > plain.pages else self.grid.lines
+        found = best_pages(units, rules, BUDGET, most_short=most_short)
+        if found is None:
+            return None
+        self.places += found.places
+        self.is_exact = self.is_exact and found.is_exact
+        return Draft(self.parts[part]._replace(units=units), found, depths)
+
+    def least_cut(self, part: int, count: int) -> int | None:
+        """The lines that a part must lose at the least for so many pages, whatever its rules; ``None``: too many."""
+        if (part, count) not in self._least:
+            rules = self._rules(False, (self.grid.lines,) * count)
+            stepper = Stepper(self.varied(part, cut=True).units, rules)
+            self._least[part, count] = None if stepper.is_hopeless() else stepper.least_cut(START) >> CUT
+        return self._least[part, count]
+
+    def _rules(self, right: bool, depths: tuple[int, ...]) -> Rules:
+        return Rules(depths, right, least=self.grid.least, balance=self.grid.balance)
+
+    def varied(self, part: int, *, cut: bool = False) -> Part:
+        """A part whose paragraphs may take other numbers of lines; or lose some, where lines are to be cut."""
+        if part not in self._varied:
+            units = tuple(_varied(unit, self.galley, self.kept[part]) for unit in enumerate(self.parts[part].units))
+            self._varied[part] = self.parts[part]._replace(units=units)
+        if not cut:
+            return self._varied[part]
+        if part not in self._cut:
+            units = tuple(_shortened(unit, self.galley) for unit in self._varied[part].units)
+            self._cut[part] = self.parts[part]._replace(units=units)
+        return self._cut[part]
+
+
+def _varied(numbered: tuple[int, Unit], galley: Galley, kept: Kept) -> Unit:
+    """A unit with the numbers of lines that it may take, those told apart that an earlier plan did not have."""
+    item, unit = numbered
+    match galley[unit.source]:
+        case SetParagraph() as paragraph:
+            choices = [Choice(each.lines, each.price) for each in paragraph.variants()] or [*unit.choices]
+        case _:
+            return unit
+    if item in kept.lines:
+        choices = [choice._replace(unlike=int(choice.lines != kept.lines[item])) for choice in choices]
+    return unit._replace(choices=tuple(choices))
+
+
+def _shortened(unit: Unit, galley: Galley) -> Unit:
+    """A unit that may lose lines, where it is a paragraph of text."""
+    match galley[unit.source]:
+        case SetParagraph(may_be_cut=True):
+            lines = unit.lines - len(unit.tail)
+            known = {choice.lines for choice in unit.choices}
+            cuts = (
+                Choice(unit.lines - cut, CUT_PRICE * cut * cut // lines, cut)
+                for cut in range(1, lines // SHORTER_BY + 1)
+                if unit.lines - cut not in known
+            )
+            return unit._replace(choices=(*unit.choices, *cuts))
+        case _:
+            return unit

@@ -1,0 +1,114 @@
+"""Planning: the pages of an issue decided on, and what is to be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huozi.diagnostics import Findings, Span
+from huozi.makeup.costs import DEEP, HEADING, LONE_TOP, PARTED, field_of
+from huozi.makeup.goals import IssuePlan, Paging, natural_plan, plan_in, wanted_plan
+from huozi.makeup.parts import Solver
+from huozi.makeup.plans import Draft
+from huozi.makeup.steps import Place, Step
+from huozi.makeup.units import ORPHANS, Unit
+from huozi.records import NamedTuple
+
+SHORT_BY = 2
+"""A running column that is so many lines short is told."""
+
+
+class Decision(NamedTuple):
+    """What was decided: the plan that is made, and, where a count that is wanted cannot be had, what it would take.
+
+    ``lacking`` is the plan with lines cut; ``None`` too where no cutting would do.
+    """
+
+    plan: IssuePlan
+    is_met: bool = True
+    lacking: IssuePlan | None = None
+
+
+class Cut(NamedTuple):
+    """Lines that a paragraph would have to lose."""
+
+    span: Span
+    lines: int
+
+
+def decide(solver: Solver, paging: Paging) -> Decision:
+    """The pages that meet what is asked; else those that come by themselves, with what would have to go."""
+    plan = wanted_plan(solver, paging)
+    if plan is not None:
+        return Decision(plan)
+    natural = natural_plan(solver, paging)
+    count = paging.exactly or (paging.ahead + natural.pages) // paging.multiple * paging.multiple
+    return Decision(natural, False, plan_in(solver, paging, count, natural, cut=True))
+
+
+def cuts_of(plan: IssuePlan) -> Iterator[Cut]:
+    """The paragraphs that lose lines in a plan, in the order of the text."""
+    for draft in plan.drafts:
+        for item, lines in draft.lines.items():
+            unit = draft.part.units[item]
+            cut = next((choice.cut for choice in unit.choices if choice.lines == lines), 0)
+            if cut:
+                yield Cut(unit.span, cut)
+
+
+def report_pages(plan: IssuePlan, solver: Solver, paging: Paging, findings: Findings) -> None:
+    """Report what is wrong with pages: broken rules, columns that end short, each with what would cure it.
+
+    Findings: ``heading-at-foot``, ``line-alone-at-foot``, ``line-alone-at-head``, ``page-too-deep``, ``column-short``,
+    ``pages-not-all-tried``.
+    """
+    number = paging.ahead + 1
+    for part, (blanks, draft) in enumerate(zip(plan.before, plan.drafts, strict=True)):
+        number += blanks
+        wrong = [(place, step, *found) for place, step in draft.found.way for found in _faults(draft, place, step)]
+        cure = _cure(solver, part, number, draft) if any(row[2] in CURED for row in wrong) else 0
+        for place, _, rule, span, lines in wrong:
+            _report(rule, span, cure, {"folio": number + place[0], "lines": lines or draft.depths[place[0]]}, findings)
+        if not draft.found.is_exact:
+            findings.add(draft.part.units[0].span, "pages-not-all-tried", pages=draft.found.pages)
+        number += draft.found.pages
+
+
+def _report(rule: str, span: Span, cure: int, facts: dict[str, int], findings: Findings) -> None:
+    """Report a fault of pages, with what would cure it where that is known."""
+    if rule in CURED:
+        rule, facts = (rule, facts | {"cure": cure}) if cure else (f"{rule}-anyhow", facts)
+    findings.add(span, rule, **facts)
+
+
+CURED = ("heading-at-foot", "line-alone-at-foot", "line-alone-at-head")
+"""Broken rules that fewer lines may mend."""
+
+
+def _faults(draft: Draft, place: Place, step: Step) -> Iterator[tuple[str, Span, int]]:
+    """What is wrong with where a step leads: rule, place in the source, lines."""
+    units = draft.part.units
+    item = place[1]
+    if field_of(step.cost, "deep"):
+        yield "page-too-deep", units[item].span, 0
+    if field_of(step.cost, "heading"):
+        yield "heading-at-foot", _last_text(units, item).span, 0
+    if step.lines and field_of(step.cost, "parted") + field_of(step.cost, "lone_top"):
+        if step.of - step.lines < ORPHANS:
+            yield "line-alone-at-head", units[item].span, 0
+        if not place[2] and step.lines < ORPHANS:
+            yield "line-alone-at-foot", units[item].span, 0
+    short = field_of(step.cost, "short")
+    if short >= SHORT_BY:
+        yield "column-short", _last_text(units, item if step.lines else item).span, short
+
+
+def _last_text(units: tuple[Unit, ...], item: int) -> Unit:
+    """The unit above a place that has text."""
+    return next((unit for unit in reversed(units[:item]) if unit.is_text), units[item])
+
+
+def _cure(solver: Solver, part: int, number: int, draft: Draft) -> int:
+    """How many lines less would let a part keep all rules in as many pages; 0 where that would not do."""
+    mended = solver.solved(part, number % 2 == 1, draft.found.pages, cut=True)
+    broken = mended is None or mended.found.cost >> min(DEEP, HEADING, LONE_TOP, PARTED)
+    return 0 if mended is None or broken else field_of(mended.found.cost, "cut")
