@@ -161,6 +161,10 @@ class Page(NamedTuple):
     sources: tuple[Span, ...] = ()
 
 
+StandardName: TypeAlias = Literal["print", "screen"]
+"""What a file is for, by which its standard goes (``output.standards``)."""
+
+
 class Target(NamedTuple):
     """Facts about the document that an output writes beside its pages; ``layout`` is a digest of its layout."""
 
@@ -170,6 +174,6 @@ class Target(NamedTuple):
     language: str
     date: str
     output_intent: str
-    profile: Literal["print", "screen"]
+    profile: StandardName
     layout: str = ""
     keywords: str = ""

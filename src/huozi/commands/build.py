@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from huozi.commands.making import Made, Request, examine, request_of
 from huozi.commands.options import add_issue_options
@@ -13,8 +12,9 @@ from huozi.commands.outcome import Outcome, Progress, has_errors
 from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
 from huozi.content.model import Article
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
-from huozi.display import GlyphRun, Page, Target
+from huozi.display import GlyphRun, Page, StandardName, Target
 from huozi.makeup.templates import fill, issue_fields
+from huozi.output.standards import STANDARDS
 from huozi.records import NamedTuple
 
 
@@ -22,7 +22,7 @@ class Product(NamedTuple):
     """The file that is asked for: where it goes (empty: into the issue's ``build/``), and what it is for."""
 
     output: str = ""
-    profile: Literal["print", "screen"] = "print"
+    profile: StandardName = "print"
 
 
 PRINT = Product()
@@ -32,9 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``build``."""
     add_issue_options(parser)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
-    parser.add_argument(
-        "--profile", choices=("print", "screen"), default="print", help="付印还是屏幕上看 / for print or for the screen"
-    )
+    purposes = "付印还是屏幕上看 / for print or for the screen"
+    parser.add_argument("--profile", choices=tuple(STANDARDS), default=PRINT.profile, help=purposes)
     add_list_options(parser)
 
 
@@ -52,7 +51,7 @@ def build(
     telling: Telling = PLAIN,
     findings: Findings | None = None,
 ) -> Outcome:
-    """Write the issue's PDF. In print an error keeps it from being written; a screen file is written all the same.
+    """Write the issue's PDF, where its standard allows that with the errors that were found.
 
     ``findings`` are those of reading the options.
     """
@@ -61,7 +60,7 @@ def build(
     examined = examine(request, findings, progress)
     written = ""
     aside = _is_standard_output(path)
-    if examined.made is not None and path and (product.profile == "screen" or not has_errors(findings)):
+    if examined.made is not None and path and (STANDARDS[product.profile].despite_errors or not has_errors(findings)):
         progress("write")
         try:
             _write(examined.made, product, path)
@@ -122,7 +121,7 @@ def joined_keywords(articles: Iterable[Article]) -> str:
     return joined
 
 
-def target_of(made: Made, profile: Literal["print", "screen"]) -> Target:
+def target_of(made: Made, profile: StandardName) -> Target:
     """The document facts of an issue."""
     issue, journal = made.issue, made.sheet.journal
     return Target(

@@ -25,6 +25,7 @@ from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
 from huozi.output.pdf.picture import load_pictures
 from huozi.output.pdf.xmp import Facts, MadeWith, xmp_packet
+from huozi.output.standards import STANDARDS, Standard
 from huozi.records import NamedTuple
 
 CREATOR = f"Huozi {__version__}"
@@ -48,18 +49,19 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     The same pages, target, faces and profile give the same bytes. Raises ``OutputError`` with every reason why no
     sound file can be made: a face that may not be embedded, a picture that print cannot take, a wrong profile.
     """
+    standard = STANDARDS[target.profile]
     parts = gather_parts(pages, target, faces, icc)
     file = File()
-    intents = _add_intents(file, parts, target)
+    intents = _add_intents(file, parts, target.output_intent, standard)
     pictures = {path: f"P{number}" for number, path in enumerate(parts.pictures, start=1)}
     resources = _add_resources(file, parts, pictures)
     names = Names(parts.fonts, pictures)
-    contents = [Stream({}, page_content(page, names, margin(page, target.profile))) for page in pages]
+    contents = [Stream({}, page_content(page, names, margin(page, standard))) for page in pages]
     digest = fingerprint(pages, target, contents, parts)
     facts = _facts(target)
     made_with = MadeWith(__version__, target.layout, fonts_digest(parts.fonts.values()))
-    packet = xmp_packet(facts, made_with, uuid(digest), for_print=target.profile == "print")
-    tree, leaves = add_pages(file, pages, contents, resources, target.profile)
+    packet = xmp_packet(facts, made_with, uuid(digest), standard.pdfx)
+    tree, leaves = add_pages(file, pages, contents, resources, standard)
     catalog: dict[str, Value] = {
         "Type": pdf_name("Catalog"),
         "Pages": tree,
@@ -70,10 +72,10 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
         "OutputIntents": intents,
         "Metadata": file.add(Stream(METADATA, packet, deflated=False)),
     }
-    entries = nest(bookmarks(pages, leaves, target.profile))
+    entries = nest(bookmarks(pages, leaves, standard))
     if entries:
         catalog |= {"Outlines": add_outline(file, entries), "PageMode": pdf_name("UseOutlines")}
-    return file.write(pdf_dict(catalog), pdf_dict(_information(facts, target)), digest)
+    return file.write(pdf_dict(catalog), pdf_dict(_information(facts, target.date, standard)), digest)
 
 
 def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> Parts:
@@ -157,11 +159,10 @@ def _bool(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _add_intents(file: File, parts: Parts, target: Target) -> PDFObject:
-    """PDF/X and PDF/A each ask for their own output intent; both must name the same profile (ISO 19005-2, 6.2.3)."""
+def _add_intents(file: File, parts: Parts, name: str, standard: Standard) -> PDFObject:
+    """The output intents of a standard, which must all name the same profile (ISO 19005-2, 6.2.3)."""
     profile = file.add(Stream({"N": 4}, parts.icc))
-    subtypes = ("GTS_PDFX", "GTS_PDFA1") if target.profile == "print" else ("GTS_PDFA1",)
-    return pdf_array([file.add(output_intent(subtype, target.output_intent, profile)) for subtype in subtypes])
+    return pdf_array([file.add(output_intent(subtype, name, profile)) for subtype in standard.intents])
 
 
 def _facts(target: Target) -> Facts:
@@ -182,15 +183,15 @@ def _plain(words: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words.translate(HINTS)).split())
 
 
-def _information(facts: Facts, target: Target) -> dict[str, Value]:
+def _information(facts: Facts, day: str, standard: Standard) -> dict[str, Value]:
     """The document information dictionary: what the packet says, in its older form."""
-    date = f"D:{target.date.replace('-', '')}000000+08'00'"
+    date = f"D:{day.replace('-', '')}000000+08'00'"
     texts = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Keywords": facts.keywords}
     entries: dict[str, Value] = {key: pdf_text(text) for key, text in texts.items() if text}
     entries |= {"Creator": pdf_text(facts.creator), "Producer": pdf_text(facts.producer)}
     entries |= {"CreationDate": pdf_text(date), "ModDate": pdf_text(date), "Trapped": pdf_name("False")}
-    if target.profile == "print":
-        entries["GTS_PDFXVersion"] = pdf_text("PDF/X-4")
+    if standard.pdfx:
+        entries["GTS_PDFXVersion"] = pdf_text(standard.pdfx)
     return entries
 
 

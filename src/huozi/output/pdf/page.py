@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
 
@@ -12,13 +11,12 @@ from huozi.geometry import Mpt
 from huozi.output.pdf.numbers import points
 from huozi.output.pdf.objects import HINTS, File, Stream, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.pdf.outline import Entry
+from huozi.output.standards import Standard
 
-Profile = Literal["print", "screen"]
 
-
-def margin(page: Page, profile: Profile) -> Mpt:
+def margin(page: Page, standard: Standard) -> Mpt:
     """How far a page's media box reaches beyond its trim: a screen shows nothing that is cut off."""
-    return page.bleed if profile == "print" else 0
+    return page.bleed if standard.bleed else 0
 
 
 def add_pages(
@@ -26,7 +24,7 @@ def add_pages(
     pages: Sequence[Page],
     contents: Sequence[Stream],
     resources: PDFObjectReference,
-    profile: Profile,
+    standard: Standard,
 ) -> tuple[PDFObjectReference, list[PDFObjectReference]]:
     """Put the pages and their tree into the file; gives the references to the tree and to each page."""
     tree = pdf_dict({"Type": pdf_name("Pages"), "Count": len(pages)})
@@ -38,33 +36,33 @@ def add_pages(
                 "Parent": root,
                 "Contents": file.add(content),
                 "Resources": resources,
-                **_boxes(page, profile),
+                **_boxes(page, standard),
             }
         )
         for page, content in zip(pages, contents, strict=True)
     ]
     references = [file.add(leaf) for leaf in leaves]
     tree["Kids"] = pdf_array(references)
-    if profile == "screen":
+    if standard.links:
         _add_links(pages, leaves, references)
     return root, references
 
 
 def bookmarks(
-    pages: Sequence[Page], references: Sequence[PDFObjectReference], profile: Profile
+    pages: Sequence[Page], references: Sequence[PDFObjectReference], standard: Standard
 ) -> Iterator[tuple[int, Entry]]:
     """The bookmarks of all pages with their levels, in the order of the display list."""
     for page, reference in zip(pages, references, strict=True):
         for placed in page.items:
             if isinstance(placed.item, Bookmark):
-                top = points(margin(page, profile) + page.trim.height - placed.y)
+                top = points(margin(page, standard) + page.trim.height - placed.y)
                 destination = pdf_array([reference, pdf_name("XYZ"), "null", top, "null"])
                 yield placed.item.level, Entry(placed.item.title.translate(HINTS), destination)
 
 
-def _boxes(page: Page, profile: Profile) -> dict[str, str]:
+def _boxes(page: Page, standard: Standard) -> dict[str, str]:
     """The page's boxes: the media box is the trim and its bleed on all sides; no crop box (preflight 5 to 7, 11)."""
-    beyond = margin(page, profile)
+    beyond = margin(page, standard)
     width, height = page.trim
     whole = _box(0, 0, width + 2 * beyond, height + 2 * beyond)
     trim = _box(beyond, beyond, beyond + width, beyond + height)
@@ -78,10 +76,7 @@ def _box(left: Mpt, bottom: Mpt, right: Mpt, top: Mpt) -> str:
 def _add_links(
     pages: Sequence[Page], leaves: Sequence[PDFDictionary], references: Sequence[PDFObjectReference]
 ) -> None:
-    """Give pages their links. One to a page that is not in the file (only some were asked for) is left out.
-
-    A print file has none: PDF/X-4 keeps annotations off the printed area (ISO 15930-7, 6.17).
-    """
+    """Give pages their links. One to a page that is not in the file (only some were asked for) is left out."""
     by_label = {page.label: reference for page, reference in zip(pages, references, strict=True)}
     for page, leaf in zip(pages, leaves, strict=True):
         links = [

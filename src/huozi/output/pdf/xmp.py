@@ -38,7 +38,7 @@ PACKET = """\
 
 PDFX = """
 <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdfxid:GTS_PDFXVersion>{version}</pdfxid:GTS_PDFXVersion>
 <pdf:Trapped>False</pdf:Trapped>
 </rdf:Description>"""
 """PDF/X's own marks."""
@@ -71,7 +71,7 @@ HUOZI = Extension(
         ("Fonts", "Digest of the font files used"),
     ),
 )
-PRINT_EXTENSIONS = (
+PDFX_EXTENSIONS = (
     Extension(
         "PDF/X identification",
         "http://www.npes.org/pdfx/ns/id/",
@@ -136,14 +136,14 @@ class MadeWith(NamedTuple):
     fonts: str
 
 
-def xmp_packet(facts: Facts, made_with: MadeWith, identity: str, *, for_print: bool) -> bytes:
-    """The packet as UTF-8; ``identity`` is a UUID made from the content."""
+def xmp_packet(facts: Facts, made_with: MadeWith, identity: str, pdfx: str) -> bytes:
+    """The packet as UTF-8; ``identity`` is a UUID made from the content, ``pdfx`` the version of PDF/X or empty."""
     fields = {name: _escaped(value) for name, value in facts._asdict().items()}
     optional = "".join(element.format(fields[name]) for name, element in OPTIONAL.items() if fields[name])
     own = MADE_WITH.format(uri=HUOZI.uri, **{name: _escaped(value) for name, value in made_with._asdict().items()})
-    extensions = (*PRINT_EXTENSIONS, HUOZI) if for_print else (HUOZI,)
+    extensions = (*PDFX_EXTENSIONS, HUOZI) if pdfx else (HUOZI,)
     declared = DECLARATIONS.format("".join(map(_declaration, extensions)))
-    extension = (PDFX if for_print else "") + own + declared
+    extension = (PDFX.format(version=pdfx) if pdfx else "") + own + declared
     return PACKET.format(identity=identity, extension=extension, optional=optional, **fields).encode("utf-8")
 
 
