@@ -10,7 +10,6 @@ from huozi.content.model import (
     Article,
     Block,
     Columns,
-    CrossRef,
     DefinitionList,
     Dialogue,
     Float,
@@ -127,7 +126,7 @@ def _inline(inline: Inline) -> str:
             return ROLES.get(role, "{}").format(escaped(text))
         case Ruby(base, reading, _):
             return escaped(f"{base}（{reading}）")
-        case NoteRef(name, _) | CrossRef(name, _):
+        case NoteRef(name, _):
             return escaped(f"［{name}］")
         case _:
             assert_never(inline)

@@ -126,8 +126,6 @@ class Placed(NamedTuple):
 
     ``element`` is what it is part of: its lines, decoration and bookmark know the paragraph they belong to; ``None``
     for what is no part of any text (furniture, rules and boxes of a design).
-    ``transform`` is a PDF-style matrix (a, b, c, d in thousandths) about the item's place; ``clip`` a rectangle
-    (x, y, width, height) relative to it.
     """
 
     x: Mpt
@@ -135,8 +133,6 @@ class Placed(NamedTuple):
     item: Item
     role: Role = Role.PARAGRAPH
     order: int = 0
-    transform: tuple[int, int, int, int] | None = None
-    clip: tuple[Mpt, Mpt, Mpt, Mpt] | None = None
     element: Element | None = None
 
 

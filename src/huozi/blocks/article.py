@@ -158,7 +158,7 @@ def _marked(mark: Mark, matter: Galley) -> Galley:
 
 def _bookmark(title: Title, element: Element) -> Placed:
     """The bookmark of a title or a section's name, as deep as that is."""
-    return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, None, None, element)
+    return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, element)
 
 
 def _section_opening(section: Section, index: int, setting: Setting) -> list[Matter]:

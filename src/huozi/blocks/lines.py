@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import BAR, UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
+from huozi.content.model import BAR, UNMARKED, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.borrowed import borrowed_in_title
@@ -86,8 +86,6 @@ def _stretches(setting: Setting, inline: Inline, style: ParagraphStyle) -> list[
             from huozi.blocks.marked import marked_stretches  # plain text does without
 
             return marked_stretches(inline, style, setting)
-        case CrossRef(name, span):
-            return [Stretch(f"［{name}］", setting.faces(style, TextRole.PLAIN), span)]
         case _:
             assert_never(inline)
 
@@ -192,13 +190,11 @@ def place_line(
     role = Role.PARAGRAPH if element is None else ROLES.get(element.kind, Role.PARAGRAPH)
     y = top + baseline(style.size)
     left = style.inset_left + line.x
-    placed = [
-        Placed(left + x, y, run, role, 0, None, None, element) for x, run in glyph_runs(composed.items, line, style.ink)
-    ]
+    placed = [Placed(left + x, y, run, role, 0, element) for x, run in glyph_runs(composed.items, line, style.ink)]
     if composed.items.worn:
         from huozi.paragraph.lines.decorate import decorations  # plain text has none
 
         for x, down, item, own in decorations(composed.items, line, style.ink):
             order = -1 if own is Role.ARTIFACT else 0
-            placed.append(Placed(left + x, y + down, item, own or role, order, None, None, element))
+            placed.append(Placed(left + x, y + down, item, own or role, order, element))
     return placed

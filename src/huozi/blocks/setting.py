@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import assert_never
 
-from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
@@ -70,7 +70,7 @@ def language_of(inlines: Iterable[Inline]) -> str:
     found = ""
     for inline in inlines:
         match inline:
-            case NoteRef() | CrossRef():
+            case NoteRef():
                 continue
             case Text(text) if text.isspace():
                 continue

@@ -15,7 +15,7 @@ from typing import TypeAlias, assert_never
 from huozi.content.article_file import MAX_FINDINGS, take_worst
 from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP, TABLE, TABLE_JOINED
 from huozi.content.letters import letters
-from huozi.content.model import Article, CrossRef, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
+from huozi.content.model import Article, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
 from huozi.content.running_text import Run, running_text
 from huozi.content.slips import (
@@ -173,7 +173,7 @@ def _characters(inline: Inline) -> str:
             return _NOT_TEXT * len(text)  # the 6 of 10^6^ is no digit of 106
         case Text(text=text) | Ruby(base=text):
             return text
-        case NoteRef() | CrossRef():
+        case NoteRef():
             return _NOT_TEXT
         case _:
             assert_never(inline)

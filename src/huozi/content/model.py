@@ -79,13 +79,6 @@ class NoteRef(NamedTuple):
     span: Span
 
 
-class CrossRef(NamedTuple):
-    """A mention of something numbered elsewhere (a figure, a table), by its name."""
-
-    name: str
-    span: Span
-
-
 class Ruby(NamedTuple):
     """A base with its reading above it; ``span`` is the base's own place."""
 
@@ -96,7 +89,7 @@ class Ruby(NamedTuple):
     markup: Markup = UNMARKED
 
 
-Inline: TypeAlias = Text | NoteRef | CrossRef | Ruby
+Inline: TypeAlias = Text | NoteRef | Ruby
 
 
 class Hints(NamedTuple):
@@ -383,7 +376,7 @@ def _characters(inline: Inline, scripted: Callable[[str, Script], str]) -> str:
             return "|"
         case Text(text, markup=markup) | Ruby(base=text, markup=markup):
             return text if markup.script is Script.NORMAL else scripted(text, markup.script)
-        case NoteRef() | CrossRef():
+        case NoteRef():
             return ""
         case _:
             assert_never(inline)

@@ -16,7 +16,6 @@ from huozi.content.markdown_tree import MAX_DEPTH, Node, parse_markdown
 from huozi.content.model import (
     BAR,
     UNMARKED,
-    CrossRef,
     Inline,
     Markup,
     NoteRef,
@@ -223,7 +222,7 @@ def _placed(inlines: Iterable[Inline], line: Line, first: int) -> Iterator[Inlin
                     yield inline._replace(text=part, span=line.place(start), markup=markup)
             case Ruby():
                 yield inline._replace(span=line.place(index), markup=_moved(inline.markup, line, first))
-            case NoteRef() | CrossRef():
+            case NoteRef():
                 yield inline._replace(span=line.place(index))
             case _:
                 assert_never(inline)

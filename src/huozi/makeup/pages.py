@@ -285,9 +285,9 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
     items: list[Placed] = []
     for each in plan.standing:
         corner = place_of(sheet.page, plan.side, each)
-        for x, y, item, role, order, transform, clip, element in each.slug.items:
+        for x, y, item, role, order, element in each.slug.items:
             place = len(items) if order >= 0 else order
-            items.append(Placed(x + corner.x, y + corner.y, item, role, place, transform, clip, element))
+            items.append(Placed(x + corner.x, y + corner.y, item, role, place, element))
     return items
 
 

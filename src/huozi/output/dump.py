@@ -29,12 +29,7 @@ def page_lines(page: Page) -> Iterator[str]:
 
 def _line(placed: Placed) -> str:
     order = str(placed.order) if placed.order >= 0 else "–"
-    parts = [f"{_pt(placed.x):>8} {_pt(placed.y):>8} {placed.role.value} {order} {_item(placed.item)}"]
-    if placed.transform is not None:
-        parts.append(f"turned {' '.join(str(value) for value in placed.transform)}")
-    if placed.clip is not None:
-        parts.append(f"clipped {' '.join(_pt(value) for value in placed.clip)}")
-    return " ".join(parts)
+    return f"{_pt(placed.x):>8} {_pt(placed.y):>8} {placed.role.value} {order} {_item(placed.item)}"
 
 
 def _item(item: Item) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from huozi.content.model import (
     Block,
     Columns,
-    CrossRef,
     DefinitionList,
     Dialogue,
     Float,
@@ -139,8 +138,6 @@ def show_inline(inline: Inline) -> str:
             return f"<{show_manner(role, markup)}{place} {text}>".replace("\n", "⏎")
         case NoteRef(name=name):
             return f"<note {place} {name}>"
-        case CrossRef(name=name):
-            return f"<reference {place} {name}>"
         case Ruby(base=base, reading=reading, role=role, markup=markup):
             return f"<{show_manner(role, markup)}ruby {place} {base}|{reading}>"
 
@@ -167,5 +164,5 @@ def plain_characters(inline: Inline) -> str:
             return text
         case Ruby(base=base, reading=reading):
             return base + reading
-        case NoteRef() | CrossRef():
+        case NoteRef():
             return ""

@@ -107,22 +107,6 @@ def test_a_path_is_filled_then_stroked_each_with_its_own_overprint() -> None:
     assert content == f"0 1 .8 0 k\n{outline} f\n/Over gs\n0 0 0 1 K\n.25 w {outline} S"
 
 
-def test_a_clip_and_a_transform_end_with_their_item() -> None:
-    quarter = (0, 1000, -1000, 0)
-    turned = Placed(10_000, 20_000, run("春", ink=RED), transform=quarter, clip=(0, -5_000, 8_000, 9_000))
-    content = stream(Placed(0, 0, run("天")), turned, Placed(0, 30_000, run("天")))
-    inside = content[content.index("q\n") : content.index("\nQ")]
-    assert inside.startswith(f"q\n10 {below(24)} 8 9 re W n\n0 1 -1 0 10 {below(20)} cm\n")
-    assert "0 0 Td" in inside
-    after = content[content.index("\nQ") :]
-    assert "gs" not in after and " k" not in after and "Tf" not in after
-
-
-def test_a_clip_is_a_rectangle_beside_the_item_s_place() -> None:
-    content = stream(Placed(10_000, 20_000, run("春"), clip=(2_000, 3_000, 8_000, 9_000)))
-    assert content.startswith(f"q\n12 {below(32)} 8 9 re W n\n")
-
-
 def test_half_a_millipoint_is_near_enough_on_either_side() -> None:
     letter = run("g", LATIN, 500)  # 557 thousandths of half a point: 278.5 millipoints
     for x in (278, 279):

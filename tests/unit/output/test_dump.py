@@ -64,6 +64,5 @@ def test_every_kind_of_item_has_its_line() -> None:
     ]
 
 
-def test_rise_transform_and_clip_are_told() -> None:
-    placed = Placed(0, 0, run("注", rise=4_000), transform=(0, 1000, -1000, 0), clip=(0, -8_000, 9_000, 9_000))
-    assert lines(placed)[0].endswith('12 rise 4 12 =12 "注" turned 0 1000 -1000 0 clipped 0 -8 9 9')
+def test_a_rise_is_told() -> None:
+    assert lines(Placed(0, 0, run("注", rise=4_000)))[0].endswith('12 rise 4 12 =12 "注"')

@@ -152,16 +152,6 @@ def test_every_item_is_painted_in_its_own_ink_whatever_stood_before_it() -> None
     ]
 
 
-def test_what_a_turned_or_clipped_item_sets_ends_with_it() -> None:
-    red = Ink(0, 1000, 800, 0)
-    turned = Placed(20_000, 40_000, run("春", ink=red), transform=(0, 1000, -1000, 0))
-    clipped = Placed(20_000, 60_000, run("春", ink=red), clip=(0, 0, 1_000, 1_000))
-    black = Placed(20_000, 20_000, run("春"))
-    found = all_painted(pdf(page(black, turned, black, clipped, black)))
-    assert [shown.ink[1] for shown in found] == [0, 1, 0, 1, 0]
-    assert [shown.over for shown in found] == [True, False, True, False, True]
-
-
 def test_an_outline_s_line_and_field_have_inks_of_their_own() -> None:
     square = (("M", 0, 0), ("L", 9_000, 0), ("L", 9_000, 9_000), ("Z",))
     path = Path(square, fill=Ink(0, 0, 500, 0), stroke=Ink(1000, 0, 0, 0), stroke_width=500)

@@ -8,7 +8,6 @@ from the pen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import copy
 from functools import lru_cache
 from operator import sub
 from typing import assert_never
@@ -104,7 +103,7 @@ class Writer:
         self._shown: list[str] = []  # of the TJ under way: codes and moves
 
     def place(self, placed: Placed) -> None:
-        """Write an item where it stands, in its clip and turned by its transform."""
+        """Write an item where it stands."""
         x, y = self._left + placed.x, self._top - placed.y
         if placed.role is Role.READING:
             self._end_text()
@@ -113,23 +112,7 @@ class Writer:
             self._end_text()
             self._out.append("EMC")
             return
-        if placed.clip is None and placed.transform is None:
-            self._draw(placed.item, x, y)
-            return
-        self._end_text()
-        kept, self._state = self._state, copy(self._state)
-        self._out.append("q")
-        if placed.clip is not None:
-            left, top, width, height = placed.clip
-            self._out.append(f"{_rectangle(x + left, y - top - height, width, height)} W n")
-        if placed.transform is not None:
-            matrix = " ".join(decimal(value, 3) for value in placed.transform)
-            self._out.append(f"{matrix} {points(x)} {points(y)} cm")
-            x = y = 0
         self._draw(placed.item, x, y)
-        self._end_text()
-        self._out.append("Q")
-        self._state = kept
 
     def finish(self) -> bytes:
         """The stream's bytes."""
