@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from huozi.makeup.costs import BROKEN
-from huozi.makeup.search import LADDER, Found
+from huozi.makeup.search import FIRST_SHORT, Found
 from huozi.makeup.steps import START, Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 
@@ -22,7 +22,7 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
     """The pages of a part one after the other; ``rules.depths`` are as many as there may be pages."""
     natural = tuple(unit if len(unit.choices) == 1 else unit._replace(choices=unit.choices[:1]) for unit in units)
     deepest = max(rules.depths)
-    tries = [(short, False) for short in (*LADDER, deepest)] + [(deepest, True)]
+    tries = [(short, False) for short in (FIRST_SHORT, 3 * FIRST_SHORT, deepest)] + [(deepest, True)]
     steppers: dict[int, Stepper] = {}
     way: Way = []
     at, places, cost = START, 0, 0

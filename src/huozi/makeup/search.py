@@ -8,16 +8,17 @@ best way found by then is kept, and the search begins anew from there.
 from __future__ import annotations
 
 from heapq import heappop, heappush
+from math import isqrt
 
-from huozi.makeup.costs import BROKEN, HOLE, UNEQUAL
+from huozi.makeup.costs import BROKEN, HOLE, UNEQUAL, field_of
 from huozi.makeup.steps import START, Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 from huozi.records import NamedTuple
 
 BUDGET = 6_000
 """Places that are looked at before half of a way is kept: parts of some sixty pages stay exact."""
-LADDER = (2, 6)
-"""How short columns are let end, one try after the other, before any end is allowed."""
+FIRST_SHORT = 2
+"""How short columns are let end at first: nearly always the best pages have none that is shorter."""
 
 
 class Found(NamedTuple):
@@ -49,23 +50,39 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     done that must be.
     """
     deepest = max(rules.depths, default=0) if most_short < 0 else most_short
-    tries = [(short, rules.breaks) for short in (*(short for short in LADDER if short < deepest), deepest)]
-    if most_short < 0 and not rules.breaks:
-        tries.append((deepest, True))
-    places = 0
+    short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
+    flows = all(unit.columns == 1 for unit in units)
     best: Found | None = None
-    for short, breaks in tries:
+    while True:
         found = _search(Stepper(units, rules._replace(short=short, breaks=breaks)), budget)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
-        if best is not None and not best.cost >> BROKEN and (short == deepest or _is_best(best.cost, short)):
+        is_sound = best is not None and not best.cost >> BROKEN
+        if best is not None and is_sound and (short == deepest or not best.is_exact or _is_best(best.cost, short, flows=flows)):
             break
+        if short < deepest:
+            wider = _shortest(best.cost, flows=flows) if best is not None and is_sound else 3 * short
+            short = min(max(wider, short + 1), deepest)
+        elif breaks or most_short >= 0:
+            break
+        else:
+            breaks = True
     return best and best._replace(places=places)
 
 
-def _is_best(cost: int, short: int) -> bool:
-    """Whether pages are the best of all though no end was looked at that leaves more lines empty than ``short``."""
-    return cost < min(short**2 << HOLE, (short + 1) << UNEQUAL)
+def _shortest(cost: int, *, flows: bool) -> int:
+    """How short a column can be in pages that cost no more than others."""
+    hole = isqrt(field_of(cost, "hole")) + 1
+    return hole if flows else max(hole, field_of(cost, "unequal"))
+
+
+def _is_best(cost: int, short: int, *, flows: bool) -> bool:
+    """Whether pages are the best of all though no end was looked at that leaves more lines empty than ``short``.
+
+    Such an end makes a hole of its square; in a closed band, which text in one column has not, columns that are as
+    unequal.
+    """
+    return cost < (short**2 << HOLE if flows else (short + 1) << UNEQUAL)
 
 
 def _search(stepper: Stepper, budget: int) -> Found:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from typing import Final, TypeAlias
 
 from huozi.makeup.costs import (
@@ -80,9 +81,11 @@ class Stepper:
     __slots__ = (
         "_ends",
         "_heights",
+        "_is_plain",
         "_left_shares",
         "_most",
         "_next_held",
+        "_reach",
         "_room",
         "_uncut_shares",
         "pages",
@@ -102,6 +105,9 @@ class Stepper:
         self._uncut_shares = _uncut_shares(self.units)
         self._ends = _band_ends(self.units)
         self._next_held = _next_held(self.units, rules)
+        self._is_plain = all(unit.columns == 1 for unit in units)
+        spare = (max(unit.room - 1, 0) for unit in units)
+        self._reach = list(map(add, self._most, accumulate(spare, initial=0)))
 
     def is_hopeless(self) -> bool:
         """Whether the pages cannot hold the text however it is set."""
@@ -238,10 +244,24 @@ class Stepper:
             needed = self._least_from(item, left) - self._left_shares[unit]
             if needed > self._room[page] - self._room[its_page + 1]:
                 return []
+        if self._is_plain and not self._fills(page, item, left, held):
+            return []
         if rules.kept.get(page, (item, left)) != (item, left):
             cost += 1 << MOVED
         is_right = (page % 2 == 0) == rules.right
         return [Step(cost, (page, item, left, 0, 0, 0, 0, FLOW, short if is_right else NONE))]
+
+    def _fills(self, page: int, item: int, left: int, held: tuple[int, int] | None) -> bool:
+        """Whether text in one column can fill the pages up to where it is held, no column shorter than may be.
+
+        A page may end short of that where an article finds too little room.
+        """
+        end, its_page = held or (len(self.units) - 1, self.pages - 1 if self.rules.exactly else page)
+        reach = self._reach[end + 1] - self._reach[item]
+        if left:
+            reach = self._reach[end + 1] - self._reach[item + 1] + self.units[item].height(left, left)
+        needed = (self._room[page] - self._room[its_page]) // SHARES - self.rules.short * (its_page - page)
+        return reach >= needed
 
     def _least_from(self, item: int, left: int) -> int:
         """What is left to set from a place on at the least, in shares of lines."""
