@@ -58,7 +58,11 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
         is_sound = best is not None and not best.cost >> BROKEN
-        if best is not None and is_sound and (short == deepest or not best.is_exact or _is_best(best.cost, short, flows=flows)):
+        if (
+            best is not None
+            and is_sound
+            and (short == deepest or not best.is_exact or _is_best(best.cost, short, flows=flows))
+        ):
             break
         if short < deepest:
             wider = _shortest(best.cost, flows=flows) if best is not None and is_sound else 3 * short

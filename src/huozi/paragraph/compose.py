@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
@@ -28,24 +30,34 @@ from huozi.paragraph.items.measure import measure_items, with_breaks
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line, set_line
-from huozi.style.model import ParagraphStyle
+from huozi.records import NamedTuple
+from huozi.style.model import Fill, ParagraphStyle
+
+if TYPE_CHECKING:
+    from huozi.paragraph.breaking.for_pages import Variant
 
 
 class Composed:
-    """A paragraph with its best breaking; ``set`` gives its lines, on demand in one fewer or one more."""
+    """A paragraph with its best breaking; ``set`` gives its lines, ``variants`` what pages may choose instead."""
 
-    __slots__ = ("_others", "_place", "_stretches", "best", "indent", "measure", "work")
+    __slots__ = ("_others", "_place", "_pulled", "_pulling", "_stretches", "best", "indent", "measure", "work")
 
     def __init__(
-        self, work: Breakable, best: Breaking | None, measure: Mpt, indent: Mpt, stretches: Sequence[Stretch]
+        self,
+        work: Breakable,
+        best: Breaking | None,
+        lengths: tuple[Mpt, Mpt],
+        stretches: Sequence[Stretch],
+        pulling: Callable[[], Breakable] | None = None,
     ) -> None:
         self.work = work
         self._stretches = stretches
+        self._pulling = pulling
         self._place: Callable[[int], Span] | None = None
         self.best = best
-        self.measure = measure
-        self.indent = indent
+        self.measure, self.indent = lengths
         self._others: dict[int, Breaking | None] = {}
+        self._pulled: Breakable | None = None
 
     @property
     def items(self) -> Items:
@@ -82,23 +94,48 @@ class Composed:
     def set(self, looseness: int = 0) -> tuple[Line, ...]:
         """The lines of a breaking; of the best one where there is none in so many lines."""
         breaking = self.breaking(looseness) or self.best
-        if breaking is None:
+        return () if breaking is None else self._lines(self.work, breaking)
+
+    def variants(self, stretch: Mpt, *, pull_in: bool = False) -> tuple[Variant, ...]:
+        """The natural breaking, then those in a line less and a line more that pages may choose; none without text.
+
+        ``stretch`` (Mpt) is how far gaps may be opened in them beyond what the first two steps allow; 0: there are
+        none. A line less takes marks that give way: where the style's fill lets them, or for pages (``pull_in``).
+        """
+        if self.best is None:
             return ()
-        starts = (0, *breaking.ends[:-1])
-        stops = frozenset(self.work.stops)
-        return tuple(self._line(start, end, end in stops) for start, end in zip(starts, breaking.ends, strict=True))
+        from huozi.paragraph.breaking.for_pages import variants_of  # what is only composed does without
+
+        shorter = self._pulled_in if pull_in or self._pulling is None else None
+        return variants_of(self.work, self.best, stretch, shorter)
+
+    def lines_of(self, variant: Variant) -> tuple[Line, ...]:
+        """The lines of a variant of this paragraph."""
+        return self._lines(self._pulled_in() if variant.pulled_in else self.work, variant.breaking)
+
+    def _pulled_in(self) -> Breakable:
+        """The paragraph's matter as a fill that pulls in has it."""
+        if self._pulled is None:
+            self._pulled = self._pulling() if self._pulling else self.work
+        return self._pulled
 
     def line(self, start: int, end: int) -> Line:
         """The line from one count of characters to another, set as it would be in this paragraph."""
-        return self._line(start, end, end in self.work.stops)
+        return self._line(self.work, start, end, end in self.work.stops)
 
-    def _line(self, start: int, end: int, is_last: bool) -> Line:
+    def _lines(self, work: Breakable, breaking: Breaking) -> tuple[Line, ...]:
+        starts, stops = (0, *breaking.ends[:-1]), frozenset(work.stops)
+        return tuple(
+            self._line(work, start, end, end in stops) for start, end in zip(starts, breaking.ends, strict=True)
+        )
+
+    def _line(self, work: Breakable, start: int, end: int, is_last: bool) -> Line:
         indent = 0 if start else self.indent
         room = self.measure - indent
-        measured, align = self.work.measured, self.work.shape.align
+        measured, align = work.measured, work.shape.align
         natural = measured.end[end] - measured.start[start]
         fills = align == "justify" and (not is_last or natural > room)
-        line = set_line(self.items, measured, start, end, room if fills else None, indent)
+        line = set_line(work.items, measured, start, end, room if fills else None, indent)
         match align:
             case "right":
                 return line._replace(x=room - line.width)
@@ -127,19 +164,31 @@ def compose(
     shape = Shape(room - indent, room, style.align, break_at_bars)
     work = breakable(items, measure_items(items), shape, style.text)
     if not items.text:
-        return Composed(work, None, room, indent, stretches)
-    work, best = _broken(work, stretches, style)
+        return Composed(work, None, (room, indent), stretches)
+    parting, work, best = _broken(work, stretches, style)
+    pulling = partial(_giving_way, parting, work, "pull-in") if style.text.fill == "push-out" else None
     if best.cost >> MISFIT:
         work, best = _remedied(work, best, stretches, findings)
     if best.cost >> LOOSE_LINE:
         from huozi.paragraph.faults import report_loose  # nearly all paragraphs do without
 
         report_loose(work, best, places_in(take_out_hints(stretches).stretches), findings)
-    return Composed(work, best, room, indent, stretches)
+    return Composed(work, best, (room, indent), stretches, pulling)
 
 
-def _broken(work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle) -> tuple[Breakable, Breaking]:
-    """The best breaking of all, and what it was found in.
+class _Parting(NamedTuple):
+    """What parts a paragraph's words: its text and style, and whether at joints, whether with hyphens."""
+
+    stretches: Sequence[Stretch]
+    style: ParagraphStyle
+    at_joints: bool
+    with_hyphens: bool
+
+
+def _broken(
+    work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle
+) -> tuple[_Parting, Breakable, Breaking]:
+    """The best breaking of all, what it was found in, and what parted words there.
 
     What costs more than the best without it is not even tried: words parted at their joints, then with hyphens; and
     where the fill leaves marks their width, that they give way.
@@ -157,15 +206,29 @@ def _broken(work: Breakable, stretches: Sequence[Stretch], style: ParagraphStyle
 
         work = hyphenated(work, stretches, style)
         best = break_best(work)
+    parting = _Parting(stretches, style, with_joints, with_hyphens)
     if style.align == "justify" and style.text.fill == "push-out" and best.cost >> GIVING_WAY:
-        items = work.items
-        work = breakable(items, measure_items(items, giving_way=True), work.shape, style.text)
-        if with_joints:
-            work = jointed(work)
-        if with_hyphens:
-            work = hyphenated(work, stretches, style)
+        work = _giving_way(parting, work, "push-out")
         best = break_best(work)
-    return work, best
+    return parting, work, best
+
+
+def _giving_way(parting: _Parting, work: Breakable, fill: Fill) -> Breakable:
+    """The matter of a paragraph with marks that give way, at what that costs in a fill; its words parted as they are.
+
+    Without last remedies: they are for what marks that give way do not help.
+    """
+    items, style = work.items, parting.style
+    work = breakable(items, measure_items(items, giving_way=True), work.shape, style.text._replace(fill=fill))
+    if parting.at_joints:
+        from huozi.paragraph.breaking.joints import jointed
+
+        work = jointed(work)
+    if parting.with_hyphens:
+        from huozi.paragraph.breaking.hyphenation import hyphenated
+
+        work = hyphenated(work, parting.stretches, style)
+    return work
 
 
 def _is_worth(work: Breakable, best: Breaking, price: int) -> bool:

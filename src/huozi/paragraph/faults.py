@@ -12,9 +12,8 @@ from huozi.diagnostics import Findings, Span
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.cost import MISFIT
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking
+from huozi.paragraph.items.measure import widest_gap
 from huozi.paragraph.lines.justify import set_line
-from huozi.paragraph.rules.opening import open_line
-from huozi.paragraph.rules.pairs import ROOM
 from huozi.records import NamedTuple
 
 Place: TypeAlias = Callable[[int], Span]
@@ -42,7 +41,7 @@ def report_loose(work: Breakable, best: Breaking, place: Place, findings: Findin
     short: list[_Short] = []
     for start, end, room in _lines(work, best):
         slack = room - work.measured.end[end] + work.measured.start[start]
-        gap = 0 if work.shape.align != "justify" or end in work.stops else widest_gap(work, start, end, slack)
+        gap = 0 if work.shape.align != "justify" or end in work.stops else widest_gap(work.measured, start, end, slack)
         text = work.items.text[start:end].strip()
         if gap is None:
             if not best.cost >> MISFIT:
@@ -84,17 +83,3 @@ def _lines(work: Breakable, best: Breaking) -> Iterator[tuple[int, int, Mpt]]:
     for end in best.ends:
         yield start, end, room
         start, room = end, work.shape.rest
-
-
-def widest_gap(work: Breakable, start: int, end: int, slack: Mpt) -> Mpt | None:
-    """By how much the gaps of a line that is so short are opened beyond what the first two steps allow (Mpt).
-
-    ``None``: by more than may be, so that the line is left short.
-    """
-    given = work.measured.given[end - 1] - work.measured.given[start]
-    for step in work.measured.expand:
-        slack -= min(max(slack, 0), given >> step.room_at & ROOM)
-    if slack <= 0:
-        return 0
-    opening = open_line(given, slack, work.measured.columns)
-    return None if opening is None else opening.gap

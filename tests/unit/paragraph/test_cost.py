@@ -7,13 +7,13 @@ from squares import PUSH_OUT, composed
 
 from huozi.paragraph.breaking.cost import (
     PARTED_WORD,
+    contrast,
     cost_fields,
     last_line_cost,
     numbers_with_units,
     with_forbidden,
     with_parted,
 )
-from huozi.paragraph.breaking.variants import contrast
 from huozi.style.model import TextStyle
 
 HAN = "国" * 30

@@ -7,7 +7,7 @@ from squares import EM, PULL_IN, PUSH_OUT, composed, lines, rules_of
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.breaking.cost import cost_fields
-from huozi.paragraph.faults import widest_gap
+from huozi.paragraph.items.measure import widest_gap
 from huozi.paragraph.lines.justify import set_line
 from huozi.paragraph.rules.opening import open_line
 from huozi.style.model import TextStyle
@@ -98,10 +98,10 @@ def test_word_spaces_are_widened_with_the_rest_once_a_line_is_loose() -> None:
 
 def test_the_widest_gap_of_a_line_is_beyond_what_the_first_steps_allow() -> None:
     work = composed("国国国A国国", 99, PULL_IN).work
-    assert widest_gap(work, 0, 6, 5_000) == 0, "the two gaps beside A take half an em"
-    assert widest_gap(work, 0, 6, 8_000) == 1_000
-    assert widest_gap(work, 0, 6, 0) == 0
-    assert widest_gap(work, 0, 6, 60_000) is None
+    assert widest_gap(work.measured, 0, 6, 5_000) == 0, "the two gaps beside A take half an em"
+    assert widest_gap(work.measured, 0, 6, 8_000) == 1_000
+    assert widest_gap(work.measured, 0, 6, 0) == 0
+    assert widest_gap(work.measured, 0, 6, 60_000) is None
 
 
 def test_marks_give_way_where_a_line_would_be_loose_and_only_there() -> None:

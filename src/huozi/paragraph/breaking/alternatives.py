@@ -12,9 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from huozi.paragraph.breaking.cost import EVEN, LOOSE, TIGHT, VERY_LOOSE
+from huozi.paragraph.breaking.cost import EVEN, LOOSE, TIGHT, VERY_LOOSE, contrast
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking, line_ends
-from huozi.paragraph.breaking.variants import contrast
 from huozi.records import NamedTuple
 
 KINDS = (TIGHT, EVEN, LOOSE, VERY_LOOSE)

@@ -87,6 +87,11 @@ FIELD_MASK = (1 << FIELD_BITS) - 1
 """The lowest field of a cost."""
 
 
+def contrast(at: int, before: int, kind: int) -> int:
+    """What it costs that a line of a class, starting at a place, stands below one of another class."""
+    return CONTRAST << UNEVENNESS if at and not -2 < kind - before < 2 else 0
+
+
 def cost_fields(cost: int) -> dict[str, int]:
     """A cost as its fields by name."""
     return {name: (cost >> rank) & FIELD_MASK for name, rank in _RANK.items()}

@@ -18,7 +18,6 @@ from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.cost import (
-    CONTRAST,
     EVEN,
     LONE,
     LOOSE_LINE,
@@ -26,6 +25,7 @@ from huozi.paragraph.breaking.cost import (
     PARTS_OF_EM,
     SHORT_LINE,
     UNEVENNESS,
+    contrast,
 )
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking, line_ends, line_to
 from huozi.paragraph.rules.pairs import CONNECTOR, LIMITED, PLACES, ROOM
@@ -59,11 +59,6 @@ def break_in_layers(work: Breakable, lines: int) -> Breaking | None:
         layer = following
     found = min((value for (at, _), value in layer.items() if at == count), default=None)
     return None if found is None or found[0] >> MISFIT else Breaking(found[1], found[0])
-
-
-def contrast(at: int, before: int, kind: int) -> int:
-    """What it costs that a line of a class, starting at a place, stands below one of another class."""
-    return CONTRAST << UNEVENNESS if at and not -2 < kind - before < 2 else 0
 
 
 class _Bound(NamedTuple):

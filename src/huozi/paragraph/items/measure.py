@@ -8,7 +8,8 @@ from operator import add, sub
 
 from huozi.geometry import Mpt
 from huozi.paragraph.items.model import Items
-from huozi.paragraph.rules.pairs import COMPRESS, LIMITED, PLACES, Columns, Step
+from huozi.paragraph.rules.opening import open_line
+from huozi.paragraph.rules.pairs import COMPRESS, LIMITED, PLACES, ROOM, Columns, Step
 from huozi.records import NamedTuple
 
 
@@ -71,3 +72,17 @@ def ends_at(breaks: Sequence[int], end: Sequence[Mpt]) -> tuple[list[Mpt], list[
     """Where lines end at these breaks, and the furthest of them so far."""
     ends = list(map(end.__getitem__, breaks))
     return ends, ends if sorted(ends) == ends else list(accumulate(ends, max))
+
+
+def widest_gap(measured: Measured, start: int, end: int, slack: Mpt) -> Mpt | None:
+    """By how much the gaps of a line that is so short are opened beyond what the first two steps allow (Mpt).
+
+    ``None``: by more than may be, so that the line is left short.
+    """
+    given = measured.given[end - 1] - measured.given[start]
+    for step in measured.expand:
+        slack -= min(max(slack, 0), given >> step.room_at & ROOM)
+    if slack <= 0:
+        return 0
+    opening = open_line(given, slack, measured.columns)
+    return None if opening is None else opening.gap
