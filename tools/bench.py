@@ -183,6 +183,8 @@ def composition(times: dict[str, float], count: int) -> list[str]:
         f"together {times['set'] + times['place']:.1f} ms",
         f"  every paragraph in one line less {times['fewer']:.1f} ms, in one more {times['more']:.1f} ms; "
         f"together {times['fewer'] + times['more']:.1f} ms",
+        f"  variants for pages {times['variants']:.1f} ms, where marks may give way for a line less "
+        f"{times['pulled']:.1f} ms",
     ]
 
 

@@ -34,10 +34,12 @@ def test_the_verdict_says_which_bound_does_not_hold() -> None:
 
 
 def test_composition_adds_its_parts_up() -> None:
-    times = {"set": 50.0, "place": 20.0, "fewer": 30.0, "more": 40.0, "characters": 9, "paragraphs": 2, "lines": 3}
+    times = {"set": 50.0, "place": 20.0, "fewer": 30.0, "more": 40.0, "variants": 8.0, "pulled": 9.0}
+    times |= {"characters": 9, "paragraphs": 2, "lines": 3}
     lines = composition(times, 7)
     assert "together 70.0 ms" in lines[1]
     assert "together 70.0 ms" in lines[2]
+    assert lines[3] == "  variants for pages 8.0 ms, where marks may give way for a line less 9.0 ms"
 
 
 def test_growth_of_one_paragraph_is_told_by_the_one_before() -> None:
