@@ -23,6 +23,7 @@ from composing import characters_of, setting_of
 
 from huozi.blocks import paragraphs
 from huozi.blocks.article import set_issue
+from huozi.blocks.lines import compose_inlines
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
 from huozi.content.model import Inline
@@ -58,7 +59,6 @@ def compose_times(folder: str) -> dict[str, float]:
 def recorded() -> list[Composed]:
     """The paragraphs of the body, to be filled as they are composed from now on."""
     composed: list[Composed] = []
-    compose_inlines = paragraphs.compose_inlines
 
     def compose(setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle) -> Composed:
         composed.append(compose_inlines(setting, inlines, style))
