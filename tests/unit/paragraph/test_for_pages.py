@@ -114,6 +114,6 @@ def test_words_are_parted_in_a_line_less_as_in_the_natural_lines() -> None:
 def test_a_long_paragraph_is_searched_near_its_best_lines_only() -> None:
     work = composed("国，国国国。国国国国国" * 400, 20).work
     lines = composed("国，国国国。国国国国国" * 400, 20).line_count + 1
-    known = nothing_known(work)
+    known = nothing_known()
     assert break_within(work, lines, Bound(EM // 12), known) is not None
     assert len(known.ends) < 20 * lines

@@ -59,7 +59,7 @@ class Known(NamedTuple):
     """What searches in the same matter within the same bound have found out: the lines that can start at each place.
 
     ``gains`` is what ending a line at each place adds to the width of the text, ``able`` are the running sums of what
-    compression can take at the gaps (none before they are asked for).
+    compression can take at the gaps (neither before it is asked for).
     """
 
     gains: list[Mpt]
@@ -68,11 +68,27 @@ class Known(NamedTuple):
     able: list[Mpt]
 
 
-def nothing_known(work: Breakable) -> Known:
+def nothing_known() -> Known:
     """What is known before the first search."""
-    measured = work.measured
-    gains = list(map(sub, measured.break_ends, map(measured.start.__getitem__, measured.breaks[:-1])))
-    return Known(gains or [0], {}, {}, [])
+    return Known([], {}, {}, [])
+
+
+def _gains(work: Breakable, known: Known) -> list[Mpt]:
+    """What ending a line at each place adds to the width of the text, worked out once."""
+    if not known.gains:
+        measured = work.measured
+        known.gains.extend(map(sub, measured.break_ends, map(measured.start.__getitem__, measured.breaks[:-1])))
+    return known.gains or [0]
+
+
+def _coarse_gains(work: Breakable, known: Known) -> tuple[Mpt, Mpt]:
+    """No more than the least of them and no less than the most: told by few numbers, since gaps are of few kinds."""
+    items = work.items
+    if items.hyphens:
+        gains = _gains(work, known)
+        return min(gains), max(gains)
+    spaces = list(map(work.measured.columns.space.__getitem__, set(items.codes))) or [0]
+    return -max(spaces) - max(items.trim) - max(items.lead.values(), default=0), -min(spaces)
 
 
 class Sums(NamedTuple):
@@ -149,11 +165,14 @@ def promise_of(sums: Sums) -> Promise:
 def summed(work: Breakable, lines: int, bound: Bound, known: Known) -> Sums | None:
     """What tells of the text from each place on; ``None`` where all of it cannot be set in so many lines."""
     measured, count = work.measured, work.stops[-1]
-    tight = tight_gain(work, known.gains, measured.columns) if measured.compress else min(known.gains)
-    sums = Sums(work, bound, known, min(known.gains), max(known.gains), tight, _spare(work), count, 0)
+    least, most = _coarse_gains(work, known)
+    sums = Sums(work, bound, known, least, most, least, _spare(work), count, 0)
+    if promise_of(sums)(0, lines) is None:
+        return None
+    gains = _gains(work, known)
+    tight = _tight_gain(work, gains, measured.columns) if measured.compress else min(gains)
+    sums = sums._replace(least=min(gains), most=max(gains), tight=tight)
     if len(work.stops) == 1:
-        if promise_of(sums)(0, lines) is None:
-            return None
         last = _last_start(work, bound)
         sums = sums._replace(last=last, short=measured.end[-1] - measured.start[last])
         if lines > 1 and (not last or promise_of(sums)(0, lines) is None):
@@ -163,7 +182,7 @@ def summed(work: Breakable, lines: int, bound: Bound, known: Known) -> Sums | No
     return sums
 
 
-def tight_gain(work: Breakable, gains: Sequence[Mpt], columns: Columns) -> Mpt:
+def _tight_gain(work: Breakable, gains: Sequence[Mpt], columns: Columns) -> Mpt:
     """What breaking a line adds to the text at the least, together with what compression then cannot take there."""
     codes = map(work.items.codes.__getitem__, map((-1).__add__, work.measured.breaks[:-1]))
     return min(map(add, gains, map(columns.able.__getitem__, codes)), default=0)
@@ -199,11 +218,13 @@ def openable(given: int, gap: Mpt) -> Mpt:
     return places * gap + (given >> WORD_SPACE.room_at & ROOM) + (given >> HAN_LATIN.room_at & ROOM)
 
 
-def can_be_pulled_in(work: Breakable, lines: int, gains: Sequence[Mpt]) -> bool:
+def can_be_pulled_in(work: Breakable, lines: int, known: Known) -> bool:
     """Whether marks that give way could take what is too much for so many lines."""
     if len(work.stops) > 1:
         return True
     columns = work.items.rows.columns(work.items.em, compressed=True)
     room = lines * (work.shape.rest + _spare(work)) + work.shape.first - work.shape.rest
-    excess = work.measured.end[-1] - room + (lines - 1) * tight_gain(work, gains, columns)
-    return excess <= 0 or excess <= sum(map(columns.able.__getitem__, work.items.codes))
+    able = room - work.measured.end[-1] + sum(map(columns.able.__getitem__, work.items.codes))
+    if (lines - 1) * _coarse_gains(work, known)[0] > able:
+        return False
+    return (lines - 1) * _tight_gain(work, _gains(work, known), columns) <= able

@@ -48,10 +48,10 @@ def variants_of(work: Breakable, best: Breaking, stretch: Mpt, pulling: Pulling 
     if stretch <= 0 or work.shape.align != "justify" or best.cost >> MISFIT:
         return (natural,)
     bound = Bound(max(stretch, strain), faults_of(best.cost))
-    found, known = [natural], nothing_known(work)
-    if pulling is not None and natural.lines > 1 and can_be_pulled_in(work, natural.lines - 1, known.gains):
+    found, known = [natural], nothing_known()
+    if pulling is not None and natural.lines > 1 and can_be_pulled_in(work, natural.lines - 1, known):
         tight = pulling()
-        shorter = break_within(tight, natural.lines - 1, bound, known if tight is work else nothing_known(tight))
+        shorter = break_within(tight, natural.lines - 1, bound, known if tight is work else nothing_known())
         found += _variant(tight, natural, shorter, tight is not work)
     found += _variant(work, natural, break_within(work, natural.lines + 1, bound, known), False)
     return tuple(found)

@@ -76,7 +76,7 @@ Way: TypeAlias = "tuple[int, Way] | None"
 
 def break_within(work: Breakable, lines: int, bound: Bound, known: Known | None = None) -> Breaking | None:
     """The same as ``break_within_plainly``, found quickly; ``known`` is what is shared with other searches."""
-    sums = summed(work, lines, bound, known or nothing_known(work)) if lines > 0 else None
+    sums = summed(work, lines, bound, known or nothing_known()) if lines > 0 else None
     if sums is None:
         return None
     promise = promise_of(sums)
