@@ -8,7 +8,7 @@ least. :mod:`~huozi.paragraph.breaking.within` looks nowhere that is not promise
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add, sub
 from typing import TypeAlias
 
@@ -177,8 +177,9 @@ def summed(work: Breakable, lines: int, bound: Bound, known: Known) -> Sums | No
         sums = sums._replace(last=last, short=measured.end[-1] - measured.start[last])
         if lines > 1 and (not last or promise_of(sums)(0, lines) is None):
             return None
-    if measured.compress and not known.able:
-        known.able.extend(accumulate(map(measured.columns.able.__getitem__, work.items.codes), initial=0))
+    if not known.able:
+        able = map(measured.columns.able.__getitem__, work.items.codes) if measured.compress else repeat(0, count)
+        known.able.extend(accumulate(able, initial=0))
     return sums
 
 

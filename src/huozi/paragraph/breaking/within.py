@@ -9,7 +9,7 @@ breaking wherever what is promised of the lines to come leaves something to gain
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -38,8 +38,9 @@ from huozi.paragraph.breaking.linebreak import (
     line_ends,
     line_to,
 )
-from huozi.paragraph.items.measure import widest_gap
-from huozi.paragraph.rules.pairs import PLACES
+from huozi.paragraph.items.measure import Measured, widest_gap
+from huozi.paragraph.rules.opening import open_line
+from huozi.paragraph.rules.pairs import PLACES, ROOM
 
 # ------------------------------------------------------------------ the plain search
 
@@ -79,54 +80,72 @@ def break_within(work: Breakable, lines: int, bound: Bound, known: Known | None 
     sums = summed(work, lines, bound, known or nothing_known()) if lines > 0 else None
     if sums is None:
         return None
-    promise = promise_of(sums)
-    return _cheapest(sums, promise, lines, _first_try(sums, promise, lines))
+    promise, ends_from = promise_of(sums), _ends_from(sums)
+    return _cheapest(sums, promise, ends_from, lines, _first_try(sums, promise, ends_from, lines))
 
 
-def _ends_within(work: Breakable, at: int, bound: Bound, able: Sequence[Mpt]) -> list[End]:
-    """Where a line that starts at a place may end: it holds, and its gaps need not be opened too far.
+EndsFrom: TypeAlias = Callable[[int], list[End]]
+"""Where a line that starts at a place may end."""
 
-    ``able`` are the running sums of what compression can take, empty where it takes nothing.
+
+def _ends_from(sums: Sums) -> EndsFrom:
+    """What tells where a line that starts at a place may end, looked for once: it holds, its gaps are not too wide.
+
+    Made once for a search: it is asked thousands of times.
     """
-    measured, em, weight = work.measured, work.items.em, work.weight
+    work, known, able, spare = sums.work, sums.known.ends, sums.known.able, sums.work.items.spare
+    measured, em, weight, gap = work.measured, work.items.em, work.weight, sums.bound.gap
     breaks, break_ends, bounds, given = measured.breaks, measured.break_ends, measured.break_bounds, measured.given
-    edge = measured.start[at] + (work.shape.rest if at else work.shape.first)
-    first, last = bisect_right(breaks, at), last_break(work, at)
-    middle = bisect_right(bounds, edge, first, last + 1)
-    found: list[End] = []
-    if middle > first:
-        surely, before = min(bound.gap, measured.columns.loosest), given[at]
-        shortest = edge - openable(given[breaks[middle - 1] - 1] - before, bound.gap)
-        for index in range(bisect_left(bounds, shortest, first, middle), min(middle, last)):
+    half, is_within = em // 2, _within(measured, gap)
+
+    def ends_from(at: int) -> list[End]:
+        if at in known:
+            return known[at]
+        edge = measured.start[at] + (work.shape.rest if at else work.shape.first)
+        first, last = bisect_right(breaks, at), last_break(work, at)
+        middle = bisect_right(bounds, edge, first, last + 1)
+        found = known[at] = []
+        if middle > first:
+            shortest = edge - openable(given[breaks[middle - 1] - 1] - given[at], gap)
+            for index in range(bisect_left(bounds, shortest, first, middle), min(middle, last)):
+                end, slack = breaks[index], edge - break_ends[index]
+                if is_within(at, end, slack):
+                    parts = (slack * PARTS_OF_EM + half) // em
+                    found.append((end, slack, False, weight * parts * parts))
+            if middle > last:
+                found.append((breaks[last], edge - break_ends[last], True, 0))
+        for index in range(middle, last + 1):
             end, slack = breaks[index], edge - break_ends[index]
-            if slack <= (given[end - 1] - before & PLACES) * surely or _is_within(work, (at, end), slack, bound):
-                parts = (slack * PARTS_OF_EM + em // 2) // em
-                found.append((end, slack, False, weight * parts * parts))
-        if middle > last:
-            found.append((breaks[last], edge - break_ends[last], True, 0))
-    spare = work.items.spare
-    for index in range(middle, last + 1):
-        end, slack = breaks[index], edge - break_ends[index]
-        if -slack <= (able[end - 1] - able[at] if able else 0) + (spare.get(end - 1, 0) if spare else 0):
-            if index == last or slack <= 0 or _is_within(work, (at, end), slack, bound):  # it may end before a shorter
-                parts = (-slack * PARTS_OF_EM + em // 2) // em
-                found.append((end, slack, index == last, parts * parts if slack < 0 else 0))
-        elif bounds is break_ends or -slack > MOST_HANGING * em:
-            break
-    return found
+            if -slack <= able[end - 1] - able[at] + spare.get(end - 1, 0):
+                if index == last or slack <= 0 or is_within(at, end, slack):  # it may end before one that is shorter
+                    parts = (-slack * PARTS_OF_EM + half) // em
+                    found.append((end, slack, index == last, parts * parts if slack < 0 else 0))
+            elif bounds is break_ends or -slack > MOST_HANGING * em:
+                break
+        return found
+
+    return ends_from
 
 
-def _is_within(work: Breakable, line: tuple[int, int], slack: Mpt, bound: Bound) -> bool:
-    gap = widest_gap(work.measured, *line, slack)
-    return gap is not None and gap <= bound.gap
+def _within(measured: Measured, gap: Mpt) -> Callable[[int, int, Mpt], bool]:
+    """What tells whether no gap of a line that is so short is opened further than that, as ``widest_gap`` counts."""
+    given, loosest = measured.given, measured.columns.loosest
+    rooms = [step.room_at for step in measured.expand]
+    surely = min(gap, loosest)
 
+    def is_within(start: int, end: int, slack: Mpt) -> bool:
+        own = given[end - 1] - given[start]
+        characters = own & PLACES
+        for room_at in rooms:
+            slack -= own >> room_at & ROOM
+        if slack <= characters * surely:
+            return True
+        if characters and gap < loosest:
+            return False  # beyond it characters are opened first, as far as the loosest line may be
+        opening = open_line(own, slack, measured.columns)
+        return opening is not None and opening.gap <= gap
 
-def _ends_from(sums: Sums, at: int) -> list[End]:
-    """The same, looked for once."""
-    ends = sums.known.ends
-    if at not in ends:
-        ends[at] = _ends_within(sums.work, at, sums.bound, sums.known.able)
-    return ends[at]
+    return is_within
 
 
 def _line(sums: Sums, at: int, end: End) -> Line | None:
@@ -140,12 +159,12 @@ def _line(sums: Sums, at: int, end: End) -> Line | None:
     return known[at, end[0]]
 
 
-def _first_try(sums: Sums, promise: Promise, lines: int) -> int | None:
+def _first_try(sums: Sums, promise: Promise, ends_from: EndsFrom, lines: int) -> int | None:
     """What a breaking costs whose lines each take their share of the change; ``None`` where that leads nowhere."""
     count, at, before, cost = sums.work.stops[-1], 0, EVEN, 0
     for left in range(lines - 1, -1, -1):
         share = sums.share(at, left + 1)
-        for end in sorted(_ends_from(sums, at), key=lambda end: abs(end[1] - share)):
+        for end in sorted(ends_from(at), key=lambda end: abs(end[1] - share)):
             if (end[0] == count) == (not left) and (not left or promise(end[0], left) is not None):
                 break
         else:
@@ -162,7 +181,7 @@ Ways: TypeAlias = dict[int, tuple[int, Way]]
 """The best way to a place by the class of the line that ends there, and what it costs."""
 
 
-def _cheapest(sums: Sums, promise: Promise, lines: int, most: int | None) -> Breaking | None:
+def _cheapest(sums: Sums, promise: Promise, ends_from: EndsFrom, lines: int, most: int | None) -> Breaking | None:
     """The cheapest breaking in so many lines, line by line; what leads to more than ``most`` is left out."""
     count = sums.work.stops[-1]
     nodes: dict[int, Ways] = {0: {EVEN: (0, None)}}
@@ -171,7 +190,7 @@ def _cheapest(sums: Sums, promise: Promise, lines: int, most: int | None) -> Bre
         promised: dict[int, int | None] = {count: None if left else 0}
         for at, ways in nodes.items():
             limit = NO_LIMIT if most is None else most - min([cost for cost, _ in ways.values()]) >> UNEVENNESS
-            for found in _ends_from(sums, at):
+            for found in ends_from(at):
                 end = found[0]
                 if end not in promised:
                     promised[end] = promise(end, left) if left else None
