@@ -105,19 +105,18 @@ def _ends_from(sums: Sums) -> EndsFrom:
         first, last = bisect_right(breaks, at), last_break(work, at)
         middle = bisect_right(bounds, edge, first, last + 1)
         found = known[at] = []
-        if middle > first:
-            shortest = edge - openable(given[breaks[middle - 1] - 1] - given[at], gap)
-            for index in range(bisect_left(bounds, shortest, first, middle), min(middle, last)):
-                end, slack = breaks[index], edge - break_ends[index]
-                if is_within(at, end, slack):
-                    parts = (slack * PARTS_OF_EM + half) // em
-                    found.append((end, slack, False, weight * parts * parts))
-            if middle > last:
-                found.append((breaks[last], edge - break_ends[last], True, 0))
+        shortest = edge - openable(given[breaks[max(middle - 1, first)] - 1] - given[at], gap)
+        for index in range(bisect_left(bounds, shortest, first, middle), min(middle, last)):
+            end, slack = breaks[index], edge - break_ends[index]
+            if is_within(at, end, slack):
+                parts = (slack * PARTS_OF_EM + half) // em
+                found.append((end, slack, False, weight * parts * parts))
+        if middle > last:
+            found.append((breaks[last], edge - break_ends[last], True, 0))
         for index in range(middle, last + 1):
             end, slack = breaks[index], edge - break_ends[index]
             if -slack <= able[end - 1] - able[at] + spare.get(end - 1, 0):
-                if index == last or slack <= 0 or is_within(at, end, slack):  # it may end before one that is shorter
+                if index == last or is_within(at, end, slack):  # with a mark that hangs it may end before a shorter one
                     parts = (-slack * PARTS_OF_EM + half) // em
                     found.append((end, slack, index == last, parts * parts if slack < 0 else 0))
             elif bounds is break_ends or -slack > MOST_HANGING * em:
