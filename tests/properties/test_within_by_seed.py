@@ -10,8 +10,8 @@ from seeded import HAN, PER_STYLE, WORDS, Case, marked_cases, measure_from, shor
 from squares import EM, stretch
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.breaking.bounds import Bound
-from huozi.paragraph.breaking.cost import EVEN, GIVING_WAY, contrast
+from huozi.paragraph.breaking.bounds import Bound, nothing_known, promise_of, summed
+from huozi.paragraph.breaking.cost import EVEN, GIVING_WAY, contrast, cost_fields
 from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable, line_to
 from huozi.paragraph.breaking.within import break_within, break_within_plainly
 from huozi.paragraph.items.itemize import itemize
@@ -44,6 +44,23 @@ def cost_and_gap(work: Breakable, ends: tuple[int, ...]) -> tuple[int, int]:
     return cost, widest
 
 
+def no_more_is_promised(work: Breakable, ends: tuple[int, ...], bound: Bound) -> None:
+    """From each line on, the lines are no more even than sums promised."""
+    sums = summed(work, len(ends), bound, nothing_known())
+    assert sums is not None
+    promise = promise_of(sums)
+    uneven = 0
+    for number, end in reversed(list(enumerate(ends))):
+        at = ends[number - 1] if number else 0
+        slack = work.measured.start[at] + (work.shape.rest if at else work.shape.first) - work.measured.end[end]
+        line = line_to(work, at, end, slack, end in work.stops)
+        assert line is not None
+        uneven += cost_fields(line[1])["unevenness"]
+        promised = promise(at, len(ends) - number)
+        assert promised is not None
+        assert promised <= uneven
+
+
 def compared(work: Breakable, random: Random) -> int:
     """How many breakings in other numbers of lines were found, the same by both searches."""
     best = break_best(work)
@@ -56,6 +73,7 @@ def compared(work: Breakable, random: Random) -> int:
             cost, gap = cost_and_gap(work, quick.ends)
             assert (len(quick.ends), cost) == (lines, quick.cost)
             assert gap <= bound.gap
+            no_more_is_promised(work, quick.ends, bound)
             found += lines != len(best.ends)
     return found
 

@@ -6,7 +6,7 @@ import pytest
 from squares import BODY, EM, HERE, PULL_IN, PUSH_OUT, composed, squares
 
 from huozi.diagnostics import Findings
-from huozi.paragraph.breaking.bounds import Bound, nothing_known
+from huozi.paragraph.breaking.bounds import Bound, is_worse, nothing_known, promise_of, summed
 from huozi.paragraph.breaking.for_pages import Variant
 from huozi.paragraph.breaking.linebreak import Breaking
 from huozi.paragraph.breaking.within import break_within
@@ -117,3 +117,18 @@ def test_a_long_paragraph_is_searched_near_its_best_lines_only() -> None:
     known = nothing_known()
     assert break_within(work, lines, Bound(EM // 12), known) is not None
     assert len(known.ends) < 20 * lines
+
+
+@pytest.mark.parametrize(
+    ("faults", "most", "worse"),
+    [(0, 0, False), (1, 0, True), (1 << 64, 1 << 64, False), (2 << 64, 1 << 64, True), (1, 1 << 64, True)],
+)
+def test_one_fault_is_not_made_up_for_by_another(faults: int, most: int, worse: bool) -> None:
+    assert is_worse(faults, most) is worse
+
+
+def test_what_rounding_may_save_is_not_promised() -> None:
+    work = composed("国" * 92, 10.03).work
+    sums = summed(work, 10, Bound(EM), nothing_known())
+    assert sums is not None
+    assert promise_of(sums)(0, 10) == 0, "nine lines short by half a sixteenth of an em cost nothing"

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.bounds import Bound, can_be_pulled_in, faults_of, is_worse, nothing_known
-from huozi.paragraph.breaking.cost import FIELD_BITS, MISFIT, UNEVENNESS
+from huozi.paragraph.breaking.cost import FIELD_BITS, UNEVENNESS
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking
 from huozi.paragraph.breaking.within import break_within
 from huozi.paragraph.items.measure import widest_gap
@@ -45,11 +45,11 @@ def variants_of(work: Breakable, best: Breaking, stretch: Mpt, pulling: Pulling 
     """
     strain = _strain(work, best.ends)
     natural = Variant(len(best.ends), 0, strain, best)
-    if stretch <= 0 or work.shape.align != "justify" or best.cost >> MISFIT:
+    if stretch <= 0 or work.shape.align != "justify":
         return (natural,)
     bound = Bound(max(stretch, strain), faults_of(best.cost))
     found, known = [natural], nothing_known()
-    if pulling is not None and natural.lines > 1 and can_be_pulled_in(work, natural.lines - 1, known):
+    if pulling is not None and can_be_pulled_in(work, natural.lines - 1, known):
         tight = pulling()
         shorter = break_within(tight, natural.lines - 1, bound, known if tight is work else nothing_known())
         found += _variant(tight, natural, shorter, tight is not work)
