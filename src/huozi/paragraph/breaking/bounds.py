@@ -13,7 +13,7 @@ from operator import add, sub
 from typing import TypeAlias
 
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.cost import FIELD_BITS, PARTS_OF_EM, UNEVENNESS
+from huozi.paragraph.breaking.cost import FIELD_BITS, FIELD_MASK, PARTS_OF_EM, UNEVENNESS
 from huozi.paragraph.breaking.linebreak import Breakable
 from huozi.paragraph.items.measure import Measured
 from huozi.paragraph.rules.pairs import CONNECTOR, HAN_LATIN, PLACES, PLACES_BITS, ROOM, WORD_SPACE, Columns
@@ -30,7 +30,6 @@ class Bound(NamedTuple):
     faults: int = 0
 
 
-_MASK = (1 << FIELD_BITS) - 1
 ABOVE = UNEVENNESS + FIELD_BITS
 
 
@@ -42,7 +41,7 @@ def faults_of(cost: int) -> int:
 def is_worse(faults: int, most: int) -> bool:
     """Whether one of some faults is more than the same of others."""
     while faults:
-        if faults & _MASK > most & _MASK:
+        if faults & FIELD_MASK > most & FIELD_MASK:
             return True
         faults, most = faults >> FIELD_BITS, most >> FIELD_BITS
     return False
