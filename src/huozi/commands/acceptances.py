@@ -42,4 +42,4 @@ def judge(
 def is_complete(examined: Examined) -> bool:
     """Whether all that there is to find in an issue has been looked for, nothing being asked otherwise than it says."""
     request = examined.request
-    return examined.made is not None and not (request.layout or request.overrides or request.pages)
+    return examined.made is not None and not (request.layout or request.overrides or request.page_count)

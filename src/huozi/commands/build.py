@@ -6,9 +6,11 @@ import argparse
 import os
 from collections.abc import Iterable, Sequence
 
+from huozi.commands.listing import NOT_WRITTEN, Written
 from huozi.commands.making import Made, Request, examine, request_of
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress, has_errors
+from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
 from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
 from huozi.content.model import Article
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
@@ -19,10 +21,14 @@ from huozi.records import NamedTuple
 
 
 class Product(NamedTuple):
-    """The file that is asked for: where it goes (empty: into the issue's ``build/``), and what it is for."""
+    """The file that is asked for: where it goes (empty: into the issue's ``build/``), what it is for, what is in it.
+
+    ``pages``: only those of these folios; ``None``: all, covers too.
+    """
 
     output: str = ""
     profile: StandardName = "print"
+    pages: PageRange | None = None
 
 
 PRINT = Product()
@@ -34,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
     purposes = "付印还是屏幕上看 / for print or for the screen"
     parser.add_argument("--profile", choices=tuple(STANDARDS), default=PRINT.profile, help=purposes)
+    add_range_option(parser)
     add_list_options(parser)
 
 
@@ -41,7 +48,8 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Build as the command line asks."""
     findings = Findings()
     request = request_of(options, findings)
-    return build(request, progress, Product(options.output, options.profile), telling_of(options), findings)
+    product = Product(options.output, options.profile, options.pages)
+    return build(request, progress, product, telling_of(options), findings)
 
 
 def build(
@@ -60,17 +68,27 @@ def build(
     examined = examine(request, findings, progress)
     written = ""
     aside = _is_standard_output(path)
-    if examined.made is not None and path and (STANDARDS[product.profile].despite_errors or not has_errors(findings)):
+    pages = _pages_of(examined.made, product, findings)
+    may_be_written = STANDARDS[product.profile].despite_errors or not has_errors(findings)
+    if examined.made is not None and path and pages and may_be_written:
         progress("write")
         try:
-            _write(examined.made, product, path)
+            _write(examined.made._replace(pages=pages), product, path)
             written = path
         except InvalidIssue as error:
             findings.extend(error.findings)
         except OSError as error:  # a font that is gone by now
             place = Span(os.fsdecode(error.filename or path))
             findings.add(place, "system-refuses", reason=error.strerror or error)
-    return tell(examined, findings, telling, written, could_be_made=bool(written))._replace(aside=aside)
+    file = Written(written, pages) if written else NOT_WRITTEN
+    return tell(examined, findings, telling, file, could_be_made=bool(written))._replace(aside=aside)
+
+
+def _pages_of(made: Made | None, product: Product, findings: Findings) -> tuple[Page, ...]:
+    """The pages that go into the file; none where they could not be made, or no folio is among those asked for."""
+    if made is None:
+        return ()
+    return made.pages if product.pages is None else chosen_pages(made.pages, product.pages, findings)
 
 
 STANDARD_OUTPUT = 1
@@ -163,8 +181,9 @@ def _output_path(request: Request, product: Product, findings: Findings) -> str:
 
     Empty after a finding where that would replace what the issue is made of.
     """
-    if not product.output:
-        return os.path.join(request.folder, "build", f"{product.profile}.pdf")
+    if not product.output:  # a file of some pages is not to be taken for the whole
+        part = f"-{product.pages.name}" if product.pages else ""
+        return os.path.join(request.folder, "build", f"{product.profile}{part}.pdf")
     place = os.path.realpath(product.output)
     sources = [os.path.realpath(os.path.join(request.folder, name)) for name in SOURCES]
     if any(place == source or place.startswith(source + os.sep) for source in sources):

@@ -50,8 +50,14 @@ def _made() -> Schema:
     return _object(
         {
             "path": described(_or_null(TEXT), "写成的文件；没有写为 null", "The file written; null where none was"),
-            "pages": described(COUNT, "共几页，封面在内", "How many pages, covers and all"),
-            "folios": described(_list(_object(section)), "各栏目的起始页", "The pages that sections begin on"),
+            "pages": described(
+                COUNT,
+                "文件共几页，封面在内；没有写文件时为排成的页数",
+                "Pages of the file, covers and all; those made up where none is written",
+            ),
+            "folios": described(
+                _list(_object(section)), "在文件里起始的各栏目", "The pages of the file that sections begin on"
+            ),
         }
     )
 
@@ -75,7 +81,11 @@ def _finding() -> Schema:
             "end_column": described(
                 from_one, "末字之后的列；不知道为 null", "Column after its last character; null where not known"
             ),
-            "page": described(from_one, "在文件里的第几页", "Number of its page in the file"),
+            "page": described(
+                from_one,
+                "在文件里的第几页；不在文件里为 null",
+                "Number of its page in the file; null where it is not in it",
+            ),
             "folio": described(_or_null(TEXT), "那页上印的页码", "Folio printed on that page"),
             "fingerprint": described(
                 {"type": "string", "pattern": FINGERPRINT_PATTERN}, "编号，别处改动时不变", "What it is known by again"

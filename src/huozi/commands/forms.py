@@ -55,6 +55,7 @@ def _made(made: MadeFile | None, language: Language) -> str:
     if made is None:
         return say("none-made", language)
     what = say("written" if made.path else "made-up", language, path=made.path, pages=made.pages)
+    what += say("folios", language, folios=made.folios) if made.folios else ""
     sections = say("between", language).join(_section(section, language) for section in made.sections)
     return what + (say("sections", language, sections=sections) if sections else "")
 

@@ -7,11 +7,11 @@ options as findings named them), and in a file by line and column.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from huozi.commands.acceptances import judge
 from huozi.commands.fingerprints import Roots, Sources, fingerprints, length_at
-from huozi.commands.making import Examined
+from huozi.commands.making import Examined, Made
 from huozi.commands.outcome import Exit, code_by_cause
 from huozi.commands.places import NOWHERE, PagePlaces
 from huozi.content.model import Acceptance, Issue, plain_title
@@ -53,12 +53,27 @@ class SectionPage(NamedTuple):
     folio: str
 
 
+class Written(NamedTuple):
+    """The file that was written (empty: none) and the pages in it, which may be some of those made."""
+
+    path: str
+    pages: tuple[Page, ...]
+
+
+NOT_WRITTEN = Written("", ())
+
+
 class MadeFile(NamedTuple):
-    """What was made: the file written (empty: none), its pages, the pages that its sections begin on."""
+    """What was made: the file written (empty: none), its pages, the pages that its sections begin on.
+
+    ``folios``: the first and the last of a file that holds some of the pages, as ``3-8``, or the only one; empty where
+    it holds all.
+    """
 
     path: str
     pages: int
     sections: tuple[SectionPage, ...]
+    folios: str = ""
 
 
 class Listing(NamedTuple):
@@ -73,10 +88,13 @@ class Listing(NamedTuple):
         return tuple(entry.finding for entry in self.entries)
 
 
-def list_of(examined: Examined, findings: Findings, path: str = "") -> Listing:
-    """The list of what was found in an issue, with the file that was written of it."""
+def list_of(examined: Examined, findings: Findings, written: Written = NOT_WRITTEN) -> Listing:
+    """The list of what was found in an issue, with the file that was written of it.
+
+    Pages are told by their number in that file, those that are not in it by their folio alone.
+    """
     request, _, issue, made = examined
-    places = PagePlaces(made.issue, made.pages) if made else NOWHERE
+    places = PagePlaces(made.issue, made.pages, written.pages) if made else NOWHERE
     ordered = in_order(findings, issue)
     sources = Sources(roots_of(examined))
     marks = fingerprints(ordered, sources)
@@ -89,7 +107,7 @@ def list_of(examined: Examined, findings: Findings, path: str = "") -> Listing:
         Entry(item, severity(item), *places.of(item), length_at(item, sources), mark, accepted.get(mark))
         for item, mark in zip(ordered, marks, strict=True)
     )
-    return Listing(request.folder, entries, made_file(made.issue, made.pages, places, path) if made else None)
+    return Listing(request.folder, entries, made_file(made, places, written) if made else None)
 
 
 def roots_of(examined: Examined) -> Roots:
@@ -118,7 +136,11 @@ def in_order(findings: Iterable[Finding], issue: Issue | None) -> tuple[Finding,
     return tuple(sorted(found, key=lambda item: (rank[item.span.file], item.span, item.rule, item.arguments)))
 
 
-def made_file(issue: Issue, pages: Sequence[Page], places: PagePlaces, path: str) -> MadeFile:
-    """What was made of an issue."""
-    begin = [(plain_title(section.title), *places.at(section.span)) for section in issue.sections]
-    return MadeFile(path, len(pages), tuple(SectionPage(*row) for row in begin))
+def made_file(made: Made, places: PagePlaces, written: Written) -> MadeFile:
+    """What was made of an issue; of a file of some pages, the sections that begin on one of them."""
+    begin = [(plain_title(section.title), *places.at(section.span)) for section in made.issue.sections]
+    pages = written.pages or made.pages
+    is_part = len(pages) < len(made.pages)
+    sections = tuple(SectionPage(*row) for row in begin if row[1] or not is_part)
+    folios = dict.fromkeys((pages[0].folio, pages[-1].folio)) if is_part else ()
+    return MadeFile(written.path, len(pages), sections, "-".join(folio or "" for folio in folios))

@@ -25,10 +25,10 @@ from huozi.style.model import Stylesheet
 
 
 class Request(NamedTuple):
-    """What is asked of an issue's folder. ``pages``: the count of inside pages (0: what the issue says)."""
+    """What is asked of an issue's folder. ``page_count``: that of inside pages (0: what the issue says)."""
 
     folder: str
-    pages: int = 0
+    page_count: int = 0
     layout: str = ""
     overrides: Sequence[tuple[str, str]] = ()
 
@@ -55,7 +55,7 @@ class Examined(NamedTuple):
 
 def request_of(options: argparse.Namespace, findings: Findings) -> Request:
     """What the shared options of an issue ask for; what is wrong with them is added to ``findings``."""
-    return Request(options.issue, options.pages, options.layout, overrides(options, findings))
+    return Request(options.issue, options.page_count, options.layout, overrides(options, findings))
 
 
 def examine(request: Request, findings: Findings, progress: Progress) -> Examined:
@@ -117,7 +117,9 @@ def _stylesheet(request: Request, issue: Issue | None, house: House, findings: F
 
 def _asked(issue: Issue, request: Request) -> Issue:
     """The issue with the count of pages that is asked for instead of its own."""
-    return issue._replace(pages=PageCount(exactly=request.pages, span=issue.span)) if request.pages else issue
+    if not request.page_count:
+        return issue
+    return issue._replace(pages=PageCount(exactly=request.page_count, span=issue.span))
 
 
 def _made(issue: Issue, sheet: Stylesheet, house: House, findings: Findings) -> Made | None:

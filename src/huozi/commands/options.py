@@ -13,7 +13,13 @@ def add_issue_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("issue", help="一期的文件夹 / folder of the issue")
     parser.add_argument("--layout", default="", help="改用另一份版式 / another layout than the issue names")
     add_set_option(parser)
-    parser.add_argument("--pages", type=page_count, default=0, metavar="N", help="内文页数 / count of inside pages")
+    parser.add_argument(
+        "--page-count",
+        type=page_count,
+        default=0,
+        metavar="N",
+        help="内文须有几页 / how many inside pages there are to be",
+    )
 
 
 def add_set_option(parser: argparse.ArgumentParser) -> None:

@@ -17,16 +17,21 @@ class PagePlaces:
     matter) and in ``issue.yaml``, only the lines that are set themselves have a page: titles.
     """
 
-    def __init__(self, issue: Issue | None, pages: Sequence[Page]) -> None:
+    def __init__(self, issue: Issue | None, pages: Sequence[Page], written: Sequence[Page] = ()) -> None:
+        """``written``: the pages in the file, where they are not all."""
         self._issue = issue
         self._pages = pages
+        self._numbers = {page.index + 1: number for number, page in enumerate(written or pages, 1)}
         self._first: dict[Span, int] = {}
         self._found: dict[str, list[Span]] = {}
         self._starts: dict[str, list[Span]] = {}
         self._bodies: dict[str, int] = {}
 
     def of(self, item: Finding) -> tuple[int, str]:
-        """The page of a finding, by its number in the file from 1, and its folio; 0 and nothing where it has none."""
+        """The page of a finding, by its number in the file from 1, and its folio.
+
+        0 where it has none, or one that is not in the file; an empty folio where nothing is printed or nothing known.
+        """
         return self._shown(item.page or self._page(item.span))
 
     def at(self, span: Span) -> tuple[int, str]:
@@ -34,7 +39,7 @@ class PagePlaces:
         return self._shown(self._page(span))
 
     def _shown(self, page: int) -> tuple[int, str]:
-        return page, (self._pages[page - 1].folio or "" if page else "")
+        return self._numbers.get(page, 0), (self._pages[page - 1].folio or "" if page else "")
 
     def _page(self, span: Span) -> int:
         if not self._first:

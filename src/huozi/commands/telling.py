@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from huozi.commands.forms import FORMS
-from huozi.commands.listing import LEVELS, exit_code, list_of
+from huozi.commands.listing import LEVELS, NOT_WRITTEN, Written, exit_code, list_of
 from huozi.commands.making import Examined
 from huozi.commands.outcome import Outcome
 from huozi.diagnostics import Findings, Language
@@ -40,10 +40,10 @@ def telling_of(options: argparse.Namespace) -> Telling:
 
 
 def tell(
-    examined: Examined, findings: Findings, telling: Telling, written: str = "", *, could_be_made: bool
+    examined: Examined, findings: Findings, telling: Telling, written: Written = NOT_WRITTEN, *, could_be_made: bool
 ) -> Outcome:
-    """The outcome of a run: its list and its exit code. ``written`` is the file that was made, where one was."""
+    """The outcome of a run: its list and its exit code."""
     listing = list_of(examined, findings, written)
     code = exit_code(listing, telling.fail_on, could_be_made=could_be_made)
     text = FORMS[telling.form](listing, telling.language)
-    return Outcome(code, listing.findings(), text, listed=True, may_go_unheard=bool(written), made=examined)
+    return Outcome(code, listing.findings(), text, listed=True, may_go_unheard=bool(written.path), made=examined)

@@ -47,6 +47,13 @@ COMMAND: dict[str, Message] = {
         "{value!r} holds no equals sign",
         "write KEY=VALUE, for example text.kinsoku=strict",
     ),
+    "pages-not-there": Message(
+        Severity.ERROR,
+        "没有页码在 {wanted} 之内的页，没有写文件",
+        "有的页码：{there}；封面和没有页码的页不在其中",
+        "no page has a folio of {wanted}; no file was written",
+        "folios there are: {there}; covers and pages without a number have none",
+    ),
     "looseness-impossible": Message(
         Severity.WARNING,
         "这一段排成 {wanted} 行排不出来，仍排 {lines} 行",

@@ -82,8 +82,8 @@ def test_an_old_print_file_stays_where_the_new_one_fails(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("pages", "code"), [(4, Exit.DONE), (2, Exit.DONE), (1, Exit.FINDINGS)])
-def test_pages_asks_for_a_count(tmp_path: Path, pages: int, code: Exit) -> None:
-    assert build(Request(issue_with(tmp_path, TEXT), pages=pages), silent).code is code
+def test_page_count_asks_for_a_count(tmp_path: Path, pages: int, code: Exit) -> None:
+    assert build(Request(issue_with(tmp_path, TEXT), page_count=pages), silent).code is code
 
 
 def test_errors_of_the_issue_and_of_the_layout_come_in_one_run(tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ def test_entries_that_accept_nothing_are_named(issue: Path, capsys: pytest.Captu
 def test_nothing_is_called_idle_where_not_all_was_looked_at(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     entry = "accept:\n  - {finding: 0123456789ab, by: 李, why: 原样}\n"
     assert [row["rule"] for row in written(issue, entry, capsys)] == ["acceptance-idle"]
-    assert rows(issue, capsys, "--pages", "8", rule="acceptance-idle") == []
+    assert rows(issue, capsys, "--page-count", "8", rule="acceptance-idle") == []
     assert rows(issue, capsys, "--set", "text.fill=push-out", rule="acceptance-idle") == []
     changed(issue, "头一段", "# 头一段")
     assert rows(issue, capsys, rule="acceptance-idle") == []

@@ -22,6 +22,19 @@ def page(index: int, folio: str | None, *sources: Span) -> Page:
     return Page(index, "right", folio, folio or "封一", Size(100_000, 100_000), 0, (), sources)
 
 
+def test_a_place_amid_the_text_of_a_filler_is_on_the_page_of_the_filler() -> None:
+    begins = Span("articles/b.md", 5, 1)
+    filler = Article("b", titled("补白", Span("articles/b.md", 2, 8)), (Paragraph((), begins),), Span("articles/b.md"))
+    issue = Issue("x", 2030, "1", "1", date(2030, 1, 1), (), Span("issue.yaml", 1, 1), fillers=(filler,))
+    assert PagePlaces(issue, (page(0, None), page(1, "7", begins))).at(Span("articles/b.md", 6, 3)) == (2, "7")
+
+
+def test_pages_are_counted_as_the_file_has_them() -> None:
+    pages = (page(0, None, SECTION), page(1, "1", TITLE), page(2, "2", BODY))
+    places = PagePlaces(None, pages, pages[1:])
+    assert [places.at(span) for span in (SECTION, TITLE, BODY)] == [(0, ""), (1, "1"), (2, "2")]
+
+
 @pytest.fixture
 def places() -> PagePlaces:
     """An article that begins in line 7 of its file and runs from page 2 to page 4 of ours, the last without a folio."""
