@@ -8,7 +8,7 @@ begins on is so many lines shorter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from huozi.content.markdown_tree import Node
@@ -67,6 +67,13 @@ class _Word(NamedTuple):
     start: int
 
 
+class _Group(NamedTuple):
+    """A hint in braces: its first byte, and its words."""
+
+    start: int
+    words: tuple[_Word, ...]
+
+
 def take_hints(block: Node, taken: set[int], source: Source) -> tuple[Node, Hints]:
     """A paragraph or heading without the hints at its end, and what they ask for; a block of hints alone keeps them.
 
@@ -74,38 +81,57 @@ def take_hints(block: Node, taken: set[int], source: Source) -> tuple[Node, Hint
     ``hint-heading``, ``hint-contradicts``.
     """
     children = list(block.children)
-    places: list[int] = []
-    words: list[_Word] = []
+    groups: list[_Group] = []  # from the last one on
     while children and children[-1].name == "Text":
-        *before, last = children
-        found = _HINT.fullmatch(last.value, max(last.value.rfind("{"), 0))
+        found, rest = _at_end(children[-1], source)
         if not found:
             break
-        offset = _offset(last, found.start())
-        rest = last.value[: found.start()].rstrip()
-        if source.places.data[offset - 1 : offset] == b"\\":
+        groups += found
+        last = children.pop()
+        if rest:
+            children.append(last._replace(value=rest, end=last.start + len(rest.encode())))
             break
-        if not (rest or before):
-            return block, NO_HINTS
-        places.append(offset)
-        words[:0] = _words(last, found)
-        children = [*before, last._replace(value=rest, end=last.start + len(rest.encode()))] if rest else before
-        if not rest and before[-1].name in _BREAKS:
-            del children[-1]
-    if not places:
+        if children and children[-1].name in _BREAKS:
+            children.pop()
+    if not groups or not children:
         return block, NO_HINTS
-    taken.update(places)
+    taken.update(group.start for group in groups)
+    words = [word for group in reversed(groups) for word in group.words]
     return block._replace(children=children), _asked(words, block.name == "Heading", source)
 
 
-def _offset(text: Node, index: int) -> int:
-    """The byte of a character of a text."""
-    return int(text.start + len(text.value[:index].encode()))
+def _at_end(text: Node, source: Source) -> tuple[list[_Group], str]:
+    """The hints at the end of a text, from the last one on, and the text before them."""
+    value, end, offset = text.value, len(text.value), text.end
+    groups: list[_Group] = []
+    while value.endswith("}", 0, end):
+        start = value.rfind("{", 0, end)
+        if start < 0 or not (hint := _HINT.fullmatch(value, start, end)):
+            break
+        offset -= len(hint[0].encode())
+        if _is_escaped(offset, source):
+            break
+        groups.append(_Group(offset, tuple(_words(hint, offset))))
+        end = start
+        while end and value[end - 1].isspace():
+            end -= 1
+        offset -= len(value[end:start].encode())
+    return groups, value[:end]
 
 
-def _words(text: Node, hint: re.Match[str]) -> list[_Word]:
-    found = _WORD.finditer(text.value, hint.start(), hint.end())
-    return [_Word(word["key"], word["value"] or "", _offset(text, word.start())) for word in found]
+def _words(hint: re.Match[str], offset: int) -> Iterator[_Word]:
+    """The words of a hint that begins at a byte."""
+    for word, start in _places(_WORD, hint[0], offset):
+        yield _Word(word["key"], word["value"] or "", start)
+
+
+def _places(pattern: re.Pattern[str], text: str, offset: int) -> Iterator[tuple[re.Match[str], int]]:
+    """What a pattern finds in a text that begins at a byte, with the first byte of each."""
+    index = 0
+    for found in pattern.finditer(text):
+        offset += len(text[index : found.start()].encode())
+        index = found.start()
+        yield found, offset
 
 
 def _asked(words: Iterable[_Word], is_heading: bool, source: Source) -> Hints:
@@ -144,13 +170,11 @@ def report_misplaced(nodes: Iterable[Node], taken: set[int], source: Source) -> 
     """
     for node in nodes:
         if node.name == "Text":
-            for found in _HINT.finditer(node.value):
-                offset = _offset(node, found.start())
+            for found, offset in _places(_HINT, node.value, node.start):
                 if offset not in taken and not _is_escaped(offset, source):
                     source.report(offset, "hint-place", hint=quoted(found[0]))
-            for found in _LIKE_ONE.finditer(node.value):
-                offset = _offset(node, found.start())
-                if (meant := _meant(found[0])) and not _is_escaped(offset, source):
+            for found, offset in _places(_LIKE_ONE, node.value, node.start):
+                if not _is_escaped(offset, source) and (meant := _meant(found[0])):
                     source.report(offset, "hint-mark", hint=quoted(found[0]), meant=meant)
         report_misplaced(node.children, taken, source)
 
