@@ -134,6 +134,29 @@ def test_an_article_says_what_it_asks_of_its_pages(tmp_path: Path) -> None:
     assert (asking.columns, asking.start, asking.kind, asking.in_contents) == (3, "recto", "article", False)
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("columns: 2", (2, "", "article", True)),
+        ("columns:", (0, "", "article", True)),
+        ("start: page", (0, "page", "article", True)),
+        ("start: verso", (0, "", "article", True)),
+        ("kind: poem", (0, "", "article", True)),
+        ("kind: filler", (0, "", "filler", False)),
+        ("contents: false", (0, "", "article", False)),
+        ("contents: 否", (0, "", "article", True)),
+    ],
+)
+def test_what_an_article_does_not_ask_for_is_as_usual(
+    said: str, asked: tuple[int, str, str, bool], tmp_path: Path
+) -> None:
+    folder = write_issue(tmp_path, {"articles/01-dianli.md": f"---\ntitle: 题\n{said}\n---\n正文\n"})
+    issue = load_issue(folder, Findings())
+    assert issue is not None
+    (article,) = issue.articles
+    assert (article.columns, article.start, article.kind, article.in_contents) == asked
+
+
 def test_fillers_are_kept_in_order_of_preference_beside_the_articles(tmp_path: Path) -> None:
     files = {
         "issue.yaml": ISSUE_YAML + "fillers: [second, first]\n",
