@@ -33,12 +33,24 @@ class Hung(NamedTuple):
     baseline: Mpt
 
 
+class Word(NamedTuple):
+    """An editor's word on the piece of matter that carries it, and where it is written.
+
+    ``break``, ``column`` and ``start`` (on a right-hand page) stand on a ``Start``, ``keep`` and ``spread`` on text,
+    ``lines`` on a paragraph.
+    """
+
+    kind: Literal["break", "column", "start", "keep", "spread", "lines"]
+    span: Span
+
+
 class Slug(NamedTuple):
     """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
 
     ``keep`` is how many further lines of text must stand below it in its column (headings). ``hung`` is what hangs
     below its text: the line after it must keep clear of that. ``read``: readings stand above it, which must keep clear
-    of the line before.
+    of the line before. ``spread``: by how many lines the depth of the spread is changed that it begins on. ``words``
+    are those of an editor that are carried out by it.
     """
 
     height: int
@@ -47,6 +59,8 @@ class Slug(NamedTuple):
     keep: int = 0
     hung: tuple[Hung, ...] = ()
     read: bool = False
+    spread: int = 0
+    words: tuple[Word, ...] = ()
 
 
 class Variant(NamedTuple):
@@ -65,8 +79,10 @@ class SetParagraph(NamedTuple):
 
     ``lines`` is the number of lines at best, ``variants()`` gives the numbers that it may take, that one first;
     ``cast(lines)`` gives the slugs of one of them. Each line is ``depth`` grid lines deep, but for the last ones that
-    ``tail`` gives the depths of. ``keep`` as in a slug. ``is_lone``: its last line is one of a single character.
-    ``may_be_cut``: it is running text that an author may be asked to shorten.
+    ``tail`` gives the depths of. ``keep``, ``spread`` and ``words`` as in a slug. ``is_lone``: its last line is one of
+    a single character. ``may_be_cut``: it is running text that an author may be asked to shorten. Where an editor asks
+    for a number of lines, that alone is in ``variants()``; ``unasked()`` gives those that it may take without this word,
+    none where there is none.
     """
 
     lines: int
@@ -78,6 +94,9 @@ class SetParagraph(NamedTuple):
     keep: int = 0
     is_lone: bool = False
     may_be_cut: bool = False
+    spread: int = 0
+    words: tuple[Word, ...] = ()
+    unasked: Callable[[], tuple[Variant, ...]] = tuple
 
 
 class Space(NamedTuple):
@@ -92,11 +111,15 @@ StartsAt: TypeAlias = Literal["run-on", "column", "page", "recto"]
 
 
 class Start(NamedTuple):
-    """The start of what follows: where it begins, and only where so many grid lines (``room``) are left."""
+    """The start of what follows: where it begins, and only where so many grid lines (``room``) are left.
+
+    ``words`` is that of an editor who asks for it.
+    """
 
     at: StartsAt = "run-on"
     room: int = 0
     is_article: bool = False
+    words: tuple[Word, ...] = ()
 
 
 class Band(NamedTuple):

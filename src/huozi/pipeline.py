@@ -19,7 +19,7 @@ def set_and_made_up(
     issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings
 ) -> tuple[Galley, tuple[Page, ...]]:
     """The galley of an issue in a layout, and its pages in the order of the file."""
-    setting = Setting(sheet, catalog, findings, sheet.page.area.measure)
+    setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
     pages = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
+from typing import assert_never
 
 from huozi.blocks.body import set_blocks
-from huozi.blocks.frame import closed_up, shifted, spaced
+from huozi.blocks.frame import across, closed_up, shifted, spaced
 from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
@@ -29,10 +30,10 @@ from huozi.content.model import (
 from huozi.content.running_text import parts_of
 from huozi.diagnostics import Finding, Findings, InvalidIssue
 from huozi.display import Bookmark, Placed, Role, Rule
-from huozi.galley import Galley, Mark, Matter, Slug, Start
+from huozi.galley import Band, Galley, Mark, Matter, Slug, Start, StartsAt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import ARTICLE_FIELDS
+from huozi.style.model import ARTICLE_FIELDS, ParagraphStyle
 
 
 class SetMatter(NamedTuple):
@@ -67,11 +68,13 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
     number = 0
     for index, section in enumerate(issue.sections):
         within = setting.inside(Kind.SECTION, section.span)
-        matter += _section_opening(section, index, within)
+        starts = _section_start(section, setting)
+        matter += (_start(starts, setting), *_section_opening(section, index, _opened(within, starts)))
         for place, article in enumerate(section.articles):
             if place:
-                matter.append(_article_break(setting))
-            galley, found = set_article(article, number, within)
+                starts = article.start or setting.sheet.opening.article_start
+                matter.append(_start(starts, setting))
+            galley, found = set_article(article, number, _opened(within, starts, article.columns))
             matter += galley
             setting.findings.extend(found)
             number += 1
@@ -107,17 +110,30 @@ def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
 
 def _article(article: Article, number: int, setting: Setting) -> Galley:
     """The matter of an article; what is found goes into the setting's findings, which are its own."""
+    if not article.columns:
+        return _in_its_columns(article, number, setting)
+    from huozi.blocks.columns import banded, in_columns  # few articles ask for columns of their own
+
+    within = in_columns(article.columns, setting, article.span)
+    return closed_up(banded(_in_its_columns(article, number, within), within, setting))
+
+
+def _in_its_columns(article: Article, number: int, setting: Setting) -> Galley:
+    """The matter of an article in its number of columns."""
     title = setting.style("title")
-    composed = compose_heading(setting, article.title.inlines, title)
+    opening = across(title, setting, lambda within: _title(article, title, within))
+    byline, body = _byline(article, setting), set_blocks(article.blocks, setting)
+    ending = (*_notes(article, setting), *_ending(article, setting)) if article.notes else _ending(article, setting)
+    matter = _marked(Mark("article", number), closed_up((*opening, *byline, *body)))
+    return (*matter, *ending) if setting.columns == 1 else closed_up((*matter, *ending))
+
+
+def _title(article: Article, style: ParagraphStyle, setting: Setting) -> Galley:
+    """The title as one slug with its bookmark."""
+    composed = compose_heading(setting, article.title.inlines, style)
     element = setting.part(Kind.TITLE, article.title.span, article.title.inlines, level=1)
-    opening = cast_whole(setting, composed, title, element, title.keep_lines)
-    opening = opening._replace(items=(_bookmark(article.title, element), *opening.items))
-    below = (*_byline(article, setting), *set_blocks(article.blocks, setting))
-    matter: list[Matter] = list(_marked(Mark("article", number), closed_up((*spaced((opening,), title), *below))))
-    if article.notes:
-        matter += _notes(article, setting)
-    matter += _ending(article, setting)
-    return tuple(matter)
+    slug = cast_whole(setting, composed, style, element, style.keep_lines)
+    return spaced((slug._replace(items=(_bookmark(article.title, element), *slug.items)),), style)
 
 
 def note_numbers(article: Article) -> Mapping[str, int]:
@@ -161,29 +177,52 @@ def _bookmark(title: Title, element: Element) -> Placed:
     return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, element)
 
 
-def _section_opening(section: Section, index: int, setting: Setting) -> list[Matter]:
-    """A section's start: a new page, and the sink above its first title, which may carry the section's name."""
-    opening = setting.sheet.opening
-    start: list[Matter] = [Start("page")] if opening.section_start == "page" else [_article_break(setting)]
+def _section_opening(section: Section, index: int, setting: Setting) -> Galley:
+    """The sink above a section's first title, over all columns; it may carry the section's name."""
+    opening, style = setting.sheet.opening, setting.style("section-name")
     element = setting.part(Kind.SECTION_NAME, section.span, section.title.inlines)
     bookmark = _bookmark(section.title, element)
-    matter: list[Matter] = [*start, Mark("section", index)]
+    sunk = Slug(opening.sink, (bookmark,), section.span, keep=1)
     if opening.section_name and opening.sink:
-        style = setting.style("section-name")
-        composed = compose_heading(setting, section.title.inlines, style)
-        name = cast_whole(setting, composed, style, element)
+        within = setting if style.span == 1 else setting.across(style.span)
+        composed = compose_heading(within, section.title.inlines, style)
+        name = cast_whole(within, composed, style, element)
         lower = shifted(name, 0, style.lines_before * setting.sheet.page.area.leading)
         height = max(opening.sink, style.lines_before + name.height + style.lines_after)
-        matter.append(lower._replace(height=height, items=(bookmark, *lower.items), keep=1))
-        return matter
-    matter.append(Slug(opening.sink, (bookmark,), section.span, keep=1))
-    return matter
+        sunk = lower._replace(height=height, items=(bookmark, *lower.items), keep=1)
+    if setting.columns == 1:
+        return (Mark("section", index), sunk)
+    return (Mark("section", index), Band(1), sunk, Band(setting.columns))
 
 
-def _article_break(setting: Setting) -> Start:
-    """What parts an article from the one before it."""
+def _section_start(section: Section, setting: Setting) -> StartsAt:
+    """Where a section begins: where its first article asks to, else as the layout says; running on, as articles do."""
     opening = setting.sheet.opening
-    return Start("page") if opening.article_start == "page" else Start(room=opening.room, is_article=True)
+    own = section.articles[0].start if section.articles else ""
+    return own or (opening.article_start if opening.section_start == "run-on" else opening.section_start)
+
+
+def _start(at: StartsAt, setting: Setting) -> Start:
+    """What parts an article from the one before it."""
+    match at:
+        case "page" | "recto":
+            return Start(at)
+        case "run-on" | "column":
+            return Start(at, setting.sheet.opening.room, is_article=True)
+        case _:
+            assert_never(at)
+
+
+def _opened(setting: Setting, starts: StartsAt, columns: int = 0) -> Setting:
+    """The surroundings of what begins there: in a column of its own no title runs over the others.
+
+    ``columns`` is the number that an article asks for itself: others than those around are a new band anyway.
+    """
+    if starts != "column" or setting.columns == 1 or columns not in (0, setting.columns):
+        return setting
+    for name in ("section-name", "title", "byline"):
+        setting = setting.with_style(name, setting.style(name)._replace(span=1))
+    return setting
 
 
 def _byline(article: Article, setting: Setting) -> Galley:
@@ -191,40 +230,54 @@ def _byline(article: Article, setting: Setting) -> Galley:
     text = _filled(setting.sheet.opening.byline, article)
     if not text:
         return ()
-    style = setting.style("byline")
-    composed = compose_inlines(setting, (Text(text, article.title.span),), style)
-    element = setting.part(Kind.BYLINE, article.title.span)
-    return spaced((cast_whole(setting, composed, style, element, style.keep_lines),), style)
+    style, element = setting.style("byline"), setting.part(Kind.BYLINE, article.title.span)
+
+    def set_within(within: Setting) -> Galley:
+        composed = compose_inlines(within, (Text(text, article.title.span),), style)
+        return spaced((cast_whole(within, composed, style, element, style.keep_lines),), style)
+
+    return across(style, setting, set_within)
 
 
-def _ending(article: Article, setting: Setting) -> list[Matter]:
+def _ending(article: Article, setting: Setting) -> Galley:
     """The affiliation note and the source, a paragraph each in its own style."""
     opening = setting.sheet.opening
     matter: list[Matter] = []
     for template, kind in ((opening.affiliation, Kind.AFFILIATION), (opening.source, Kind.SOURCE)):
         text = _filled(template, article)
         if text:
-            element = setting.part(kind, article.span)
-            matter += set_paragraph((Text(text, article.span),), setting, setting.style(kind.value), element)
-    return matter
+            matter += _end_line(
+                Text(text, article.span), setting.style(kind.value), setting.part(kind, article.span), setting
+            )
+    return tuple(matter)
+
+
+def _end_line(text: Text, style: ParagraphStyle, element: Element, setting: Setting) -> Galley:
+    """A text at an article's end, in the columns that its style runs over."""
+    return across(style, setting, lambda within: set_paragraph((text,), within, style, element))
 
 
 NOTES_RULE = 250
 """The rule above an article's notes, in thousandths of the measure."""
 
 
-def _notes(article: Article, setting: Setting) -> list[Matter]:
+def _notes(article: Article, setting: Setting) -> Galley:
     """The notes that are called, in the order of their numbers, below a short rule at the article's end."""
     if not setting.note_numbers:
-        return []
-    notes = dict(article.notes)
-    setting.findings.add(article.span, "notes-at-end", count=len(notes))
-    style, area = setting.style("note"), setting.sheet.page.area
+        return ()
+    setting.findings.add(article.span, "notes-at-end", count=len(article.notes))
+    style = setting.style("note")
+    return across(style, setting, lambda within: _called_notes(article, style, within))
+
+
+def _called_notes(article: Article, style: ParagraphStyle, setting: Setting) -> Galley:
+    """The rule above an article's notes, and these."""
+    notes, area = dict(article.notes), setting.sheet.page.area
     rule = Rule(setting.measure * NOTES_RULE // 1000, setting.sheet.characters.line, style.ink)
     matter: list[Matter] = [Slug(1, (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),), article.span, keep=1)]
     for name, number in setting.note_numbers.items():
         matter += _note(number, notes.get(name, ()), setting)
-    return matter
+    return tuple(matter)
 
 
 def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
@@ -236,12 +289,14 @@ def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
     if not blocks:
         return ()
     setting = setting.inside(Kind.NOTE, blocks[0].span)
+    from huozi.blocks.asked import without_pages
+
     match blocks:
-        case (Paragraph(inlines, span), *rest):
-            led = Paragraph((Text(label, span), *inlines), span)
-            return set_blocks((led, *rest), setting, "note")
+        case (Paragraph(inlines, span, hints), *rest):
+            led = Paragraph((Text(label, span), *inlines), span, hints)
+            return without_pages(set_blocks((led, *rest), setting, "note"))
         case _:
-            return set_blocks(blocks, setting, "note")
+            return without_pages(set_blocks(blocks, setting, "note"))
 
 
 def _filled(template: str, article: Article) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from huozi.blocks.frame import closed_up
+from huozi.blocks.frame import across, closed_up
 from huozi.blocks.paragraphs import set_heading, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import (
@@ -39,37 +39,40 @@ def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noq
     match block:
         case Paragraph(inlines, span, hints):
             element = setting.part(Kind.PARAGRAPH, span, inlines)
-            return set_paragraph(inlines, setting, setting.style(style_name), element, hints.lines)
+            return set_paragraph(inlines, setting, setting.style(style_name), element, hints)
         case Heading():
             return set_heading(block, setting)
         case ListBlock():
             from huozi.blocks.lists import set_list
 
-            return set_list(block, setting, set_blocks)
+            return across(setting.style("list"), setting, lambda within: set_list(block, within, set_blocks))
         case DefinitionList():
             from huozi.blocks.definitions import set_definitions
 
-            return set_definitions(block, setting, set_blocks)
+            style = setting.style("definition")
+            return across(style, setting, lambda within: set_definitions(block, within, set_blocks))
         case Quote():
             from huozi.blocks.quotes import set_quote
 
-            return set_quote(block, setting, set_blocks)
+            return across(setting.style("quote"), setting, lambda within: set_quote(block, within, set_blocks))
         case Verse():
             from huozi.blocks.verse import set_verse
 
-            return set_verse(block, setting)
+            return across(setting.style("verse"), setting, lambda within: set_verse(block, within))
         case Dialogue():
             from huozi.blocks.dialogue import set_dialogue
 
-            return set_dialogue(block, setting, set_blocks)
+            return across(setting.style("dialogue"), setting, lambda within: set_dialogue(block, within, set_blocks))
         case Styled():
             from huozi.blocks.styled import set_styled
 
             return set_styled(block, setting, style_name, set_blocks)
-        case Columns(_, blocks, _):
-            return set_blocks(blocks, setting, style_name)
+        case Columns():
+            from huozi.blocks.columns import set_columns
+
+            return set_columns(block, setting, style_name, set_blocks)
         case Float(_, caption, _, _, span):
-            element = setting.part(Kind.CAPTION, span, caption)
-            return set_paragraph(caption, setting, setting.style("caption"), element)
+            style, element = setting.style("caption"), setting.part(Kind.CAPTION, span, caption)
+            return across(style, setting, lambda within: set_paragraph(caption, within, style, element))
         case _:
             assert_never(block)

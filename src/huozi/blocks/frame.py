@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Span
-from huozi.galley import Galley, Matter, SetParagraph, Slug, Space, Variant
+from huozi.galley import Band, Galley, Matter, SetParagraph, Slug, Space, Variant
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.model import ParagraphStyle
@@ -39,7 +39,20 @@ def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -
     room = setting.measure - left - right - hang
     if style.align == "justify":
         room = max(room // style.size * style.size, min(style.size, room))
-    return Frame(setting._replace(measure=room), left + hang, hang)
+    columns = 1 if left or right or hang else setting.columns
+    return Frame(setting._replace(measure=room, columns=columns), left + hang, hang)
+
+
+def across(style: ParagraphStyle, setting: Setting, set_within: Callable[[Setting], Galley]) -> Galley:
+    """What is set in a style, across the columns that it runs over; text goes on below it from the first column.
+
+    It stands in a band of one column, its lines as wide as the columns that it spans; where the text around stands in
+    one column it is as it would be without.
+    """
+    if setting.columns == 1 or style.span == 1:
+        return set_within(setting)
+    matter = set_within(setting.across(style.span))
+    return (Band(1), *matter, Band(setting.columns)) if matter else ()
 
 
 def whole_ems(length: Mpt, em: Mpt) -> Mpt:
@@ -66,15 +79,34 @@ def spaced(matter: Galley, style: ParagraphStyle) -> Galley:
 
 
 def closed_up(matter: Galley) -> Galley:
-    """Matter in which the space after a block and that before the next are one, the deeper of the two."""
+    """Matter in which the space after a block and that before the next are one, the deeper of the two.
+
+    Of bands side by side the last counts. Space where one band ends and the next begins stands above that: at the heads
+    of its columns it would vanish.
+    """
     kept: list[Matter] = []
     for piece in matter:
-        match kept[-1:], piece:
-            case [Space(above, False)], Space(below, False):
+        match kept[-2:], piece:
+            case [*_, Space(above, False)], Space(below, False):
                 kept[-1] = Space(max(above, below))
+            case [Space(above, False), Band()], Space(below, False):
+                kept[-2] = Space(max(above, below))
+            case [*_, Band() as band], Space(_, False):
+                kept[-1:] = [piece, band]
+            case _, Band():
+                _begin_band(kept, piece)
             case _:
                 kept.append(piece)
     return tuple(kept)
+
+
+def _begin_band(kept: list[Matter], band: Band) -> None:
+    """A band begun after matter, unless it is the one that this ends in."""
+    match kept[-1:]:
+        case [Band()]:
+            del kept[-1]
+    if next((piece for piece in reversed(kept) if isinstance(piece, Band)), None) != band:
+        kept.append(band)
 
 
 def moved(matter: Galley, by: Mpt) -> Galley:

@@ -14,7 +14,7 @@ from huozi.blocks.paragraphs import SetBlocks, set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph
 from huozi.diagnostics import Span
-from huozi.galley import Galley, Slug
+from huozi.galley import Galley, Slug, Start
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
@@ -64,7 +64,7 @@ def set_hung(
     match blocks:
         case (Paragraph(inlines, span, hints), *rest):
             flush, first = text._replace(indent=first_indent), inner.part(Kind.PARAGRAPH, span, inlines)
-            matter = set_paragraph(inlines, inner, flush, first, hints.lines) + set_blocks(rest, inner, name)
+            matter = set_paragraph(inlines, inner, flush, first, hints) + set_blocks(rest, inner, name)
         case _:
             matter = set_blocks(blocks, inner, name)
     return moved(matter, frame.left)
@@ -81,7 +81,8 @@ def set_labelled(
         case _:
             has_place = bool(blocks) and not push
     if not has_place:
-        return (*_own_line(label, frame, bool(blocks)), *set_hung(blocks, frame, style, set_blocks))
+        own, matter = _own_line(label, frame, bool(blocks)), set_hung(blocks, frame, style, set_blocks)
+        return (matter[0], *own, *matter[1:]) if matter and isinstance(matter[0], Start) else (*own, *matter)
     edge = frame.left - frame.hang
     area = frame.setting.sheet.page.area
     down = (area.lines_for(style.size) - 1) * area.leading // 2  # large text takes several lines of the grid

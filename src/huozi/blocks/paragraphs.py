@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from huozi.blocks.frame import spaced
+from huozi.blocks.frame import across, spaced
 from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Heading, Inline
+from huozi.content.model import NO_HINTS, Block, Heading, Hints, Inline
 from huozi.diagnostics import Span
-from huozi.galley import Galley, SetParagraph, Slug
+from huozi.galley import Galley, SetParagraph, Slug, Variant
 from huozi.paragraph.compose import Composed
 from huozi.structure import Element, Kind
 from huozi.style.model import ParagraphStyle
+
+if TYPE_CHECKING:
+    from huozi.paragraph.breaking import for_pages
 
 SetBlocks: TypeAlias = Callable[[Sequence[Block], Setting, str], Galley]
 """Blocks in order as galley matter, paragraphs in the style named: handed to the kinds of block that hold others."""
@@ -26,9 +29,9 @@ STRAINED = 8
 
 
 def set_paragraph(
-    inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, element: Element, looseness: int = 0
+    inlines: Sequence[Inline], setting: Setting, style: ParagraphStyle, element: Element, hints: Hints = NO_HINTS
 ) -> Galley:
-    """A paragraph whose lines are cut into slugs when the pages ask for them; an editor's ``looseness`` comes first.
+    """A paragraph whose lines are cut into slugs when the pages ask for them; an editor's words (``hints``) come first.
 
     All its lines are parts of the element.
 
@@ -38,55 +41,51 @@ def set_paragraph(
     if not composed.line_count:
         return ()
     span = element.span
-    asked = _possible(looseness, composed, setting, span) if looseness else 0
+    asked = _possible(hints.lines, composed, setting, span) if hints.lines else 0
+
+    found: list[tuple[for_pages.Variant, ...]] = []
+
+    def variants() -> tuple[Variant, ...]:
+        found[:] = [_variants_of(composed, setting)]
+        return tuple(Variant(each.lines, each.price, each.strain) for each in found[0])
 
     def cast(lines: int) -> tuple[Slug, ...]:
+        chosen = next((each for known in found for each in known if each.lines == lines), None)
+        set_lines = composed.lines_of(chosen) if chosen else composed.set(lines - composed.line_count)
         return tuple(
             cast_line(setting, composed, line, style, composed.place(line.start) if line.start else span, element)
-            for line in composed.set(lines - composed.line_count)
+            for line in set_lines
         )
 
-    def variants():
-        from huozi.galley import Variant
-        from huozi.paragraph.breaking.cost import LONE, UNEVENNESS
-        from huozi.paragraph.faults import widest_gap
-
-        out = [Variant(composed.line_count)]
-        if composed.work.shape.align != "justify" or asked:
-            return tuple(out)
-        stretch = composed.items.em // 16 if composed.measure > 29 * composed.items.em else composed.items.em // 12
-        for more in (-1, 1):
-            b = composed.breaking(more)
-            if b is None:
-                continue
-            gaps = []
-            start, room = 0, composed.work.shape.first
-            for end in b.ends:
-                slack = room - composed.work.measured.end[end] + composed.work.measured.start[start]
-                gaps.append(0 if end in composed.work.stops else widest_gap(composed.work, start, end, slack))
-                start, room = end, composed.work.shape.rest
-            if None in gaps or max(gaps) > stretch or b.cost >> LONE:
-                continue
-            out.append(
-                Variant(
-                    composed.line_count + more,
-                    max((b.cost >> UNEVENNESS) - (composed.best.cost >> UNEVENNESS), 1),
-                    max(gaps),
-                )
-            )
-        return tuple(out)
-
-    depth = setting.sheet.page.area.lines_for(style.size)
     paragraph = SetParagraph(
-        composed.line_count + asked,
+        composed.line_count,
         cast,
         span,
         variants,
-        depth,
+        setting.sheet.page.area.lines_for(style.size),
         is_lone=composed.is_lone,
         may_be_cut=style.align == "justify",
     )
-    return spaced((paragraph,), style)
+    if asked:
+        paragraph = _in_lines(paragraph, composed.line_count + asked)
+    if hints is NO_HINTS:
+        return spaced((paragraph,), style)
+    from huozi.blocks.asked import started, text_asked  # few paragraphs have an editor's words
+
+    return started(spaced((text_asked(paragraph, hints._replace(lines=asked)),), style), hints)
+
+
+def _variants_of(composed: Composed, setting: Setting) -> tuple[for_pages.Variant, ...]:
+    """The numbers of lines that pages may set a paragraph in, as far as its layout lets them."""
+    make_up = setting.sheet.make_up
+    stretch = make_up.widest(composed.items.em, composed.measure)
+    return composed.variants(stretch, pull_in=make_up.pull_in)
+
+
+def _in_lines(paragraph: SetParagraph, lines: int) -> SetParagraph:
+    """A paragraph in the number of lines that an editor asks for, which is final."""
+    final = (Variant(lines),)
+    return paragraph._replace(lines=lines, variants=lambda: final, unasked=paragraph.variants)
 
 
 def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) -> int:
@@ -108,6 +107,21 @@ def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) 
 def set_heading(heading: Heading, setting: Setting) -> Galley:
     """A heading in one piece with the lines that must follow it; ``|`` parts its lines."""
     style = setting.style(HEADING_STYLES.get(heading.level, HEADING_STYLES[max(HEADING_STYLES)]))
+    matter = across(style, setting, lambda within: _heading(heading, style, within))
+    if heading.hints is NO_HINTS:
+        return matter
+    from huozi.blocks.asked import started  # few headings have an editor's words
+
+    return started(matter, heading.hints)
+
+
+def _heading(heading: Heading, style: ParagraphStyle, setting: Setting) -> Galley:
+    """A heading as one slug with its empty lines."""
     composed = compose_heading(setting, heading.inlines, style, break_at_bars=True)
     element = setting.part(Kind.HEADING, heading.span, heading.inlines, heading.level)
-    return spaced((cast_whole(setting, composed, style, element, style.keep_lines),), style)
+    slug = cast_whole(setting, composed, style, element, style.keep_lines)
+    if heading.hints is not NO_HINTS:
+        from huozi.blocks.asked import text_asked
+
+        return spaced((text_asked(slug, heading.hints),), style)
+    return spaced((slug,), style)

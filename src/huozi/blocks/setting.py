@@ -23,7 +23,8 @@ class Setting(NamedTuple):
 
     ``note_numbers`` are those of the article's notes by name, known before anything is composed; a note without one is
     called by its name. ``findings`` takes what is found; an article has one of its own, and nothing else is changed.
-    ``part_of`` is the element that what is set is part of.
+    ``part_of`` is the element that what is set is part of. ``columns`` is how many columns stand side by side that text
+    could run across: one within a frame, out of which nothing runs.
     """
 
     sheet: Stylesheet
@@ -32,6 +33,7 @@ class Setting(NamedTuple):
     measure: Mpt
     note_numbers: Mapping[str, int] = NO_NUMBERS
     part_of: Element | None = None
+    columns: int = 1
 
     def part(self, kind: Kind, span: Span, inlines: Iterable[Inline] = (), level: int = 0) -> Element:
         """A new part of what these surroundings are part of, with the language of its text."""
@@ -40,6 +42,18 @@ class Setting(NamedTuple):
     def inside(self, kind: Kind, span: Span, level: int = 0) -> Setting:
         """The same surroundings within a new part of them."""
         return self._replace(part_of=self.part(kind, span, level=level))
+
+    def in_columns(self, columns: int) -> Setting:
+        """The surroundings of text in so many columns of the type area."""
+        return self._replace(columns=columns, measure=self.sheet.page.area.measure_in(columns))
+
+    def across(self, span: int) -> Setting:
+        """The surroundings of what runs across so many of the columns, from the left (0: all of them)."""
+        if span == 0 or span >= self.columns:
+            return self.in_columns(1)
+        area = self.sheet.page.area
+        measure = span * area.measure_in(self.columns) + (span - 1) * area.gap_in(self.columns)
+        return self._replace(columns=1, measure=measure)
 
     def with_style(self, name: str, style: ParagraphStyle) -> Setting:
         """The same surroundings with a style that blocks can ask for by a name."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from huozi.blocks.frame import bare, framed, moved, spaced
+from huozi.blocks.frame import across, bare, framed, moved, spaced
 from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Styled
 from huozi.galley import Galley
+from huozi.style.model import ParagraphStyle
 
 
 def set_styled(block: Styled, setting: Setting, style_name: str, set_blocks: SetBlocks) -> Galley:
@@ -23,6 +24,11 @@ def set_styled(block: Styled, setting: Setting, style_name: str, set_blocks: Set
         setting.findings.add(block.span, "text-style-unknown", style=block.style, known=known)
         return set_blocks(block.blocks, setting, style_name)
     style = styles[block.style]
+    return across(style, setting, lambda within: _in_style(block, style, within, set_blocks))
+
+
+def _in_style(block: Styled, style: ParagraphStyle, setting: Setting, set_blocks: SetBlocks) -> Galley:
+    """The blocks in the style, in the columns that it runs over."""
     frame = framed(setting, style, block.span)
     name = f"{style.name}-text"
     matter = set_blocks(block.blocks, frame.setting.with_style(name, bare(style)), name)

@@ -41,7 +41,8 @@ class Unit(NamedTuple):
     numbers the bands. ``room``: it starts only where so many grid lines of the page are left. ``article`` is the
     number of the article that begins with it, -1 where none does; ``fresh``: what was to be kept with what stands
     before it is not asked for any more. ``column``: it starts a column. ``is_lone``: its last line is one of a single
-    character. ``source`` is its place in the galley.
+    character. ``spread``: by how many lines the depth of the spread is changed that it begins on. ``source`` is its
+    place in the galley.
     """
 
     depth: int
@@ -60,6 +61,7 @@ class Unit(NamedTuple):
     is_text: bool = False
     marks: tuple[Mark, ...] = ()
     span: Span = Span("")
+    spread: int = 0
 
     @property
     def lines(self) -> int:
@@ -92,7 +94,7 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
     made = _Making(columns, False)
     for index, matter in enumerate(galley):
         match matter:
-            case Start(at, room, is_article):
+            case Start(at, room, is_article, _):
                 starts_page = at in ("page", "recto") or (at == "column" and made.columns == 1)
                 if starts_page and made.units:
                     parts += made.part()
@@ -105,8 +107,8 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
                 made.columns = count
             case Mark():
                 made.marks.append(matter)
-            case Slug():
-                made.add(Unit(matter.height, ONE, index, matter.keep, is_text=True, span=matter.span))
+            case Slug(height, _, span, keep, spread=spread):
+                made.add(Unit(height, ONE, index, keep, is_text=True, span=span, spread=spread))
             case SetParagraph():
                 made.add(paragraph_unit(matter, index))
             case Space(lines, kept):
@@ -127,6 +129,7 @@ def paragraph_unit(paragraph: SetParagraph, index: int) -> Unit:
         is_lone=paragraph.is_lone,
         is_text=True,
         span=paragraph.span,
+        spread=paragraph.spread,
     )
 
 

@@ -202,6 +202,13 @@ COMPOSITION: dict[str, Message] = {
         "a Western word is longer than the line and had to be broken in {text!r}",
         "put a space where it may be parted, or shorten it",
     ),
+    "columns-too-narrow": Message(
+        Severity.WARNING,
+        "分成 {asked} 栏，每行只有 {ems} 字（至少要 {least} 字），改排成 {columns} 栏",
+        "把 columns 改成 {columns}，或在版式的 page.type_area 里加宽版心、减小栏距（gap）",
+        "{asked} columns would leave {ems} characters a line (at least {least} are needed): set in {columns}",
+        "make it columns {columns}, or give the layout's page.type_area more characters or a smaller gap",
+    ),
     "inset-too-deep": Message(
         Severity.WARNING,
         "列表、引文套得太深，再缩进一行就不足 {ems} 字，这一层不缩进",
