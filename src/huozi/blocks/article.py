@@ -69,7 +69,8 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
     for index, section in enumerate(issue.sections):
         within = setting.inside(Kind.SECTION, section.span)
         starts = _section_start(section, setting)
-        matter += (_start(starts, setting), *_section_opening(section, index, _opened(within, starts)))
+        above = within if starts != "column" else within._replace(columns=1)  # in its column nothing spans
+        matter += (_start(starts, setting), *_section_opening(section, index, above))
         for place, article in enumerate(section.articles):
             if place:
                 starts = article.start or setting.sheet.opening.article_start
@@ -213,14 +214,14 @@ def _start(at: StartsAt, setting: Setting) -> Start:
             assert_never(at)
 
 
-def _opened(setting: Setting, starts: StartsAt, columns: int = 0) -> Setting:
-    """The surroundings of what begins there: in a column of its own no title runs over the others.
+def _opened(setting: Setting, starts: StartsAt, columns: int) -> Setting:
+    """The surroundings of an article that begins there: in a column of its own its title does not run over others.
 
     ``columns`` is the number that an article asks for itself: others than those around are a new band anyway.
     """
     if starts != "column" or setting.columns == 1 or columns not in (0, setting.columns):
         return setting
-    for name in ("section-name", "title", "byline"):
+    for name in ("title", "byline"):
         setting = setting.with_style(name, setting.style(name)._replace(span=1))
     return setting
 

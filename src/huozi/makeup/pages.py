@@ -288,6 +288,10 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
         for x, y, item, role, order, element in each.slug.items:
             place = len(items) if order >= 0 else order
             items.append(Placed(x + corner.x, y + corner.y, item, role, place, element))
+    if sheet.make_up.rule:
+        from huozi.makeup.column_rules import column_rules  # few layouts have any
+
+        items += column_rules(sheet, plan)
     return items
 
 

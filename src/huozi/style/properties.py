@@ -340,7 +340,7 @@ IDLE_IN_A_LINE = (
 IDLE_ON_THE_GRID = ("leading", "lines", "keep")
 """Keys that say nothing of running text: it stands on the body's grid, line by line."""
 IDLE_IN_TEXT = (*IDLE_ON_THE_GRID, "span")
-"""Those, and that of columns: what stands amid running text stands in its column."""
+"""Those, and that of columns: what is part of another text stands where that does."""
 IDLE_IN_DESIGNS = ("lines", "before", "after", "keep", "span")
 """Keys that say nothing of what a page's design places."""
 
@@ -360,8 +360,8 @@ STYLE_NAMES: dict[str, StyleUse] = {
     "heading-2": StyleUse("一级小标题", "Heading, first level of the body (##)"),
     "heading-3": StyleUse("二级小标题", "Heading, second level (###)"),
     "heading-4": StyleUse("三级小标题", "Heading, third level (####)"),
-    "affiliation": StyleUse("作者单位说明", "Note on the authors", IDLE_IN_TEXT),
-    "source": StyleUse("来源", "Source of an article", IDLE_IN_TEXT),
+    "affiliation": StyleUse("作者单位说明", "Note on the authors", IDLE_ON_THE_GRID),
+    "source": StyleUse("来源", "Source of an article", IDLE_ON_THE_GRID),
     "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
     "contents-title": StyleUse("目录标题", "Heading of the contents", ("span",)),
     "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("span",)),
@@ -370,15 +370,15 @@ STYLE_NAMES: dict[str, StyleUse] = {
     "contents-folio": StyleUse("目录的页码", "A page number in the contents", IDLE_IN_A_LINE),
     "running": StyleUse("书眉", "Running head", IDLE_IN_A_LINE),
     "folio": StyleUse("页码", "Printed page number", IDLE_IN_A_LINE),
-    "quote": StyleUse("引文", "Block quotation", IDLE_IN_TEXT),
+    "quote": StyleUse("引文", "Block quotation", IDLE_ON_THE_GRID),
     "attribution": StyleUse("引文、诗的出处", "Source of a quotation or of verse", IDLE_IN_TEXT),
-    "list": StyleUse("列表", "List", IDLE_IN_TEXT),
+    "list": StyleUse("列表", "List", IDLE_ON_THE_GRID),
     "term": StyleUse("定义列表的术语", "Term of a definition list", IDLE_IN_A_LINE),
-    "definition": StyleUse("定义列表的解释", "Meaning of a term", IDLE_IN_TEXT),
-    "verse": StyleUse("诗", "Verse", (*IDLE_IN_TEXT, "indent")),
-    "dialogue": StyleUse("问答", "Dialogue", IDLE_IN_TEXT),
+    "definition": StyleUse("定义列表的解释", "Meaning of a term", IDLE_ON_THE_GRID),
+    "verse": StyleUse("诗", "Verse", (*IDLE_ON_THE_GRID, "indent")),
+    "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
     "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
-    "note": StyleUse("脚注", "Footnote", IDLE_IN_TEXT),
+    "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
     "caption": StyleUse("图题", "Caption of a figure"),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),

@@ -28,10 +28,10 @@ IDLE = {
     "body": "keep lines span",
     "title": "", "byline": "", "heading-2": "", "heading-3": "", "heading-4": "", "section-name": "", "caption": "",
     "contents-title": "span", "contents-line": "span",
-    "affiliation": IN_TEXT, "source": IN_TEXT, "quote": IN_TEXT, "attribution": IN_TEXT,
-    "list": IN_TEXT, "definition": IN_TEXT, "dialogue": IN_TEXT, "note": IN_TEXT,
+    "affiliation": ON_THE_GRID, "source": ON_THE_GRID, "quote": ON_THE_GRID, "attribution": IN_TEXT,
+    "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
     "contents-section": "align keep leading lines span", "contents-entry": "align keep leading lines span",
-    "verse": "indent keep leading lines span",
+    "verse": "indent keep leading lines",
     "contents-folio": IN_A_LINE, "running": IN_A_LINE, "folio": IN_A_LINE, "term": IN_A_LINE, "speaker": IN_A_LINE,
     "contact-heading": IN_A_DESIGN, "contact-line": IN_A_DESIGN,
 }  # fmt: skip
