@@ -11,7 +11,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.records import NamedTuple
 
-_RANGE = re.compile(r"(?P<only>[0-9]{1,5})|(?P<first>[0-9]{0,5})[-–—~～－](?P<last>[0-9]{0,5})")
+_RANGE = r"(?P<only>[0-9]{1,5})|(?P<first>[0-9]{0,5})[-–—~～－](?P<last>[0-9]{0,5})"
 
 
 class PageRange(NamedTuple):
@@ -50,7 +50,7 @@ def page_range(text: str) -> PageRange:
     >>> page_range("3-8")[:2], page_range("5")[:2], page_range("-8")[:2]
     ((3, 8), (5, 5), (1, 8))
     """
-    found = _RANGE.fullmatch(text.strip())
+    found = re.fullmatch(_RANGE, text.strip())
     if not found or not any(found.groups()):
         raise argparse.ArgumentTypeError(f"3-8, 5, 3-, -8 ({text!r})")
     first, last = found["only"] or found["first"] or 1, found["only"] or found["last"] or MOST_PAGES

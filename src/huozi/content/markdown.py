@@ -36,7 +36,8 @@ _HASHES = (
 _COLONS = (b":::", "：：".encode(), ":：".encode(), "：:".encode())
 """Without any of these no line begins with three colons."""
 
-_HINT = re.compile(rb"\{[^{}|\n]*=|\xef\xbd\x9b")
+_WIDE_BRACE = "｛".encode()
+_HINT = rb"\{[^{}|\n]*=|\xef\xbd\x9b"
 """What may be a hint: a brace and an equals sign in it, or a full-width brace."""
 
 _TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
@@ -67,7 +68,7 @@ def read_markdown(
     has_tags = b"<" in data and _may_hold_tags(data)
     source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data, has_tags)
     nodes = _parse(with_half_width_colons(data), source)
-    reading = Gathered(source, file, folder, [1], set(), {}, set() if _HINT.search(data) else None)
+    reading = Gathered(source, file, folder, [1], set(), {}, set() if _may_hold_hints(data) else None)
     blocks = tuple(read_blocks(nodes, reading))
     if reading.hints is not None:
         from huozi.content.hints import report_misplaced, report_parted
@@ -89,6 +90,10 @@ def _may_hold_tags(data: bytes) -> bool:
     from huozi.content.tags import may_hold_tags
 
     return may_hold_tags(data)
+
+
+def _may_hold_hints(data: bytes) -> bool:
+    return (b"{" in data or _WIDE_BRACE in data) and re.search(_HINT, data) is not None
 
 
 def _parse(data: bytes, source: Source) -> list[Node]:
