@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from issues import HOUSE, sheet
+from plain_pages import Row, lay_out
 from squares import EM
 
 from huozi.blocks.body import set_blocks
@@ -14,7 +15,6 @@ from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
-from huozi.makeup.rows import Row, lay_out
 
 
 class Line(NamedTuple):

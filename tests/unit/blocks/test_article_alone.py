@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 import pytest
 from galleys import setting
 from issues import HOUSE, article, issue, paragraph, titled
+from plain_pages import lay_out
 from squares import HERE, ROOT, rules_of
 
 from huozi.blocks.article import SetMatter, note_numbers, set_article, set_issue
@@ -17,7 +18,6 @@ from huozi.content.model import Article, NoteRef, Paragraph, Text, Title, Verse
 from huozi.diagnostics import Finding, Findings, InvalidIssue, finding
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley, Slug
-from huozi.makeup.rows import lay_out
 from huozi.structure import Kind
 from huozi.style.load import load_stylesheet
 from huozi.style.model import FaceChoice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from issues import HOUSE, article, heading, issue, paragraph, sheet, titled
+from plain_pages import lay_out
 from squares import EM, HERE, rules_of
 
 from huozi.blocks.article import set_article, set_issue
@@ -14,7 +15,6 @@ from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Mark, SetParagraph, Slug, Start
-from huozi.makeup.rows import lay_out
 from huozi.style.load import load_stylesheet
 
 LONG = "一句话，不长不短，排满一行还多一点。" * 3

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from galleys import line_of, lines, rows, setting, text_starts
+from plain_pages import lay_out
 from squares import rules_of
 
 from huozi.blocks.body import set_blocks
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
-from huozi.makeup.rows import lay_out
 
 LONG = "回答排满一行还多出几个字，转行以后悬挂在首行的下面。"
 

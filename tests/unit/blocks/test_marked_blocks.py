@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from issues import HOUSE, paragraph, sheet, titled
+from plain_pages import Row, lay_out
 from squares import EM, HERE, rules_of
 
 from huozi.blocks.article import set_article
@@ -15,7 +16,6 @@ from huozi.content.model import Article, Markup, NoteRef, Script, Text, Title, U
 from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
-from huozi.makeup.rows import Row, lay_out
 from huozi.style.load import load_stylesheet
 
 CHARACTERS = sheet().characters

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from galleys import lines, rows, setting, text_starts
+from plain_pages import lay_out
 from squares import EM, rules_of
 
 from huozi.blocks.body import set_blocks
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
-from huozi.makeup.rows import lay_out
 
 LONG = "引文排满一行还多出几个字，转行以后左右都缩进两个字。"
 
