@@ -154,7 +154,7 @@ class Stepper:
             price = (choice.price << VARIANTS) + (choice.cut << CUT) + (choice.unlike << UNLIKE)
             height = unit.depth * lines if not unit.tail else unit.height(lines, lines)
             if fill + height <= cap:
-                kept = keep if unit.idle else max(unit.keep, keep - lines, 0)
+                kept = max(unit.keep, keep - lines, 0) if unit.is_text else keep
                 found += self._after(place, price, fill + height, kept, (lines, lines))
             if lines > 1:
                 found += self._within(place, lines, price)
