@@ -104,3 +104,39 @@ def _paragraph_rows(paragraph: SetParagraph, index: int, looseness: int, keep: i
         for line, slug in enumerate(slugs, 1)
     ]
     return rows, max(keep - count, 0)
+
+
+def fill_plainly(rows: Sequence[Row], lines: int) -> list[list[Row]] | None:
+    """Pages each filled as far as a column may end; ``None`` where a page has no such end.
+
+    Empty rows at a page's head are left out, and no page ends with such.
+    """
+    pages: list[list[Row]] = []
+    at = 0
+    while at < len(rows):
+        page, after = _fill(rows, at, lines)
+        if not page:
+            return None
+        pages.append(page)
+        at = after
+    return pages
+
+
+def _fill(rows: Sequence[Row], at: int, lines: int) -> tuple[list[Row], int]:
+    """The rows of the fullest page that begins with a row, and the row after it."""
+    page: list[Row] = []
+    best: tuple[list[Row], int] = ([], at)
+    used = 0
+    for index in range(at, len(rows)):
+        row = rows[index]
+        if row.discard and not page:
+            continue
+        if page and (row.new_page or row.room > lines - used):
+            return best
+        if used + row.height > lines:
+            return best
+        page.append(row)
+        used += row.height
+        if row.breakable and not row.discard:
+            best = (list(page), index + 1)
+    return page, len(rows)

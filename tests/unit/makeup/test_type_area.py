@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 from issues import sheet
+from squares import HERE
 
 from huozi.display import Side
+from huozi.galley import Slug
 from huozi.geometry import PT, Insets, Mpt, Point, Rect, baseline, mm
-from huozi.makeup.type_area import line_top, type_area_on
+from huozi.makeup.plans import Standing
+from huozi.makeup.type_area import column_left, place_of, type_area_on
 from huozi.style.model import PageTemplate, TypeArea
+
+
+def standing(line: int, column: int, columns: int = 2) -> Standing:
+    """A slug on a grid line of a column, of so many side by side."""
+    return Standing(line, column, columns, 0, Slug(1, (), HERE), (), 0, 0)
 
 
 def page(layout: str = "square-outer", *overrides: tuple[str, str]) -> PageTemplate:
@@ -51,12 +59,26 @@ def test_a_margin_that_is_given_leaves_the_other_to_follow(key: str, text: str, 
     ],
 )
 def test_lines_and_columns_stand_on_the_grid(side: Side, column: int, line: int, place: Point) -> None:
-    assert line_top(page("square-columns"), side, column, line) == place
+    assert place_of(page("square-columns"), side, standing(line, column)) == place
+
+
+@pytest.mark.parametrize(
+    ("columns", "lefts"),
+    [(1, [0]), (2, [0, 110_000]), (3, [0, 75_000, 150_000]), (4, [0, 56_666, 113_332, 169_998])],
+)
+def test_columns_of_another_number_are_whole_ems_wide_and_share_what_is_left(columns: int, lefts: list[Mpt]) -> None:
+    # 200 pt wide, gaps of 20 pt at least: three of 5 em, four of 3 em
+    area = page("square-columns").area
+    assert [column_left(area, columns, column) for column in range(columns)] == lefts
+    assert place_of(page("square-columns"), "right", standing(0, columns - 1, columns)).x == 50_000 + lefts[-1]
 
 
 def test_columns_begin_at_the_inner_margin_of_right_and_the_outer_of_left_pages() -> None:
     unequal = page("square-columns", ("page.margins.inner", "30pt"))
-    assert [line_top(unequal, side, 1, 2) for side in SIDES] == [Point(180_000, 106_700), Point(140_000, 106_700)]
+    assert [place_of(unequal, side, standing(2, 1)) for side in SIDES] == [
+        Point(180_000, 106_700),
+        Point(140_000, 106_700),
+    ]
 
 
 SIDES: tuple[Side, Side] = ("left", "right")
