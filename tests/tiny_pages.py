@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from huozi.diagnostics import Findings, Span
+from huozi.diagnostics import Span
+from huozi.display import Side
 from huozi.galley import Galley, Mark, SetParagraph, Slug, Start, Variant
 from huozi.makeup.costs import fields_of
-from huozi.makeup.paginate import Grid, paginate
+from huozi.makeup.goals import Paging, natural_plan
+from huozi.makeup.paginate import cast_pages
+from huozi.makeup.parts import Grid, Solver
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.search import Found
-from huozi.makeup.units import Choice, Unit
+from huozi.makeup.units import Choice, Unit, units_of
 
 HERE = Span("here", 1, 1)
 
@@ -41,9 +44,20 @@ def used(plan: PagePlan) -> list[int]:
     return [max(each.line + each.slug.height for each in column) for column in plan.columns()]
 
 
+def solver(galley: Galley, grid: Grid) -> Solver:
+    """A galley's parts, to be solved on a grid."""
+    return Solver(units_of(galley, grid.columns), galley, grid)
+
+
+def pages_of(galley: Galley, grid: Grid, first: Side = "left") -> tuple[PagePlan, ...]:
+    """The pages that a galley comes to by itself; the first stands on a side."""
+    plan = natural_plan(solver(galley, grid), Paging(1 if first == "left" else 0))
+    return cast_pages(galley, plan, first, grid.lines)
+
+
 def depths(galley: Galley, lines: int, columns: int = 1) -> list[list[int]]:
     """How deep the columns of each page are; the first stands on the left."""
-    return [used(plan) for plan in paginate(galley, Grid(lines, columns, "left"), Findings())]
+    return [used(plan) for plan in pages_of(galley, Grid(lines, columns))]
 
 
 def lines(count: int, *others: Choice, **facts: Any) -> Unit:

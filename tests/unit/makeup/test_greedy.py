@@ -6,14 +6,14 @@ from random import Random
 
 import pytest
 from plain_pages import fill_plainly, lay_out, without_idle_space
-from tiny_pages import article, costs, heading, lines, page_ends, paragraph, piece, units
+from tiny_pages import article, costs, heading, lines, page_ends, paragraph, piece, solver, units
 
 from huozi.galley import Galley, Matter, Space, Start
 from huozi.makeup.greedy import greedy_pages
-from huozi.makeup.paginate import Grid, natural_pages
+from huozi.makeup.parts import Grid
 from huozi.makeup.plans import Draft, cast
 from huozi.makeup.steps import Rules
-from huozi.makeup.units import Choice, units_of
+from huozi.makeup.units import Choice
 
 GALLEYS = 4_000
 
@@ -39,10 +39,10 @@ def galley_from(random: Random) -> Galley:
 def shown(galley: Galley, lines: int) -> list[list[tuple[int, int]]]:
     """The lines of each page that has some, each as its place in the galley and its number in its paragraph."""
     pages: list[list[tuple[int, int]]] = []
-    for part in units_of(galley, 1):
-        found = natural_pages(part, Grid(lines, 1, "left"), False)
-        depths = (lines,) * (found.way[-1][1].place[0] + 1)
-        for plan in cast(galley, Draft(part, found, depths), "left"):
+    solved = solver(galley, Grid(lines, 1))
+    for number, part in enumerate(solved.parts):
+        found = solved.plain(number, False)
+        for plan in cast(galley, Draft(part, found, (lines,) * found.pages), "left"):
             pages.append([(each.item, each.row) for each in plan.standing])
     return [page for page in pages if page]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from tiny_pages import HERE, article, costs, depths, heading, paragraph, used
+from tiny_pages import HERE, article, costs, depths, heading, pages_of, paragraph, solver, used
 
-from huozi.diagnostics import Findings
 from huozi.display import Side
 from huozi.galley import Band, Galley, Mark, Slug, Space, Start
-from huozi.makeup.paginate import Grid, best_of, held_by, natural_pages, pages_in, paginate, with_variants
+from huozi.makeup.parts import Grid
 from huozi.makeup.units import Choice, units_of
+
+EIGHT = Grid(8, 1)
 
 # ------------------------------------------------------------------ widows, orphans, headings
 
@@ -35,7 +36,7 @@ def test_a_paragraph_is_not_parted_after_its_first_nor_before_its_last_line(
 
 def test_no_line_stands_alone_whatever_stands_before_it() -> None:
     for first in range(2, 12):
-        pages = paginate((paragraph(first), paragraph(9)), Grid(8, 1, "left"), Findings())
+        pages = pages_of((paragraph(first), paragraph(9)), Grid(8, 1), "left")
         for plan in pages:
             parted = [each.item for each in plan.standing]
             assert all(parted.count(item) > 1 for item in parted), first
@@ -103,7 +104,7 @@ def test_what_is_left_empty_before_a_forced_page_pulls_no_text_over() -> None:
 def test_a_part_that_starts_on_the_right_leaves_a_left_page_blank() -> None:
     def sides(first: Side, count: int) -> list[tuple[Side, list[int]]]:
         galley = (paragraph(count), Start("recto"), paragraph(2))
-        return [(plan.side, used(plan)) for plan in paginate(galley, Grid(5, 1, first), Findings())]
+        return [(plan.side, used(plan)) for plan in pages_of(galley, Grid(5, 1), first)]
 
     assert sides("left", 3) == [("left", [3]), ("right", [2])]
     assert sides("right", 3) == [("right", [3]), ("left", []), ("right", [2])]
@@ -114,8 +115,7 @@ def test_an_article_keeps_the_page_that_natural_lines_give_it_where_a_variant_wo
     # a line less would let the article begin on the first page, a better one by two short lines
     galley = (paragraph(6, (5, 1)), *article(1, 3), heading(), paragraph(5))
     assert depths(galley, 8) == [[6], [6]]
-    natural = natural_pages(units_of(galley, 1)[0], Grid(8, 1, "left"), False)
-    assert held_by(natural, units_of(galley, 1)[0].units) == {1: 1}
+    assert solver(galley, EIGHT).plain(0, False).held(units_of(galley, 1)[0].units) == {1: 1}
 
 
 def test_a_part_keeps_its_count_of_pages_where_a_variant_would_save_one() -> None:
@@ -159,21 +159,19 @@ def test_space_between_paragraphs_of_a_page_stays() -> None:
 def test_a_piece_deeper_than_a_page_stands_on_a_page_of_its_own(keep: int) -> None:
     galley = (paragraph(3), heading(9, keep), paragraph(4))
     assert depths(galley, 8) == [[3], [9], [4]]
-    (draft,) = [best_of(part, galley, Grid(8, 1, "left"), False) for part in units_of(galley, 1)]
-    assert costs(draft.found.cost)["deep"] == 1
+    assert costs(solver(galley, EIGHT).natural(0, False).found.cost)["deep"] == 1
 
 
 def test_what_just_fills_a_page_is_not_too_deep() -> None:
     galley = (Space(5), heading(8, 0), paragraph(4))
     assert depths(galley, 8) == [[8], [4]]
-    (draft,) = [best_of(part, galley, Grid(8, 1, "left"), False) for part in units_of(galley, 1)]
-    assert "deep" not in costs(draft.found.cost)
+    assert "deep" not in costs(solver(galley, EIGHT).natural(0, False).found.cost)
 
 
 @pytest.mark.parametrize("lines", [2, 3, 7])
 def test_nothing_is_lost_where_no_rule_can_be_kept(lines: int) -> None:
     galley: Galley = (*(heading(1, 2) for _ in range(9)), paragraph(1))
-    pages = paginate(galley, Grid(lines, 1, "left"), Findings())
+    pages = pages_of(galley, Grid(lines, 1), "left")
     assert [each.item for plan in pages for each in plan.standing] == list(range(10))
     assert all(max(used(plan)) <= lines for plan in pages)
 
@@ -211,9 +209,9 @@ def test_a_short_part_is_no_measure_for_another() -> None:
 def test_facing_pages_are_level_rather_than_one_of_them_full() -> None:
     # from the right: 1 stands alone, 2 and 3 face each other
     galley = breaks_after(15, 4, 5, 8, 9, 12)
-    right = [used(plan) for plan in paginate(galley, Grid(5, 1, "right"), Findings())]
+    right = [used(plan) for plan in pages_of(galley, Grid(5, 1), "right")]
     assert right == [[4], [4], [4], [3]]
-    left = [used(plan) for plan in paginate(galley, Grid(5, 1, "left"), Findings())]
+    left = [used(plan) for plan in pages_of(galley, Grid(5, 1), "left")]
     assert left == [[4], [4], [4], [3]]
 
 
@@ -226,8 +224,7 @@ def test_a_paragraph_is_set_a_line_longer_or_shorter_where_that_fills_a_page() -
 
 def test_the_cheapest_variant_is_taken_and_none_where_nothing_is_gained() -> None:
     def lines(galley: Galley) -> dict[int, int]:
-        (part,) = units_of(galley, 1)
-        return best_of(part, galley, Grid(8, 1, "left"), False).lines
+        return solver(galley, EIGHT).natural(0, False).lines
 
     assert lines((paragraph(3, (4, 7)), paragraph(4, (5, 6)), paragraph(3))) == {0: 3, 1: 5, 2: 3}
     assert lines((paragraph(3, (4, 6)), paragraph(4, (5, 7)), paragraph(3))) == {0: 4, 1: 4, 2: 3}
@@ -236,8 +233,7 @@ def test_the_cheapest_variant_is_taken_and_none_where_nothing_is_gained() -> Non
 
 def test_only_what_can_be_set_otherwise_has_choices() -> None:
     galley = (heading(), paragraph(3, (4, 7), (2, 9)), paragraph(4), Space(1), paragraph(2))
-    (part,) = units_of(galley, 1)
-    found = [unit.choices for unit in with_variants(part, galley).units]
+    found = [unit.choices for unit in solver(galley, EIGHT).varied(0).units]
     assert found[1] == (Choice(3), Choice(4, 7), Choice(2, 9))
     assert [found[index] for index in (0, 2, 3, 4)] == [(Choice(1),), (Choice(4),), (Choice(1),), (Choice(2),)]
 
@@ -249,16 +245,15 @@ def test_only_what_can_be_set_otherwise_has_choices() -> None:
     ("first", "sides"), [("left", ["left", "right", "left"]), ("right", ["right", "left", "right"])]
 )
 def test_sides_take_turns_from_the_first(first: Side, sides: list[Side]) -> None:
-    assert [plan.side for plan in paginate((paragraph(15),), Grid(5, 1, first), Findings())] == sides
+    assert [plan.side for plan in pages_of((paragraph(15),), Grid(5, 1), first)] == sides
 
 
 def test_nothing_makes_no_page() -> None:
-    assert paginate((), Grid(5, 1, "left"), Findings()) == ()
+    assert pages_of((), Grid(5, 1), "left") == ()
 
 
-def test_pages_in_counts_those_of_a_part() -> None:
-    (part,) = units_of((paragraph(11),), 1)
-    assert pages_in(natural_pages(part, Grid(5, 1, "left"), False)) == 3
+def test_pages_of_a_part_are_counted() -> None:
+    assert solver((paragraph(11),), Grid(5, 1)).natural_count(0, False) == 3
 
 
 # ------------------------------------------------------------------ columns
@@ -284,13 +279,13 @@ def test_an_article_in_columns_ends_level_above_the_next() -> None:
 
 
 def test_text_in_fewer_lines_than_a_band_must_be_deep_stands_in_one_column() -> None:
-    pages = paginate((paragraph(2),), Grid(8, 2, "left", least=2), Findings())
+    pages = pages_of((paragraph(2),), Grid(8, 2, least=2), "left")
     assert [used(plan) for plan in pages] == [[2]]
 
 
 def test_columns_that_are_not_to_be_level_are_filled_from_the_left() -> None:
     def unlevel(galley: Galley) -> list[list[int]]:
-        return [used(plan) for plan in paginate(galley, Grid(8, 2, "left", balance=False), Findings())]
+        return [used(plan) for plan in pages_of(galley, Grid(8, 2, balance=False), "left")]
 
     assert unlevel((paragraph(10),)) == [[8, 2]]
     assert unlevel((paragraph(3), Band(1), heading(2))) == [[3, 5]]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from tiny_pages import article, heading, lines_of, paragraph
+from tiny_pages import article, heading, lines_of, pages_of, paragraph
 
-from huozi.diagnostics import Findings
 from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Space, Start
-from huozi.makeup.paginate import Grid, paginate
+from huozi.makeup.parts import Grid
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.units import units_of
 
 
 def plans(galley: Galley, lines: int, columns: int = 1) -> tuple[PagePlan, ...]:
-    return paginate(galley, Grid(lines, columns, "left"), Findings())
+    return pages_of(galley, Grid(lines, columns))
 
 
 def test_slugs_stand_on_the_lines_below_those_before_them() -> None:
