@@ -159,7 +159,8 @@ class _Making:
             if before.idle and before.columns > 1:  # empty lines at a band's end stand below it, over all columns
                 self.units[-1] = before._replace(columns=1, band=self.band)
                 self.band += self.columns > 1
-        began = next((mark.key for mark in self.marks if mark.kind == "article"), -1)
+        marks = () if unit.idle else tuple(self.marks)  # what may vanish marks no page
+        began = next((mark.key for mark in marks if mark.kind == "article"), -1)
         self.units.append(
             unit._replace(
                 columns=self.columns,
@@ -168,13 +169,19 @@ class _Making:
                 article=began,
                 fresh=self.fresh,
                 column=self.column and before is not None and not parts,
-                marks=tuple(self.marks),
+                marks=marks,
             )
         )
-        self.marks, self.room, self.fresh, self.column, self.article = [], 0, False, False, False
+        self.marks = self.marks if unit.idle else []
+        self.room, self.fresh, self.column, self.article = 0, False, False, False
 
     def part(self) -> list[Part]:
-        """What was made, as a part; empty lines at its end are left out: they would open a page below a full one."""
-        while self.units and self.units[-1].idle and not self.units[-1].marks:
-            del self.units[-1]
+        """What was made, as a part, without empty lines at its ends.
+
+        At its head they vanish, and at its end they would open a page below a full one.
+        """
+        idle = [unit.idle for unit in self.units]
+        first = idle.index(False) if False in idle else len(idle)
+        last = len(idle) - (idle[::-1].index(False) if False in idle else 0)
+        self.units = self.units[first:last]
         return [Part(tuple(self.units), self.recto)] if self.units else []

@@ -36,7 +36,7 @@ def test_a_paragraph_is_its_natural_lines_and_says_what_it_is() -> None:
 
 @pytest.mark.parametrize(("kept", "idle"), [(False, True), (True, False)])
 def test_space_is_one_piece_that_vanishes_at_a_head_unless_it_is_kept(kept: bool, idle: bool) -> None:
-    space, _ = only_part((Space(2, kept), paragraph(1)))
+    _, space, _ = only_part((paragraph(1), Space(2, kept), paragraph(1)))
     assert (space.depth, space.choices, space.idle, space.is_text) == (2, (Choice(1),), idle, False)
 
 
@@ -80,10 +80,10 @@ def test_what_starts_a_column_starts_a_page_where_there_is_one_column() -> None:
     assert (first.column, second.column) == (False, True)
 
 
-def test_empty_lines_at_the_end_of_a_part_are_left_out_unless_something_is_to_know_their_page() -> None:
-    galley = (paragraph(8), Space(2), Space(1), Start("page"), paragraph(1), Mark("article", 1), Space(2))
-    assert sources(units_of(galley, 1)) == [[0], [4, 6]]
-    assert sources(units_of((paragraph(2), Space(3, kept=True)), 1)) == [[0, 1]]
+def test_empty_lines_at_both_ends_of_a_part_are_left_out_unless_they_are_kept() -> None:
+    galley = (Space(1), Space(2), paragraph(8), Space(2), Space(1), Start("page"), Space(2), paragraph(1), Space(2))
+    assert sources(units_of(galley, 1)) == [[2], [7]]
+    assert sources(units_of((Space(1, kept=True), paragraph(2), Space(3, kept=True)), 1)) == [[0, 1, 2]]
 
 
 # ------------------------------------------------------------------ what is held for the next piece
@@ -99,6 +99,15 @@ def test_marks_go_with_what_follows_them() -> None:
 def test_marks_before_a_forced_page_stand_on_it() -> None:
     _, second = units_of((paragraph(1), Mark("section", 3), Start("page"), paragraph(2)), 1)
     assert second.units[0].marks == (Mark("section", 3),)
+
+
+def test_marks_go_past_empty_lines_which_may_vanish_and_over_the_end_of_a_part() -> None:
+    mark = Mark("article", 4)
+    found = only_part((paragraph(1), mark, Space(1), Space(2), heading()))
+    assert [unit.marks for unit in found] == [(), (), (), (mark,)]
+    assert [unit.article for unit in found] == [-1, -1, -1, 4]
+    _, second = units_of((paragraph(1), mark, Space(1), Start("page"), heading()), 1)
+    assert second.units[0].marks == (mark,)
 
 
 def test_a_section_is_no_article() -> None:
