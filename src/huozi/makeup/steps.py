@@ -213,8 +213,8 @@ class Stepper:
         if limit > 0:
             if is_last or limit < self.rules.least:
                 return []
-            if not meant and self.rules.balance:
-                cost += short << UNEQUAL
+            if not meant:
+                cost += short << UNEQUAL if self.rules.balance else running_cost(short, NONE)
             return [Step(cost, (page, *following, 0, 0, column + 1, top, limit, before))]
         if not meant:
             cost += running_cost(short, before)

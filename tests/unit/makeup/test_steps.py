@@ -292,11 +292,17 @@ def test_an_open_band_holds_no_end_of_its_text() -> None:
     assert [step.place[:3] for step in found] == [(1, 0, 2)]
 
 
-def test_columns_that_are_not_to_be_level_have_one_depth_and_cost_nothing() -> None:
-    found = steps(units(lines(6), columns=2), balance=False)
-    assert [step.place[-2] for step in found] == [OPEN, 5]
-    (last,) = steps(units(lines(6), columns=2), (0, 0, 1, 0, 0, 1, 0, 5, NONE), balance=False)
-    assert "unequal" not in costs(last.cost)
+def test_columns_that_are_not_to_be_level_have_one_depth_and_are_to_be_full() -> None:
+    given = units(lines(6), columns=2)
+    assert [step.place[-2] for step in steps(given, balance=False)] == [OPEN, 5]
+    ended = steps(given, (0, 0, 0, 0, 0, 0, 0, 5, 3), balance=False)
+    assert [(step.lines, costs(step.cost)) for step in ended] == [
+        (4, {"short": 1}),
+        (3, {"hole": 1, "short": 2}),
+        (2, {"hole": 4, "short": 3}),
+    ]
+    (last,) = steps(given, (0, 0, 1, 0, 0, 1, 0, 5, NONE), balance=False)
+    assert costs(last.cost) == {}
 
 
 # ------------------------------------------------------------------ what must be cut
