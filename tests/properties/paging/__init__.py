@@ -1,0 +1,1 @@
+"""Small issues paged by brute force, to hold the best pages against."""
