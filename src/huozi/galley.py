@@ -81,8 +81,8 @@ class SetParagraph(NamedTuple):
     ``cast(lines)`` gives the slugs of one of them. Each line is ``depth`` grid lines deep, but for the last ones that
     ``tail`` gives the depths of. ``keep``, ``spread`` and ``words`` as in a slug. ``is_lone``: its last line is one of
     a single character. ``may_be_cut``: it is running text that an author may be asked to shorten. Where an editor asks
-    for a number of lines, that alone is in ``variants()``; ``unasked()`` gives those that it may take without this word,
-    none where there is none.
+    for a number of lines, that alone is in ``variants()``; ``unasked()`` gives those that it may take without this
+    word, none where there is none.
     """
 
     lines: int

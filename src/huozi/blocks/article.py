@@ -124,9 +124,9 @@ def _in_its_columns(article: Article, number: int, setting: Setting) -> Galley:
     title = setting.style("title")
     opening = across(title, setting, lambda within: _title(article, title, within))
     byline, body = _byline(article, setting), set_blocks(article.blocks, setting)
-    ending = (*_notes(article, setting), *_ending(article, setting)) if article.notes else _ending(article, setting)
-    matter = _marked(Mark("article", number), closed_up((*opening, *byline, *body)))
-    return (*matter, *ending) if setting.columns == 1 else closed_up((*matter, *ending))
+    notes = _notes(article, setting) if article.notes else ()
+    ending = _ending(article, setting)
+    return _marked(Mark("article", number), closed_up((*opening, *byline, *body, *notes, *ending)))
 
 
 def _title(article: Article, style: ParagraphStyle, setting: Setting) -> Galley:
@@ -185,7 +185,7 @@ def _section_opening(section: Section, index: int, setting: Setting) -> Galley:
     bookmark = _bookmark(section.title, element)
     sunk = Slug(opening.sink, (bookmark,), section.span, keep=1)
     if opening.section_name and opening.sink:
-        within = setting if style.span == 1 else setting.across(style.span)
+        within = setting.across(style.span)
         composed = compose_heading(within, section.title.inlines, style)
         name = cast_whole(within, composed, style, element)
         lower = shifted(name, 0, style.lines_before * setting.sheet.page.area.leading)

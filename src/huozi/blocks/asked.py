@@ -27,7 +27,7 @@ ON_TEXT: Final[dict[str, OnText]] = {"keep": "keep", "spread": "spread", "lines"
 def started(matter: Galley, hints: Hints) -> Galley:
     """Matter behind the start that an editor asks for: of a page, a column, a right-hand page."""
     said = hints.start or hints.break_before
-    if not said or not matter:
+    if not said:
         return matter
     at, kind, key = STARTS[said]
     return (Start(at, words=(Word(kind, dict(hints.places).get(key, Span(""))),)), *matter)

@@ -49,6 +49,8 @@ class Setting(NamedTuple):
 
     def across(self, span: int) -> Setting:
         """The surroundings of what runs across so many of the columns, from the left (0: all of them)."""
+        if self.columns == 1:
+            return self
         if span == 0 or span >= self.columns:
             return self.in_columns(1)
         area = self.sheet.page.area

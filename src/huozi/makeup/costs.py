@@ -45,6 +45,8 @@ RANKS: Final = _ranks()
 DEEP, HEADING, LONE_PAGE, LONE_TOP, SINGLE, PARTED, CUT, MOVED, HOLE, BLANK, UNEQUAL, SHORT, VARIANTS, WHITE, UNLIKE = (
     RANKS[name][0] for name, _ in FIELDS
 )
+SIDE_BY_SIDE: Final = 2
+"""How many times lines count that columns of a closed band differ by: these end side by side, above a title."""
 BROKEN: Final = PARTED
 """From this rank up a rule of pages is broken."""
 

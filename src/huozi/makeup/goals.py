@@ -143,10 +143,10 @@ def _without(solver: Solver, paging: Paging, body: int, cut: bool) -> IssuePlan 
     if not cut:
         return _split(solver, paging, body, None)
     least = _least_cuts(solver, body)
-    plan = None if least is None else _split(solver, paging, body, least + MORE_CUT)
-    if plan is not None and plan.cut > least + MORE_CUT:
-        plan = _split(solver, paging, body, plan.cut)
-    return plan
+    if least is None:
+        return None
+    plan = _split(solver, paging, body, least + MORE_CUT)
+    return plan if plan is None or plan.cut <= least + MORE_CUT else _split(solver, paging, body, plan.cut)
 
 
 MORE_CUT = 4
@@ -169,8 +169,8 @@ def _split(solver: Solver, paging: Paging, body: int, most_cut: int | None) -> I
                 if draft is not None:
                     _offer(after, used + blank + pages, _with(way, draft, blank))
         ways = after
-    way = ways.get(body)
-    return None if way is None else IssuePlan(way.drafts, way.before, 0, way.cost)
+    best = ways.get(body)
+    return None if best is None else IssuePlan(best.drafts, best.before, 0, best.cost)
 
 
 def _counts(solver: Solver, part: int, right: bool, most: int, most_cut: int | None) -> Iterator[int]:

@@ -111,7 +111,7 @@ class Solver:
             rules = rules._replace(held=plain.held(self.parts[part].units))
         perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts and not self.short
         units = self.parts[part].units if perfect else self.varied(part, cut=cut).units
-        if not is_natural and Stepper(units, rules).is_hopeless():
+        if not is_natural and Stepper(units, rules).room.is_hopeless():
             return None
         most_short = -1 if is_natural else WITHOUT_HOLES if count > plain.pages else self.grid.lines
         found = best_pages(units, rules, BUDGET, most_short=most_short)
@@ -126,7 +126,7 @@ class Solver:
         if (part, count) not in self._least:
             rules = self._rules(False, (self.grid.lines,) * count)
             stepper = Stepper(self.varied(part, cut=True).units, rules)
-            self._least[part, count] = None if stepper.is_hopeless() else stepper.least_cut(START) >> CUT
+            self._least[part, count] = None if stepper.room.is_hopeless() else stepper.least_cut(START) >> CUT
         return self._least[part, count]
 
     def _rules(self, right: bool, depths: tuple[int, ...]) -> Rules:

@@ -99,7 +99,7 @@ def _faults(draft: Draft, place: Place, step: Step) -> Iterator[tuple[str, Span,
             yield "line-alone-at-foot", units[item].span, 0
     short = field_of(step.cost, "short")
     if short >= SHORT_BY:
-        yield "column-short", _last_text(units, item if step.lines else item).span, short
+        yield "column-short", _last_text(units, item + bool(step.lines)).span, short
 
 
 def _last_text(units: tuple[Unit, ...], item: int) -> Unit:

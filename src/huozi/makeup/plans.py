@@ -70,7 +70,7 @@ def cast(galley: Galley, draft: Draft, side: Side) -> tuple[PagePlan, ...]:
     totals: dict[int, int] = {}
     pending: tuple[Mark, ...] = ()
     given = 0
-    for (page, item, left, _, fill, column, top, _, _), step in draft.found.way:
+    for (page, item, _, _, fill, column, top, _, _), step in draft.found.way:
         while len(pages) <= page:
             pages.append([])
         unit = draft.part.units[item]

@@ -8,9 +8,7 @@ and goes on overleaf). What spans the columns is text in one column.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
-from operator import add
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
 from huozi.makeup.costs import (
@@ -21,31 +19,31 @@ from huozi.makeup.costs import (
     LONE_TOP,
     MOVED,
     PARTED,
+    SIDE_BY_SIDE,
     SINGLE,
     UNEQUAL,
     UNLIKE,
     VARIANTS,
     WHITE,
+    running,
 )
-from huozi.makeup.costs import running as running_cost
+from huozi.makeup.room import SHARES, Room
 from huozi.makeup.units import ORPHANS, WIDOWS, Choice, Unit
 from huozi.records import NamedTuple
 
 Place: TypeAlias = tuple[int, int, int, int, int, int, int, int, int]
-"""``(page, item, left, keep, fill, column, top, limit, before)``: pages and units from 0; the lines of the unit still to
-set where it was begun in a column before, else 0; the lines that must still follow in the column; grid lines taken in
-the column; the column of the band; the grid line that the band begins at; its depth where it is closed, ``OPEN``, or
+"""``(page, item, left, keep, fill, column, top, limit, before)``: pages and units from 0; the lines of the unit still
+to set where it was begun in a column before, else 0; the lines that must still follow in the column; grid lines taken
+in the column; the column of the band; the grid line that the band begins at; its depth where it is closed, ``OPEN``, or
 ``FLOW`` for text in one column (counted from the page's head) and between two bands; by how many lines the last
 running column of this spread is short, ``NONE`` where there is none."""
 
 START: Final[Place] = (0, 0, 0, 0, 0, 0, 0, 0, -1)
 FLOW, OPEN, NONE = 0, -1, -1
-SHARES: Final = 12
-"""Lines are counted in twelfths of a page's width, so that lines of one to four columns add up."""
 
 
 class Step(NamedTuple):
-    """A step: what it costs, the place it leads to, the lines set of the unit at hand, of so many that it was to have."""
+    """A step: what it costs, the place it leads to, the lines set of the unit at hand, of so many that it has."""
 
     cost: int
     place: Place
@@ -58,9 +56,9 @@ class Rules(NamedTuple):
 
     ``depths``: grid lines of each page, as many as there may be pages. ``right``: the first is a right-hand page.
     ``held``: pages (from 0) by the units that must begin on them. ``kept``: the places ``(unit, lines left)`` by the
-    pages that are to begin there. ``forbidden``: such a place that the page after a page must not begin at. ``least``:
-    a closed band that is less deep has text in one column alone; ``balance``: its columns end level. ``short``: no end is looked at
-    that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of the pages must be used.
+    pages that are to begin there. ``forbidden``: a page and such a place that it must not begin at. ``least``: a closed
+    band that is less deep has text in one column alone; ``balance``: its columns end level. ``short``: no end is looked
+    at that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of the pages must be used.
     """
 
     depths: tuple[int, ...]
@@ -78,56 +76,22 @@ class Rules(NamedTuple):
 class Stepper:
     """Gives the steps from places of a part under its rules."""
 
-    __slots__ = (
-        "_ends",
-        "_heights",
-        "_is_plain",
-        "_left_shares",
-        "_most",
-        "_next_held",
-        "_reach",
-        "_room",
-        "_uncut_shares",
-        "pages",
-        "rules",
-        "units",
-    )
+    __slots__ = ("pages", "room", "rules", "units")
 
     def __init__(self, units: Sequence[Unit], rules: Rules) -> None:
         self.units, self.rules, self.pages = tuple(units), rules, len(rules.depths)
-        self._room = list(accumulate((SHARES * depth for depth in reversed(rules.depths)), initial=0))[::-1]
-        heights = [[unit.height(choice.lines, choice.lines) for choice in unit.choices] for unit in units]
-        least = [0 if unit.idle else min(each) for unit, each in zip(units, heights, strict=True)]
-        self._heights = list(accumulate(least, initial=0))
-        self._most = list(accumulate(map(max, heights), initial=0))
-        shares = [height * SHARES // unit.columns for height, unit in zip(least, units, strict=True)]
-        self._left_shares = list(accumulate(reversed(shares), initial=0))[::-1]
-        self._uncut_shares = _uncut_shares(self.units)
-        self._ends = _band_ends(self.units)
-        self._next_held = _next_held(self.units, rules)
-        self._is_plain = all(unit.columns == 1 for unit in units)
-        spare = (max(unit.room - 1, 0) for unit in units)
-        self._reach = list(map(add, self._most, accumulate(spare, initial=0)))
-
-    def is_hopeless(self) -> bool:
-        """Whether the pages cannot hold the text however it is set."""
-        return self._left_shares[0] > self._room[0]
+        self.room = Room(self.units, rules.depths, rules.held, rules.short, all_used=rules.exactly)
 
     def least_cut(self, place: Place) -> int:
         """What must be cut from a place on at the least, as a cost: the lines left, less the room that is left."""
-        if self._uncut_shares is None or place[1] == len(self.units):
-            return 0
         page, item, left, _, fill, column, top, limit, _ = place
-        depths, unit = self.rules.depths, self.units[item]
+        if not self.room.may_be_cut or item == len(self.units):
+            return 0
         taken = (top + fill) * SHARES
         if limit != FLOW:
-            cap = limit if limit > 0 else depths[page] - top
-            taken = top * SHARES + (column * cap + fill) * SHARES // unit.columns
-        room = self._room[page] - taken
-        needed = self._uncut_shares[item]
-        if left:
-            needed = self._uncut_shares[item + 1] + unit.height(left, left) * SHARES // unit.columns
-        return max(-((room - needed) // SHARES), 0) << CUT
+            cap = limit if limit > 0 else self.rules.depths[page] - top
+            taken = top * SHARES + (column * cap + fill) * SHARES // self.units[item].columns
+        return self.room.least_cut(page, item, left, taken) << CUT
 
     def steps(self, place: Place) -> list[Step]:
         """The steps from a place."""
@@ -138,14 +102,13 @@ class Stepper:
             return self._bands(place, unit)
         cap = limit if limit > 0 else depth - top
         if unit.idle and not fill:
-            return self._after(place, 0, 0, keep, (0, 0))
+            return self._after(place, 0, 0, keep, 0)
         found: list[Step] = []
         if not left:
             meant = fill > 0 and (unit.column or unit.room > cap - fill)
             if fill or (limit == OPEN and column):
-                found = self._end(place, (item, 0), fill, 0, meant=meant)
-            held = self.rules.held.get(item, page) if unit.article >= 0 else page
-            if meant or held != page:
+                found = self._end_before(place, fill, meant=meant)
+            if meant or self.rules.held.get(item, page) != page:
                 return found
         if unit.depth > depth and not unit.idle:
             return found + self._deep(place, unit)
@@ -155,23 +118,23 @@ class Stepper:
             height = unit.depth * lines if not unit.tail else unit.height(lines, lines)
             if fill + height <= cap:
                 kept = max(unit.keep, keep - lines, 0) if unit.is_text else keep
-                found += self._after(place, price, fill + height, kept, (lines, lines))
+                found += self._after(place, price, fill + height, kept, lines)
             if lines > 1:
-                found += self._within(place, lines, price)
+                found += self._within(place, cap, lines, price)
         return found
 
     # ------------------------------------------------------------ ends of columns
 
-    def _within(self, place: Place, lines: int, price: int) -> list[Step]:
+    def _within(self, place: Place, cap: int, lines: int, price: int) -> list[Step]:
         """The ends of the column within a unit that is to have so many lines from here on."""
         _, item, left, keep, fill, _, _, _, _ = place
         unit, rules = self.units[item], self.rules
-        cap = self._cap(place)
         orphans = 1 if left else ORPHANS
         first = 1 if rules.breaks else max(keep, orphans)
         last = lines - 1 if rules.breaks else lines - WIDOWS
+        shallowest = min(unit.depth, *unit.tail) if unit.tail else unit.depth
         found: list[Step] = []
-        for count in range(min(last, (cap - fill) // min(unit.depth, *unit.tail, unit.depth)), first - 1, -1):
+        for count in range(min(last, (cap - fill) // shallowest), first - 1, -1):
             used = fill + unit.height(count, lines)
             if used > cap:
                 continue
@@ -179,140 +142,101 @@ class Stepper:
                 break
             cost = price
             if rules.breaks:
-                cost += (keep > count) << HEADING
-                cost += (count < orphans) << PARTED
+                cost += ((keep > count) << HEADING) + ((count < orphans) << PARTED)
                 if lines - count < WIDOWS:
                     cost += 1 << (LONE_TOP if unit.is_lone else PARTED)
             found += [
-                step._replace(cost=step.cost + cost, lines=count, of=lines)
-                for step in self._end(place, (item, lines - count), used, count, meant=False)
+                Step(step.cost + cost, step.place, count, lines)
+                for step in self._ended(place, (item, lines - count), used, meant=False)
             ]
         return found
 
-    def _cap(self, place: Place) -> int:
-        """The grid lines of the column."""
-        return place[7] if place[7] > 0 else self.rules.depths[place[0]] - place[6]
+    def _end_before(self, place: Place, used: int, *, meant: bool) -> list[Step]:
+        """The column ended before the unit at hand; above empty lines, never below them."""
+        _, item, left, keep, _, _, _, _, _ = place
+        if used and not left and self.units[item - 1].idle:
+            return []
+        if not keep:
+            return self._ended(place, (item, left), used, meant=meant)
+        if not self.rules.breaks:
+            return []
+        ended = self._ended(place, (item, left), used, meant=meant)
+        return [Step(step.cost + (1 << HEADING), step.place) for step in ended]
 
-    def _end(self, place: Place, following: tuple[int, int], used: int, set_here: int, *, meant: bool) -> list[Step]:
+    def _ended(self, place: Place, following: tuple[int, int], used: int, *, meant: bool) -> list[Step]:
         """The column ended before ``(unit, lines left)``, so many lines of it used."""
-        page, item, _, keep, _, column, top, limit, before = place
-        cap = limit if limit > 0 else self.rules.depths[page] - top
-        short = cap - used
-        cost = 0
-        if not set_here and not following[1] and used and self.units[following[0] - 1].idle:
-            return []  # it ends above the empty lines
-        if keep > set_here and not set_here:
-            if not self.rules.breaks:
-                return []
-            cost = 1 << HEADING
-        if meant:
-            cost += short << WHITE
-        elif short > self.rules.short:
+        page, item, _, _, _, column, top, limit, before = place
+        rules = self.rules
+        short = (limit if limit > 0 else rules.depths[page] - top) - used
+        if short > rules.short and not meant:
             return []
         is_last = limit == FLOW or column + 1 == self.units[item].columns
         if limit > 0:
-            if is_last or limit < self.rules.least:
+            if is_last or limit < rules.least:
                 return []
-            if not meant:
-                cost += short << UNEQUAL if self.rules.balance else running_cost(short, NONE)
-            return [Step(cost, (page, *following, 0, 0, column + 1, top, limit, before))]
-        if not meant:
-            cost += running_cost(short, before)
-        after = NONE if meant else short
+            cost = short * SIDE_BY_SIDE << UNEQUAL if rules.balance else running(short, NONE)
+            return [Step(short << WHITE if meant else cost, (page, *following, 0, 0, column + 1, top, limit, before))]
+        cost, after = (short << WHITE, NONE) if meant else (running(short, before), short)
         if not is_last:
             return [Step(cost, (page, *following, 0, 0, column + 1, top, limit, after))]
         if used == 1 and not top and not column:
-            ended = self.units[item if set_here else item - 1]
-            cost += 1 << (LONE_PAGE if ended.is_lone and following[1] == 0 else SINGLE)
-        return self._turned(page, following, cost, after)
+            cost += self._single(following)
+        return self._turned(page + 1, following, cost, after)
+
+    def _single(self, following: tuple[int, int]) -> int:
+        """What a page of one line costs that ends before ``(unit, lines left)``."""
+        item, left = following
+        return 1 << (LONE_PAGE if not left and self.units[item - 1].is_lone else SINGLE)
 
     def _turned(self, page: int, following: tuple[int, int], cost: int, short: int) -> list[Step]:
         """The next page begun with ``(unit, lines left)``."""
-        rules, page = self.rules, page + 1
+        rules = self.rules
         item, left = following
         while self.units[item].idle:
             item += 1
-        if page == self.pages or rules.forbidden == (page, item, left):
-            return []
-        if self._least_from(item, left) > self._room[page]:
-            return []
-        held = self._next_held[item + 1 if left else item]
-        if held is not None:
-            unit, its_page = held
-            if its_page < page:
-                return []
-            needed = self._least_from(item, left) - self._left_shares[unit]
-            if needed > self._room[page] - self._room[its_page + 1]:
-                return []
-        if self._is_plain and not self._fills(page, item, left, held):
+        if page == self.pages or rules.forbidden == (page, item, left) or not self.room.holds(page, item, left):
             return []
         if rules.kept.get(page, (item, left)) != (item, left):
             cost += 1 << MOVED
         is_right = (page % 2 == 0) == rules.right
         return [Step(cost, (page, item, left, 0, 0, 0, 0, FLOW, short if is_right else NONE))]
 
-    def _fills(self, page: int, item: int, left: int, held: tuple[int, int] | None) -> bool:
-        """Whether text in one column can fill the pages up to where it is held, no column shorter than may be.
-
-        A page may end short of that where an article finds too little room.
-        """
-        end, its_page = held or (len(self.units) - 1, self.pages - 1 if self.rules.exactly else page)
-        reach = self._reach[end + 1] - self._reach[item]
-        if left:
-            reach = self._reach[end + 1] - self._reach[item + 1] + self.units[item].height(left, left)
-        needed = (self._room[page] - self._room[its_page]) // SHARES - self.rules.short * (its_page - page)
-        return reach >= needed
-
-    def _least_from(self, item: int, left: int) -> int:
-        """What is left to set from a place on at the least, in shares of lines."""
-        if not left:
-            return self._left_shares[item]
-        unit = self.units[item]
-        return self._left_shares[item + 1] + unit.height(left, left) * SHARES // unit.columns
-
     def _deep(self, place: Place, unit: Unit) -> list[Step]:
         """A unit whose lines are deeper than the page, line by line on pages of their own."""
         page, item, left, _, fill, column, top, limit, _ = place
         if fill or top or limit > 0 or (column and limit == FLOW):
             return []
-        lines = left or unit.lines
-        cost = 1 << DEEP
-        depth = self.rules.depths[page]
+        lines, depth = left or unit.lines, self.rules.depths[page]
         if lines == 1:
-            return [step._replace(cost=step.cost + cost) for step in self._after(place, 0, depth, unit.keep, (1, 1))]
-        return [
-            step._replace(cost=step.cost + cost, lines=1, of=lines)
-            for step in self._end(place, (item, lines - 1), depth, 1, meant=False)
-        ]
+            steps = self._after(place, 0, depth, unit.keep, 1)
+        else:
+            steps = self._ended(place, (item, lines - 1), depth, meant=False)
+        return [Step(step.cost + (1 << DEEP), step.place, 1, lines) for step in steps]
 
     # ------------------------------------------------------------ units set whole, and bands
 
-    def _after(self, place: Place, price: int, fill: int, keep: int, lines: tuple[int, int]) -> list[Step]:
+    def _after(self, place: Place, price: int, fill: int, keep: int, lines: int) -> list[Step]:
         """A unit set to its end: what follows stands in the same band, in the next, or there is nothing more."""
         page, item, _, _, _, column, top, limit, before = place
         after = item + 1
-        if after < len(self.units) and not self._ends_band(item):
-            keep = 0 if self.units[after].fresh else keep
-            return [Step(price, (page, after, 0, keep, fill, column, top, limit, before), *lines)]
+        if after < len(self.units) and self.units[after].fresh:
+            keep = 0
+        if after < len(self.units) and self.room.band_end(item) != after:
+            return [Step(price, (page, after, 0, keep, fill, column, top, limit, before), lines, lines)]
         if limit == OPEN:
             return []
         down = fill
         if limit > 0:
             down = top + limit if self.rules.balance or column else top + fill
-            price += self._unlevel(self.units[item].columns, column, limit, fill) << UNEQUAL
+            price += self._unlevel(self.units[item].columns, column, limit, fill) * SIDE_BY_SIDE << UNEQUAL
         if after < len(self.units):
-            keep = 0 if self.units[after].fresh else keep
-            return [Step(price, (page, after, 0, keep, down, 0, 0, FLOW, before), *lines)]
+            return [Step(price, (page, after, 0, keep, down, 0, 0, FLOW, before), lines, lines)]
         if self.rules.exactly and page + 1 != self.pages:
             return []
         price += max(self.rules.depths[page] - down, 0) << WHITE
         if down == 1:
-            price += 1 << (LONE_PAGE if self.units[item].is_lone else SINGLE)
-        return [Step(price, (page, after, 0, 0, 0, 0, 0, FLOW, NONE), *lines)]
-
-    def _ends_band(self, item: int) -> bool:
-        """Whether a unit is the last of its band."""
-        return self._ends[item] == item + 1
+            price += self._single((after, 0))
+        return [Step(price, (page, after, 0, 0, 0, 0, 0, FLOW, NONE), lines, lines)]
 
     def _unlevel(self, columns: int, column: int, limit: int, fill: int) -> int:
         """By how many lines the columns of a closed band are unequal that ends in one of them.
@@ -328,65 +252,29 @@ class Stepper:
     def _bands(self, place: Place, unit: Unit) -> list[Step]:
         """The bands that may begin here, in several columns: closed at a depth, or open; or the page ends."""
         page, item, left, keep, fill, _, _, _, before = place
-        depth, columns = self.rules.depths[page], unit.columns
-        meant = not left and fill > 0 and unit.room > depth - fill
-        found = self._end(place, (item, left), fill, 0, meant=meant) if fill else []
-        held = self.rules.held.get(item, page) if unit.article >= 0 and not left else page
-        if meant or held != page or fill >= depth:
+        cap = self.rules.depths[page] - fill
+        meant = not left and fill > 0 and unit.room > cap
+        found = self._end_before(place, fill, meant=meant) if fill else []
+        held = page if left else self.rules.held.get(item, page)
+        if meant or held != page or cap <= 0:
             return found
-        cap, end = depth - fill, self._ends[item]
-        mine = (unit.height(left, left),) * 2 if left else None
-        after = item + 1 if left else item
-        least, most = (bounds[end] - bounds[after] for bounds in (self._heights, self._most))
-        if mine:
-            least, most = least + mine[0], most + mine[1]
         found.append(Step(0, (page, item, left, keep, 0, 0, fill, OPEN, before)))
+        for limit in self._limits(item, left, cap):
+            found.append(Step(0, (page, item, left, keep, 0, 0, fill, limit, before)))
+        return found
+
+    def _limits(self, item: int, left: int, cap: int) -> Iterable[int]:
+        """The depths that a band of several columns may be closed at."""
+        columns = self.units[item].columns
+        least, most = self.room.depth_of_band(item, left)
         if least > columns * cap:
-            return found
+            return ()
         if not self.rules.balance:
-            return [*found, Step(0, (page, item, left, keep, 0, 0, fill, cap, before))]
-        lowest = max(-(-least // columns), 1)
-        highest = cap if self.rules.breaks or self.rules.short > MORE_DEPTHS else -(-most // columns) + MORE_DEPTHS
-        return found + [
-            Step(0, (page, item, left, keep, 0, 0, fill, limit, before))
-            for limit in range(lowest, min(highest, cap) + 1)
-        ]
+            return (cap,)
+        tries_all = self.rules.breaks or self.rules.short > MORE_DEPTHS
+        highest = cap if tries_all else min(-(-most // columns) + MORE_DEPTHS, cap)
+        return range(max(-(-least // columns), 1), highest + 1)
 
 
 MORE_DEPTHS: Final = 3
 """Lines by which a closed band may be deeper than its text needs, for the rules of parting it, before all are tried."""
-
-
-def _band_ends(units: Sequence[Unit]) -> list[int]:
-    """For each unit the first one after it that stands in another band."""
-    ends = [0] * len(units)
-    end = len(units)
-    for item in range(len(units) - 1, -1, -1):
-        if item + 1 < len(units) and units[item + 1].band != units[item].band:
-            end = item + 1
-        ends[item] = end
-    return ends
-
-
-def _uncut_shares(units: Sequence[Unit]) -> list[int] | None:
-    """What is left from each unit on at the least if nothing is cut, in shares; ``None`` where nothing may be cut."""
-    if not any(choice.cut for unit in units for choice in unit.choices):
-        return None
-    shares = [
-        min(0 if unit.idle else unit.height(choice.lines, choice.lines) for choice in unit.choices if not choice.cut)
-        * SHARES
-        // unit.columns
-        for unit in units
-    ]
-    return list(accumulate(reversed(shares), initial=0))[::-1]
-
-
-def _next_held(units: Sequence[Unit], rules: Rules) -> list[tuple[int, int] | None]:
-    """For each unit the first from it on that is held on a page, with that page."""
-    following: tuple[int, int] | None = None
-    found: list[tuple[int, int] | None] = [None] * (len(units) + 1)
-    for item in range(len(units) - 1, -1, -1):
-        if units[item].article >= 0 and item in rules.held:
-            following = (item, rules.held[item])
-        found[item] = following
-    return found

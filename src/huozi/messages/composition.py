@@ -291,8 +291,8 @@ COMPOSITION: dict[str, Message] = {
         "第 {folio} 页有一栏短 {lines} 行",
         "给附近的段落加上 {{lines=+1}}，增删几行，或在版式放宽 make_up.stretch；huozi explain 说明为什么",
         "a column of page {folio} is {lines} lines short",
-        "ask a paragraph near it for a line more with {{lines=+1}}, add or cut some lines, or give make_up.stretch more "
-        "room; huozi explain says why",
+        "ask a paragraph near for a line more with {{lines=+1}}, add or cut lines, or give make_up.stretch more room; "
+        "huozi explain says why",
     ),
     "pages-not-all-tried": Message(
         Severity.NOTE,

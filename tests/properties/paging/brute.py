@@ -277,7 +277,7 @@ class _Pricing:
         if column.closed:
             if below is not None and below.place:
                 return self._break(column, below.rows[0], fill, within=True)
-            self.faults["unequal"] += _unlevel(column, fill) * self.balance
+            self.faults["unequal"] += 2 * _unlevel(column, fill) * self.balance
             fill = column.depth if self.balance or column.place else fill
         elif below is not None:
             following = next((one.rows[0] for one in self._after(column) if one.rows), rest[0] if rest else None)
@@ -314,7 +314,7 @@ class _Pricing:
         if meant:
             self.faults["white"] += short
         elif within and self.balance:
-            self.faults["unequal"] += short
+            self.faults["unequal"] += 2 * short
         else:
             self.faults["hole"] += max(short - 1, 0) ** 2
             self.faults["short"] += short

@@ -64,7 +64,7 @@ def _text(slug: Slug) -> str:
     return "".join("".join(placed.item.texts) for placed in slug.items if isinstance(placed.item, GlyphRun))
 
 
-def ends(slug: Slug) -> int:
+def ends(slug: Slug) -> float:
     """Where the last character of a line ends, in ems from the column's edge."""
     runs = [(placed.x, placed.item) for placed in slug.items if isinstance(placed.item, GlyphRun)]
-    return max(x + run.xs[-1] for x, run in runs) // 10_000 + 1
+    return max(x + run.xs[-1] for x, run in runs) / 10_000 + 1

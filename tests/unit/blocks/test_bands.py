@@ -10,7 +10,7 @@ from squares import HERE, rules_of
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_block, set_blocks
 from huozi.blocks.frame import closed_up
-from huozi.content.model import Article, Author, Columns, Float, Paragraph, Text
+from huozi.content.model import Article, Author, Columns, Float, Paragraph, Styled, Text
 from huozi.diagnostics import Findings
 from huozi.galley import Band, Galley, SetParagraph, Slug, Space
 
@@ -48,7 +48,7 @@ def test_text_in_one_column_has_no_bands() -> None:
 
 def test_a_title_is_as_wide_as_all_columns() -> None:
     title = next(p for p in set_article(article("题" * 15), 0, setting()).galley if isinstance(p, Slug))
-    assert (title.height, ends(title)) == (3, 17), "fifteen characters in the middle of twenty"
+    assert (title.height, ends(title)) == (3, 17.5), "fifteen characters in the middle of twenty"
 
 
 def test_the_sink_of_a_section_is_over_all_columns_whatever_its_name_is() -> None:
@@ -61,13 +61,13 @@ def test_the_sink_of_a_section_is_over_all_columns_whatever_its_name_is() -> Non
     assert pieces(single)[:4] == ["start page", "section 0", "栏0", "article 0"]
 
 
-@pytest.mark.parametrize(("span", "middle"), [("all", 10), ("1", 4)])
-def test_a_sections_name_stands_in_the_columns_of_its_style(span: str, middle: int) -> None:
+@pytest.mark.parametrize(("span", "middle"), [("all", 10.375), ("1", 4.875)])
+def test_a_sections_name_stands_in_the_columns_of_its_style(span: str, middle: float) -> None:
     changes = (("styles.section-name.span", span), ("styles.section-name.letter_spacing", "0pt"))
     style = (("styles.section-name.size", "10pt"),)
     name = set_issue(issue([article("题")]), setting(*changes, *style)).galley[3]
     assert isinstance(name, Slug)
-    assert ends(name) == middle + 1, "two characters about the middle"
+    assert ends(name) == middle + 1, "a Han and a figure about the middle"
 
 
 def test_headings_stand_in_their_column_unless_their_style_spans() -> None:
@@ -94,6 +94,26 @@ def test_a_spanning_paragraph_is_set_to_the_columns_and_the_gaps_between_them() 
     _, text, _ = set_blocks(blocks_of(markdown), setting(*three, *wide))
     assert isinstance(text, SetParagraph)
     assert [ends(slug) for slug in text.cast(text.lines)] == [13, 13, 13]
+
+
+def test_what_spans_all_columns_is_set_to_whole_ems_of_the_body() -> None:
+    right = (("page.type_area.gap", "1.5字"), ("styles.heading-2.align", "right"))  # 19.5 characters wide
+    for span in ("2", "all"):
+        _, heading, _ = set_blocks(blocks_of("## 题\n"), setting(*right, ("styles.heading-2.span", span)))
+        assert isinstance(heading, Slug)
+        assert ends(heading) == 19
+
+
+def test_within_what_spans_nothing_spans_once_more() -> None:
+    three = (("page.type_area.columns", "3"), ("page.type_area.characters", "6"), ("page.type_area.gap", "1字"))
+    wide = ("styles.wide.span", "2"), ("styles.wide.based_on", "body"), ("styles.heading-2.span", ALL)
+    assert told("::: {style=wide}\n甲\n\n## 题\n:::\n", *three, *wide) == ["band 1", "甲 in 1", "题", "band 3"]
+    long = blocks_of(f"::: {{style=wide}}\n## {'题' * 12}\n:::\n")
+    heading = set_blocks(long, setting(*three, *wide))[1]
+    assert isinstance(heading, Slug)
+    assert heading.height == 2, "set in by two ems of the thirteen"
+    empty = Styled("wide", (), HERE)
+    assert set_block(empty, setting(*three, *wide), "body") == ()
 
 
 SPANNING = {
@@ -153,6 +173,15 @@ def test_spaces_of_a_spanning_heading_stand_above_the_end_of_each_band() -> None
     spaces = (("styles.heading-2.before", "1行"), ("styles.heading-2.after", "2行"))
     found = told(f"{A}\n\n## 题\n\n{B}", ("styles.heading-2.span", ALL), *spaces)
     assert found == ["甲 in 5", "space 1", "band 1", "题", "space 2", "band 2", "乙 in 5"]
+
+
+def test_the_end_of_an_article_is_closed_up_with_its_text() -> None:
+    spaces = (("styles.quote.after", "2行"), ("styles.affiliation.before", "1行"))
+    work = noted()._replace(notes=(), blocks=blocks_of("> 甲\n"))
+    end = ["甲 in 1", "space 2", "（ in 1", "来 in 1"]
+    assert pieces(set_article(work, 0, setting(*spaces, layout="square")).galley)[-4:] == end
+    over = pieces(set_article(work, 0, setting(*spaces, ("styles.quote.span", ALL))).galley)
+    assert over[-5:] == ["甲 in 1", "space 2", "band 2", "（ in 1", "来 in 1"]
 
 
 ONE, TWO, THREE = Space(1), Space(2), Space(3)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from issues import article, issue
-from matter import blocks_of, pieces, setting, told
+from matter import blocks_of, ends, pieces, setting, told
 from squares import HERE, rules_of
 
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_blocks
-from huozi.content.model import Article, Heading, Hints, Paragraph, Text
+from huozi.content.model import Article, Author, Heading, Hints, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.galley import Galley, Mark, SetParagraph, Slug, Start, StartsAt, Variant, Word
 from huozi.makeup.units import units_of
@@ -74,17 +74,21 @@ def test_the_room_an_article_must_find_goes_with_what_begins_on_a_page_that_has_
 
 def test_what_begins_a_column_stands_in_it_whole() -> None:
     columns = (("articles.start", "column"), ("articles.byline", '"{authors}"'))
-    galley = set_issue(issue([article("甲"), article("乙")]), setting(*columns)).galley
+    signed = article("乙")._replace(authors=(Author("丙"),))
+    galley = set_issue(issue([article("甲"), signed]), setting(*columns)).galley
     first, second = [index for index, piece in enumerate(galley) if piece in (Mark("article", 0), Mark("article", 1))]
     assert pieces(galley[:first]) == ["start page", "section 0", "band 1", "栏0", "band 2", "band 1"]
     assert pieces(galley[first:second]) == ["article 0", "甲", "band 2", "start column"]
-    assert pieces(galley[second:]) == ["article 1", "乙"]
+    assert pieces(galley[second:]) == ["article 1", "乙", "丙"]
 
 
 def test_a_section_that_begins_a_column_stands_in_it_whole() -> None:
-    within = setting(("sections.start", "column"), ("styles.section-name.size", "10pt"))
-    galley = set_issue(issue([article("甲")]), within).galley
+    style = (("styles.section-name.size", "10pt"), ("styles.section-name.letter_spacing", "0pt"))
+    galley = set_issue(issue([article("甲")]), setting(("sections.start", "column"), *style)).galley
     assert pieces(galley) == ["start column", "section 0", "栏0", "article 0", "甲"]
+    name = galley[2]
+    assert isinstance(name, Slug)
+    assert ends(name) == 5.875, "in the middle of its nine characters"
 
 
 def test_an_article_in_other_columns_spans_them_wherever_it_starts() -> None:

@@ -76,7 +76,7 @@ def test_covers_are_labelled_and_not_numbered() -> None:
         (PageCount(multiple=4, span=HERE), 4, "page-count-filled"),
         (PageCount(exactly=7, span=HERE), 7, "page-count-filled"),
         (PageCount(exactly=2, span=HERE), 2, None),
-        (PageCount(exactly=1, span=HERE), 2, "page-count-exceeded"),
+        (PageCount(exactly=1, span=HERE), 2, "page-count-unreachable"),
     ],
 )
 def test_blank_pages_fill_up_to_the_count_asked_for(wanted: PageCount, total: int, rule: str | None) -> None:

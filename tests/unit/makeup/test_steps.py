@@ -265,13 +265,13 @@ def test_a_closed_band_may_end_a_column_short_and_its_last_by_one_line_less_than
         (last,) = steps(units(lines(9), columns=columns), place, depths=(limit,))
         return {name: value for name, value in costs(last.cost).items() if name == "unequal"}
 
-    assert [unlevel(count, 4, 2) for count in (4, 3, 2)] == [{}, {}, {"unequal": 1}]
-    assert [unlevel(count, 4, 3) for count in (4, 3, 2, 1)] == [{}, {}, {}, {"unequal": 1}]
+    assert [unlevel(count, 4, 2) for count in (4, 3, 2)] == [{}, {}, {"unequal": 2}]
+    assert [unlevel(count, 4, 3) for count in (4, 3, 2, 1)] == [{}, {}, {}, {"unequal": 2}]
 
 
 def test_a_closed_band_that_ends_in_an_earlier_column_leaves_the_others_empty() -> None:
     (last,) = steps(units(lines(2), columns=3), (0, 0, 0, 0, 0, 0, 0, 2, NONE), depths=(2,))
-    assert costs(last.cost) == {"unequal": 2}  # the second column by two lines, the third within what is free
+    assert costs(last.cost) == {"unequal": 4}  # the second column by two lines, twice; the third within what is free
 
 
 def test_text_of_fewer_lines_than_a_band_must_be_deep_goes_in_no_second_column() -> None:
