@@ -90,7 +90,7 @@ class Solver:
         """The best pages of a part that keep its count of pages, and each article on its page."""
         draft = self.solved(part, right, self.natural_count(part, right))
         plain = self.plain(part, right)
-        return draft or Draft(self.parts[part], plain, (self.grid.lines,) * plain.pages)
+        return draft or Draft(self.parts[part], plain._replace(is_exact=False), (self.grid.lines,) * plain.pages)
 
     def solved(self, part: int, right: bool, count: int, *, cut: bool = False) -> Draft | None:
         """The best pages of a part in so many; ``None`` where there are none without lines to cut (unless ``cut``).

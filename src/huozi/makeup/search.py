@@ -1,8 +1,8 @@
 """The best pages of a part: best-first search over places.
 
 ``best_pages`` looks at ends that are little short first, and at shorter ones and broken rules only where they could be
-part of something better. Where a part is so long that this takes more than a budget of places, the first half of the
-best way found by then is kept, and the search begins anew from there.
+part of something better. Where a part is so long that this takes more than a budget of places, ways that are many
+pages behind the furthest are given up from then on.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from math import isqrt
 
-from huozi.makeup.costs import BROKEN, HOLE, UNEQUAL, field_of
+from huozi.makeup.costs import BROKEN, DEEP, HOLE, UNEQUAL, field_of
 from huozi.makeup.steps import START, Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 from huozi.records import NamedTuple
 
 BUDGET = 6_000
-"""Places that are looked at before half of a way is kept: parts of some sixty pages stay exact."""
+"""Places that are looked at before ways far behind are given up: parts of some sixty pages stay exact."""
+LINES_BEHIND = 400
+"""How many lines of columns the pages hold that a way may be behind the furthest one once the budget is spent."""
+ALL_BUDGETS = 20
+"""Budgets that are spent in all: then the best found by then must do, however bad the pages that the text asks for."""
 FIRST_SHORT = 2
 """How short columns are let end at first: nearly always the best pages have none that is shorter."""
 
@@ -52,16 +56,21 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     deepest = max(rules.depths, default=0) if most_short < 0 else most_short
     short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
     flows = all(unit.columns == 1 for unit in units)
+    deep = sum(unit.lines for unit in units if unit.depth > max(rules.depths, default=0)) << DEEP  # in any pages
     best: Found | None = None
     while True:
-        found = _search(Stepper(units, rules._replace(short=short, breaks=breaks)), budget)
+        stepper = Stepper(units, rules._replace(short=short, breaks=breaks))
+        found = _search(stepper, budget, ALL_BUDGETS * budget - places)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
-        is_sound = best is not None and not best.cost >> BROKEN
+        is_sound = best is not None and not (best.cost - deep) >> BROKEN
+        if places >= ALL_BUDGETS * budget:
+            best = best and best._replace(is_exact=False)
+            break
         if (
             best is not None
             and is_sound
-            and (short == deepest or not best.is_exact or _is_best(best.cost, short, flows=flows))
+            and (short == deepest or not best.is_exact or _is_best(best.cost - deep, short, flows=flows))
         ):
             break
         if short < deepest:
@@ -89,56 +98,30 @@ def _is_best(cost: int, short: int, *, flows: bool) -> bool:
     return cost < (short**2 << HOLE if flows else (short + 1) << UNEQUAL)
 
 
-def _search(stepper: Stepper, budget: int) -> Found:
-    """The cheapest way from the part's start to its end; no steps where there is none."""
-    end = len(stepper.units)
-    kept: list[tuple[Place, Step]] = []
-    start, spent, base, exact = START, 0, 0, True
-    while True:
-        came_from, last, cost, places = _way(stepper, start, end, budget)
-        spent += places
-        if last is None:
-            return Found(0, (), spent, exact)
-        way: list[tuple[Place, Step]] = []
-        at = last
-        while at != start:
-            before, step = came_from[at]
-            way.append((before, step))
-            at = before
-        way.reverse()
-        if last[1] == end:
-            return Found(base + cost, (*kept, *way), spent, exact)
-        exact = False
-        half = _half(way)
-        kept += way[:half]
-        base += sum(step.cost for _, step in way[:half])
-        start = way[half][0]
+def _search(stepper: Stepper, budget: int, most: int) -> Found:
+    """The cheapest way from the part's start to its end; no steps where there is none, or none in so many places.
 
-
-def _half(way: list[tuple[Place, Step]]) -> int:
-    """Where half of a way's pages are over, at a page's head."""
-    pages = way[-1][0][0] - way[0][0][0]
-    wanted = way[0][0][0] + max(pages // 2, 1)
-    return next((at for at, (place, _) in enumerate(way) if place[0] >= wanted), len(way) - 1)
-
-
-def _way(
-    stepper: Stepper, start: Place, end: int, budget: int
-) -> tuple[dict[Place, tuple[Place, Step]], Place | None, int, int]:
-    """How places were come to, the end of the best way (or how far it got when the budget was spent), and its cost."""
-    least_cut = stepper.least_cut
-    cost_to: dict[Place, int] = {start: 0}
+    Once the budget is spent, places far behind the furthest page are given up: costs add up, so that in a long part
+    every other way through its first pages would be looked at before its last ones are.
+    """
+    least_cut, end = stepper.least_cut, len(stepper.units)
+    cost_to: dict[Place, int] = {START: 0}
     came_from: dict[Place, tuple[Place, Step]] = {}
     done: set[Place] = set()
-    waiting = [(least_cut(start), 0, start)]
-    while waiting:
+    columns = max(unit.columns for unit in stepper.units)
+    behind = LINES_BEHIND // (max(stepper.rules.depths) * columns) + 1
+    furthest, is_exact = 0, True
+    waiting = [(least_cut(START), 0, START)]
+    while waiting and len(done) < most:
         _, _, place = heappop(waiting)
         if place in done:
             continue
         if place[1] == end:
-            return came_from, place, cost_to[place], len(done)
-        if len(done) >= budget and place[0] > start[0] + 1:
-            return came_from, place, cost_to[place], len(done)
+            return Found(cost_to[place], _way_to(place, came_from), len(done), is_exact)
+        if place[0] < furthest - behind and len(done) >= budget:
+            is_exact = False
+            continue
+        furthest = max(furthest, place[0])
         done.add(place)
         cost = cost_to[place]
         for step in stepper.steps(place):
@@ -149,4 +132,13 @@ def _way(
                 cost_to[reached] = total
                 came_from[reached] = (place, step)
                 heappush(waiting, (total + least_cut(reached), -reached[1], reached))
-    return came_from, None, 0, len(done)
+    return Found(0, (), len(done), is_exact and not waiting)
+
+
+def _way_to(place: Place, came_from: dict[Place, tuple[Place, Step]]) -> tuple[tuple[Place, Step], ...]:
+    """The steps from the start to a place."""
+    way: list[tuple[Place, Step]] = []
+    while place != START:
+        way.append(came_from[place])
+        place = way[-1][0]
+    return tuple(reversed(way))

@@ -202,13 +202,13 @@ class Stepper:
         return [Step(cost, (page, item, left, 0, 0, 0, 0, FLOW, short if is_right else NONE))]
 
     def _deep(self, place: Place, unit: Unit) -> list[Step]:
-        """A unit whose lines are deeper than the page, line by line on pages of their own."""
+        """A unit whose lines are deeper than the page, line by line on pages of their own; nothing can stand below."""
         page, item, left, _, fill, column, top, limit, _ = place
         if fill or top or limit > 0 or (column and limit == FLOW):
             return []
         lines, depth = left or unit.lines, self.rules.depths[page]
         if lines == 1:
-            steps = self._after(place, 0, depth, unit.keep, 1)
+            steps = self._after(place, 0, depth, 0, 1)
         else:
             steps = self._ended(place, (item, lines - 1), depth, meant=False)
         return [Step(step.cost + (1 << DEEP), step.place, 1, lines) for step in steps]

@@ -1,4 +1,4 @@
-"""The search: the cheapest pages, looked for among those little short first, within a budget of places."""
+"""The search: the cheapest pages, looked for among those little short first, in so many places at the most."""
 
 from __future__ import annotations
 
@@ -83,17 +83,36 @@ def test_lines_are_cut_as_few_as_must_be() -> None:
     assert "cut" not in costs(best(units(lines(7, *cut), lines(3)), 5, 5).cost)
 
 
-def test_a_spent_budget_keeps_half_of_a_way_and_goes_on_from_there() -> None:
-    given = units(*(lines(3 + number * 7 % 5, Choice(4 + number * 7 % 5, number % 3 + 1)) for number in range(60)))
-    total = sum(unit.lines for unit in given)
-    depths = (9,) * (total // 9 + 1)
-    exact = best(given, *depths, budget=10**9)
-    hurried = best(given, *depths, budget=150)
+def long_part(count: int) -> tuple[Unit, ...]:
+    """Units of three to seven lines, each with a line more at a price."""
+    return units(*(lines(3 + number * 7 % 5, Choice(4 + number * 7 % 5, number % 3 + 1)) for number in range(count)))
+
+
+def test_a_spent_budget_gives_up_what_is_far_behind_and_says_so() -> None:
+    given = long_part(400)
+    depths = (37,) * 55
+    exact, hurried = best(given, *depths, budget=10**9), best(given, *depths, budget=300)
     assert (exact.is_exact, hurried.is_exact) == (True, False)
+    assert hurried.places < exact.places
     assert hurried.cost >= exact.cost
     assert hurried.cost == sum(step.cost for _, step in hurried.way)
+    assert hurried.way[0][0] == START
     assert [step.place for _, step in hurried.way[:-1]] == [place for place, _ in hurried.way[1:]]
-    assert hurried.way[-1][1].place[1] == 60
+    assert hurried.way[-1][1].place[1] == 400
+
+
+def test_no_more_is_looked_at_than_all_budgets_hold() -> None:
+    given = long_part(60)
+    depths = (9,) * (sum(unit.lines for unit in given) // 9 + 1)
+    assert best_pages(given, Rules(depths), 10) is None
+    assert best(given, *depths, budget=100).places <= 2_000
+
+
+def test_a_piece_deeper_than_a_page_makes_no_search_wider() -> None:
+    given = units(piece(7, keep=2), lines(4))
+    found = best(given, 5, 5)
+    assert costs(found.cost) == {"deep": 1, "white": 1}
+    assert found.places < 5
 
 
 @pytest.mark.parametrize("right", [True, False])
