@@ -17,6 +17,10 @@ from huozi.content.importers.importing import import_manuscript
 from huozi.content.model import plain_title
 from huozi.diagnostics import Findings, Severity
 from huozi.display import GlyphRun, Link, Page, Role
+from huozi.makeup.costs import fields_of
+from huozi.makeup.goals import IssuePlan, Paging, natural_plan
+from huozi.makeup.parts import Grid, Solver
+from huozi.makeup.units import units_of
 from huozi.messages import severity
 from huozi.style.model import Fill
 
@@ -36,6 +40,10 @@ LAST_PAGE = "26"
 CHARACTERS = 35
 ROOMS = range(12, 22)
 FILLS: tuple[Fill, ...] = ("push-out", "pull-in")
+MOST_PLACES = 2_000
+"""Places that the paginator may look at for the whole issue."""
+MOST_VARIED: dict[Fill, int] = {"push-out": 6, "pull-in": 12}
+"""Paragraphs that may have a line more or less than by themselves; with lines pulled in, level pages need ten."""
 
 
 class Entry(NamedTuple):
@@ -191,3 +199,36 @@ def test_two_columns_set_the_real_issue(folder: str) -> None:
     work, findings = made(folder, layout="smoke-two-columns")
     assert [item for item in findings if severity(item) is Severity.ERROR] == []
     assert all(any(title in text_of(page, Role.TITLE) for page in work.pages) for title in titles()[1:5])
+
+
+def planned(folder: str, room: int, fill: Fill) -> tuple[Solver, IssuePlan]:
+    """The issue's parts, solved anew, and the plan that they come to after a page of contents."""
+    work, _ = made(folder, ("articles.room", f"{room}行"), ("text.fill", fill))
+    area, style = work.sheet.page.area, work.sheet.make_up
+    grid = Grid(area.lines, area.columns, style.least, style.balance)
+    solver = Solver(units_of(work.galley, area.columns), work.galley, grid)
+    return solver, natural_plan(solver, Paging(1))
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_few_places_are_looked_at_for_its_best_pages(folder: str, room: int, fill: Fill) -> None:
+    solver, _ = planned(folder, room, fill)
+    assert 0 < solver.places <= MOST_PLACES
+    assert solver.is_exact
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_its_pages_are_full_and_level_and_break_no_rule(folder: str, room: int, fill: Fill) -> None:
+    _, plan = planned(folder, room, fill)
+    faults = fields_of(plan.cost)
+    wrong = {name: count for name, count in faults.items() if count and name not in ("variants", "white")}
+    assert wrong == {}
+    varied = [
+        item
+        for draft in plan.drafts
+        for item, lines in draft.lines.items()
+        if lines != draft.part.units[item].choices[0].lines
+    ]
+    assert len(varied) <= MOST_VARIED[fill]

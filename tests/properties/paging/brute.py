@@ -70,7 +70,7 @@ class Column(NamedTuple):
     rows: Rows
     top: int
     depth: int
-    count: int = 1
+    columns: int = 1
     place: int = 0
     closed: bool = False
 
@@ -197,7 +197,7 @@ class _Brute:
         empty = Column((), top, cap, self.units[rows[0].unit].columns)
         for columns in self._columns(rows[:band], empty):
             count = sum(len(column.rows) for column in columns)
-            if len(columns) == empty.count and count < band:
+            if len(columns) == empty.columns and count < band:
                 yield Page(columns, rows[count:])
         for limit in range(1 if level else max(cap, 1), cap + 1):
             for columns in self._columns(rows[:band], empty._replace(depth=limit, closed=True)):
@@ -225,7 +225,7 @@ class _Brute:
             if not used and not may_be_empty:
                 continue
             yield (filled,)
-            if column.place + 1 < column.count:
+            if column.place + 1 < column.columns:
                 for others in self._columns(rows[count:], column._replace(place=column.place + 1)):
                     yield (filled, *others)
 
@@ -254,9 +254,9 @@ class _Pricing:
         fill = 0
         for row in column.rows:
             unit = self.units[row.unit]
-            above = fill + column.top if column.count == 1 or (not fill and not column.place) else fill
+            above = fill + column.top if column.columns == 1 or (not fill and not column.place) else fill
             room = column.depth - fill
-            if column.count > 1 and not fill and not column.place:
+            if column.columns > 1 and not fill and not column.place:
                 room = self.depth - column.top  # a band begins where the page has room, however deep it is closed
             if row.begins:
                 if (unit.column and fill) or (above and unit.room > room):
@@ -264,7 +264,7 @@ class _Pricing:
                 if unit.article >= 0:
                     self.articles.append(row.unit)
                 self.keep = 0 if unit.fresh else self.keep
-            if unit.idle and not (fill + column.top if column.count == 1 else fill):
+            if unit.idle and not (fill + column.top if column.columns == 1 else fill):
                 continue
             fill += row.height
             if unit.is_text:
@@ -281,11 +281,11 @@ class _Pricing:
             fill = column.depth if self.balance or column.place else fill
         elif below is not None:
             following = next((one.rows[0] for one in self._after(column) if one.rows), rest[0] if rest else None)
-            return column.count == 1 or (following is not None and self._break(column, following, fill))
+            return column.columns == 1 or (following is not None and self._break(column, following, fill))
         if below is not None:
             return True
         used = column.top + fill
-        if used == 1 and column.count * (not column.closed) <= 1:
+        if used == 1 and column.columns * (not column.closed) <= 1:
             lone = self.units[column.rows[-1].unit].is_lone and (not rest or rest[0].begins)
             self.faults["lone_page" if lone else "single"] += 1
         if not rest:
@@ -309,7 +309,7 @@ class _Pricing:
             self.faults["parted"] += following.line == 2
             self.faults["lone_top" if unit.is_lone else "parted"] += following.line == following.of
         short = column.depth - fill
-        above = fill + column.top if column.count == 1 else fill
+        above = fill + column.top if column.columns == 1 else fill
         meant = begins and above > 0 and (unit.column or unit.room > short)
         if meant:
             self.faults["white"] += short
@@ -327,7 +327,7 @@ def _used(units: Sequence[Unit], column: Column) -> int:
     """The grid lines that a column's rows take, empty ones at its head left out."""
     used = 0
     for row in column.rows:
-        at_head = not used and (column.count > 1 or not column.top)
+        at_head = not used and (column.columns > 1 or not column.top)
         used += 0 if units[row.unit].idle and at_head else row.height
     return used
 
@@ -337,8 +337,8 @@ def _unlevel(column: Column, fill: int) -> int:
 
     Its last column may be short by one line less than there are columns.
     """
-    short = [0] * column.place + [column.depth - fill] + [column.depth] * (column.count - column.place - 1)
-    return sum(short[:-1]) + max(short[-1] - (column.count - 1), 0)
+    short = [0] * column.place + [column.depth - fill] + [column.depth] * (column.columns - column.place - 1)
+    return sum(short[:-1]) + max(short[-1] - (column.columns - 1), 0)
 
 
 def _unequal(ends: Sequence[int | None], before: int | None) -> tuple[int, int | None]:
