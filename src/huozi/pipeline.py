@@ -11,17 +11,17 @@ from huozi.display import Page
 from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
-from huozi.makeup.pages import MakeUp, make_up
+from huozi.makeup.pages import MadeUp, MakeUp, make_up
 from huozi.style.model import Stylesheet
 
 
 def set_and_made_up(
     issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings
-) -> tuple[Galley, tuple[Page, ...]]:
-    """The galley of an issue in a layout, and its pages in the order of the file."""
+) -> tuple[Galley, tuple[Page, ...], MadeUp]:
+    """The galley of an issue in a layout, its pages in the order of the file, and what those follow from."""
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
-    pages = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face))
-    bring_together(findings, pages)
-    return galley, pages
+    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face))
+    bring_together(findings, made.pages)
+    return galley, made.pages, made

@@ -80,7 +80,7 @@ def as_json(listing: Listing, language: Language) -> str:
     whole = {
         "version": VERSION,
         "huozi": __version__,
-        "issue": _relative(listing.issue),
+        "issue": relative(listing.issue),
         "counts": {name: counted[name] for name in ("error", "warning", "note", "accepted")},
         "made": None if listing.made is None else _made_object(listing.made),
         "findings": [_finding_object(entry, language) for entry in listing.entries],
@@ -90,7 +90,7 @@ def as_json(listing: Listing, language: Language) -> str:
 
 def _made_object(made: MadeFile) -> dict[str, object]:
     folios = [{"section": title, "page": page, "folio": folio or None} for title, page, folio in made.sections]
-    return {"path": _relative(made.path) if made.path else None, "pages": made.pages, "folios": folios}
+    return {"path": relative(made.path) if made.path else None, "pages": made.pages, "folios": folios}
 
 
 def _finding_object(entry: Entry, language: Language) -> dict[str, object]:
@@ -103,7 +103,7 @@ def _finding_object(entry: Entry, language: Language) -> dict[str, object]:
         "severity": SEVERITIES[entry.severity],
         "message": message,
         "hint": hint,
-        "file": _relative(item.span.file),
+        "file": relative(item.span.file),
         "line": line,
         "column": column,
         "end_line": line if entry.length else None,
@@ -115,7 +115,7 @@ def _finding_object(entry: Entry, language: Language) -> dict[str, object]:
     }
 
 
-def _relative(path: str) -> str:
+def relative(path: str) -> str:
     """A path from the working folder, with ``/`` on every system; an option's name is left as it is."""
     if path.startswith("--"):
         return path
@@ -146,7 +146,7 @@ def _command(entry: Entry, language: Language) -> str:
     folio = say("folio", language, folio=entry.folio) if entry.folio else ""
     line, column = item.span.line or 1, item.span.column or 1
     end = f",endColumn={column + entry.length}" if entry.length else ""
-    place = f"file={_property(_relative(item.span.file))},line={line},col={column}{end}"
+    place = f"file={_property(relative(item.span.file))},line={line},col={column}{end}"
     level = GITHUB_LEVELS[entry.severity]
     words = _data(f"{message}{folio}\n{hint}")
     return f"::{level} {place},title={_property(item.rule)}::{words}"

@@ -16,6 +16,7 @@ from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.display import Page
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
+from huozi.makeup.pages import MadeUp
 from huozi.messages import severity
 from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
@@ -42,6 +43,7 @@ class Made(NamedTuple):
     catalog: Catalog
     galley: Galley
     pages: tuple[Page, ...]
+    made_up: MadeUp
 
 
 class Examined(NamedTuple):

@@ -65,12 +65,12 @@ def chosen_pages(pages: Sequence[Page], wanted: PageRange, findings: Findings) -
     numbered = [(int(page.folio), page) for page in pages if page.folio and page.folio.isdecimal()]
     chosen = tuple(page for folio, page in numbered if wanted.first <= folio <= wanted.last)
     if not chosen:
-        there = ", ".join(_runs(folio for folio, _ in numbered))
+        there = ", ".join(in_runs(folio for folio, _ in numbered))
         findings.add(Span("--pages"), "pages-not-there", wanted=wanted.written, there=there or "–")
     return chosen
 
 
-def _runs(numbers: Iterable[int]) -> list[str]:
+def in_runs(numbers: Iterable[int]) -> list[str]:
     """Numbers as ranges: ``1-26``."""
     runs: list[list[int]] = []
     for number in numbers:

@@ -7,8 +7,8 @@ import json
 
 from huozi.commands.outcome import Exit, Outcome, Progress
 
-FINDINGS = "findings"
-"""The kind that programs read of us."""
+FINDINGS, EXPLAIN = "findings", "explain"
+"""The kinds that programs read of us."""
 
 KEYS = "keys"
 """The kind that is a list for people, in Markdown."""
@@ -21,10 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         nargs="?",
-        choices=(*SCHEMAS, FINDINGS, KEYS),
+        choices=(*SCHEMAS, FINDINGS, EXPLAIN, KEYS),
         default="layout",
-        help="哪一种文件；findings 是 --format json 列出的；keys 列出版式的键 / "
-        "of which file; findings: what --format json gives; keys lists those of a layout",
+        help="哪一种文件；findings 是 build、check 用 --format json 列出的，explain 是 explain 的；keys 列出版式的键 / "
+        "of which file; findings: what build and check give as JSON, explain: what explain does; keys lists a layout's",
     )
 
 
@@ -36,6 +36,8 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
         return Outcome(Exit.DONE, text=layout_reference(options.lang))
     if options.kind == FINDINGS:
         from huozi.commands.findings_schema import findings_schema as schema
+    elif options.kind == EXPLAIN:
+        from huozi.commands.explain_schema import explain_schema as schema
     else:
         from huozi.style.schema import SCHEMAS
 

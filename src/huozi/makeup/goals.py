@@ -142,7 +142,7 @@ def _without(solver: Solver, paging: Paging, body: int, cut: bool) -> IssuePlan 
     """
     if not cut:
         return _split(solver, paging, body, None)
-    least = _least_cuts(solver, body)
+    least = least_cuts(solver, body)
     if least is None:
         return None
     plan = _split(solver, paging, body, least + MORE_CUT)
@@ -192,7 +192,7 @@ def _counts(solver: Solver, part: int, right: bool, most: int, most_cut: int | N
         yield pages
 
 
-def _least_cuts(solver: Solver, body: int) -> int | None:
+def least_cuts(solver: Solver, body: int) -> int | None:
     """The lines that must go at the least for a body of so many pages; ``None`` where all that may go is too little."""
     ways = {0: 0}
     for part in range(len(solver.parts)):

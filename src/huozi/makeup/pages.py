@@ -54,7 +54,20 @@ class Inside(NamedTuple):
     articles: dict[int, int]
 
 
-def make_up(work: MakeUp) -> tuple[Page, ...]:
+class MadeUp(NamedTuple):
+    """Pages made up, in the order of the file, with what they follow from, which is what tells why they are so.
+
+    ``first`` is the place of the body's first page among them.
+    """
+
+    pages: tuple[Page, ...]
+    decision: Decision
+    solver: Solver
+    paging: Paging
+    first: int
+
+
+def make_up(work: MakeUp) -> MadeUp:
     """All pages of the issue in the order of the file.
 
     The contents and the body are made up again until the page numbers quoted are the ones got.
@@ -75,10 +88,11 @@ def make_up(work: MakeUp) -> tuple[Page, ...]:
         quoted, contents_count = got, len(inside.contents)
     else:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
-    report_pages(decision.plan, solver, paging_of(work, contents_count), work.findings)
+    paging = paging_of(work, contents_count)
+    report_pages(decision.plan, solver, paging, work.findings)
     _report_count(work, decision, contents_count)
     report_unsaid(work.issue, work.sheet, work.findings)
-    return _assemble(work, inside)
+    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead)
 
 
 def solver_of(work: MakeUp) -> Solver:

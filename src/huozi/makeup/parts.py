@@ -105,10 +105,8 @@ class Solver:
     def _solve(self, part: int, right: bool, count: int, cut: bool) -> Draft | None:
         plain, kept = self.plain(part, right), self.kept[part]
         is_natural = count == plain.pages
-        depths = tuple(self.grid.lines - self.short.get((part, page), 0) for page in range(count))
-        rules = self._rules(right, depths)._replace(kept=kept.starts, breaks=False)
-        if is_natural:
-            rules = rules._replace(held=plain.held(self.parts[part].units))
+        rules = self._asked(part, right, count)
+        depths = rules.depths
         perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts and not self.short
         units = self.parts[part].units if perfect else self.varied(part, cut=cut).units
         if not is_natural and Stepper(units, rules).room.is_hopeless():
@@ -120,6 +118,22 @@ class Solver:
         self.places += found.places
         self.is_exact = self.is_exact and found.is_exact
         return Draft(self.parts[part]._replace(units=units), found, depths)
+
+    def elsewhere(self, part: int, right: bool, draft: Draft, start: tuple[int, int, int]) -> Found | None:
+        """The best pages of a part in as many as a draft has, that do not begin one of them where it does.
+
+        ``start`` is that page of the part and the place ``(unit, lines left)`` that it begins at. Rules may be broken;
+        ``None`` where there is no way at all.
+        """
+        rules = self._asked(part, right, draft.found.pages)
+        return best_pages(self.varied(part).units, rules._replace(depths=draft.depths, forbidden=start))
+
+    def _asked(self, part: int, right: bool, count: int) -> Rules:
+        """What is asked of a part in so many pages: in its natural count each article stays on its page."""
+        plain = self.plain(part, right)
+        depths = tuple(self.grid.lines - self.short.get((part, page), 0) for page in range(count))
+        rules = self._rules(right, depths)._replace(kept=self.kept[part].starts)
+        return rules._replace(held=plain.held(self.parts[part].units)) if count == plain.pages else rules
 
     def least_cut(self, part: int, count: int) -> int | None:
         """The lines that a part must lose at the least for so many pages, whatever its rules; ``None``: too many."""
