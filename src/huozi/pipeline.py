@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from huozi.blocks.article import set_issue
 from huozi.blocks.lines import composer
 from huozi.blocks.setting import Setting
 from huozi.content.model import Issue
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
@@ -14,14 +16,24 @@ from huozi.galley import Galley
 from huozi.makeup.pages import MadeUp, MakeUp, make_up
 from huozi.style.model import Stylesheet
 
+if TYPE_CHECKING:
+    from huozi.makeup.kept import KeptPlan
+
 
 def set_and_made_up(
-    issue: Issue, sheet: Stylesheet, catalog: Catalog, findings: Findings
+    issue: Issue,
+    sheet: Stylesheet,
+    catalog: Catalog,
+    findings: Findings,
+    kept: tuple[KeptPlan, Span] | None = None,
 ) -> tuple[Galley, tuple[Page, ...], MadeUp]:
-    """The galley of an issue in a layout, its pages in the order of the file, and what those follow from."""
+    """The galley of an issue in a layout, its pages in the order of the file, and what those follow from.
+
+    ``kept``: the plan of pages that is to be kept, and the place of its file.
+    """
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
-    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face))
+    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept))
     bring_together(findings, made.pages)
     return galley, made.pages, made

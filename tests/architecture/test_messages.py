@@ -20,12 +20,13 @@ from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
+from huozi.messages.plans import PLANS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "huozi"
 CODE = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
-TABLES = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE, FONTS, NEW)
+TABLES = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE, FONTS, NEW, PLANS)
 LANGUAGES = ("_zh", "_en")
 """What the name of a field ends in that has a text in each language."""
 

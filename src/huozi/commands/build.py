@@ -23,12 +23,14 @@ from huozi.records import NamedTuple
 class Product(NamedTuple):
     """The file that is asked for: where it goes (empty: into the issue's ``build/``), what it is for, what is in it.
 
-    ``pages``: only those of these folios; ``None``: all, covers too.
+    ``pages``: only those of these folios; ``None``: all, covers too. ``plan``: where the plan of its pages goes, empty
+    where none is asked for.
     """
 
     output: str = ""
     profile: StandardName = "print"
     pages: PageRange | None = None
+    plan: str = ""
 
 
 PRINT = Product()
@@ -41,14 +43,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     purposes = "付印还是屏幕上看 / for print or for the screen"
     parser.add_argument("--profile", choices=tuple(STANDARDS), default=PRINT.profile, help=purposes)
     add_range_option(parser)
+    written = "把各页的起止写到 FILE / write to FILE where pages begin"
+    parser.add_argument("--plan", default="", metavar="FILE", help=written)
+    kept = "照 FILE 排，改动不牵动别的页 / keep the pages of FILE: a correction moves no other page"
+    parser.add_argument("--keep-plan", default="", metavar="FILE", help=kept)
     add_list_options(parser)
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Build as the command line asks."""
     findings = Findings()
-    request = request_of(options, findings)
-    product = Product(options.output, options.profile, options.pages)
+    request = request_of(options, findings)._replace(keep=options.keep_plan)
+    product = Product(options.output, options.profile, options.pages, options.plan)
     return build(request, progress, product, telling_of(options), findings)
 
 
@@ -65,9 +71,12 @@ def build(
     """
     findings = Findings() if findings is None else findings
     path = _output_path(request, product, findings)
+    if product.plan and _is_source(request, product.plan):
+        findings.add(Span(product.plan), "output-is-source")
+        path = ""
     examined = examine(request, findings, progress)
     written = ""
-    aside = _is_standard_output(path)
+    aside = _is_standard_output(path) or _is_standard_output(product.plan)
     pages = _pages_of(examined.made, product, findings)
     may_be_written = STANDARDS[product.profile].despite_errors or not has_errors(findings)
     if examined.made is not None and path and pages and may_be_written:
@@ -75,6 +84,8 @@ def build(
         try:
             _write(examined.made._replace(pages=pages), product, path)
             written = path
+            if product.plan:
+                _write_plan(examined.made, product.plan)
         except InvalidIssue as error:
             findings.extend(error.findings)
         except OSError as error:  # a font that is gone by now
@@ -114,6 +125,17 @@ def _write(made: Made, product: Product, path: str) -> None:
     if not product.output:
         make_folder(os.path.dirname(path))
     write_whole(path, data)
+
+
+def _write_plan(made: Made, path: str) -> None:
+    """Put the plan of an issue's pages in its place; raises ``InvalidIssue`` where that cannot be."""
+    from huozi.makeup.kept import issue_now, plan_kept
+    from huozi.makeup.kept_text import plan_text
+    from huozi.output.files import write_whole
+
+    now = issue_now(made.issue, made.sheet, made.galley, made.made_up.solver.parts)
+    plan = plan_kept(now, made.made_up.decision.plan, made.made_up.folio)
+    write_whole(path, plan_text(plan).encode("utf-8", "replace"))
 
 
 MOST_KEYWORDS = 8_000
@@ -184,9 +206,14 @@ def _output_path(request: Request, product: Product, findings: Findings) -> str:
     if not product.output:  # a file of some pages is not to be taken for the whole
         part = f"-{product.pages.name}" if product.pages else ""
         return os.path.join(request.folder, "build", f"{product.profile}{part}.pdf")
-    place = os.path.realpath(product.output)
-    sources = [os.path.realpath(os.path.join(request.folder, name)) for name in SOURCES]
-    if any(place == source or place.startswith(source + os.sep) for source in sources):
+    if _is_source(request, product.output):
         findings.add(Span(product.output), "output-is-source")
         return ""
     return product.output
+
+
+def _is_source(request: Request, path: str) -> bool:
+    """Whether a file would replace what an issue is made of."""
+    place = os.path.realpath(path)
+    sources = [os.path.realpath(os.path.join(request.folder, name)) for name in SOURCES]
+    return any(place == source or place.startswith(source + os.sep) for source in sources)

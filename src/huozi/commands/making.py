@@ -6,7 +6,9 @@ Whatever one of the two finds the other finds too: both call :func:`examine`.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from huozi.commands.options import overrides
 from huozi.commands.outcome import Progress, has_errors
@@ -20,18 +22,26 @@ from huozi.makeup.pages import MadeUp
 from huozi.messages import severity
 from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
+from huozi.source_file import read_source
 from huozi.style.house import House, find_house
 from huozi.style.kept import stylesheet_of
 from huozi.style.model import Stylesheet
 
+if TYPE_CHECKING:
+    from huozi.makeup.kept import KeptPlan
+
 
 class Request(NamedTuple):
-    """What is asked of an issue's folder. ``page_count``: that of inside pages (0: what the issue says)."""
+    """What is asked of an issue's folder. ``page_count``: that of inside pages (0: what the issue says).
+
+    ``keep``: the file of the plan of pages that is to be kept, empty where none is.
+    """
 
     folder: str
     page_count: int = 0
     layout: str = ""
     overrides: Sequence[tuple[str, str]] = ()
+    keep: str = ""
 
 
 class Made(NamedTuple):
@@ -92,7 +102,7 @@ def _made_of(request: Request, findings: Findings, progress: Progress) -> Examin
     made = None
     if issue is not None and is_sound and sheet is not None:
         progress("set")
-        made = _made(_asked(issue, request), sheet, house, findings)
+        made = _made(_asked(issue, request), sheet, house, _kept(request, findings), findings)
     return Examined(request, house, issue, made)
 
 
@@ -124,11 +134,29 @@ def _asked(issue: Issue, request: Request) -> Issue:
     return issue._replace(pages=PageCount(exactly=request.page_count, span=issue.span))
 
 
-def _made(issue: Issue, sheet: Stylesheet, house: House, findings: Findings) -> Made | None:
+MOST_OF_A_PLAN = 4 * 2**20
+"""Bytes of the file of a plan: a line of thirty for each of a hundred thousand paragraphs."""
+
+
+def _kept(request: Request, findings: Findings) -> tuple[KeptPlan, Span] | None:
+    """The plan that is to be kept, with its file; ``None`` where none is, after a finding where it cannot be read."""
+    if not request.keep:
+        return None
+    from huozi.makeup.kept_text import read_plan
+
+    folder = os.path.dirname(os.path.realpath(request.keep))
+    text = read_source(request.keep, folder, MOST_OF_A_PLAN, findings)
+    plan = None if text is None else read_plan(text, request.keep, findings)
+    return None if plan is None else (plan, Span(request.keep))
+
+
+def _made(
+    issue: Issue, sheet: Stylesheet, house: House, kept: tuple[KeptPlan, Span] | None, findings: Findings
+) -> Made | None:
     """The pages of an issue; ``None`` after findings where a font cannot be used."""
     try:
         catalog = Catalog(house.fonts, findings)
-        return Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings))
+        return Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings, kept))
     except InvalidIssue as error:
         findings.extend(error.findings)
     return None

@@ -19,6 +19,7 @@ FIELDS: Final = (
     ("parted", 16),  # widows and orphans: last lines alone at a head, first lines alone at a foot (孤行不成页)
     ("cut", 20),  # lines that must go
     ("moved", 16),  # pages that begin elsewhere than a plan that is to be kept says
+    ("stirred", 16),  # paragraphs in other lines on pages where nothing has changed since that plan
     ("hole", 28),  # lines that running columns are short beyond one, squared
     ("blank", 16),  # blank pages
     ("unequal", 20),  # lines that columns side by side and facing pages differ by
@@ -42,9 +43,24 @@ def _ranks() -> dict[str, tuple[int, int]]:
 RANKS: Final = _ranks()
 """Where each field's lowest bit is, and its mask."""
 
-DEEP, HEADING, LONE_PAGE, LONE_TOP, SINGLE, PARTED, CUT, MOVED, HOLE, BLANK, UNEQUAL, SHORT, VARIANTS, WHITE, UNLIKE = (
-    RANKS[name][0] for name, _ in FIELDS
-)
+(
+    DEEP,
+    HEADING,
+    LONE_PAGE,
+    LONE_TOP,
+    SINGLE,
+    PARTED,
+    CUT,
+    MOVED,
+    STIRRED,
+    HOLE,
+    BLANK,
+    UNEQUAL,
+    SHORT,
+    VARIANTS,
+    WHITE,
+    UNLIKE,
+) = (RANKS[name][0] for name, _ in FIELDS)
 SIDE_BY_SIDE: Final = 2
 """How many times lines count that columns of a closed band differ by: these end side by side, above a title."""
 BROKEN: Final = PARTED

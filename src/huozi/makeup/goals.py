@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from huozi.makeup.costs import BLANK, field_of
+from huozi.makeup.costs import BLANK, MOVED, field_of
 from huozi.makeup.parts import Solver
 from huozi.makeup.plans import Draft
 from huozi.records import NamedTuple
@@ -68,12 +68,15 @@ def natural_plan(solver: Solver, paging: Paging) -> IssuePlan:
         blank = int(each.recto and number % 2 == 0)
         draft = solver.natural(part, (number + blank) % 2 == 1)
         number += blank + draft.found.pages
-        way = _with(way, draft, blank)
+        way = _with(solver, way, draft, blank)
     return IssuePlan(way.drafts, way.before, 0, way.cost)
 
 
-def _with(way: _Way, draft: Draft, blank: int) -> _Way:
-    cost = way.cost + draft.found.cost + (blank << BLANK)
+def _with(solver: Solver, way: _Way, draft: Draft, blank: int) -> _Way:
+    """The next part after so many blank pages; it is moved where it begins elsewhere than in a plan that is kept."""
+    first = solver.kept[len(way.drafts)].first
+    begins = sum(each.found.pages for each in way.drafts) + sum(way.before) + blank
+    cost = way.cost + draft.found.cost + (blank << BLANK) + (int(first not in (-1, begins)) << MOVED)
     return _Way(cost, (*way.drafts, draft), (*way.before, blank))
 
 
@@ -118,7 +121,7 @@ def _with_blanks(solver: Solver, paging: Paging, body: int, natural: IssuePlan) 
                 number = paging.ahead + used + blank + 1
                 turned = int(each.recto and number % 2 == 0)
                 draft = solver.natural(part, (number + turned) % 2 == 1)
-                _offer(after, used + blank + turned + draft.found.pages, _with(way, draft, blank + turned))
+                _offer(after, used + blank + turned + draft.found.pages, _with(solver, way, draft, blank + turned))
         ways = after
     plans = [
         IssuePlan(way.drafts, way.before, body - used, way.cost + (body - used << BLANK))
@@ -167,7 +170,7 @@ def _split(solver: Solver, paging: Paging, body: int, most_cut: int | None) -> I
             for pages in _counts(solver, part, right, most, most_cut):
                 draft = solver.solved(part, right, pages, cut=most_cut is not None)
                 if draft is not None:
-                    _offer(after, used + blank + pages, _with(way, draft, blank))
+                    _offer(after, used + blank + pages, _with(solver, way, draft, blank))
         ways = after
     best = ways.get(body)
     return None if best is None else IssuePlan(best.drafts, best.before, 0, best.cost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from huozi.content.model import Issue, PageCount
 from huozi.diagnostics import Findings, Span, finding
@@ -26,6 +27,9 @@ from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 
+if TYPE_CHECKING:
+    from huozi.makeup.kept import KeptPlan
+
 FIRST_SIDE: Side = "right"
 """Page 1 is a right-hand page (print.md: the inside front faces it)."""
 
@@ -35,7 +39,10 @@ MOST_PASSES = 5
 
 
 class MakeUp(NamedTuple):
-    """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go, faces."""
+    """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go, faces.
+
+    ``kept``: the plan that is to be kept, and the place of its file.
+    """
 
     issue: Issue
     sheet: Stylesheet
@@ -43,6 +50,7 @@ class MakeUp(NamedTuple):
     set_text: Composer
     findings: Findings
     face_of: Callable[[str], Face]
+    kept: tuple[KeptPlan, Span] | None = None
 
 
 class Inside(NamedTuple):
@@ -57,7 +65,7 @@ class Inside(NamedTuple):
 class MadeUp(NamedTuple):
     """Pages made up, in the order of the file, with what they follow from, which is what tells why they are so.
 
-    ``first`` is the place of the body's first page among them.
+    ``first`` is the place of the body's first page among them, ``folio`` its page number.
     """
 
     pages: tuple[Page, ...]
@@ -65,10 +73,11 @@ class MadeUp(NamedTuple):
     solver: Solver
     paging: Paging
     first: int
+    folio: int
 
 
 def make_up(work: MakeUp) -> MadeUp:
-    """All pages of the issue in the order of the file.
+    """All pages of the issue in the order of the file, with their plan.
 
     The contents and the body are made up again until the page numbers quoted are the ones got.
     Findings: ``contents-unstable`` where they never are, ``page-count-…`` where pages are added or too many.
@@ -76,6 +85,13 @@ def make_up(work: MakeUp) -> MadeUp:
     contents_count = 1
     quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
     solver = solver_of(work)
+    holding = None
+    if work.kept is not None:
+        from huozi.makeup.keeping import holding_for, report_moved  # few builds keep a plan
+        from huozi.makeup.kept import issue_now
+
+        holding = holding_for(*work.kept, issue_now(work.issue, work.sheet, work.galley, solver.parts), work.findings)
+        solver.kept = solver.kept if holding is None else holding.parts
     body: dict[int, tuple[Decision, tuple[PagePlan, ...]]] = {}
     for _ in range(MOST_PASSES):
         if contents_count not in body:
@@ -89,10 +105,13 @@ def make_up(work: MakeUp) -> MadeUp:
     else:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
     paging = paging_of(work, contents_count)
+    folio = _first_folio(work, paging.ahead)
     report_pages(decision.plan, solver, paging, work.findings)
+    if holding is not None:
+        report_moved(holding, decision.plan, folio, work.findings)
     _report_count(work, decision, contents_count)
     report_unsaid(work.issue, work.sheet, work.findings)
-    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead)
+    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio)
 
 
 def solver_of(work: MakeUp) -> Solver:
@@ -123,9 +142,9 @@ def _ahead(work: MakeUp, contents_count: int) -> int:
     return contents_count + contents_count % LEAF * (work.sheet.folio.first == "body")
 
 
-def _uncounted(work: MakeUp, ahead: int) -> int:
-    """How many of the pages before the body are not counted in folios."""
-    return ahead if work.sheet.folio.first == "body" else 0
+def _first_folio(work: MakeUp, ahead: int) -> int:
+    """The folio of the body's first page, after so many pages; where those are not counted it is 1."""
+    return 1 if work.sheet.folio.first == "body" else ahead + 1
 
 
 def _pass(
@@ -137,7 +156,7 @@ def _pass(
     """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
     places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
     ahead = _ahead(work, contents_count)
-    for number, plan in enumerate(plans, ahead - _uncounted(work, ahead) + 1):
+    for number, plan in enumerate(plans, _first_folio(work, ahead)):
         for mark in plan.marks:
             places[mark.kind][mark.key] = number
     setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text)
@@ -250,7 +269,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     places = field_places(work.issue, work.sheet.places)
     long: dict[str, tuple[PlacedText, int]] = {}
     ahead = _ahead(work, len(inside.contents))
-    for number, plan in enumerate(inside.plans, ahead - _uncounted(work, ahead) + 1):
+    for number, plan in enumerate(inside.plans, _first_folio(work, ahead)):
         for mark in plan.marks:
             if mark.kind == "section":
                 section = work.issue.sections[mark.key]

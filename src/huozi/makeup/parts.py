@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huozi.galley import Galley, SetParagraph
-from huozi.makeup.costs import CUT, VARIANTS
+from huozi.makeup.costs import BROKEN, CUT, VARIANTS
 from huozi.makeup.greedy import greedy_pages
 from huozi.makeup.plans import Draft
 from huozi.makeup.search import BUDGET, Found, best_pages
@@ -32,10 +32,20 @@ class Grid(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What of an earlier plan is to hold in a part: the places that pages begin at, and the lines of its units."""
+    """What of an earlier plan is to hold in a part.
 
-    starts: dict[int, tuple[int, int]] = {}  # noqa: RUF012  # never changed
+    ``starts``: the places that its pages (from 0) may begin at and be the same. ``lines``: the lines of its units;
+    ``still``: those that stand on pages on which nothing has changed. ``held``: the pages that articles begin on, by
+    their first units. ``pages``: how many pages it had, 0 where it need not have as many. ``first``: the page of the
+    body (from 0) that it began on, -1 where that is not known.
+    """
+
+    starts: dict[int, tuple[tuple[int, int], ...]] = {}  # noqa: RUF012  # never changed
     lines: dict[int, int] = {}  # noqa: RUF012
+    still: frozenset[int] = frozenset()
+    held: dict[int, int] = {}  # noqa: RUF012
+    pages: int = 0
+    first: int = -1
 
 
 NOTHING_KEPT = Kept()
@@ -49,6 +59,7 @@ class Solver:
 
     __slots__ = (
         "_cut",
+        "_kept",
         "_least",
         "_plain",
         "_solved",
@@ -71,6 +82,7 @@ class Solver:
         self._cut: dict[int, Part] = {}
         self._least: dict[tuple[int, int], int | None] = {}
         self._solved: dict[tuple[int, bool, int, bool], Draft | None] = {}
+        self._kept: dict[tuple[int, bool, bool], Draft | None] = {}
         self.places, self.is_exact = 0, True
 
     def plain(self, part: int, right: bool) -> Found:
@@ -83,7 +95,9 @@ class Solver:
         return self._plain[part, right]
 
     def natural_count(self, part: int, right: bool) -> int:
-        """How many pages a part has in natural lines, filled one after the other."""
+        """How many pages a part has by itself: as in the plan that is kept, or in natural lines one after the other."""
+        if self._as_kept(part, right, cut=False):
+            return self.kept[part].pages
         return self.plain(part, right).pages
 
     def natural(self, part: int, right: bool) -> Draft:
@@ -98,26 +112,69 @@ class Solver:
         More pages than it has by nature are only there where they leave no hole.
         """
         asked = (part, right, count, cut)
+        if count == self.kept[part].pages and (draft := self._as_kept(part, right, cut=cut)):
+            return draft
         if asked not in self._solved:
             self._solved[asked] = self._solve(*asked)
         return self._solved[asked]
 
-    def _solve(self, part: int, right: bool, count: int, cut: bool) -> Draft | None:
-        plain, kept = self.plain(part, right), self.kept[part]
-        is_natural = count == plain.pages
-        rules = self._asked(part, right, count)
-        depths = rules.depths
-        perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts and not self.short
-        units = self.parts[part].units if perfect else self.varied(part, cut=cut).units
-        if not is_natural and Stepper(units, rules).room.is_hopeless():
+    def _as_kept(self, part: int, right: bool, *, cut: bool) -> Draft | None:
+        """The best pages of a part in as many as the plan that is kept has, its articles on the pages they had there.
+
+        ``None`` where there is no such plan, or its pages would break more rules than those that come by themselves.
+        Articles may begin elsewhere where they cannot all begin there.
+        """
+        asked = (part, right, cut)
+        if asked not in self._kept:
+            kept = self.kept[part]
+            self._kept[asked] = None
+            for held in (kept.held, {}) if kept.pages else ():
+                depths = self._depths(part, kept.pages)
+                rules = self._rules(right, depths)._replace(kept=kept.starts, held=held)
+                draft = self._best(part, rules, cut=cut)
+                if draft is not None and not self._breaks_more(draft, part, right, cut=cut):
+                    self._kept[asked] = draft
+                    break
+        return self._kept[asked]
+
+    def _breaks_more(self, draft: Draft, part: int, right: bool, *, cut: bool) -> bool:
+        """Whether pages break more rules than those that a part has by itself."""
+        if not draft.found.cost >> BROKEN:
+            return False
+        other = self.solved(part, right, self.plain(part, right).pages, cut=cut)
+        return other is not None and draft.found.cost >> BROKEN > other.found.cost >> BROKEN
+
+    def _depths(self, part: int, count: int) -> tuple[int, ...]:
+        """The grid lines of so many pages of a part."""
+        return tuple(self.grid.lines - self.short.get((part, page), 0) for page in range(count))
+
+    def _best(self, part: int, rules: Rules, *, cut: bool, most_short: int = -1) -> Draft | None:
+        """The best pages of a part under rules, its paragraphs in any number of lines that they may have."""
+        units = self.varied(part, cut=cut).units
+        if most_short >= 0 and Stepper(units, rules).room.is_hopeless():
             return None
-        most_short = -1 if is_natural else WITHOUT_HOLES if count > plain.pages else self.grid.lines
-        found = best_pages(units, rules, BUDGET, most_short=most_short)
+        return self._drafted(part, units, best_pages(units, rules, BUDGET, most_short=most_short), rules.depths)
+
+    def _drafted(
+        self, part: int, units: tuple[Unit, ...], found: Found | None, depths: tuple[int, ...]
+    ) -> Draft | None:
+        """Pages found as a draft; what the search took is counted."""
         if found is None:
             return None
         self.places += found.places
         self.is_exact = self.is_exact and found.is_exact
         return Draft(self.parts[part]._replace(units=units), found, depths)
+
+    def _solve(self, part: int, right: bool, count: int, cut: bool) -> Draft | None:
+        plain, kept = self.plain(part, right), self.kept[part]
+        is_natural = count == plain.pages
+        rules = self._asked(part, right, count)
+        perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts and not self.short
+        if perfect:
+            units = self.parts[part].units
+            return self._drafted(part, units, best_pages(units, rules, BUDGET), rules.depths)
+        most_short = -1 if is_natural else WITHOUT_HOLES if count > plain.pages else self.grid.lines
+        return self._best(part, rules, cut=cut, most_short=most_short)
 
     def elsewhere(self, part: int, right: bool, draft: Draft, start: tuple[int, int, int]) -> Found | None:
         """The best pages of a part in as many as a draft has, that do not begin one of them where it does.
@@ -131,8 +188,7 @@ class Solver:
     def _asked(self, part: int, right: bool, count: int) -> Rules:
         """What is asked of a part in so many pages: in its natural count each article stays on its page."""
         plain = self.plain(part, right)
-        depths = tuple(self.grid.lines - self.short.get((part, page), 0) for page in range(count))
-        rules = self._rules(right, depths)._replace(kept=self.kept[part].starts)
+        rules = self._rules(right, self._depths(part, count))._replace(kept=self.kept[part].starts)
         return rules._replace(held=plain.held(self.parts[part].units)) if count == plain.pages else rules
 
     def least_cut(self, part: int, count: int) -> int | None:
@@ -168,7 +224,11 @@ def _varied(numbered: tuple[int, Unit], galley: Galley, kept: Kept) -> Unit:
         case _:
             return unit
     if item in kept.lines:
-        choices = [choice._replace(unlike=int(choice.lines != kept.lines[item])) for choice in choices]
+        unlike = [int(choice.lines != kept.lines[item]) for choice in choices]
+        choices = [
+            choice._replace(unlike=other, stirs=other * (item in kept.still))
+            for choice, other in zip(choices, unlike, strict=True)
+        ]
     return unit._replace(choices=tuple(choices))
 
 

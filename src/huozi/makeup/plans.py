@@ -81,7 +81,7 @@ def cast(galley: Galley, draft: Draft, side: Side) -> tuple[PagePlan, ...]:
             continue
         if item not in slugs:
             totals[item] = step.of
-            slugs[item] = _slugs(galley, unit.source, step.of)
+            slugs[item] = slugs_of(galley, unit.source, step.of)
         row = totals[item] - step.of
         line = top + fill
         for index, slug in enumerate(slugs[item][row : row + step.lines], row):
@@ -95,7 +95,7 @@ def cast(galley: Galley, draft: Draft, side: Side) -> tuple[PagePlan, ...]:
     return tuple(plans)
 
 
-def _slugs(galley: Galley, index: int, lines: int) -> tuple[Slug, ...]:
+def slugs_of(galley: Galley, index: int, lines: int) -> tuple[Slug, ...]:
     """The slugs of a piece of matter in a number of lines."""
     match galley[index]:
         case Slug() as slug:

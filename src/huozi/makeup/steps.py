@@ -21,6 +21,7 @@ from huozi.makeup.costs import (
     PARTED,
     SIDE_BY_SIDE,
     SINGLE,
+    STIRRED,
     UNEQUAL,
     UNLIKE,
     VARIANTS,
@@ -55,16 +56,17 @@ class Rules(NamedTuple):
     """What is asked of the pages of a part.
 
     ``depths``: grid lines of each page, as many as there may be pages. ``right``: the first is a right-hand page.
-    ``held``: pages (from 0) by the units that must begin on them. ``kept``: the places ``(unit, lines left)`` by the
-    pages that are to begin there. ``forbidden``: a page and such a place that it must not begin at. ``least``: a closed
-    band that is less deep has text in one column alone; ``balance``: its columns end level. ``short``: no end is looked
-    at that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of the pages must be used.
+    ``held``: pages (from 0) by the units that must begin on them. ``kept``: by the pages that are to begin as in a
+    plan, the places ``(unit, lines left)`` where they do. ``forbidden``: a page and such a place that it must not begin
+    at. ``least``: a closed band that is less deep has text in one column alone; ``balance``: its columns end level.
+    ``short``: no end is looked at that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of
+    the pages must be used.
     """
 
     depths: tuple[int, ...]
     right: bool = False
     held: dict[int, int] = {}  # noqa: RUF012  # never changed
-    kept: dict[int, tuple[int, int]] = {}  # noqa: RUF012
+    kept: dict[int, tuple[tuple[int, int], ...]] = {}  # noqa: RUF012
     forbidden: tuple[int, int, int] | None = None
     least: int = 2
     balance: bool = True
@@ -115,6 +117,7 @@ class Stepper:
         for choice in unit.choices if not left else (Choice(left),):
             lines = choice.lines
             price = (choice.price << VARIANTS) + (choice.cut << CUT) + (choice.unlike << UNLIKE)
+            price += choice.stirs << STIRRED
             height = unit.depth * lines if not unit.tail else unit.height(lines, lines)
             if fill + height <= cap:
                 kept = max(unit.keep, keep - lines, 0) if unit.is_text else keep
@@ -196,7 +199,7 @@ class Stepper:
             item += 1
         if page == self.pages or rules.forbidden == (page, item, left) or not self.room.holds(page, item, left):
             return []
-        if rules.kept.get(page, (item, left)) != (item, left):
+        if page in rules.kept and (item, left) not in rules.kept[page]:
             cost += 1 << MOVED
         is_right = (page % 2 == 0) == rules.right
         return [Step(cost, (page, item, left, 0, 0, 0, 0, FLOW, short if is_right else NONE))]

@@ -20,13 +20,15 @@ WIDOWS = 2
 class Choice(NamedTuple):
     """A number of lines that a unit may take: what that costs in composition, and how many lines were cut for it.
 
-    ``unlike``: 1 where the plan made last has another number.
+    ``unlike``: 1 where the plan made last has another number; ``stirs`` too where it stands on a page on which nothing
+    has changed since.
     """
 
     lines: int
     price: int = 0
     cut: int = 0
     unlike: int = 0
+    stirs: int = 0
 
 
 ONE = (Choice(1),)

@@ -14,11 +14,12 @@ from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
+from huozi.messages.plans import PLANS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 
 MESSAGES: dict[str, Message] = (
-    CONTENT | SLIPS | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW
+    CONTENT | SLIPS | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW | PLANS
 )
 
 

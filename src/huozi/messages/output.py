@@ -15,9 +15,9 @@ OUTPUT: dict[str, Message] = {
     "output-is-source": Message(
         Severity.ERROR,
         "不能写到这里：这是稿件自己的文件或文件夹",
-        "在 -o 后面写别的位置；不写 -o 就写到 build/ 里",
+        "换一个位置；不写 -o 就写到 build/ 里",
         "this is part of the issue itself and is not written over",
-        "name another place after -o; without -o the file goes to build/",
+        "name another place; without -o the file goes to build/",
     ),
     "profile-not-cmyk": Message(
         Severity.ERROR,

@@ -29,7 +29,7 @@ class Small(NamedTuple):
             (asked.depth,) * asked.pages,
             asked.right,
             asked.held,
-            asked.kept,
+            {page: (place,) for page, place in asked.kept.items()},
             asked.forbidden,
             asked.least,
             asked.balance,

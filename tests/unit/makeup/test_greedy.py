@@ -77,7 +77,7 @@ def test_natural_lines_are_taken_whatever_else_there_is() -> None:
 
 def test_what_is_held_and_what_must_come_out_even_are_left_to_the_best_pages() -> None:
     given = units(lines(3), lines(2, article=1, fresh=True))
-    found = greedy_pages(given, Rules((8,) * 9, held={1: 3}, kept={1: (0, 2)}))
+    found = greedy_pages(given, Rules((8,) * 9, held={1: 3}, kept={1: ((0, 2),)}))
     assert page_ends(found) == []
     assert costs(found.cost) == {"white": 3}
 

@@ -168,7 +168,7 @@ def test_a_page_is_not_turned_where_a_held_article_could_not_be_reached_any_more
 
 
 def test_a_page_that_begins_elsewhere_than_a_kept_plan_says_is_moved() -> None:
-    ends = turns(steps(units(lines(9)), kept={1: (0, 5)}, short=1))
+    ends = turns(steps(units(lines(9)), kept={1: ((0, 5),)}, short=1))
     assert ends == [(5, {"moved": 1}), (4, {"short": 1})]
 
 
