@@ -32,9 +32,10 @@ from huozi.content.model import NO_HINTS, Issue, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.galley import Galley, Matter, SetParagraph
+from huozi.makeup.inside import MakeUp
 from huozi.makeup.kept import KeptPlan, issue_now, plan_kept
 from huozi.makeup.kept_text import plan_text, read_plan
-from huozi.makeup.pages import MakeUp, make_up
+from huozi.makeup.pages import make_up
 from huozi.structure import Kind
 
 PLAN = "plan"

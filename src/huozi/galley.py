@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from huozi.diagnostics import Span
+from huozi.diagnostics import Finding, Span
 from huozi.display import GlyphRun, Placed
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
@@ -129,14 +129,21 @@ class Band(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Something that must know its page: ``kind`` is ``section`` or ``article``, ``key`` its number in the issue."""
+    """Something that must know its page: ``key`` is its number among the issue's sections, articles or fillers."""
 
-    kind: str
+    kind: Literal["section", "article", "filler"]
     key: int
 
 
 Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark
 Galley: TypeAlias = tuple[Matter, ...]
+
+
+class SetMatter(NamedTuple):
+    """Galley matter and what was found in setting it, in the order of the text."""
+
+    galley: Galley
+    findings: tuple[Finding, ...] = ()
 
 
 class SetLine(NamedTuple):

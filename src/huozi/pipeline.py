@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from huozi.blocks.article import set_issue
+from huozi.blocks.article import set_fillers, set_issue
 from huozi.blocks.lines import composer
 from huozi.blocks.setting import Setting
 from huozi.content.model import Issue
@@ -13,7 +13,8 @@ from huozi.display import Page
 from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
-from huozi.makeup.pages import MadeUp, MakeUp, make_up
+from huozi.makeup.inside import MakeUp
+from huozi.makeup.pages import MadeUp, make_up
 from huozi.style.model import Stylesheet
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def set_and_made_up(
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
-    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept))
+    fillers = set_fillers(issue, setting)
+    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept, fillers))
     bring_together(findings, made.pages)
     return galley, made.pages, made

@@ -28,19 +28,11 @@ from huozi.content.model import (
     plain_title,
 )
 from huozi.content.running_text import parts_of
-from huozi.diagnostics import Finding, Findings, InvalidIssue
+from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import Bookmark, Placed, Role, Rule
-from huozi.galley import Band, Galley, Mark, Matter, Slug, Start, StartsAt
-from huozi.records import NamedTuple
+from huozi.galley import Band, Galley, Mark, Matter, SetMatter, Slug, Start, StartsAt
 from huozi.structure import Element, Kind
 from huozi.style.model import ARTICLE_FIELDS, ParagraphStyle
-
-
-class SetMatter(NamedTuple):
-    """Galley matter and what was found in setting it, in the order of the text."""
-
-    galley: Galley
-    findings: tuple[Finding, ...]
 
 
 def set_issue(issue: Issue, setting: Setting) -> SetMatter:
@@ -87,7 +79,7 @@ def _report_unprinted(issue: Issue, setting: Setting) -> None:
     """What articles say of themselves and the layout prints nowhere, once for the issue."""
     opening, contents = setting.sheet.opening, setting.sheet.contents
     printed = f"{opening.byline}{opening.affiliation}{opening.source}{'{authors}' if contents.authors else ''}"
-    articles = [(article, _fields(article)) for article in issue.articles]
+    articles = [(article, _fields(article)) for article in (*issue.articles, *issue.fillers)]
     for name in ARTICLE_FIELDS:
         if f"{{{name}}}" in printed:
             continue
@@ -105,28 +97,38 @@ def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
 
     The same article, number and layout give the same lines and findings, and change nothing that is handed in.
     """
+    return _set_alone(article, Mark("article", number), setting)
+
+
+def set_fillers(issue: Issue, setting: Setting) -> tuple[SetMatter, ...]:
+    """The fillers of an issue, each by itself: what was found in it is to be told only where it stands."""
+    return tuple(_set_alone(filler, Mark("filler", number), setting) for number, filler in enumerate(issue.fillers))
+
+
+def _set_alone(article: Article, mark: Mark, setting: Setting) -> SetMatter:
+    """An article or a filler with its mark."""
     within = setting.inside(Kind.ARTICLE, article.span)._replace(note_numbers=note_numbers(article))
-    return _with_findings(within, lambda alone: _article(article, number, alone))
+    return _with_findings(within, lambda alone: _article(article, mark, alone))
 
 
-def _article(article: Article, number: int, setting: Setting) -> Galley:
+def _article(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article; what is found goes into the setting's findings, which are its own."""
     if not article.columns:
-        return _in_its_columns(article, number, setting)
+        return _in_its_columns(article, mark, setting)
     from huozi.blocks.columns import banded, in_columns  # few articles ask for columns of their own
 
     within = in_columns(article.columns, setting, article.span)
-    return closed_up(banded(_in_its_columns(article, number, within), within, setting))
+    return closed_up(banded(_in_its_columns(article, mark, within), within, setting))
 
 
-def _in_its_columns(article: Article, number: int, setting: Setting) -> Galley:
+def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article in its number of columns."""
     title = setting.style("title")
     opening = across(title, setting, lambda within: _title(article, title, within))
     byline, body = _byline(article, setting), set_blocks(article.blocks, setting)
     notes = _notes(article, setting) if article.notes else ()
     ending = _ending(article, setting)
-    return _marked(Mark("article", number), closed_up((*opening, *byline, *body, *notes, *ending)))
+    return _marked(mark, closed_up((*opening, *byline, *body, *notes, *ending)))
 
 
 def _title(article: Article, style: ParagraphStyle, setting: Setting) -> Galley:

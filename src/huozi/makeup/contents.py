@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
+from huozi.content.model import Article, Issue
 from huozi.diagnostics import Span
 from huozi.display import GlyphRun, Link, Placed, Role, Rule
 from huozi.galley import Composer, SetLine
 from huozi.geometry import Mpt, baseline
 from huozi.makeup.templates import fill
+from huozi.makeup.titles import contents_title
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
 from huozi.style.model import ContentsStyle, ParagraphStyle, Stylesheet
@@ -44,6 +47,48 @@ class ContentsSetter(NamedTuple):
     sheet: Stylesheet
     fields: Mapping[str, str]
     set_text: Composer
+
+
+class Numbers(NamedTuple):
+    """The numbers of the pages that sections, articles and fillers begin on, by their places in the issue.
+
+    Fillers are those that stand, in the order of the pages.
+    """
+
+    sections: dict[int, int]
+    articles: dict[int, int]
+    fillers: dict[int, int]
+
+
+NO_NUMBERS: Final = Numbers({}, {}, {})
+
+
+def contents_entries(issue: Issue, numbers: Numbers) -> list[Entry]:
+    """The lines of the contents in the order of the pages, those known so far (``0`` while none is).
+
+    A filler stands below the last article that begins before it, so in the section in force there.
+    """
+    entries: list[Entry] = []
+    fillers = list(numbers.fillers.items())
+    place = 0
+    for index, section in enumerate(issue.sections):
+        number = numbers.sections.get(index, 0)
+        entries.append(Entry(contents_title(section.title), str(number), True, "", section.span))
+        for article in section.articles:
+            entries += _entry_of(article, numbers.articles.get(place, 0))
+            place += 1
+            while fillers and not 0 < numbers.articles.get(place, 0) <= fillers[0][1]:
+                filler, page = fillers.pop(0)
+                entries += _entry_of(issue.fillers[filler], page)
+    return entries
+
+
+def _entry_of(article: Article, page: int) -> list[Entry]:
+    """The line of an article or a filler; none where it is not to be listed."""
+    if not article.in_contents:
+        return []
+    authors = "　".join(author.name for author in article.authors)
+    return [Entry(contents_title(article.title), str(page), False, authors, article.title.span)]
 
 
 def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[list[Placed]]:

@@ -2,64 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from huozi.content.model import Issue, PageCount
-from huozi.diagnostics import Findings, Span, finding
+from huozi.diagnostics import Span, finding
 from huozi.display import Page, Placed, Side
-from huozi.fonts.face import Face
-from huozi.galley import Composer, Galley
-from huozi.makeup.contents import ContentsSetter, Entry, contents_pages
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
 from huozi.makeup.goals import Paging
-from huozi.makeup.paginate import cast_pages
-from huozi.makeup.parts import Grid, Solver
-from huozi.makeup.planning import Decision, cuts_of, decide, report_pages
-from huozi.makeup.plans import OTHER_SIDE, PagePlan
+from huozi.makeup.inside import (
+    MOST_PASSES,
+    Inside,
+    MakeUp,
+    asked_count,
+    fillers_of,
+    first_folio,
+    pages_ahead,
+    paging_of,
+    settled_inside,
+    side_of,
+    solver_of,
+)
+from huozi.makeup.parts import Solver
+from huozi.makeup.planning import Decision, cuts_of, report_pages
+from huozi.makeup.plans import PagePlan
 from huozi.makeup.reports import report_single_line, report_unsaid
 from huozi.makeup.templates import field_places, issue_fields
-from huozi.makeup.titles import contents_title, head_title
+from huozi.makeup.titles import head_title
 from huozi.makeup.type_area import place_of, type_area_on
-from huozi.makeup.units import units_of
 from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 
 if TYPE_CHECKING:
-    from huozi.makeup.kept import KeptPlan
-
-FIRST_SIDE: Side = "right"
-"""Page 1 is a right-hand page (print.md: the inside front faces it)."""
+    from huozi.makeup.keeping import Holding
 
 COVER_LABELS = ("封一", "封二", "封三", "封四")
-MOST_PASSES = 5
-"""Passes until the contents quotes the pages it got; real issues need two."""
-
-
-class MakeUp(NamedTuple):
-    """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go, faces.
-
-    ``kept``: the plan that is to be kept, and the place of its file.
-    """
-
-    issue: Issue
-    sheet: Stylesheet
-    galley: Galley
-    set_text: Composer
-    findings: Findings
-    face_of: Callable[[str], Face]
-    kept: tuple[KeptPlan, Span] | None = None
-
-
-class Inside(NamedTuple):
-    """The inside of the issue in one pass: contents pages, body plans, and the pages that marks fell on."""
-
-    contents: list[list[Placed]]
-    plans: tuple[PagePlan, ...]
-    sections: dict[int, int]
-    articles: dict[int, int]
+SADDLE_SHEET = 4
+"""A sheet folded for saddle stitching has four pages."""
 
 
 class MadeUp(NamedTuple):
@@ -79,120 +59,51 @@ class MadeUp(NamedTuple):
 def make_up(work: MakeUp) -> MadeUp:
     """All pages of the issue in the order of the file, with their plan.
 
-    The contents and the body are made up again until the page numbers quoted are the ones got.
+    The contents and the body are made up again until the page numbers quoted are the ones got; a filler that keeps them
+    from that does not stand.
     Findings: ``contents-unstable`` where they never are, ``page-count-…`` where pages are added or too many.
     """
-    contents_count = 1
-    quoted: tuple[dict[int, int], dict[int, int]] = ({}, {})
     solver = solver_of(work)
-    holding = None
-    if work.kept is not None:
-        from huozi.makeup.keeping import holding_for, report_moved  # few builds keep a plan
-        from huozi.makeup.kept import issue_now
-
-        holding = holding_for(*work.kept, issue_now(work.issue, work.sheet, work.galley, solver.parts), work.findings)
-        solver.kept = solver.kept if holding is None else holding.parts
-    body: dict[int, tuple[Decision, tuple[PagePlan, ...]]] = {}
-    for _ in range(MOST_PASSES):
-        if contents_count not in body:
-            body[contents_count] = _paged(work, solver, contents_count)
-        decision, plans = body[contents_count]
-        inside = _pass(work, plans, contents_count, quoted)
-        got = (inside.sections, inside.articles)
-        if got == quoted and len(inside.contents) == contents_count:
-            break
-        quoted, contents_count = got, len(inside.contents)
-    else:
+    holding = _holding(work, solver)
+    fillers = fillers_of(work, solver)
+    while (settled := settled_inside(work, solver, fillers)).swinging and fillers:
+        fillers = fillers._replace(barred=fillers.barred | settled.swinging)
+    decision, inside, contents_count, is_stable, _ = settled
+    if not is_stable:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
     paging = paging_of(work, contents_count)
-    folio = _first_folio(work, paging.ahead)
+    folio = first_folio(work, paging.ahead)
     report_pages(decision.plan, solver, paging, work.findings)
     if holding is not None:
+        from huozi.makeup.keeping import report_moved
+
         report_moved(holding, decision.plan, folio, work.findings)
     _report_count(work, decision, contents_count)
+    if fillers:
+        from huozi.makeup.filling import report_fillers
+
+        report_fillers(fillers, decision.plan, decision.stood, work.findings)
     report_unsaid(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio)
 
 
-def solver_of(work: MakeUp) -> Solver:
-    """The parts of the issue, to be solved."""
-    area, style = work.sheet.page.area, work.sheet.make_up
-    grid = Grid(area.lines, area.columns, style.least, style.balance)
-    return Solver(units_of(work.galley, area.columns), work.galley, grid)
+def _holding(work: MakeUp, solver: Solver) -> Holding | None:
+    """What is held of a plan that is to be kept; ``None`` where there is none, or nothing of it can be."""
+    if work.kept is None:
+        return None
+    from huozi.makeup.keeping import holding_for  # few builds keep a plan
+    from huozi.makeup.kept import issue_now
 
-
-def paging_of(work: MakeUp, contents_count: int) -> Paging:
-    """What is asked of the count of pages, after so many pages of contents."""
-    wanted = _asked(work)
-    leaf = 1 if work.sheet.page.binding == "single" else LEAF
-    ahead = _ahead(work, contents_count)
-    return Paging(ahead, wanted.exactly, wanted.multiple, leaf, work.sheet.make_up.blanks)
-
-
-def _paged(work: MakeUp, solver: Solver, contents_count: int) -> tuple[Decision, tuple[PagePlan, ...]]:
-    """The body's pages after so many pages of contents, and what was decided of them."""
-    paging = paging_of(work, contents_count)
-    decision = decide(solver, paging)
-    first = _side_of(paging.ahead + 1)
-    return decision, cast_pages(work.galley, decision.plan, first, work.sheet.page.area.lines)
-
-
-def _ahead(work: MakeUp, contents_count: int) -> int:
-    """The pages before the body: where it begins with page 1, whole leaves, for page 1 is a right-hand page."""
-    return contents_count + contents_count % LEAF * (work.sheet.folio.first == "body")
-
-
-def _first_folio(work: MakeUp, ahead: int) -> int:
-    """The folio of the body's first page, after so many pages; where those are not counted it is 1."""
-    return 1 if work.sheet.folio.first == "body" else ahead + 1
-
-
-def _pass(
-    work: MakeUp,
-    plans: tuple[PagePlan, ...],
-    contents_count: int,
-    quoted: tuple[dict[int, int], dict[int, int]],
-) -> Inside:
-    """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
-    places: dict[str, dict[int, int]] = {"section": {}, "article": {}}
-    ahead = _ahead(work, contents_count)
-    for number, plan in enumerate(plans, _first_folio(work, ahead)):
-        for mark in plan.marks:
-            places[mark.kind][mark.key] = number
-    setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text)
-    contents = contents_pages(_contents_entries(work.issue, *quoted), setter)
-    return Inside(contents, plans, places["section"], places["article"])
-
-
-def _contents_entries(issue: Issue, sections: dict[int, int], articles: dict[int, int]) -> list[Entry]:
-    """The lines of the contents with the pages known so far (``0`` while none is)."""
-    entries: list[Entry] = []
-    number = 0
-    for index, section in enumerate(issue.sections):
-        entries.append(Entry(contents_title(section.title), str(sections.get(index, 0)), True, "", section.span))
-        for article in section.articles:
-            authors = "　".join(author.name for author in article.authors)
-            entries.append(
-                Entry(
-                    contents_title(article.title),
-                    str(articles.get(number, 0)),
-                    False,
-                    authors,
-                    article.title.span,
-                )
-            )
-            number += 1
-    return entries
-
-
-def _side_of(number: int) -> Side:
-    return FIRST_SIDE if number % 2 else OTHER_SIDE[FIRST_SIDE]
+    holding = holding_for(*work.kept, issue_now(work.issue, work.sheet, work.galley, solver.parts), work.findings)
+    if holding is not None:
+        solver.kept = holding.parts
+    return holding
 
 
 def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     """Covers around the inside pages."""
     body = [_contents_page(work, items, number) for number, items in enumerate(inside.contents, 1)]
-    ahead = _ahead(work, len(body))
+    ahead = pages_ahead(work, len(body))
     body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
     body += _body_pages(work, inside)
     covers = work.sheet.covers
@@ -201,19 +112,8 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     pages = (*front, *body, *back)
     if work.sheet.page.binding == "saddle" and len(pages) % SADDLE_SHEET:
         counts = {"count": len(body), "covers": len(pages) - len(body), "total": len(pages)}
-        work.findings.add(_asked(work).span, "page-count-saddle", **counts, more=-len(pages) % SADDLE_SHEET)
+        work.findings.add(asked_count(work).span, "page-count-saddle", **counts, more=-len(pages) % SADDLE_SHEET)
     return tuple(_numbered(page, index) for index, page in enumerate(pages))
-
-
-def _asked(work: MakeUp) -> PageCount:
-    """The page count that the issue asks for, else its layout, with a place in their files."""
-    issue, style = work.issue, work.sheet.make_up
-    if issue.pages.exactly or issue.pages.multiple:
-        return issue.pages
-    if style.exactly or style.multiple:
-        key = "make_up.pages.exactly" if style.exactly else "make_up.pages.multiple"
-        return PageCount(style.multiple, style.exactly, work.sheet.places.of(key))
-    return issue.pages if issue.pages.span.file else issue.pages._replace(span=issue.span)
 
 
 def _numbered(page: Page, index: int) -> Page:
@@ -235,7 +135,7 @@ def _page(
 
 def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     """A page of the contents with its furniture."""
-    side = _side_of(number)
+    side = side_of(number)
     area = type_area_on(work.sheet.page, side)
     placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in items]
     printed = str(number) if work.sheet.folio.first == "contents" else None
@@ -265,18 +165,22 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     """The body's pages: rows at their grid lines, furniture with the section and article in force."""
     pages: list[Page] = []
     fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
-    articles = work.issue.articles
     places = field_places(work.issue, work.sheet.places)
     long: dict[str, tuple[PlacedText, int]] = {}
-    ahead = _ahead(work, len(inside.contents))
-    for number, plan in enumerate(inside.plans, _first_folio(work, ahead)):
+    ahead = pages_ahead(work, len(inside.contents))
+    for number, plan in enumerate(inside.plans, first_folio(work, ahead)):
+        first = plan.standing[0].marks[:1] if plan.standing else ()
         for mark in plan.marks:
-            if mark.kind == "section":
-                section = work.issue.sections[mark.key]
-                fields["section"], places["section"] = head_title(section.title), section.span
-            else:
-                article = articles[mark.key]
-                fields["title"], places["title"] = head_title(article.title), article.title.span
+            match mark.kind:
+                case "section":
+                    section = work.issue.sections[mark.key]
+                    fields["section"], places["section"] = head_title(section.title), section.span
+                case "article":
+                    title = work.issue.articles[mark.key].title
+                    fields["title"], places["title"] = head_title(title), title.span
+                case "filler" if first == (mark,):  # below an article the page stays that article's
+                    title = work.issue.fillers[mark.key].title
+                    fields["title"], places["title"] = head_title(title), title.span
         if not plan.standing:
             pages.append(_page(work, plan.side, [], folio_text=None, label=str(number)))
             continue
@@ -340,29 +244,24 @@ def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels:
     ]
 
 
-LEAF = 2
-"""A leaf has two pages: the inside of what is bound is never odd."""
-SADDLE_SHEET = 4
-"""A sheet folded for saddle stitching has four pages."""
-
-
 def _report_count(work: MakeUp, decision: Decision, contents_count: int) -> None:
     """Report blank pages, and a count of pages that cannot be had, with the lines that would have to go.
 
     Findings: ``page-count-filled``, ``page-count-odd``, ``page-count-exceeded``, ``page-count-unreachable``,
     ``lines-to-cut``.
     """
-    wanted, findings, plan = _asked(work), work.findings, decision.plan
-    count = _ahead(work, contents_count) + plan.pages
+    wanted, findings, plan = asked_count(work), work.findings, decision.plan
+    count = pages_ahead(work, contents_count) + plan.pages
     if not decision.is_met:
         if decision.lacking is None:
             findings.add(wanted.span, "page-count-unreachable", count=count, wanted=wanted.exactly or wanted.multiple)
             return
-        goal = _ahead(work, contents_count) + decision.lacking.pages
+        goal = pages_ahead(work, contents_count) + decision.lacking.pages
         findings.add(wanted.span, "page-count-exceeded", count=count, wanted=goal, lines=decision.lacking.cut)
         for cut in cuts_of(decision.lacking):
             findings.add(cut.span, "lines-to-cut", wanted=goal, lines=cut.lines)
         return
-    if plan.after:
+    if decision.blank_end:
         rule = "page-count-filled" if wanted.exactly or wanted.multiple else "page-count-odd"
-        findings.add(wanted.span, rule, count=count - plan.after, blanks=plan.after, total=count)
+        blanks = decision.blank_end
+        findings.add(wanted.span, rule, count=count - blanks, blanks=blanks, total=count)

@@ -8,7 +8,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.makeup.costs import DEEP, HEADING, LONE_TOP, PARTED, field_of
 from huozi.makeup.goals import IssuePlan, Paging, natural_plan, plan_in, wanted_plan
 from huozi.makeup.parts import Solver
-from huozi.makeup.plans import Draft
+from huozi.makeup.plans import Draft, Stood
 from huozi.makeup.steps import Place, Step
 from huozi.makeup.units import ORPHANS, Unit
 from huozi.records import NamedTuple
@@ -20,12 +20,20 @@ SHORT_BY = 2
 class Decision(NamedTuple):
     """What was decided: the plan that is made, and, where a count that is wanted cannot be had, what it would take.
 
-    ``lacking`` is the plan with lines cut; ``None`` too where no cutting would do.
+    ``lacking`` is the plan with lines cut; ``None`` too where no cutting would do. ``stood`` tells which fillers stand
+    on the plan's white, page by page.
     """
 
     plan: IssuePlan
     is_met: bool = True
     lacking: IssuePlan | None = None
+    stood: tuple[Stood, ...] = ()
+
+    @property
+    def blank_end(self) -> int:
+        """The blank pages after the last part that no filler stands on."""
+        plan = self.plan
+        return plan.after - len({each.page for each in self.stood if each.page >= plan.pages - plan.after})
 
 
 class Cut(NamedTuple):

@@ -16,7 +16,8 @@ from huozi.records import NamedTuple
 class Standing(NamedTuple):
     """A slug at its place: the grid line it begins at, its column, and how many columns its band has.
 
-    ``band`` numbers the bands of the page, ``item`` is the place of its matter in the galley, ``row`` its line of that.
+    ``band`` numbers the bands of the page, ``item`` is the place of its matter in the galley, ``row`` its line of that;
+    of a filler, which is no part of the issue's galley, ``item`` is -1.
     """
 
     line: int
@@ -27,6 +28,14 @@ class Standing(NamedTuple):
     marks: tuple[Mark, ...]
     item: int
     row: int
+
+
+class Stood(NamedTuple):
+    """A filler where it stands: its place among the fillers, the page of the body, from 0, its first grid line."""
+
+    filler: int
+    page: int
+    line: int
 
 
 class PagePlan(NamedTuple):

@@ -6,6 +6,7 @@ from huozi.diagnostics import Message, Severity
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
+NOTE = Severity.NOTE
 
 # fmt: off
 HINTS: dict[str, Message] = {
@@ -81,6 +82,16 @@ ARTICLES: dict[str, Message] = {
     "filler-only": Message(
         WARNING, "补白只排在文章末尾的空处，“{key}”对它不起作用", "删去这一行",
         "a filler stands on what white is left: “{key}” has no effect on it", "delete the line"),
+    "filler-unplaced": Message(
+        NOTE, "这篇补白没有用上：连同上面的一行空行要 {lines} 行，余下最大的空白是 {widest} 行",
+        "要用就把它缩短，或在 issue.yaml 的 fillers 里往前移；不用就从 fillers 里删去",
+        "the filler has no place: with an empty line above it takes {lines} lines, the widest white left has {widest}",
+        "shorten it or move it up in fillers of issue.yaml to have it; take it out of fillers to do without it"),
+    "filler-unsettled": Message(
+        NOTE, "这篇补白没有用上：它要列入目录，目录因此多出一页，它所在的空白就没有了",
+        "要用就删去文章信息里的“contents: true”，或把目录缩短一行",
+        "the filler has no place: listed in the contents it makes them a page longer, and its own white is gone",
+        "delete “contents: true” from its front matter to have it, or make the contents a line shorter"),
 }
 # fmt: on
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from paging.brute import Asked, best_cost
 from tiny_pages import article, heading, paragraph
 
 from huozi.galley import Band, Matter, Space, Start
@@ -13,6 +12,7 @@ from huozi.makeup.costs import fields_of
 from huozi.makeup.search import best_pages
 from huozi.makeup.steps import Rules
 from huozi.makeup.units import Choice, Unit, units_of
+from paging.brute import Asked, best_cost
 
 
 class Small(NamedTuple):

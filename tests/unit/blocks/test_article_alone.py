@@ -10,14 +10,14 @@ from issues import HOUSE, article, issue, paragraph, titled
 from plain_pages import lay_out
 from squares import HERE, ROOT, rules_of
 
-from huozi.blocks.article import SetMatter, note_numbers, set_article, set_issue
+from huozi.blocks.article import note_numbers, set_article, set_issue
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, NoteRef, Paragraph, Text, Title, Verse
 from huozi.diagnostics import Finding, Findings, InvalidIssue, finding
 from huozi.fonts.catalog import Catalog
-from huozi.galley import Galley, Slug
+from huozi.galley import Galley, SetMatter, Slug
 from huozi.structure import Kind
 from huozi.style.load import load_stylesheet
 from huozi.style.model import FaceChoice
