@@ -10,7 +10,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from math import isqrt
 
-from huozi.makeup.costs import BROKEN, DEEP, HOLE, UNEQUAL, field_of
+from huozi.makeup.costs import BROKEN, CUT, DEEP, HOLE, UNEQUAL, field_of
 from huozi.makeup.steps import START, Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 from huozi.records import NamedTuple
@@ -64,17 +64,18 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
         is_sound = best is not None and not (best.cost - deep) >> BROKEN
+        needless = best.cost - deep - stepper.least_cut(START) if best is not None else 0
         if places >= ALL_BUDGETS * budget:
             best = best and best._replace(is_exact=False)
             break
         if (
             best is not None
             and is_sound
-            and (short == deepest or not best.is_exact or _is_best(best.cost - deep, short, flows=flows))
+            and (short == deepest or not best.is_exact or _is_best(needless, short, flows=flows))
         ):
             break
         if short < deepest:
-            wider = _shortest(best.cost, flows=flows) if best is not None and is_sound else 3 * short
+            wider = _shortest(needless, flows=flows) if is_sound and not needless >> CUT else 3 * short
             short = min(max(wider, short + 1), deepest)
         elif breaks or most_short >= 0:
             break

@@ -234,6 +234,15 @@ def test_cuts_are_named_by_paragraph(lines: tuple[int, ...], pages: int, cut: li
     assert list(cuts_of(plan)) == cut
 
 
+def test_lines_that_must_go_in_any_case_are_no_reason_to_look_further() -> None:
+    """Thirty paragraphs of nine lines on pages of ten: thirty pages by nature, and ten lines too many for 26."""
+    work = solver(tuple(paragraph(9, line, cut=True) for line in range(30)), 10)
+    natural, before = natural_plan(work, ALONE), work.places
+    plan = plan_in(work, ALONE, 26, natural, cut=True)
+    assert (natural.pages, plan and plan.cut) == (30, 10)
+    assert work.places - before <= 300  # 2,295 where such lines count as what a shorter column might mend
+
+
 def test_the_plan_made_is_the_one_told_of_its_count() -> None:
     work = solver(MANY, 10)
     made = decide(work, ALONE)
