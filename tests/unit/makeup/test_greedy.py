@@ -12,7 +12,7 @@ from huozi.galley import Galley, Matter, Space, Start
 from huozi.makeup.greedy import greedy_pages
 from huozi.makeup.parts import Grid
 from huozi.makeup.plans import Draft, cast
-from huozi.makeup.steps import Rules
+from huozi.makeup.steps import FLOW, NONE, Rules
 from huozi.makeup.units import Choice
 
 GALLEYS = 4_000
@@ -93,3 +93,15 @@ def test_rules_are_broken_where_a_page_has_no_other_end() -> None:
     found = greedy_pages(given, Rules((3,) * 9))
     assert page_ends(found) == [(3, 0), (6, 0)]
     assert costs(found.cost)["heading"] == 2
+
+
+def test_of_ways_to_the_same_place_below_columns_the_cheapest_is_taken() -> None:
+    # columns of three lines are level; a deeper band would hold them as well, and a line below it is as far
+    given = (lines(6)._replace(columns=2), lines(1)._replace(band=1, source=1))
+    found = greedy_pages(given, Rules((8,) * 2))
+    assert costs(found.cost) == {"white": 4}
+    assert [step.place for _, step in found.way[:3]] == [
+        (0, 0, 0, 0, 0, 0, 0, 3, NONE),
+        (0, 0, 3, 0, 0, 1, 0, 3, NONE),
+        (0, 1, 0, 0, 3, 0, 0, FLOW, NONE),
+    ]

@@ -156,7 +156,7 @@ def test_what_is_left_for_want_of_room_is_not_bounded_and_not_held_against_the_f
 
 
 def test_an_article_begins_on_the_page_that_it_is_held_on_and_nowhere_else() -> None:
-    given = units(lines(3), lines(2, article=1, fresh=True))
+    given = units(lines(3), lines(2, article=0, fresh=True))
     assert turns(steps(given, at(1, 3), held={1: 1})) == [(0, {"hole": 1, "short": 2})]
     assert [step.place for step in steps(given, at(1, 3), held={1: 0})] == [at(2, 0)]
 
@@ -277,7 +277,7 @@ def test_a_closed_band_that_ends_in_an_earlier_column_leaves_the_others_empty() 
 def test_text_of_fewer_lines_than_a_band_must_be_deep_goes_in_no_second_column() -> None:
     place: Place = (0, 0, 0, 0, 0, 0, 0, 2, NONE)
     given = units(lines(4), columns=2)
-    assert [step.place[5] for step in steps(given, place, least=2)] == [1]
+    assert [step.place for step in steps(given, place, least=2)] == [(0, 0, 2, 0, 0, 1, 0, 2, NONE)]
     assert [step.place[5] for step in steps(given, place, least=3)] == []
 
 
