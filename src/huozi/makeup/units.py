@@ -158,9 +158,7 @@ class _Making:
         parts = before is not None and (before.columns != self.columns or closes)
         if before is not None and parts:
             self.band += 1
-            if before.idle and before.columns > 1:  # empty lines at a band's end stand below it, over all columns
-                self.units[-1] = before._replace(columns=1, band=self.band)
-                self.band += self.columns > 1
+            self.band += self._lower_empty_lines() and self.columns > 1
         marks = () if unit.idle else tuple(self.marks)  # what may vanish marks no page
         began = next((mark.key for mark in marks if mark.kind == "article"), -1)
         self.units.append(
@@ -176,6 +174,14 @@ class _Making:
         )
         self.marks = self.marks if unit.idle else []
         self.room, self.fresh, self.column, self.article = 0, False, False, False
+
+    def _lower_empty_lines(self) -> bool:
+        """Let the empty lines at a band's end stand below it, over all columns; whether there are any."""
+        at = len(self.units)
+        while at and self.units[at - 1].idle and self.units[at - 1].columns > 1:
+            at -= 1
+            self.units[at] = self.units[at]._replace(columns=1, band=self.band)
+        return at < len(self.units)
 
     def part(self) -> list[Part]:
         """What was made, as a part, without empty lines at its ends.
