@@ -16,8 +16,8 @@ from typing import NamedTuple, TypeAlias
 from huozi.makeup.units import Choice, Unit
 
 FIELDS = (
-    "deep", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "hole", "blank", "unequal", "short",
-    "variants", "white", "unlike",
+    "deep", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred",
+    "hole", "blank", "unequal", "short", "variants", "white", "unlike",
 )  # fmt: skip
 
 Cost: TypeAlias = tuple[int, ...]
@@ -116,7 +116,7 @@ def _cost(**faults: int) -> Cost:
 
 
 def _priced(choice: Choice) -> Cost:
-    return _cost(variants=choice.price, cut=choice.cut, unlike=choice.unlike)
+    return _cost(variants=choice.price, cut=choice.cut, unlike=choice.unlike, stirred=choice.stirs)
 
 
 def _sum(*costs: Cost) -> Cost:

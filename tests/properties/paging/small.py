@@ -89,7 +89,9 @@ def _varied(random: Random, unit: Unit) -> Unit:
     choices = list(unit.choices)
     if unit.is_text and unit.depth == 1 and lines > 1:
         choices += [Choice(lines + 1, random.randint(1, 5), 0, random.randint(0, 1))] * (random.random() < 0.35)
-        choices += [Choice(lines - 1, random.randint(1, 5), 0, random.randint(0, 1))] * (random.random() < 0.3)
+        choices += [Choice(lines - 1, random.randint(1, 5), 0, random.randint(0, 1), int(random.random() < 0.2))] * (
+            random.random() < 0.3
+        )
         choices += [Choice(lines - 1, 3, 1)] * (random.random() < 0.1)
     return unit._replace(choices=tuple(choices))
 

@@ -11,8 +11,8 @@ from huozi.makeup import costs as ranks
 from huozi.makeup.costs import BROKEN, FIELDS, RANKS, field_of, fields_of, running
 
 ORDER = (
-    "deep", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "hole", "blank", "unequal", "short",
-    "variants", "white", "unlike",
+    "deep", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred",
+    "hole", "blank", "unequal", "short", "variants", "white", "unlike",
 )  # fmt: skip
 
 
