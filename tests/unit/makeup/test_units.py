@@ -168,8 +168,8 @@ def test_empty_lines_at_the_end_of_a_band_stand_below_it_over_all_columns() -> N
 def test_all_empty_lines_at_the_end_of_a_band_stand_below_it() -> None:
     galley = (paragraph(4), Space(2), Space(1), Band(1), heading())
     assert bands(galley, 2) == [(0, 2, 0), (1, 1, 1), (2, 1, 1), (4, 1, 1)]
-    galley = (paragraph(4), Space(2), Space(1), Start(is_article=True), paragraph(2))
-    assert bands(galley, 2) == [(0, 2, 0), (1, 1, 1), (2, 1, 1), (4, 2, 2)]
+    ended = (paragraph(4), Space(2), Space(1), Start(is_article=True), paragraph(2))
+    assert bands(ended, 2) == [(0, 2, 0), (1, 1, 1), (2, 1, 1), (4, 2, 2)]
 
 
 def test_empty_lines_within_a_band_and_before_columns_stay_where_they_are() -> None:
