@@ -57,7 +57,7 @@ def made(
     keep = None if kept is None else (kept, FILE)
     galley, found, done = set_and_made_up(work, style, Catalog(HOUSE.fonts), findings, keep)
     shown = [_shown(page) for page in found if page.label.isdecimal() and int(page.label) >= done.folio]
-    plan = plan_kept(issue_now(work, style, galley, done.solver.parts), done.plan, done.folio)
+    plan = plan_kept(issue_now(work, style, galley, done.solver.parts), done.decision.plan, done.folio)
     return Done(shown, plan, [item for item in findings if item.rule.startswith(("plan-", "column-short"))])
 
 

@@ -77,7 +77,7 @@ class Issues:
         done = make_up(MakeUp(made.issue, made.sheet, galley, text, findings, made.catalog.face, keep))
         self.found = tuple(item.rule for item in findings if item.rule.startswith("plan-"))
         now = issue_now(made.issue, made.sheet, galley, done.solver.parts)
-        return done.pages, plan_kept(now, done.plan, done.folio)
+        return done.pages, plan_kept(now, done.decision.plan, done.folio)
 
     def edits(self, chance: random.Random) -> Iterator[Edit]:
         """Corrections without end."""

@@ -10,8 +10,9 @@ from huozi.makeup.fillers import ABOVE, White, stand, widest_left
 from huozi.makeup.goals import IssuePlan
 from huozi.makeup.parts import Grid
 from huozi.makeup.plans import Draft, PagePlan, Stood, cast
+from huozi.makeup.room import SHARES
 from huozi.makeup.search import best_pages
-from huozi.makeup.steps import SHARES, Rules
+from huozi.makeup.steps import Rules
 from huozi.makeup.units import Part, units_of
 from huozi.records import NamedTuple
 
