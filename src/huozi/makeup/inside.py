@@ -125,6 +125,10 @@ def _paged(
     """The body's pages after so many pages of contents with fillers on their white, and what was decided of them."""
     paging = paging_of(work, contents_count)
     decision = decide(solver, paging)
+    if any(unit.spread for part in solver.parts for unit in part.units):
+        from huozi.makeup.words import decided  # few issues ask for it
+
+        decision = decided(solver, paging)
     pages = cast_pages(work.galley, decision.plan, side_of(paging.ahead + 1), work.sheet.page.area.lines)
     if fillers:
         from huozi.makeup.filling import filled, stood

@@ -85,12 +85,18 @@ class Solver:
         self._kept: dict[tuple[int, bool, bool], Draft | None] = {}
         self.places, self.is_exact = 0, True
 
+    def shorten(self, short: dict[tuple[int, int], int]) -> None:
+        """Make pages shorter: by so many lines, by part and page of it. What was solved for others is solved anew."""
+        self.short = short
+        for known in (self._plain, self._solved, self._kept, self._least):
+            known.clear()
+
     def plain(self, part: int, right: bool) -> Found:
         """A part as the plain paginator has it."""
         if (part, right) not in self._plain:
             units = self.parts[part].units
             most = sum(unit.lines for unit in units) + len(units) + 1
-            rules = self._rules(right, (self.grid.lines,) * most)
+            rules = self._rules(right, self._depths(part, most))
             self._plain[part, right] = greedy_pages(units, rules)
         return self._plain[part, right]
 
@@ -104,7 +110,7 @@ class Solver:
         """The best pages of a part that keep its count of pages, and each article on its page."""
         draft = self.solved(part, right, self.natural_count(part, right))
         plain = self.plain(part, right)
-        return draft or Draft(self.parts[part], plain._replace(is_exact=False), (self.grid.lines,) * plain.pages)
+        return draft or Draft(self.parts[part], plain._replace(is_exact=False), self._depths(part, plain.pages))
 
     def solved(self, part: int, right: bool, count: int, *, cut: bool = False) -> Draft | None:
         """The best pages of a part in so many; ``None`` where there are none without lines to cut (unless ``cut``).
@@ -194,7 +200,7 @@ class Solver:
     def least_cut(self, part: int, count: int) -> int | None:
         """The lines that a part must lose at the least for so many pages, whatever its rules; ``None``: too many."""
         if (part, count) not in self._least:
-            rules = self._rules(False, (self.grid.lines,) * count)
+            rules = self._rules(False, self._depths(part, count))
             stepper = Stepper(self.varied(part, cut=True).units, rules)
             self._least[part, count] = None if stepper.room.is_hopeless() else stepper.least_cut(START) >> CUT
         return self._least[part, count]

@@ -294,6 +294,34 @@ COMPOSITION: dict[str, Message] = {
         "ask a paragraph near for a line more with {{lines=+1}}, add or cut lines, or give make_up.stretch more room; "
         "huozi explain says why",
     ),
+    "word-idle": Message(
+        Severity.NOTE,
+        "这句话已不起作用：没有它，各页也是这样",
+        "删去它；留着以后可能把页排坏",
+        "this word changes nothing any more: without it the pages are the same",
+        "take it out: it may spoil pages later",
+    ),
+    "word-not-had": Message(
+        Severity.WARNING,
+        "这一对页没有排短：一排短，这一段就移到别的页上去了",
+        "把这句话写在这一对页中间的一段上，或删去它",
+        "this spread was not made shorter: made so, the paragraph would begin on another",
+        "write the word at a paragraph in the middle of the spread, or take it out",
+    ),
+    "word-in-filler": Message(
+        Severity.WARNING,
+        "补白里不能说在哪里另起、哪一对页排短：补白排在有空白的地方，这句话不起作用",
+        "删去它",
+        "a filler cannot say where a page begins or how deep a spread is: it stands where there is white; no effect",
+        "take it out",
+    ),
+    "words-not-tried": Message(
+        Severity.NOTE,
+        "编辑的话共 {count} 处，只查了前 {most} 处是否还起作用",
+        "删去已不需要的",
+        "{count} words of editors; only the first {most} were tried for whether they still change anything",
+        "take out those that are not needed any more",
+    ),
     "pages-not-all-tried": Message(
         Severity.NOTE,
         "从这里起连排 {pages} 页，没有把所有的分法都比较过：各页是很好的，但不保证是最好的",
