@@ -115,13 +115,10 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream
     return digest.digest()
 
 
-MARK = "Placed(x={}, y={}, item={!r}, role={!r}, order={}, transform=None, clip=None)"
-"""How a file's digest tells a bookmark or a link: in the same words always, for a digest is one of words."""
-
-
 def _marks_told(page: Page) -> str:
     """The bookmarks and links of a page for its file's digest; what they are part of shows nowhere in the file."""
-    return ", ".join(MARK.format(*placed[:5]) for placed in page.items if isinstance(placed.item, Bookmark | Link))
+    marks = (placed for placed in page.items if isinstance(placed.item, Bookmark | Link))
+    return ", ".join(f"{placed.x} {placed.y} {placed.item!r}" for placed in marks)
 
 
 FONT_HEAD = 4096
