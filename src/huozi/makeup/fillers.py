@@ -1,8 +1,9 @@
 """Fillers (补白): which of them stand on the white that pages leave at articles' ends, and where.
 
 Pages are decided on first, and no filler moves one. The first filler stands if it can at all, the second if it can
-beside that, and so on. Where those that stand may be shared out in several ways, as few pages as can be stay blank,
-then as few whites as can be are left, and those as large as can be; then the first filler stands as early as can be.
+beside that, and so on. Where those that stand may be shared out in several ways, they stand below articles before they
+stand on pages that would be blank: a few lines on a page of their own look lost. Then as few whites as can be are left,
+and those as large as can be; then the first filler stands as early as can be.
 """
 
 from __future__ import annotations
@@ -80,9 +81,12 @@ def share_out(needs: Sequence[int], whites: Sequence[White]) -> tuple[int, ...]:
 
 
 class _Key(NamedTuple):
-    """What ways of sharing out are compared by: blank pages, whites left, their lines (less than 0), the way itself."""
+    """What ways of sharing out are compared by, the least of each first.
 
-    blank: int
+    Pages with nothing but fillers, whites left, their lines (less than 0), the way itself.
+    """
+
+    alone: int
     whites: int
     lines: tuple[int, ...]
     where: tuple[int, ...]
@@ -114,7 +118,7 @@ class _Search:
             return []
         holds = [white for white, lines in enumerate(left) if lines >= need]
         if holds:
-            return [*where, min(holds, key=left.__getitem__)]
+            return [*where, min(holds, key=lambda white: (self.blank[white], left[white]))]
         return self._anew([*needs, need]) if len(needs) < MOST else []
 
     def _anew(self, needs: list[int]) -> list[int]:
@@ -148,9 +152,8 @@ class _Search:
 
     def tidiest(self, needs: Sequence[int], where: Sequence[int]) -> tuple[int, ...]:
         """The best way of sharing out fillers, for which one way is known."""
-        known = self._with_blanks_filled(needs, where)
-        left = self.left(needs, known)
-        best = self._key(left, known, 0)
+        left = self.left(needs, where)
+        best = self._key(left, where, 0)
         if len(needs) > MOST:
             return best.where
         left, at = list(self.rooms), list[int]()
@@ -180,24 +183,9 @@ class _Search:
         place()
         return best.where
 
-    def _is_blank(self, white: int, left: int) -> bool:
-        """Whether a white of which so much is left is a blank page."""
-        return self.blank[white] and left == self.rooms[white]
-
     def _key(self, left: Sequence[int], where: Sequence[int], rest: int) -> _Key:
         """The key of a way of sharing out, or the least that one begun may come to, so many fillers being left."""
-        blank = sum(map(self._is_blank, range(len(left)), left))
+        alone = sum(blank and lines < room for blank, lines, room in zip(self.blank, left, self.rooms, strict=True))
         whites = sum(lines > 0 for lines in left)
         lines = tuple(sorted(-lines for lines in left))
-        return _Key(max(blank - rest, 0), max(whites - rest, 0), lines, tuple(where))
-
-    def _with_blanks_filled(self, needs: Sequence[int], where: Sequence[int]) -> list[int]:
-        """A way of sharing out with as few blank pages as can be: any filler stands on one, for nothing is deeper."""
-        filled = list(where)
-        for page in (white for white, is_blank in enumerate(self.blank) if is_blank and white not in where):
-            counts = {white: filled.count(white) for white in filled}
-            moved = next((at for at, white in enumerate(filled) if counts[white] > 1 or not self.blank[white]), None)
-            if moved is None or needs[moved] > self.rooms[page]:
-                break
-            filled[moved] = page
-        return filled
+        return _Key(alone, max(whites - rest, 0), lines, tuple(where))

@@ -121,7 +121,7 @@ def test_a_blank_page_with_a_filler_has_running_head_and_folio_and_is_blank_no_m
 
 def test_where_fillers_fill_all_that_would_be_blank_nothing_is_said_of_blank_pages() -> None:
     findings = Findings()
-    pages(two(SHORT, wanted=PageCount(multiple=4, span=HERE)), findings=findings)
+    pages(two(DEEP, wanted=PageCount(multiple=4, span=HERE)), findings=findings)
     assert rules_of(findings) == []
 
 
@@ -134,7 +134,7 @@ def test_in_columns_a_filler_stands_in_columns_below_the_article() -> None:
         if placed.element and placed.element.parent and placed.element.parent.span.file == "补.md"
         if isinstance(placed.item, GlyphRun)
     ]
-    assert own == [("left", 11), ("left", 13), ("left", 14), ("right", 10), ("right", 11), ("right", 12)]
+    assert own == [("left", 9), ("left", 11), ("left", 12), ("left", 13), ("right", 11), ("right", 12)]
 
 
 # ------------------------------------------------------------------ contents
