@@ -17,6 +17,8 @@ Form: TypeAlias = Callable[[Listing, Language], str]
 
 SHOWN = 3
 """Places of a rule that a text shows; the rest are counted. Errors are all shown."""
+ASKED_FOR = ("lines-to-cut",)
+"""Rules that answer what someone asked: they are all shown too."""
 
 
 # ------------------------------------------------------------------ text
@@ -42,11 +44,12 @@ def _places(shown: Iterable[Entry], language: Language) -> Iterator[str]:
         rule = entry.finding.rule
         so_far[rule] += 1
         is_error = entry.severity is Severity.ERROR
-        if so_far[rule] > SHOWN and not is_error:
+        is_whole = is_error or rule in ASKED_FOR
+        if so_far[rule] > SHOWN and not is_whole:
             continue
         folio = say("folio", language, folio=entry.folio) if entry.folio else ""
         yield render(entry.finding, language, folio, "" if is_error else f" [{entry.fingerprint}]")
-        if so_far[rule] == SHOWN < all_of[rule] and not is_error:
+        if so_far[rule] == SHOWN < all_of[rule] and not is_whole:
             yield f"    {say('more', language, count=all_of[rule] - SHOWN)}"
 
 

@@ -51,7 +51,7 @@ def test_fillers_are_looked_through_and_listed_behind_the_articles_in_their_orde
         text = f"---\ntitle: {name}\nkind: filler\n---\n\n{body}\n"
         (issue / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
     found = [(Path(row["file"]).stem, row["rule"]) for row in rows(issue, capsys) if row["file"].endswith(".md")]
-    assert found == [("z", RULE), ("y", RULE), ("x", "hint-place")]
+    assert found == [("z", RULE), ("y", RULE), ("x", "filler-unplaced"), ("x", "hint-place")]
 
 
 def test_what_was_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,6 +329,13 @@ def test_errors_are_all_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     issue = house(tmp_path, {"a": "题目\n" + "\n\n".join("😀😁😂😃😄")})
     said = text_of(issue, capsys)
     assert said.count(" error character-missing: ") == 5
+    assert " more\n" not in said
+
+
+def test_what_must_go_for_a_count_of_pages_is_all_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    issue = house(tmp_path, {"a": "题目\n" + "\n\n".join(["国" * 25] * 14)})
+    said = text_of(issue, capsys, "--page-count", "3")
+    assert said.count(" note lines-to-cut: ") == 4
     assert " more\n" not in said
 
 
