@@ -382,7 +382,7 @@ COMPOSITION: dict[str, Message] = {
         Severity.NOTE,
         "要排成 {wanted} 页，这一段须删 {lines} 行",
         "删去这么多行的字，再排一次",
-        "for {wanted} pages this paragraph must lose {lines} lines",
+        "lines that this paragraph must lose for {wanted} pages: {lines}",
         "cut as much text, and build again",
     ),
 }

@@ -336,7 +336,7 @@ def test_what_must_go_for_a_count_of_pages_is_all_named(tmp_path: Path, capsys: 
     issue = house(tmp_path, {"a": "题目\n" + "\n\n".join(["国" * 25] * 14)})
     said = text_of(issue, capsys, "--page-count", "3")
     assert said.count(" note lines-to-cut: ") == 4
-    assert " more\n" not in said
+    assert "and 1 more" not in said
 
 
 # ------------------------------------------------------------------ pages
