@@ -69,6 +69,10 @@ FIELDS: dict[str, dict[Language, str]] = {
     "parted": {"zh": "{n} 处孤行", "en": "{n} widow{s} or orphan{s}"},
     "cut": {"zh": "删 {n} 行", "en": "{n} line{s} cut"},
     "moved": {"zh": "{n} 页不从原来的地方起", "en": "{n} page{s} begun elsewhere than in the plan kept"},
+    "stirred": {
+        "zh": "{n} 段在原样的页上改了行数",
+        "en": "{n} paragraph{s} in other numbers of lines on pages otherwise unchanged",
+    },
     "hole": {"zh": "有栏短到两行以上", "en": "a column short by two lines or more"},
     "blank": {"zh": "{n} 页白页", "en": "{n} blank page{s}"},
     "unequal": {"zh": "两面或两栏差 {n} 行", "en": "facing pages or columns {n} line{s} apart"},

@@ -74,7 +74,7 @@ def make_up(work: MakeUp) -> MadeUp:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
     paging = paging_of(work, contents_count)
     folio = first_folio(work, paging.ahead)
-    report_pages(decision.plan, solver, paging, work.findings)
+    report_pages(decision.plan, solver, paging, folio, work.findings)
     if holding is not None:
         from huozi.makeup.keeping import report_moved
 

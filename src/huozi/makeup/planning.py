@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from huozi.diagnostics import Findings, Span
-from huozi.makeup.costs import DEEP, HEADING, LONE_TOP, PARTED, field_of
+from huozi.makeup.costs import SIDE_BY_SIDE, field_of
 from huozi.makeup.goals import IssuePlan, Paging, natural_plan, plan_in, wanted_plan
 from huozi.makeup.parts import Solver
 from huozi.makeup.plans import Draft, Stood
 from huozi.makeup.steps import Place, Step
-from huozi.makeup.units import ORPHANS, Unit
+from huozi.makeup.units import ORPHANS, WIDOWS, Unit
 from huozi.records import NamedTuple
 
 SHORT_BY = 2
-"""A running column that is so many lines short is told."""
+"""A column that is so many lines short is told: one whose text runs on, or that is not level with those beside it."""
 
 
 class Decision(NamedTuple):
@@ -63,19 +64,23 @@ def cuts_of(plan: IssuePlan) -> Iterator[Cut]:
                 yield Cut(unit.span, cut)
 
 
-def report_pages(plan: IssuePlan, solver: Solver, paging: Paging, findings: Findings) -> None:
+def report_pages(plan: IssuePlan, solver: Solver, paging: Paging, folio: int, findings: Findings) -> None:
     """Report what is wrong with pages: broken rules, columns that end short, each with what would cure it.
+
+    ``folio`` is that of the body's first page.
 
     Findings: ``heading-at-foot``, ``line-alone-at-foot``, ``line-alone-at-head``, ``page-too-deep``, ``column-short``,
     ``pages-not-all-tried``.
     """
     number = paging.ahead + 1
+    shift = folio - number
     for part, (blanks, draft) in enumerate(zip(plan.before, plan.drafts, strict=True)):
         number += blanks
         wrong = [(place, step, *found) for place, step in draft.found.way for found in _faults(draft, place, step)]
         cure = _cure(solver, part, number, draft) if any(row[2] in CURED for row in wrong) else 0
         for place, _, rule, span, lines in wrong:
-            _report(rule, span, cure, {"folio": number + place[0], "lines": lines or draft.depths[place[0]]}, findings)
+            facts = {"folio": number + place[0] + shift, "lines": lines or draft.depths[place[0]]}
+            _report(rule, span, cure, facts, findings)
         if not draft.found.is_exact:
             findings.add(draft.part.units[0].span, "pages-not-all-tried", pages=draft.found.pages)
         number += draft.found.pages
@@ -84,12 +89,19 @@ def report_pages(plan: IssuePlan, solver: Solver, paging: Paging, findings: Find
 def _report(rule: str, span: Span, cure: int, facts: dict[str, int], findings: Findings) -> None:
     """Report a fault of pages, with what would cure it where that is known."""
     if rule in CURED:
-        rule, facts = (rule, facts | {"cure": cure}) if cure else (f"{rule}-anyhow", facts)
+        rule, facts = (rule, facts | {"cure": cure}) if cure else (CURED[rule], facts)
     findings.add(span, rule, **facts)
 
 
-CURED = ("heading-at-foot", "line-alone-at-foot", "line-alone-at-head")
-"""Broken rules that fewer lines may mend."""
+CURED: Final = {
+    "heading-at-foot": "heading-at-foot-anyhow",
+    "line-alone-at-foot": "line-alone-at-foot-anyhow",
+    "line-alone-at-head": "line-alone-at-head-anyhow",
+}
+"""Broken rules that fewer lines may mend, each with the finding where these would not."""
+
+MENDED: Final = ("heading", "lone_page", "lone_top", "single", "parted")
+"""The fields of a cost that are empty once they are mended; a piece deeper than a page stays as deep."""
 
 
 def _faults(draft: Draft, place: Place, step: Step) -> Iterator[tuple[str, Span, int]]:
@@ -101,13 +113,24 @@ def _faults(draft: Draft, place: Place, step: Step) -> Iterator[tuple[str, Span,
     if field_of(step.cost, "heading"):
         yield "heading-at-foot", _last_text(units, item).span, 0
     if step.lines and field_of(step.cost, "parted") + field_of(step.cost, "lone_top"):
-        if step.of - step.lines < ORPHANS:
+        if step.of - step.lines < WIDOWS:
             yield "line-alone-at-head", units[item].span, 0
         if not place[2] and step.lines < ORPHANS:
             yield "line-alone-at-foot", units[item].span, 0
-    short = field_of(step.cost, "short")
+    short = field_of(step.cost, "short") or _unlevel(units[item], place, step)
     if short >= SHORT_BY:
         yield "column-short", _last_text(units, item + bool(step.lines)).span, short
+
+
+def _unlevel(unit: Unit, place: Place, step: Step) -> int:
+    """How short a column of a band is whose columns were to end level; of those left empty, all its lines."""
+    _, _, _, _, fill, column, _, limit, _ = place
+    unequal = field_of(step.cost, "unequal") // SIDE_BY_SIDE
+    if limit <= 0 or not unequal:
+        return 0
+    if step.place[7] == limit:  # it goes on in the next column
+        return unequal
+    return limit - fill - unit.height(step.lines, step.of) if column + 1 == unit.columns else limit
 
 
 def _last_text(units: tuple[Unit, ...], item: int) -> Unit:
@@ -118,5 +141,6 @@ def _last_text(units: tuple[Unit, ...], item: int) -> Unit:
 def _cure(solver: Solver, part: int, number: int, draft: Draft) -> int:
     """How many lines less would let a part keep all rules in as many pages; 0 where that would not do."""
     mended = solver.solved(part, number % 2 == 1, draft.found.pages, cut=True)
-    broken = mended is None or mended.found.cost >> min(DEEP, HEADING, LONE_TOP, PARTED)
-    return 0 if mended is None or broken else field_of(mended.found.cost, "cut")
+    if mended is None or any(field_of(mended.found.cost, name) for name in MENDED):
+        return 0
+    return field_of(mended.found.cost, "cut")

@@ -1,0 +1,96 @@
+"""What is told of pages decided on: rules that are broken, columns that end short, and what would cure it."""
+
+from __future__ import annotations
+
+from tiny_pages import heading, lines_of, paragraph, solver
+
+from huozi.diagnostics import Findings, Span
+from huozi.galley import Band, Galley, SetParagraph, Slug
+from huozi.makeup.goals import Paging
+from huozi.makeup.parts import Grid
+from huozi.makeup.planning import decide, report_pages
+
+ALONE = Paging(0, leaf=1)
+
+
+def at(text: SetParagraph, line: int, *, cut: bool = False) -> SetParagraph:
+    return text._replace(span=Span("a.md", line, 1), may_be_cut=cut)
+
+
+def told(galley: Galley, grid: Grid, paging: Paging = ALONE, folio: int = 1) -> list[tuple[str, int, dict[str, str]]]:
+    """What is reported: the rule, the line of its place, its facts."""
+    solved, findings = solver(galley, grid), Findings()
+    report_pages(decide(solved, paging).plan, solved, paging, folio, findings)
+    return [(item.rule, item.span.line, dict(item.arguments)) for item in findings]
+
+
+def test_full_pages_report_nothing() -> None:
+    assert told((paragraph(6), paragraph(4)), Grid(6, 1)) == []
+
+
+def test_a_column_one_line_short_is_not_told_and_one_two_lines_short_is() -> None:
+    one = (at(paragraph(5), 3), Slug(3, (), Span("a.md", 5, 1)))
+    assert told(one, Grid(6, 1)) == []
+    assert told(one, Grid(7, 1)) == [("column-short", 3, {"folio": "1", "lines": "2"})]
+
+
+def test_folios_of_findings_are_those_printed_whatever_stands_before_the_body() -> None:
+    galley = (at(paragraph(5), 3), Slug(3, (), Span("a.md", 5, 1)))
+    assert told(galley, Grid(7, 1), Paging(2, leaf=1), 1)[0][2]["folio"] == "1"
+    assert told(galley, Grid(7, 1), Paging(2, leaf=1), 3)[0][2]["folio"] == "3"
+
+
+def test_a_heading_without_its_text_is_told_with_the_lines_that_would_cure_it() -> None:
+    galley = (at(paragraph(8), 3, cut=True), heading()._replace(span=Span("a.md", 5, 1)), at(paragraph(3), 7))
+    assert told(galley, Grid(6, 1)) == []
+    stuck = (*(heading()._replace(span=Span("a.md", line, 1)) for line in range(1, 9)), at(paragraph(3), 9, cut=True))
+    assert told(stuck, Grid(6, 1)) == [("heading-at-foot-anyhow", 6, {"folio": "1", "lines": "6"})]
+    piece = (at(paragraph(3), 1, cut=True), heading(3)._replace(span=Span("a.md", 2, 1)), at(paragraph(2), 4))
+    assert told(piece, Grid(4, 1)) == [
+        ("heading-at-foot-anyhow", 2, {"folio": "2", "lines": "4"}),
+    ]
+
+
+PARTED: Galley = (heading(), at(paragraph(3), 5, cut=True))
+"""On pages of three lines the last of them stands alone."""
+
+
+def test_lines_alone_are_told_with_the_lines_that_would_cure_it() -> None:
+    galley = (*PARTED, at(paragraph(4), 9))
+    assert told(galley, Grid(3, 1)) == [("line-alone-at-head", 5, {"cure": "1", "folio": "1", "lines": "3"})]
+    uncut = (heading(), at(paragraph(3), 5), at(paragraph(4), 9))
+    assert told(uncut, Grid(3, 1)) == [("line-alone-at-head-anyhow", 5, {"folio": "1", "lines": "3"})]
+    assert told(PARTED, Grid(3, 1)) == [("line-alone-at-head-anyhow", 5, {"folio": "1", "lines": "3"})], (
+        "a line less would be a page less"
+    )
+
+
+def test_a_piece_deeper_than_a_page_is_told_and_does_not_hide_what_would_cure_the_rest() -> None:
+    deep = Slug(9, (), Span("a.md", 1, 1))
+    assert told((deep, *PARTED, at(paragraph(4), 9)), Grid(3, 1)) == [
+        ("page-too-deep", 1, {"folio": "1", "lines": "3"}),
+        ("line-alone-at-head", 5, {"cure": "1", "folio": "2", "lines": "3"}),
+    ]
+
+
+# ------------------------------------------------------------------ columns that were to end level
+
+
+def test_an_empty_column_beside_a_full_one_is_told() -> None:
+    galley = (at(paragraph(3), 1), Band(1), heading(1, 0))
+    assert told(galley, Grid(8, 2)) == [("column-short", 1, {"folio": "1", "lines": "3"})]
+    assert told(galley, Grid(8, 2, balance=False)) == [], "nothing asks for level columns"
+
+
+def test_columns_above_a_title_that_differ_by_two_lines_are_told_and_by_one_are_not() -> None:
+    piece = Slug(3, (), Span("a.md", 1, 1))
+    assert told((piece, Slug(2, (), Span("a.md", 2, 1)), Band(1), heading(1, 0)), Grid(8, 2)) == []
+    assert told((piece, Slug(1, (), Span("a.md", 2, 1)), Band(1), heading(1, 0)), Grid(8, 2)) == [
+        ("column-short", 2, {"folio": "1", "lines": "2"})
+    ]
+    shallow = (Slug(1, (), Span("a.md", 1, 1)), Slug(3, (), Span("a.md", 2, 1)), Band(1), heading(1, 0))
+    assert told(shallow, Grid(8, 2)) == [("column-short", 1, {"folio": "1", "lines": "2"})]
+
+
+def test_text_of_one_line_above_a_title_stands_in_one_column_and_is_not_told() -> None:
+    assert told((SetParagraph(1, lines_of, Span("a.md", 1, 1)), Band(1), heading(1, 0)), Grid(8, 2)) == []
