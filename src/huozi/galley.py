@@ -7,7 +7,7 @@ line less or more.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from huozi.diagnostics import Finding, Span
 from huozi.display import GlyphRun, Placed
@@ -37,11 +37,12 @@ class Word(NamedTuple):
     """An editor's word on the piece of matter that carries it, and where it is written.
 
     ``break``, ``column`` and ``start`` (on a right-hand page) stand on a ``Start``, ``keep`` and ``spread`` on text,
-    ``lines`` on a paragraph.
+    ``lines`` on a paragraph. ``unasked``: of ``keep``, the lines that have to follow without it.
     """
 
     kind: Literal["break", "column", "start", "keep", "spread", "lines"]
     span: Span
+    unasked: int = 0
 
 
 class Slug(NamedTuple):
@@ -137,6 +138,17 @@ class Mark(NamedTuple):
 
 Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark
 Galley: TypeAlias = tuple[Matter, ...]
+
+
+def words_on(matter: Matter) -> tuple[Word, ...]:
+    """The words of an editor that a piece of matter carries."""
+    match matter:
+        case Start(words=words) | SetParagraph(words=words) | Slug(words=words):
+            return words
+        case Space() | Band() | Mark():
+            return ()
+        case _:
+            assert_never(matter)
 
 
 class SetMatter(NamedTuple):

@@ -35,7 +35,9 @@ def started(matter: Galley, hints: Hints) -> Galley:
 
 def text_asked(text: SetParagraph | Slug, hints: Hints) -> SetParagraph | Slug:
     """A paragraph or a heading with an editor's words; that for its lines has been carried out."""
-    words = tuple(Word(ON_TEXT[key], span) for key, span in hints.places if key in ON_TEXT)
+    words = tuple(
+        Word(ON_TEXT[key], span, text.keep if key == "keep" else 0) for key, span in hints.places if key in ON_TEXT
+    )
     if not hints.lines:  # it was asked for, and there is no such setting
         words = tuple(word for word in words if word.kind != "lines")
     keep = max(text.keep, KEPT) if hints.keep_next else text.keep

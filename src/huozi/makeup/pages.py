@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Span, finding
 from huozi.display import Page, Placed, Side
-from huozi.galley import Galley, SetParagraph, Slug, Start
+from huozi.galley import words_on
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
 from huozi.makeup.goals import Paging
@@ -79,7 +79,7 @@ def make_up(work: MakeUp) -> MadeUp:
         from huozi.makeup.keeping import report_moved
 
         report_moved(holding, decision.plan, folio, work.findings)
-    if holding is None and any(said_in(work.galley)):
+    if holding is None and any(map(words_on, work.galley)):
         from huozi.makeup.words import report_words  # few issues have any
 
         report_words(solver, paging, decision.plan, work.findings)
@@ -88,22 +88,12 @@ def make_up(work: MakeUp) -> MadeUp:
         from huozi.makeup.filling import report_fillers
 
         report_fillers(fillers, decision.plan, decision.stood, work.findings)
-        if any(said for filler in work.fillers for said in said_in(filler.galley)):
+        if any(words_on(matter) for filler in work.fillers for matter in filler.galley):
             from huozi.makeup.words import report_unheard
 
             report_unheard(work.fillers, work.findings)
     report_unsaid(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio)
-
-
-def said_in(galley: Galley) -> Iterator[bool]:
-    """Whether each piece of matter has an editor's words."""
-    for matter in galley:
-        match matter:
-            case Start(words=words) | SetParagraph(words=words) | Slug(words=words):
-                yield bool(words)
-            case _:
-                pass
 
 
 def _holding(work: MakeUp, solver: Solver) -> Holding | None:

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
 from huozi.diagnostics import Findings
-from huozi.galley import Band, Galley, Mark, Matter, SetMatter, SetParagraph, Slug, Space, Start, Variant, Word
+from huozi.galley import (
+    Band,
+    Galley,
+    Mark,
+    Matter,
+    SetMatter,
+    SetParagraph,
+    Slug,
+    Space,
+    Start,
+    Variant,
+    Word,
+    words_on,
+)
 from huozi.makeup.goals import IssuePlan, Paging
 from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision, decide
@@ -33,13 +46,7 @@ class Said(NamedTuple):
 def words_of(galley: Galley) -> Iterator[Said]:
     """The words of an editor in a galley, in order."""
     for index, matter in enumerate(galley):
-        match matter:
-            case Start(words=words) | SetParagraph(words=words) | Slug(words=words):
-                yield from (Said(word, index) for word in words)
-            case Space() | Band() | Mark():
-                pass
-            case _:
-                assert_never(matter)
+        yield from (Said(word, index) for word in words_on(matter))
 
 
 def decided(solver: Solver, paging: Paging) -> Decision:
@@ -119,7 +126,7 @@ def without(galley: Galley, word: Word, index: int) -> Galley:
         case SetParagraph() as text:
             return _with(galley, index, _unasked(text, word))
         case Slug() as slug:
-            changed = slug._replace(spread=0) if word.kind == "spread" else slug._replace(keep=0)
+            changed = slug._replace(spread=0) if word.kind == "spread" else slug._replace(keep=word.unasked)
             return _with(galley, index, changed)
         case Space() | Band() | Mark():
             return galley
@@ -135,7 +142,7 @@ def _unasked(text: SetParagraph, word: Word) -> SetParagraph:
     """A paragraph without one of its words."""
     match word.kind:
         case "keep":
-            return text._replace(keep=0)
+            return text._replace(keep=word.unasked)
         case "spread":
             return text._replace(spread=0)
         case "lines":

@@ -150,7 +150,8 @@ def test_what_is_kept_with_the_next_block_has_two_lines_of_it_below() -> None:
     for keep, kept in (("0", 2), ("3", 3)):
         (heading,) = galley_of("## 题{keep=next}\n", ("styles.heading-2.keep", keep))
         assert isinstance(heading, Slug)
-        assert (heading.keep, [word.kind for word in heading.words]) == (kept, ["keep"])
+        assert heading.keep == kept
+        assert [(word.kind, word.unasked) for word in heading.words] == [("keep", int(keep))]
 
 
 def test_a_word_for_the_spread_goes_with_its_text_to_the_unit() -> None:

@@ -40,15 +40,15 @@ def test_folios_of_findings_are_those_printed_whatever_stands_before_the_body() 
     assert told(galley, Grid(7, 1), Paging(2, leaf=1), 3)[0][2]["folio"] == "3"
 
 
-def test_a_heading_without_its_text_is_told_with_the_lines_that_would_cure_it() -> None:
+def test_a_heading_without_its_text_is_told_at_the_last_of_them() -> None:
     galley = (at(paragraph(8), 3, cut=True), heading()._replace(span=Span("a.md", 5, 1)), at(paragraph(3), 7))
     assert told(galley, Grid(6, 1)) == []
-    stuck = (*(heading()._replace(span=Span("a.md", line, 1)) for line in range(1, 9)), at(paragraph(3), 9, cut=True))
-    assert told(stuck, Grid(6, 1)) == [("heading-at-foot-anyhow", 6, {"folio": "1", "lines": "6"})]
-    piece = (at(paragraph(3), 1, cut=True), heading(3)._replace(span=Span("a.md", 2, 1)), at(paragraph(2), 4))
-    assert told(piece, Grid(4, 1)) == [
-        ("heading-at-foot-anyhow", 2, {"folio": "2", "lines": "4"}),
+    headings = tuple(heading()._replace(span=Span("a.md", line, 1)) for line in range(1, 9))
+    assert told((*headings, at(paragraph(3), 9, cut=True)), Grid(6, 1)) == [
+        ("heading-at-foot-anyhow", 6, {"folio": "1", "lines": "6"})
     ]
+    piece = (at(paragraph(3), 1, cut=True), heading(3)._replace(span=Span("a.md", 2, 1)), at(paragraph(2), 4))
+    assert told(piece, Grid(4, 1)) == [("heading-at-foot-anyhow", 2, {"folio": "2", "lines": "4"})]
 
 
 PARTED: Galley = (heading(), at(paragraph(3), 5, cut=True))

@@ -55,6 +55,14 @@ def test_what_would_be_kept_together_anyway_is_named() -> None:
     assert reported((paragraph(4), said(paragraph(2)._replace(keep=2), "keep"), paragraph(4))) == []
 
 
+def test_a_heading_that_keeps_its_text_anyway_needs_no_word_for_it() -> None:
+    """Without the word it keeps what its style asks for, not nothing."""
+    kept = heading()._replace(words=(Word("keep", Span("here", 1, 9), 2),))
+    assert reported((paragraph(5), kept, paragraph(4))) == [("word-idle", 9)]
+    bare = heading()._replace(words=(Word("keep", Span("here", 1, 9), 0),))
+    assert reported((paragraph(5), bare, paragraph(4))) == []
+
+
 def test_lines_that_pages_would_choose_by_themselves_are_named() -> None:
     free = (Variant(4), Variant(5, 3))
     asked = said(paragraph(5)._replace(unasked=lambda: free), "lines")
