@@ -14,11 +14,10 @@ from huozi.commands.page_words import FIELDS, RULES, SIDES, counted, say
 from huozi.commands.ranges import in_runs
 from huozi.diagnostics import Language, Span
 from huozi.display import Page
-from huozi.makeup.costs import fields_of
 from huozi.makeup.curve import Count, Curve, blank_pages, varied_of
 from huozi.makeup.goals import Paging
 from huozi.makeup.planning import Cut, cuts_of
-from huozi.makeup.reasons import Amounts, Dearer, PageReason, RuleKept, Varied
+from huozi.makeup.reasons import Amounts, Dearer, PageReason, RuleKept, Varied, amounts_of_plan
 from huozi.records import NamedTuple
 
 Data: TypeAlias = dict[str, object]
@@ -200,7 +199,7 @@ def count_price(told: Explained, count: Count, language: Language) -> str:
     plan = count.plan
     cuts = tuple(cuts_of(plan))
     said = [_of_paragraphs("cut", language, len(cuts), plan.cut)] if cuts else []
-    said += _amounts(tuple(reversed(fields_of(plan.cost).items())), language)
+    said += _amounts(tuple(reversed(amounts_of_plan(plan).items())), language)
     said += _paragraphs(tuple(varied_of(plan)), "some", language)
     blank = blank_pages(plan, told.paging)
     if blank:

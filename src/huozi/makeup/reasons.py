@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
-from huozi.makeup.costs import FIELDS, field_of, fields_of
+from huozi.makeup.costs import FIELDS, SIDE_BY_SIDE, field_of, fields_of
 from huozi.makeup.goals import IssuePlan, Paging
 from huozi.makeup.parts import Solver
 from huozi.makeup.plans import Draft
 from huozi.makeup.search import Found
-from huozi.makeup.steps import FLOW
+from huozi.makeup.steps import FLOW, Place, Step
 from huozi.makeup.units import Unit
 from huozi.records import NamedTuple
 
@@ -105,7 +105,7 @@ def page_reasons(
                     elsewhere = "no-other" if found is None else _dearer(draft, found, page + 1)
                     most -= draft.found.places if found is None else found.places
             columns, varied = tuple(_columns(draft, page)), tuple(_varied_on(draft, page))
-            yield PageReason(number + page + 1, columns, varied, _rules(_cost(draft, page)), elsewhere)
+            yield PageReason(number + page + 1, columns, varied, _rules(draft, page), elsewhere)
         number += draft.found.pages
     yield from _blank_pages(number, plan.after, wanted)
 
@@ -125,13 +125,26 @@ def _starts(found: Found) -> dict[int, tuple[int, int]]:
     return starts
 
 
-def _cost(draft: Draft, page: int) -> int:
-    """What a page costs."""
-    return sum(step.cost for place, step in draft.found.way if place[0] == page)
+Way: TypeAlias = Sequence[tuple[Place, Step]]
 
 
-def _rules(cost: int) -> tuple[RuleKept, ...]:
-    return tuple(RuleKept(rule, sum(field_of(cost, field) for field in fields)) for rule, fields in RULES)
+def amounts_of(way: Way) -> dict[str, int]:
+    """What steps cost, field by field, as it is told: lines that columns side by side differ by count once."""
+    side_by_side = sum(field_of(step.cost, "unequal") for (*_, limit, _), step in way if limit > 0)
+    amounts = fields_of(sum(step.cost for _, step in way))
+    return amounts | {"unequal": amounts["unequal"] - side_by_side + side_by_side // SIDE_BY_SIDE}
+
+
+def amounts_of_plan(plan: IssuePlan) -> dict[str, int]:
+    """What the pages of an issue cost, field by field, as it is told."""
+    unequal = sum(amounts_of(draft.found.way)["unequal"] for draft in plan.drafts)
+    return fields_of(plan.cost) | {"unequal": unequal}
+
+
+def _rules(draft: Draft, page: int) -> tuple[RuleKept, ...]:
+    """The rules on a page."""
+    amounts = amounts_of([(place, step) for place, step in draft.found.way if place[0] == page])
+    return tuple(RuleKept(rule, sum(amounts[field] for field in fields)) for rule, fields in RULES)
 
 
 def natural(unit: Unit) -> int:
@@ -164,7 +177,7 @@ def _dearer(draft: Draft, found: Found, page: int) -> Dearer:
     other = varied_in(draft._replace(found=found))
     mine = varied_in(draft)
     changed = (Varied(each.span, each.lines) for at, each in other.items() if mine.get(at) != each)
-    before, after = fields_of(draft.found.cost), fields_of(found.cost)
+    before, after = amounts_of(draft.found.way), amounts_of(found.way)
     more = tuple((name, after[name] - before[name]) for name, _ in FIELDS if after[name] != before[name])
     return Dearer(units[item].span, left, more, tuple(changed))
 

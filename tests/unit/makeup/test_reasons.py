@@ -6,11 +6,12 @@ import pytest
 
 from huozi.diagnostics import Span
 from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Start, Variant
+from huozi.makeup.costs import FIELDS
 from huozi.makeup.curve import blank_pages, curve_of, varied_of
 from huozi.makeup.goals import IssuePlan, Paging, natural_plan, plan_in
 from huozi.makeup.parts import Grid, Solver
 from huozi.makeup.planning import Cut, Decision, cuts_of, decide
-from huozi.makeup.reasons import Column, Dearer, PageReason, RuleKept, Varied, page_reasons
+from huozi.makeup.reasons import Column, Dearer, PageReason, RuleKept, Varied, amounts_of_plan, page_reasons
 from huozi.makeup.units import units_of
 
 ALONE = Paging(0, leaf=1)
@@ -86,6 +87,15 @@ def test_facing_pages_that_differ_are_told_on_the_second_of_them() -> None:
     galley = (paragraph(4), paragraph(3), paragraph(4), paragraph(2))
     level = [page.rules[4].amount for page in reasons(galley, 4, paging=Paging(1, leaf=1))]
     assert level == [0, 1, 0, 0]
+
+
+def test_columns_above_a_title_tell_the_lines_that_they_differ_by_once() -> None:
+    galley = (Slug(1, (), at(1)), Slug(3, (), at(2)), Band(1), Slug(1, (), at(9)))
+    (page,) = reasons(galley, 8, 2)
+    assert page.rules[4].amount == 2
+    plan = natural_plan(solver(galley, 8, 2), ALONE)
+    assert amounts_of_plan(plan)["unequal"] == 2
+    assert list(amounts_of_plan(plan))[::-1] == [name for name, _ in FIELDS]
 
 
 # ------------------------------------------------------------------ other ends
