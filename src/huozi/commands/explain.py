@@ -53,10 +53,11 @@ def explain(
 
 def explained(made: Made, folder: str, wanted: PageRange | None, findings: Findings) -> Explained:
     """What is told of an issue; of the pages of a range where one is wanted."""
-    _, decision, solver, paging, first, folio = made.made_up
+    _, decision, solver, paging, first, folio, fillers = made.made_up
     body = made.pages[first : first + decision.plan.pages]
     chosen = made.pages if wanted is None else chosen_pages(made.pages, wanted, findings)
     numbers = {page.index - first + 1 for page in chosen}
     reasons = page_reasons(decision.plan, solver, paging, numbers)
     pages = tuple((body[reason.number - 1], reason) for reason in reasons)
-    return Explained(folder, pages, curve_of(decision, solver, paging), paging, folio)
+    names = tuple(filler.name for filler in made.issue.fillers)
+    return Explained(folder, pages, curve_of(decision, solver, paging, fillers), paging, folio, names, decision.stood)

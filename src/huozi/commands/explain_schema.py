@@ -73,9 +73,14 @@ def _page() -> Schema:
                 {"anyOf": [TEXT, {"type": "null"}]}, "印的页码；白页为 null", "Printed folio; null on a blank page"
             ),
             "side": {"enum": ["left", "right"]},
-            "columns": described(_list(_object(column)), "各栏；白页没有", "Its columns; none on a blank page"),
+            "columns": described(
+                _list(_object(column)), "各栏；没有正文的页没有", "Its columns; none on a page without text"
+            ),
             "varied": described(_list(VARIED), "在这页起头而多排、少排了行的段", "Paragraphs varied that begin here"),
-            "rules": described(_list(_object(rule)), "各条规则；白页没有", "The rules; none on a blank page"),
+            "fillers": described(_list(TEXT), "在这页上的补白的名字", "Names of the fillers on it"),
+            "rules": described(
+                _list(_object(rule)), "各条规则；没有正文的页没有", "The rules; none on a page without text"
+            ),
             "rejected": described(
                 _object(rejected), "在别处结束的最省的排法", "The cheapest plan in which the page ends elsewhere"
             ),
@@ -91,7 +96,7 @@ def _count() -> Schema:
             "cut": described(COUNT, "共删几行", "Lines to cut in all"),
             "cuts": described(_list(_place("删几行", "Lines to cut")), "各段删几行", "Those of each paragraph"),
             "blanks": described(_list(COUNT), "白页是内文第几页", "Blank pages, by their number among the inside"),
-            "fillers": described(_list(TEXT), "用上的补白", "Fillers that are used"),
+            "fillers": described(_list(TEXT), "用上的补白的名字，按页", "Names of fillers used, page by page"),
             "made": described({"enum": [True, False]}, "是不是现在的排法", "Whether this is what is made"),
         }
     )

@@ -14,9 +14,10 @@ from huozi.commands.page_words import FIELDS, RULES, SIDES, counted, say
 from huozi.commands.ranges import in_runs
 from huozi.diagnostics import Language, Span
 from huozi.display import Page
-from huozi.makeup.curve import Count, Curve, blank_pages, varied_of
+from huozi.makeup.curve import Count, Curve, varied_of
 from huozi.makeup.goals import Paging
 from huozi.makeup.planning import Cut, cuts_of
+from huozi.makeup.plans import Stood
 from huozi.makeup.reasons import Amounts, Dearer, PageReason, RuleKept, Varied, amounts_of_plan
 from huozi.records import NamedTuple
 
@@ -31,7 +32,8 @@ INDENT = "    "
 class Explained(NamedTuple):
     """What is told of an issue: its folder, each page of the body with its reason, the curve.
 
-    ``paging`` says how many pages stand before the body, ``first_folio`` is the folio of its first one.
+    ``paging`` says how many pages stand before the body, ``first_folio`` is the folio of its first one. ``fillers``
+    are the names of the issue's, ``stood`` those that stand on the pages made.
     """
 
     issue: str
@@ -39,6 +41,12 @@ class Explained(NamedTuple):
     curve: Curve
     paging: Paging
     first_folio: int
+    fillers: tuple[str, ...] = ()
+    stood: tuple[Stood, ...] = ()
+
+    def fillers_on(self, page: int) -> list[str]:
+        """The names of the fillers that stand on a page of the body, by its number from 1."""
+        return [self.fillers[each.filler] for each in self.stood if each.page + 1 == page]
 
     def folio(self, number: int) -> int:
         """The folio of an inside page, by its number from 1."""
@@ -50,7 +58,9 @@ class Explained(NamedTuple):
 
 def as_text(told: Explained, language: Language) -> str:
     """A paragraph a page, the curve as a table, the lines to cut for its counts, the rules."""
-    lines = [line for page, reason in told.pages for line in (*_page_lines(page, reason, language), "")]
+    lines: list[str] = []
+    for page, reason in told.pages:
+        lines += [*_page_lines(page, reason, told.fillers_on(reason.number), language), ""]
     lines += [*_curve_lines(told, language), ""]
     for count in told.curve.counts:
         cuts = tuple(cuts_of(count.plan))
@@ -60,12 +70,16 @@ def as_text(told: Explained, language: Language) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _page_lines(page: Page, reason: PageReason, language: Language) -> Iterator[str]:
-    """What is said of a page."""
-    depth = _depth(reason, language) if reason.columns else say("blank-page", language)
+def _page_lines(page: Page, reason: PageReason, fillers: Sequence[str], language: Language) -> Iterator[str]:
+    """What is said of a page, on which fillers of these names stand."""
+    depth = say("filler-page" if fillers else "blank-page", language)
+    if reason.columns:
+        depth = _depth(reason, language)
     head = say("page", language, folio=page.label, side=SIDES[page.side][language], depth=depth)
     is_sound = bool(reason.rules) and not any(each.amount for each in reason.rules)
     yield head + (say("all-hold", language) if is_sound else "")
+    if fillers:
+        yield INDENT + say("filled", language, names=say("list", language).join(fillers))
     if reason.varied:
         yield INDENT + say("then", language).join(_varied(each, language) for each in reason.varied)
     if reason.rules and not is_sound:
@@ -201,11 +215,18 @@ def count_price(told: Explained, count: Count, language: Language) -> str:
     said = [_of_paragraphs("cut", language, len(cuts), plan.cut)] if cuts else []
     said += _amounts(tuple(reversed(amounts_of_plan(plan).items())), language)
     said += _paragraphs(tuple(varied_of(plan)), "some", language)
-    blank = blank_pages(plan, told.paging)
+    if count.stood:
+        on = sorted({told.paging.ahead + each.page + 1 for each in count.stood})
+        said.append(_said("fillers", language, len(count.stood), folios=_folios(told, on, language)))
+    blank = count.blank_pages(told.paging)
     if blank:
-        folios = say("list", language).join(in_runs(map(told.folio, blank)))
-        said.append(_said("blanks", language, len(blank), folios=folios))
+        said.append(_said("blanks", language, len(blank), folios=_folios(told, blank, language)))
     return say("between", language).join(said) or say("as-is", language)
+
+
+def _folios(told: Explained, pages: Iterable[int], language: Language) -> str:
+    """Inside pages by their folios."""
+    return say("list", language).join(in_runs(map(told.folio, pages)))
 
 
 def _cut_lines(cuts: Iterable[Cut], language: Language) -> Iterator[str]:
@@ -234,19 +255,20 @@ def as_json(told: Explained, language: Language) -> str:
         "version": VERSION,
         "huozi": __version__,
         "issue": relative(told.issue),
-        "pages": [_page_data(page, reason, language) for page, reason in told.pages],
+        "pages": [_page_data(told, page, reason, language) for page, reason in told.pages],
         "curve": [_count_data(told, count, language) for count in told.curve.counts],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _page_data(page: Page, reason: PageReason, language: Language) -> Data:
+def _page_data(told: Explained, page: Page, reason: PageReason, language: Language) -> Data:
     return {
         "page": page.index + 1,
         "folio": page.folio,
         "side": page.side,
         "columns": [each._asdict() for each in reason.columns],
         "varied": [_span_data(*each) for each in reason.varied],
+        "fillers": told.fillers_on(reason.number),
         "rules": [
             {"rule": rule, "clause": RULES[rule].clause, "holds": not amount, "amount": amount}
             for rule, amount in reason.rules
@@ -282,7 +304,7 @@ def _count_data(told: Explained, count: Count, language: Language) -> Data:
         "price": count_price(told, count, language),
         "cut": count.plan.cut,
         "cuts": [_span_data(*each) for each in cuts_of(count.plan)],
-        "blanks": list(blank_pages(count.plan, told.paging)),
-        "fillers": [],
+        "blanks": list(count.blank_pages(told.paging)),
+        "fillers": [told.fillers[each.filler] for each in count.stood],
         "made": count.is_made,
     }

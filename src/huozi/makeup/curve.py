@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from huozi.makeup.goals import IssuePlan, Paging, least_cuts, natural_plan, plan_in
 from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision
+from huozi.makeup.plans import Stood
 from huozi.makeup.reasons import Varied, varied_in
 from huozi.records import NamedTuple
+
+if TYPE_CHECKING:
+    from huozi.makeup.filling import Fillers
 
 REACH = 4
 """So many pages fewer and more than by nature are looked at."""
@@ -19,11 +24,17 @@ MOST_PLACES = 20_000
 
 
 class Count(NamedTuple):
-    """A count of inside pages as bound, with its best pages; ``is_made``: they are those made."""
+    """A count of inside pages as bound, with its best pages and the fillers on them; ``is_made``: they are made."""
 
     pages: int
     plan: IssuePlan
     is_made: bool
+    stood: tuple[Stood, ...] = ()
+
+    def blank_pages(self, paging: Paging) -> tuple[int, ...]:
+        """The inside pages that are blank, by their numbers from 1; none that a filler stands on."""
+        filled = {paging.ahead + each.page + 1 for each in self.stood}
+        return tuple(page for page in blank_pages(self.plan, paging) if page not in filled)
 
 
 class Curve(NamedTuple):
@@ -33,11 +44,13 @@ class Curve(NamedTuple):
     is_cut_short: bool
 
 
-def curve_of(decision: Decision, solver: Solver, paging: Paging, most: int = MOST_PLACES) -> Curve:
+def curve_of(
+    decision: Decision, solver: Solver, paging: Paging, fillers: Fillers | None = None, most: int = MOST_PLACES
+) -> Curve:
     """Every count that can be bound and had, from four pages fewer than by nature to four more.
 
     Fewer only as long as at most a tenth of the lines must go, and until ``most`` places have been looked at; a count
-    that was asked for is there whatever it takes.
+    that was asked for is there whatever it takes. ``fillers``: those that may stand on any of the pages.
     """
     natural = natural_plan(solver, paging)
     base = paging.ahead + natural.pages
@@ -62,8 +75,17 @@ def curve_of(decision: Decision, solver: Solver, paging: Paging, most: int = MOS
     made = paging.ahead + decision.plan.pages
     if decision.is_met or made % paging.leaf == 0:
         plans[made] = decision.plan
-    counts = (Count(count, plans[count], count == made) for count in sorted(plans))
+    counts = (Count(count, plans[count], count == made, _stood(plans[count], fillers)) for count in sorted(plans))
     return Curve(tuple(counts), is_cut_short)
+
+
+def _stood(plan: IssuePlan, fillers: Fillers | None) -> tuple[Stood, ...]:
+    """The fillers that stand on the pages of a plan."""
+    if fillers is None:
+        return ()
+    from huozi.makeup.filling import stood  # most issues have none
+
+    return stood(plan, fillers)
 
 
 def _with_cuts(solver: Solver, paging: Paging, count: int, natural: IssuePlan) -> IssuePlan | None:
@@ -77,7 +99,7 @@ def _with_cuts(solver: Solver, paging: Paging, count: int, natural: IssuePlan) -
 
 
 def blank_pages(plan: IssuePlan, paging: Paging) -> tuple[int, ...]:
-    """The inside pages of a plan that are blank, by their numbers from 1."""
+    """The inside pages that a plan leaves blank, by their numbers from 1."""
     blank: list[int] = []
     number = paging.ahead
     for before, pages in zip((*plan.before, plan.after), (*(each.found.pages for each in plan.drafts), 0), strict=True):

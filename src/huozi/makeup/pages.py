@@ -36,6 +36,7 @@ from huozi.records import NamedTuple
 from huozi.style.model import Design, Stylesheet
 
 if TYPE_CHECKING:
+    from huozi.makeup.filling import Fillers
     from huozi.makeup.keeping import Holding
 
 COVER_LABELS = ("封一", "封二", "封三", "封四")
@@ -46,7 +47,8 @@ SADDLE_SHEET = 4
 class MadeUp(NamedTuple):
     """Pages made up, in the order of the file, with what they follow from, which is what tells why they are so.
 
-    ``first`` is the place of the body's first page among them, ``folio`` its page number.
+    ``first`` is the place of the body's first page among them, ``folio`` its page number; ``fillers`` are those that
+    may stand, ``None`` where the issue has none.
     """
 
     pages: tuple[Page, ...]
@@ -55,6 +57,7 @@ class MadeUp(NamedTuple):
     paging: Paging
     first: int
     folio: int
+    fillers: Fillers | None
 
 
 def make_up(work: MakeUp) -> MadeUp:
@@ -93,7 +96,7 @@ def make_up(work: MakeUp) -> MadeUp:
 
             report_unheard(work.fillers, work.findings)
     report_unsaid(work.issue, work.sheet, work.findings)
-    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio)
+    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
 
 
 def _holding(work: MakeUp, solver: Solver) -> Holding | None:
