@@ -17,7 +17,7 @@ class Room:
     """What is left to set from each unit on, and the room from each page on.
 
     ``held`` are the pages that units must begin on, ``short`` is how short a column may end, ``all_used`` says that the
-    last page must be come to.
+    last page must be come to. A line deeper than a page takes no more room than the page that it has to itself.
     """
 
     __slots__ = (
@@ -30,6 +30,7 @@ class Room:
         "_most",
         "_pages",
         "_reach",
+        "_shallowest",
         "_short",
         "_uncut",
         "units",
@@ -40,10 +41,15 @@ class Room:
     ) -> None:
         self.units, self._short = units, short
         self._pages = list(accumulate((SHARES * depth for depth in reversed(depths)), initial=0))[::-1]
-        heights = [[unit.height(choice.lines, choice.lines) for choice in unit.choices] for unit in units]
+        full = [[unit.height(choice.lines, choice.lines) for choice in unit.choices] for unit in units]
+        self._shallowest = min(depths, default=0)
+        heights = [
+            [min(height, choice.lines * self._shallowest) for height, choice in zip(each, unit.choices, strict=True)]
+            for each, unit in zip(full, units, strict=True)
+        ]
         least = [0 if unit.idle else min(each) for unit, each in zip(units, heights, strict=True)]
         self._least = list(accumulate(least, initial=0))
-        self._most = list(accumulate(map(max, heights), initial=0))
+        self._most = list(accumulate(map(max, full), initial=0))
         self._left = _left(least, units)
         self._uncut = _uncut(heights, units)
         self._ends = _band_ends(units)
@@ -107,7 +113,8 @@ class Room:
         if not left:
             return sums[item]
         unit = self.units[item]
-        return sums[item + 1] + unit.height(left, left) * SHARES // unit.columns
+        height = min(unit.height(left, left), left * self._shallowest)
+        return sums[item + 1] + height * SHARES // unit.columns
 
 
 def _left(heights: Sequence[int], units: Sequence[Unit]) -> list[int]:

@@ -80,6 +80,14 @@ def test_titles_deeper_than_a_page_each_have_a_page_and_are_told() -> None:
     assert solved.places < 40_000
 
 
+def test_a_title_deeper_than_all_pages_of_its_part_leaves_it_the_best_pages() -> None:
+    after: Galley = (paragraph(35, (37, 3)), heading(2, 2), paragraph(10))
+    _, plan, pages = planned((paragraph(5), *article(0, 12), heading(200, 2), *after), PAGE)
+    assert [used(page) for page in pages] == [[5], [200], [37], [12]]
+    assert costs(plan.cost) == {"deep": 1, "hole": 961, "short": 32, "variants": 3, "white": 25}
+    assert plan.drafts[0].found.is_exact
+
+
 def test_a_room_larger_than_the_type_area_begins_each_article_on_a_page() -> None:
     galley = tuple(
         matter for number in range(60) for matter in (*article(number, 99), heading(2, 2), paragraph(20, (21, 3)))
