@@ -75,8 +75,8 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
         ):
             break
         if short < deepest:
-            wider = _shortest(needless, flows=flows) if is_sound and not needless >> CUT else 3 * short
-            short = min(max(wider, short + 1), deepest)
+            wider = _shortest(needless, flows=flows) if is_sound else 0
+            short = min(max(wider or 3 * short, short + 1), deepest)
         elif breaks or most_short >= 0:
             break
         else:
@@ -85,9 +85,14 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
 
 
 def _shortest(cost: int, *, flows: bool) -> int:
-    """How short a column can be in pages that cost no more than others."""
-    hole = isqrt(field_of(cost, "hole")) + 1
-    return hole if flows else max(hole, field_of(cost, "unequal"))
+    """How short a column can be in pages that cost no more than others; 0 where the cost does not say.
+
+    It does not where lines are cut, nor where there is a hole beside closed bands: to be rid of that their columns may
+    be as unequal as they can.
+    """
+    if cost >> CUT or (not flows and field_of(cost, "hole")):
+        return 0
+    return isqrt(field_of(cost, "hole")) + 1 if flows else field_of(cost, "unequal")
 
 
 def _is_best(cost: int, short: int, *, flows: bool) -> bool:

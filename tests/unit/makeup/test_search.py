@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tiny_pages import costs, lines, page_ends, piece, units
+from tiny_pages import article, costs, heading, lines, page_ends, paragraph, piece, solver, units
 
+from huozi.galley import Band, Galley
+from huozi.makeup.goals import Paging, natural_plan
+from huozi.makeup.parts import Grid
 from huozi.makeup.search import FIRST_SHORT, Found, best_pages
 from huozi.makeup.steps import START, Rules
 from huozi.makeup.units import Choice, Unit
@@ -122,3 +125,16 @@ def test_the_side_of_the_first_page_decides_which_pages_face_each_other(right: b
     assert found is not None
     # right: 1 | 2 3 | 4, left: 1 2 | 3 4; the last page is a meant end
     assert costs(found.cost) == {"short": 2, "unequal": 1}
+
+
+def test_a_hole_beside_closed_bands_is_looked_into_in_few_searches() -> None:
+    galley: Galley = (
+        *(heading(35, 0), heading(35, 0)),
+        *(paragraph(3) for _ in range(9)),
+        *(Band(1), *article(1, 10), heading(3, 2), Band(2)),
+        *(paragraph(5) for _ in range(20)),
+    )
+    solved = solver(galley, Grid(37, 2))
+    # the first two columns cannot but end two lines short: columns of the bands below may be as unequal as they like
+    assert costs(natural_plan(solved, Paging(0)).cost) == {"hole": 2, "unequal": 7, "short": 5, "white": 5}
+    assert solved.places < 2_000
