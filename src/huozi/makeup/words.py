@@ -34,6 +34,8 @@ TRIES: Final = 4
 """How often spreads are made shorter before it is given up: what begins on one may go to another by that."""
 MOST_WORDS: Final = 40
 """Words of an issue that are tried one by one; pages are made once more for each."""
+MOST_PLACES: Final = 100_000
+"""Places that are looked at for words, some seconds' work, before the rest are not tried: columns take many."""
 
 
 class Said(NamedTuple):
@@ -91,7 +93,11 @@ def report_words(solver: Solver, paging: Paging, plan: IssuePlan, findings: Find
     said = list(words_of(solver.galley))
     pages = _signature(plan)
     lost = set(_lost_spreads(solver, paging, plan))
-    for word, index in said[:MOST_WORDS]:
+    places = 0
+    for number, (word, index) in enumerate(said):
+        if number == MOST_WORDS or places >= MOST_PLACES:
+            findings.add(word.span, "words-not-tried", most=number, count=len(said))
+            break
         if index in lost and word.kind == "spread":
             findings.add(word.span, "word-not-had")
             continue
@@ -99,8 +105,7 @@ def report_words(solver: Solver, paging: Paging, plan: IssuePlan, findings: Find
         other = Solver(units_of(galley, solver.grid.columns), galley, solver.grid)
         if _signature(decided(other, paging).plan) == pages:
             findings.add(word.span, "word-idle")
-    if len(said) > MOST_WORDS:
-        findings.add(said[MOST_WORDS].word.span, "words-not-tried", most=MOST_WORDS, count=len(said))
+        places += other.places
 
 
 def report_unheard(fillers: Iterable[SetMatter], findings: Findings) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+import pytest
 from tiny_pages import article, heading, paragraph, solver
 
 from huozi.diagnostics import Findings, Span
 from huozi.galley import Galley, SetParagraph, Start, Variant, Word
+from huozi.makeup import words
 from huozi.makeup.goals import Paging
 from huozi.makeup.parts import Grid
 from huozi.makeup.words import MOST_WORDS, decided, report_words, words_of
@@ -88,10 +90,22 @@ def test_a_spread_that_its_paragraph_leaves_when_it_is_made_shorter_is_told() ->
 
 
 def test_words_are_tried_up_to_a_number_and_no_further() -> None:
-    words = tuple(piece for column in range(1, MOST_WORDS + 3) for piece in (started("page", column), paragraph(6)))
-    found = reported((paragraph(6), *words))
+    many = tuple(piece for column in range(1, MOST_WORDS + 3) for piece in (started("page", column), paragraph(6)))
+    found = reported((paragraph(6), *many))
     assert found.count(("words-not-tried", MOST_WORDS + 1)) == 1
     assert len([rule for rule, _ in found if rule == "word-idle"]) == MOST_WORDS
+
+
+def test_words_are_tried_as_long_as_that_is_little_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    galley = (paragraph(6), *(piece for column in (1, 2, 3) for piece in (started("page", column), paragraph(6))))
+    monkeypatch.setattr(words, "MOST_PLACES", 1)
+    assert reported(galley) == [("word-idle", 1), ("words-not-tried", 2)]
+
+
+def test_a_word_that_asks_of_a_heading_what_it_has_by_itself_is_idle() -> None:
+    kept = heading(1, 2)._replace(words=(Word("keep", Span("here", 1, 9), own=2),))
+    assert reported((paragraph(5), kept, paragraph(6))) == [("word-idle", 9)]
+    assert reported((paragraph(5), kept._replace(words=(Word("keep", Span("here", 1, 9)),)), paragraph(6))) == []
 
 
 def test_words_are_found_in_their_order_with_the_matter_they_stand_on() -> None:
