@@ -19,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test newest check format mutate bench before score loose picture wheel lock clean
+.PHONY: help issue test newest check format mutate bench before score sixty loose picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -55,6 +55,9 @@ before: $(RUN_TIME)  ## what a change costs: this wheel beside that of a commit 
 
 score: $(RUN_TIME)  ## what an independent judge of typography says, beside nine other typesetters
 	$(BIN)/python tools/score.py
+
+sixty: $(RUN_TIME)  ## sixty issues of the real one's paragraphs: their best pages beside plain ones
+	$(BIN)/python tools/sixty_issues.py
 
 loose: $(RUN_TIME)  ## how loosely the real issue is set in 24 settings of narrow columns
 	$(BIN)/python tools/loose.py
