@@ -19,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test newest check format mutate bench before score sixty loose picture wheel lock clean
+.PHONY: help issue test newest check format mutate bench before score columns sixty loose picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -55,6 +55,9 @@ before: $(RUN_TIME)  ## what a change costs: this wheel beside that of a commit 
 
 score: $(RUN_TIME)  ## what an independent judge of typography says, beside nine other typesetters
 	$(BIN)/python tools/score.py
+
+columns: $(BENCH)  ## the real issue in two and three columns: faults at feet and heads, beside Typst's
+	$(BIN)/python tools/columns.py
 
 sixty: $(RUN_TIME)  ## sixty issues of the real one's paragraphs: their best pages beside plain ones
 	$(BIN)/python tools/sixty_issues.py

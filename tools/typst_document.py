@@ -1,17 +1,19 @@
 """The document that Huozi builds, written for Typst: same text, fonts, measure, leading, contents, heads and covers.
 
-    python tools/typst_document.py ISSUE TARGET
+    python tools/typst_document.py ISSUE TARGET [--set KEY=VALUE] [--spans]
 
 makes ``TARGET/main.typ`` and ``TARGET/fonts/`` with just the font files that Huozi's own pages use, and prints what
 the document is as a line of JSON. Everything comes from the issue and its layout, as Huozi has read them; the covers
-come from Huozi's own pages, run by run, since no style says more of them.
+come from Huozi's own pages, run by run, since no style says more of them. Where the layout has several columns, Typst's
+pages have them, titles within them; with ``--spans`` titles stand over all columns of a page that has one, and each
+article's text is in columns below its title.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -44,10 +46,15 @@ class Facts(NamedTuple):
 
 
 class Writer(NamedTuple):
-    """What the parts of the document are written from: Huozi's reading of the issue, and the names of its fonts."""
+    """What the parts of the document are written from: Huozi's reading of the issue, and the names of its fonts.
+
+    ``spans``: names, titles and bylines stand over all columns, and each article's text is in columns by itself; else
+    the pages have columns, and all stands in these.
+    """
 
     made: Made
     fonts: Mapping[str, FontName]
+    spans: bool = False
 
 
 # ------------------------------------------------------------------ values
@@ -139,7 +146,7 @@ def preamble(writer: Writer) -> Iterator[str]:
     sheet = writer.made.sheet
     text, area = sheet.styles["body"], sheet.page.area
     ascent = baseline(1000) / 1000
-    yield from page_setup(sheet)
+    yield from page_setup(sheet, 1 if writer.spans else area.columns)
     yield f'#set text(lang: "zh", region: "cn", top-edge: {ascent:g}em, bottom-edge: {ascent - 1:.3g}em)'
     yield f"#set text(cjk-latin-spacing: {'auto' if text.text.han_latin else 'none'})"
     yield from (f"#{rule}" for rule in set_rules(text, writer))
@@ -161,8 +168,8 @@ NEED = """\
 """Room for so many lines, or else the next page: a block that does not break, taken back again."""
 
 
-def page_setup(sheet: Stylesheet) -> Iterator[str]:
-    """Trim, type area and binding, running heads and folios."""
+def page_setup(sheet: Stylesheet, columns: int) -> Iterator[str]:
+    """Trim, type area and binding, and so many columns."""
     page, area = sheet.page, sheet.page.area
     bottom = page.trim.height - page.margins.top - area.height
     yield (
@@ -170,8 +177,8 @@ def page_setup(sheet: Stylesheet) -> Iterator[str]:
         f"top: {points(page.margins.top)}, bottom: {points(bottom)}, "
         f"inside: {points(page.margins.left)}, outside: {points(page.margins.right)}))"
     )
-    if area.columns > 1:
-        yield f"#set page(columns: {area.columns})"
+    if columns > 1:
+        yield f"#set page(columns: {columns})"
         yield f"#set columns(gutter: {points(area.gap)})"
 
 
@@ -277,9 +284,15 @@ def article_markup(article: Article, writer: Writer) -> Iterator[str]:
     opening = writer.made.sheet.opening
     yield f"== {title_markup(plain_title(article.title))}"
     yield from templated(opening.byline, "byline", article)
+    area = writer.made.sheet.page.area
+    in_columns = writer.spans and area.columns > 1
+    if in_columns:
+        yield f"#columns({area.columns}, gutter: {points(area.gap)})["
     yield from blocks(article.blocks)
     yield from templated(opening.affiliation, "affiliation", article)
     yield from templated(opening.source, "source", article)
+    if in_columns:
+        yield "]"
 
 
 # ------------------------------------------------------------------ covers
@@ -351,18 +364,31 @@ def font_names(folder: str) -> dict[str, FontName]:
     return {Path(font.path).stem: FontName(font.family, font.weight) for font in fonts.fonts() if font.path}
 
 
-def write_document(folder: str, target: Path) -> Facts:
-    """Write the document of an issue, and what it is."""
-    made = make(Request(folder), Findings(), lambda _stage: None)
+def write_document(request: Request, target: Path, *, spans: bool = False) -> Facts:
+    """Write the document of an issue, and what it is; ``spans`` as a ``Writer`` has it."""
+    made = make(request, Findings(), lambda _stage: None)
     faces = faces_used(made.pages)
     (target / "fonts").mkdir(parents=True)
     for key in faces:
         path = Path(made.catalog.face(key).path).resolve()
         (target / "fonts" / path.name).symlink_to(path)
     names = {name: font for folder in reversed(made.house.fonts) for name, font in font_names(folder).items()}
-    (target / "main.typ").write_text(typst_source(Writer(made, names)), "utf-8")
+    (target / "main.typ").write_text(typst_source(Writer(made, names, spans)), "utf-8")
     return Facts(len(made.pages), characters_of(made.issue), faces)
 
 
+def main() -> None:
+    """Write the document that is asked for, and print what it is."""
+    parser = argparse.ArgumentParser(description="The document that Huozi builds, written for Typst.")
+    parser.add_argument("issue")
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="set a layout key")
+    parser.add_argument("--spans", action="store_true", help="titles over all columns, columns for each article")
+    options = parser.parse_args()
+    overrides = tuple((key, value) for key, _, value in (text.partition("=") for text in options.set))
+    request = Request(options.issue, overrides=overrides)
+    print(json.dumps(write_document(request, options.target, spans=options.spans)._asdict()))
+
+
 if __name__ == "__main__":
-    print(json.dumps(write_document(sys.argv[1], Path(sys.argv[2]))._asdict()))
+    main()

@@ -8,6 +8,7 @@ from real_issue import SPECIMEN
 from typst_document import FontName, font_arguments, write_document
 from typst_markup import blocks, broken_at_bars, markup, templated, title_markup
 
+from huozi.commands.making import Request
 from huozi.content.model import (
     Article,
     Definition,
@@ -89,9 +90,31 @@ def test_western_characters_come_from_the_western_face() -> None:
 
 def test_typst_makes_as_many_pages_of_the_specimen(tmp_path: Path) -> None:
     typst = pytest.importorskip("typst", reason="typst is not installed (the bench extra)")
-    facts = write_document(str(SPECIMEN), tmp_path)
+    facts = write_document(Request(str(SPECIMEN)), tmp_path)
     pages = typst.compile(
         str(tmp_path / "main.typ"), format="svg", font_paths=[str(tmp_path / "fonts")], ignore_system_fonts=True
     )
     assert facts.pages == pytest.approx(len(pages), abs=2)
     assert sorted(path.stem for path in (tmp_path / "fonts").iterdir()) == sorted(facts.fonts)
+
+
+IN_COLUMNS = Request(
+    str(SPECIMEN),
+    overrides=(
+        ("page.type_area.columns", "3"),
+        ("page.type_area.characters", "11"),
+        ("page.type_area.gap", "1字"),
+        ("styles.body.size", "小四"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("spans", "page", "articles"), [(False, 1, 0), (True, 0, 15)])
+def test_columns_are_the_page_s_or_those_of_each_article(tmp_path: Path, spans: bool, page: int, articles: int) -> None:
+    pytest.importorskip("typst", reason="typst is not installed (the bench extra)")
+    write_document(IN_COLUMNS, tmp_path, spans=spans)
+    lines = (tmp_path / "main.typ").read_text("utf-8").splitlines()
+    assert lines.count("#set page(columns: 3)") == lines.count("#set columns(gutter: 12pt)") == page
+    assert lines.count("#columns(3, gutter: 12pt)[") == articles
+    opened = [number for number, line in enumerate(lines) if line.startswith("#columns")]
+    assert all(line.startswith(("== ", "#byline[")) for line in (lines[number - 1] for number in opened))
