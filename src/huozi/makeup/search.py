@@ -2,12 +2,12 @@
 
 ``best_pages`` looks at ends that are little short first, and at shorter ones and broken rules only where they could be
 part of something better. Where a part is so long that this takes more than a budget of places, ways that are many
-pages behind the furthest are given up from then on.
+pages behind the furthest are put aside from then on.
 """
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from math import isqrt
 
 from huozi.makeup.costs import BROKEN, CUT, DEEP, HOLE, UNEQUAL, field_of
@@ -16,7 +16,7 @@ from huozi.makeup.units import Unit
 from huozi.records import NamedTuple
 
 BUDGET = 6_000
-"""Places that are looked at before ways far behind are given up: parts of some sixty pages stay exact."""
+"""Places that are looked at before ways far behind are put aside: parts of some sixty pages stay exact."""
 LINES_BEHIND = 400
 """How many lines of columns the pages hold that a way may be behind the furthest one once the budget is spent."""
 ALL_BUDGETS = 20
@@ -107,8 +107,10 @@ def _is_best(cost: int, short: int, *, flows: bool) -> bool:
 def _search(stepper: Stepper, budget: int, most: int) -> Found:
     """The cheapest way from the part's start to its end; no steps where there is none, or none in so many places.
 
-    Once the budget is spent, places far behind the furthest page are given up: costs add up, so that in a long part
-    every other way through its first pages would be looked at before its last ones are.
+    Once the budget is spent, places far behind the furthest page are put aside: costs add up, so that in a long part
+    every other way through its first pages would be looked at before its last ones are. Where all that is left leads
+    nowhere (an article that must begin on its page cannot be reached from so far ahead), they come back, and what is
+    put aside from then on is further behind.
     """
     least_cut, end = stepper.least_cut, len(stepper.units)
     cost_to: dict[Place, int] = {START: 0}
@@ -118,14 +120,21 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     behind = LINES_BEHIND // (max(stepper.rules.depths) * columns) + 1
     furthest, is_exact = 0, True
     waiting = [(least_cut(START), 0, START)]
-    while waiting and len(done) < most:
-        _, _, place = heappop(waiting)
+    aside: list[tuple[int, int, Place]] = []
+    while (waiting or aside) and len(done) < most:
+        if not waiting:
+            waiting, aside = aside, []
+            heapify(waiting)
+            furthest, behind = max(place[0] for _, _, place in waiting), 2 * behind
+        entry = heappop(waiting)
+        place = entry[2]
         if place in done:
             continue
         if place[1] == end:
             return Found(cost_to[place], _way_to(place, came_from), len(done), is_exact)
         if place[0] < furthest - behind and len(done) >= budget:
             is_exact = False
+            aside.append(entry)
             continue
         furthest = max(furthest, place[0])
         done.add(place)
@@ -134,7 +143,7 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
             reached = step.place
             total = cost + step.cost
             known = cost_to.get(reached)
-            if known is None or total < known:
+            if known is None or (total < known and reached not in done):
                 cost_to[reached] = total
                 came_from[reached] = (place, step)
                 heappush(waiting, (total + least_cut(reached), -reached[1], reached))
