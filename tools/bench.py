@@ -4,8 +4,9 @@
 
 Huozi and Typst build the same document in turn (A B A B …), each run a whole cold process that reads its input, opens
 its fonts and writes its file; so do both with several different such issues in one document, in the same rounds. The
-first round is not counted. Then follows what composition alone takes. ``--linear`` shows instead how composition of one
-paragraph grows with its length, to a million characters. This process must stay small: see ``cold_runs``.
+first round is not counted. Then follow what composition alone takes, and what paging takes, in one column and in two,
+of each of these documents and of 400 pages in one part. ``--linear`` shows instead how composition of one paragraph
+grows with its length, to a million characters. This process must stay small: see ``cold_runs``.
 
 The issue is the real one where it stands beside the checkout (imported for this), else the specimen.
 """
@@ -33,6 +34,17 @@ LENGTHS, KINDS = (10_000, 100_000, 1_000_000), ("mixed", "han", "latin", "marks"
 """The paragraphs whose composition must take time in proportion to their length: characters, and what they hold."""
 MOST_RATIO, MOST_PEAK = 2.0, 110.0
 """The bounds that one issue must keep to: Typst's time so many times over, and MiB."""
+
+MOST_PAGING = {"one column": 45.0, "two columns": 120.0}
+"""The milliseconds that paging one issue may take."""
+PAGED: dict[str, tuple[str, ...]] = {
+    "one column": (),
+    "two columns": (
+        *("page.type_area.columns=2", "page.type_area.characters=17", "page.type_area.gap=1字"),
+        "text.fill=pull-in",
+    ),
+}
+"""The layout's keys for the columns that an issue is paged in."""
 
 
 class Document(NamedTuple):
@@ -107,6 +119,14 @@ def composing(issue: Path, count: int) -> dict[str, float]:
     """The medians of what composition takes, each time in a fresh process; raises ``RunFailed``."""
     command = [sys.executable, str(TOOLS / "compose_times.py"), str(issue)]
     answers = [json.loads(answer_of(command)) for _ in range(count + 1)][1:]
+    return {name: median(answer[name] for answer in answers) for name in answers[0]}
+
+
+def paging(folder: Path, keys: Sequence[str], count: int) -> dict[str, float]:
+    """The medians of what paging takes, each time in a fresh process; raises ``RunFailed``."""
+    sets = [part for key in keys for part in ("--set", key)]
+    command = [sys.executable, str(TOOLS / "paging_times.py"), str(folder), *sets]
+    answers = [json.loads(answer_of(command)) for _ in range(count)]
     return {name: median(answer[name] for answer in answers) for name in answers[0]}
 
 
@@ -188,6 +208,16 @@ def composition(times: dict[str, float], count: int) -> list[str]:
     ]
 
 
+def paging_row(columns: str, copies: int, times: dict[str, float], first: dict[str, float]) -> str:
+    """What paging so many issues takes, in words; ``first`` are the figures of one issue."""
+    line = f"  {columns}, {copies} issue(s), {times['pages']:.0f} pages: {times['paging']:.1f} ms"
+    line += f" (the plain pages {times['plain']:.1f} ms), {times['places']:.0f} places"
+    if copies > 1:
+        return f"{line}; {times['paging'] / first['paging']:.2f}× the time of one"
+    most = MOST_PAGING[columns]
+    return f"{line}; at most {most:g} ms: {'holds' if times['paging'] <= most else 'DOES NOT HOLD'}"
+
+
 def linear(kind: str, runs: Sequence[dict[str, float]]) -> Iterator[str]:
     """How composition grows with a paragraph's length: a line each, the factors from the one before."""
     before: dict[str, float] | None = None
@@ -266,8 +296,24 @@ def report(options: argparse.Namespace, place: Path) -> None:
     cases = measure([document(issue, place, copies) for copies in options.copies], options.runs)
     verdicts = [verdict(case) for case in cases if case.copies == 1]
     print("\n".join([*table(cases), "", *growth(cases), *verdicts, ""]), flush=True)
-    print("\n".join(composition(composing(issue, options.runs), options.runs)))
+    print("\n".join(composition(composing(issue, options.runs), options.runs)), flush=True)
+    report_paging(issue, place, options)
     print(f"\n{NOTES}\nThis process itself: {own_peak():.0f} MiB; load after: {os.getloadavg()[0]:.1f}.")
+
+
+def report_paging(issue: Path, place: Path, options: argparse.Namespace) -> None:
+    """What paging takes in columns and as issues grow, and in one long part, printed; raises ``RunFailed``."""
+    print("paging, variants looked for (medians of fresh processes, issue composed; the process's own time):")
+    for columns, keys in PAGED.items():
+        first: dict[str, float] = {}
+        for copies in sorted({1, *options.copies}):
+            folder = issue if copies == 1 else place / f"issue-{copies}"
+            times = paging(folder, keys, options.runs)
+            first = first or times
+            print(paging_row(columns, copies, times, first), flush=True)
+    if seed():
+        answer = answer_of([sys.executable, str(TOOLS / "long_parts.py"), "--no-exact", "--seeds", "1", "--show"])
+        print(f"  {answer.strip()}", flush=True)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,11 @@ from time import perf_counter
 from typing import Generic, NamedTuple, TypeVar
 
 from cold_runs import RunFailed
+from composing import setting_of
 from real_issue import import_seed, seed
 
-from huozi.commands.making import Request, make
+from huozi.blocks.article import set_issue
+from huozi.content.issue_file import read_issue
 from huozi.diagnostics import Findings
 from huozi.galley import Galley, Mark, Matter, SetParagraph, Slug, Start
 from huozi.makeup.costs import BROKEN, field_of
@@ -60,6 +62,11 @@ WAYS = (
     Way("push-out, pull_in", (("text.fill", "push-out"), ("make_up.pull_in", "true")), 25, 5),
     Way("pull-in", (("text.fill", "pull-in"),), 25, 5),
 )
+
+
+def way_of(name: str) -> Way:
+    """A way of filling lines by its name."""
+    return next(way for way in WAYS if way.name == name)
 
 
 class Article(NamedTuple):
@@ -221,10 +228,11 @@ def remembering(piece: Matter) -> Matter:
 
 
 def set_real(folder: Path, way: Way) -> tuple[Galley, Grid]:
-    """The real issue set in a way, and the grid of its pages."""
-    made = make(Request(str(folder), overrides=way.keys), Findings(), lambda _: None)
-    area, style = made.sheet.page.area, made.sheet.make_up
-    return tuple(map(remembering, made.galley)), Grid(area.lines, area.columns, style.least, style.balance)
+    """An issue set in a way, and the grid of its pages."""
+    issue = read_issue(str(folder), Findings())
+    setting = setting_of(issue, str(folder), way.keys)
+    area, style = setting.sheet.page.area, setting.sheet.make_up
+    return set_issue(issue, setting).galley, Grid(area.lines, area.columns, style.least, style.balance)
 
 
 # ------------------------------------------------------------------ showing
@@ -280,7 +288,7 @@ def report(folder: Path, seeds: Sequence[int], count: int) -> bool:
     kept = True
     for way in WAYS:
         galley, grid = set_real(folder, way)
-        texts = texts_of(galley)
+        texts = texts_of(tuple(map(remembering, galley)))
         everything: list[Paged] = []
         for number in seeds:
             chance = random.Random(number)  # noqa: S311  # chance, no secret

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import tool_path
-from bench import Case, composition, growth, lend_house, linear, table, verdict
+from bench import PAGED, Case, composition, growth, lend_house, linear, paging, paging_row, table, verdict
 from cold_runs import Run, answer_of
+from real_issue import SPECIMEN
 
 ONE = Case(1, 30, [Run(0.28, 60), Run(0.30, 60), Run(0.40, 61)], [Run(0.14, 84), Run(0.15, 84), Run(0.25, 84)])
 FOUR = Case(4, 108, [Run(1.12, 90), Run(1.2, 90), Run(1.5, 90)], [Run(0.42, 126), Run(0.45, 126), Run(0.6, 126)])
@@ -40,6 +41,23 @@ def test_composition_adds_its_parts_up() -> None:
     assert "together 70.0 ms" in lines[1]
     assert "together 70.0 ms" in lines[2]
     assert lines[3] == "  variants for pages 8.0 ms, where marks may give way for a line less 9.0 ms"
+
+
+def test_what_paging_takes_is_told_with_its_bound_and_with_its_growth() -> None:
+    one = {"paging": 44.0, "plain": 9.0, "pages": 25, "places": 368}
+    assert paging_row("one column", 1, one, one) == (
+        "  one column, 1 issue(s), 25 pages: 44.0 ms (the plain pages 9.0 ms), 368 places; at most 45 ms: holds"
+    )
+    assert "at most 45 ms: DOES NOT HOLD" in paging_row("one column", 1, one | {"paging": 45.1}, one)
+    assert "at most 120 ms: holds" in paging_row("two columns", 1, one | {"paging": 120}, one)
+    assert paging_row("one column", 4, one | {"paging": 198.0}, one).endswith("368 places; 4.50× the time of one")
+
+
+def test_paging_an_issue_is_measured_in_its_columns() -> None:
+    one, two = paging(SPECIMEN, (), 1), paging(SPECIMEN, PAGED["two columns"], 1)
+    assert 0 < one["plain"] < one["paging"]
+    assert (one["is_exact"], two["is_exact"]) == (1, 1)
+    assert 0 < one["places"] < two["places"]
 
 
 def test_growth_of_one_paragraph_is_told_by_the_one_before() -> None:
