@@ -83,7 +83,7 @@ def paged(galley: Galley, grid: Grid, *, exactly: bool) -> dict[str, Any]:
     ended = process_time()
     (draft,) = plan.drafts
     findings = Findings()
-    report_pages(plan, solver, Paging(1), findings)
+    report_pages(plan, solver, Paging(1), 2, findings)
     found = {
         "pages": plan.pages,
         "seconds": ended - began,

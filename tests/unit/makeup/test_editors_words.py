@@ -103,7 +103,7 @@ def test_words_are_tried_as_long_as_that_is_little_work(monkeypatch: pytest.Monk
 
 
 def test_a_word_that_asks_of_a_heading_what_it_has_by_itself_is_idle() -> None:
-    kept = heading(1, 2)._replace(words=(Word("keep", Span("here", 1, 9), own=2),))
+    kept = heading(1, 2)._replace(words=(Word("keep", Span("here", 1, 9), unasked=2),))
     assert reported((paragraph(5), kept, paragraph(6))) == [("word-idle", 9)]
     assert reported((paragraph(5), kept._replace(words=(Word("keep", Span("here", 1, 9)),)), paragraph(6))) == []
 

@@ -64,7 +64,7 @@ def test_a_pack_deals_all_before_any_comes_again() -> None:
         texts_of(GALLEY)[-1],
     )
     galley = next(issues_of(texts, Random(5)))  # noqa: S311
-    lines = [matter.lines for matter in galley if matter in numbered]  # type: ignore[union-attr]
+    lines = [matter.lines for matter in galley if matter in numbered]
     dealt = [lines[start : start + 7] for start in range(0, len(lines), 7)]
     assert all(sorted(seven) == [1, 2, 3, 4, 5, 6, 7] for seven in dealt)
     assert len({tuple(seven) for seven in dealt}) > 1
