@@ -27,7 +27,7 @@ from huozi.makeup.inside import (
 from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision, cuts_of, report_pages
 from huozi.makeup.plans import PagePlan
-from huozi.makeup.reports import report_single_line, report_unsaid
+from huozi.makeup.reports import report_single_line, report_spans, report_unsaid
 from huozi.makeup.templates import field_places, issue_fields
 from huozi.makeup.titles import head_title
 from huozi.makeup.type_area import place_of, type_area_on
@@ -96,6 +96,7 @@ def make_up(work: MakeUp) -> MadeUp:
 
             report_unheard(work.fillers, work.findings)
     report_unsaid(work.issue, work.sheet, work.findings)
+    report_spans(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from huozi.content.model import Issue
+from huozi.content.model import Block, Columns, Issue
 from huozi.diagnostics import Findings
 from huozi.makeup.plans import PagePlan
 from huozi.style.house import is_shipped
@@ -30,6 +30,32 @@ def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
     for name, value in given.items():
         if value and f"{{{name}}}" not in printed:
             findings.add(issue.place(name), "issue-field-unprinted", name=name)
+
+
+def report_spans(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
+    """Report styles that are to span more columns than the issue has. Findings: ``span-idle``, ``span-too-wide``."""
+    asking = [(name, style.span) for name, style in sheet.styles.items() if f"styles.{name}.span" in sheet.places.keys]
+    if not asking:
+        return
+    asked = (max(article.columns, *_columns_in(article.blocks)) for article in issue.articles)
+    columns = max(sheet.page.area.columns, *asked)
+    for name, span in asking:
+        place = sheet.places.of(f"styles.{name}.span")
+        if columns == 1 and span != 1:
+            findings.add(place, "span-idle", style=name)
+        elif span > columns:
+            findings.add(place, "span-too-wide", style=name, span=span, columns=columns)
+
+
+def _columns_in(blocks: Iterable[Block]) -> Iterator[int]:
+    """The numbers of columns that blocks are set in by their own word; always the 1 that need no word."""
+    yield 1
+    for block in blocks:
+        match block:
+            case Columns(number=number):
+                yield number
+            case _:
+                pass
 
 
 def templates_of(sheet: Stylesheet) -> Iterator[str]:

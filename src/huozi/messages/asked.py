@@ -52,6 +52,15 @@ COLUMNS: dict[str, Message] = {
         "把它移到文章的最外层；样式和栏数可以写在一处：::: {{columns=1 style=名称}}",
         "a “:::” that changes the columns stands within another block and has no effect",
         "move it to the article's outermost level; style and columns may stand together: ::: {{columns=1 style=name}}"),
+    "span-idle": Message(
+        NOTE, "样式“{style}”的 span 不起作用：这一期没有分栏的地方", "不必改动；以后也不分栏，就删去它",
+        "span has no effect in the style {style}: nothing in this issue is set in columns",
+        "nothing need be done; delete it if there never will be columns"),
+    "span-too-wide": Message(
+        NOTE, "样式“{style}”要跨 {span} 栏，这一期至多分 {columns} 栏，改为通栏",
+        "写 span: all，或改成 {columns} 以内的数",
+        "the style {style} is to span {span} columns and there are {columns} at the most: it spans them all",
+        "write span: all, or a number up to {columns}"),
     "expected-up-to": Message(
         ERROR, "“{key}”应当是 1 至 {most} 的整数，现在是“{value}”", "写 1 至 {most}，例如 {key}: 2",
         "“{key}” is a whole number from 1 to {most}, not “{value}”", "write 1 to {most}, for example {key}: 2"),

@@ -84,6 +84,20 @@ LAYOUT: dict[str, Message] = {
         "the type area reaches {least} beyond the trim: text would be cut off",
         "take fewer characters or lines, or other margins (page.margins)",
     ),
+    "room-too-large": Message(
+        WARNING,
+        "articles.room 是 {room} 行，版心只有 {lines} 行：每篇都另起一页",
+        "要每篇另起一页，写 articles.start: page；不要，就把 room 改小",
+        "articles.room is {room} lines and the type area has {lines}: every article begins on a new page",
+        "write articles.start: page if that is meant, else make room smaller",
+    ),
+    "least-too-large": Message(
+        WARNING,
+        "make_up.columns.least 是 {least} 行，版心只有 {lines} 行：文末各栏从不齐平",
+        "不要齐平，写 make_up.columns.balance: false；要，就把 least 改小",
+        "make_up.columns.least is {least} lines and the type area has {lines}: columns never end level",
+        "write make_up.columns.balance: false if that is meant, else make least smaller",
+    ),
     "furniture-unsafe": Message(
         WARNING,
         "{key} 离裁切线不足 {safe}",

@@ -19,6 +19,7 @@ from huozi.style.layers import every_key, layer_of_override, read_layer, takes_t
 from huozi.style.lengths import show_length
 from huozi.style.model import Colour, Places, Stylesheet, TextStyle
 from huozi.style.pages import (
+    check_lines,
     resolve_contents,
     resolve_folio,
     resolve_journal,
@@ -237,6 +238,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)
+    check_lines(values, sheet, findings)
     check_small_colour(values, styles.values(), findings)
     uses = uses_of(values)
     printed = {*STYLE_NAMES, *uses.bases} - uses.drawn - {*DRAWN_STYLES}
@@ -256,7 +258,7 @@ def resolve_places(values: Values) -> Places:
     keys = {
         path: entry.span
         for path, entry in values.layer.items()
-        if path.startswith(kept) or (path.endswith(".colour") and path.startswith("styles."))
+        if path.startswith(kept) or (path.endswith((".colour", ".span")) and path.startswith("styles."))
     }
     return Places(values.span, keys, tuple(Span(file) for file in values.files))
 

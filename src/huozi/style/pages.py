@@ -19,6 +19,7 @@ from huozi.style.model import (
     PageTemplate,
     ParagraphStyle,
     RunningStyle,
+    Stylesheet,
     TypeArea,
 )
 from huozi.style.properties import JOURNAL_KINDS
@@ -177,6 +178,17 @@ def resolve_opening(values: Values) -> OpeningStyle:
         affiliation=values.text("articles.affiliation"),
         source=values.text("articles.source"),
     )
+
+
+def check_lines(values: Values, sheet: Stylesheet, findings: Findings) -> None:
+    """Report lines asked for that no page has. Findings: ``room-too-large``, ``least-too-large``."""
+    lines, opening, make_up = sheet.page.area.lines, sheet.opening, sheet.make_up
+    if opening.room > lines and opening.article_start in ("run-on", "column"):
+        place = values.blame("articles.room", "page.type_area.lines")
+        findings.add(place, "room-too-large", room=opening.room, lines=lines)
+    if make_up.least > lines and make_up.balance:
+        place = values.blame("make_up.columns.least", "page.type_area.lines")
+        findings.add(place, "least-too-large", least=make_up.least, lines=lines)
 
 
 def resolve_make_up(values: Values, size: Mpt, leading: Mpt, findings: Findings) -> MakeUpStyle:

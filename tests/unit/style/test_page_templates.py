@@ -166,3 +166,23 @@ def test_openings_are_as_the_layout_says() -> None:
         "（{affiliation_note}）",
         "来源：{source}",
     )
+
+
+# ------------------------------------------------------------------ lines that no page has
+
+
+@pytest.mark.parametrize(
+    ("given", "rule"),
+    [
+        ((("articles.room", "15行"),), None),
+        ((("articles.room", "16行"),), "room-too-large"),
+        ((("articles.room", "16行"), ("articles.start", "column")), "room-too-large"),
+        ((("articles.room", "16行"), ("articles.start", "page")), None),
+        ((("articles.room", "16行"), ("articles.start", "recto")), None),
+        ((("make_up.columns.least", "15行"),), None),
+        ((("make_up.columns.least", "16行"),), "least-too-large"),
+        ((("make_up.columns.least", "16行"), ("make_up.columns.balance", "false")), None),
+    ],
+)
+def test_lines_that_no_page_has_are_told(given: tuple[tuple[str, str], ...], rule: str | None) -> None:
+    assert rules(*given) == ([rule] if rule else [])
