@@ -10,12 +10,13 @@ from huozi.makeup.fillers import ABOVE, White, stand, widest_left
 from huozi.makeup.goals import IssuePlan
 from huozi.makeup.parts import Grid
 from huozi.makeup.plans import Draft, PagePlan, Stood, cast
-from huozi.makeup.room import SHARES
 from huozi.makeup.search import best_pages
 from huozi.makeup.steps import Rules
 from huozi.makeup.units import Part, units_of
 from huozi.records import NamedTuple
 
+SHARES = 12
+"""Lines are counted in twelfths of a page's width, so that lines of one to four columns add up."""
 OF_FILLER = -1
 """The place in the issue's galley of what is no part of it."""
 

@@ -168,7 +168,8 @@ def _split(solver: Solver, paging: Paging, body: int, most_cut: int | None) -> I
             right = (number + blank) % 2 == 1
             most = body - used - blank - rest
             for pages in _counts(solver, part, right, most, most_cut):
-                draft = solver.solved(part, right, pages, cut=most_cut is not None)
+                may_cut = most_cut is not None and pages <= solver.natural_count(part, right)
+                draft = solver.solved(part, right, pages, cut=may_cut)
                 if draft is not None:
                     _offer(after, used + blank + pages, _with(solver, way, draft, blank))
         ways = after

@@ -121,7 +121,9 @@ class Solver:
         if count == self.kept[part].pages and (draft := self._as_kept(part, right, cut=cut)):
             return draft
         if asked not in self._solved:
-            self._solved[asked] = self._solve(*asked)
+            whole = self.solved(part, right, count) if cut else None
+            is_whole = whole is not None and not whole.found.cost >> CUT  # then any line cut would be dearer
+            self._solved[asked] = whole if is_whole else self._solve(*asked)
         return self._solved[asked]
 
     def _as_kept(self, part: int, right: bool, *, cut: bool) -> Draft | None:

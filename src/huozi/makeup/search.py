@@ -146,6 +146,7 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
             if known is None or (total < known and reached not in done):
                 cost_to[reached] = total
                 came_from[reached] = (place, step)
+                done.discard(reached)  # the least that must be cut may have told too little of places before it
                 heappush(waiting, (total + least_cut(reached), -reached[1], reached))
     return Found(0, (), len(done), is_exact and not waiting)
 

@@ -28,7 +28,7 @@ from huozi.makeup.costs import (
     WHITE,
     running,
 )
-from huozi.makeup.room import SHARES, Room
+from huozi.makeup.room import Room
 from huozi.makeup.units import ORPHANS, WIDOWS, Choice, Unit
 from huozi.records import NamedTuple
 
@@ -89,11 +89,14 @@ class Stepper:
         page, item, left, _, fill, column, top, limit, _ = place
         if not self.room.may_be_cut or item == len(self.units):
             return 0
-        taken = (top + fill) * SHARES
-        if limit != FLOW:
-            cap = limit if limit > 0 else self.rules.depths[page] - top
-            taken = top * SHARES + (column * cap + fill) * SHARES // self.units[item].columns
-        return self.room.least_cut(page, item, left, taken) << CUT
+        room, depth = self.room, self.rules.depths[page]
+        if limit == FLOW:
+            return room.least_cut(page, item, left, fill) << CUT
+        columns, cap = self.units[item].columns, limit if limit > 0 else depth - top
+        if limit > 0 and not column and not self.rules.balance:
+            return room.least_cut(page, item, left, top) << CUT  # what follows may stand below its first column
+        band = ((columns - column) * cap - fill, top + cap, limit == OPEN)
+        return room.least_cut_within(page, item, left, band) << CUT
 
     def steps(self, place: Place) -> list[Step]:
         """The steps from a place."""

@@ -328,10 +328,48 @@ def test_nothing_must_be_cut_where_nothing_may_be() -> None:
     assert Stepper(units(lines(70)), Rules((5, 5))).least_cut(START) == 0
 
 
-def test_room_in_columns_counts_by_the_share_of_the_page() -> None:
+def test_room_in_columns_counts_line_by_line() -> None:
     given = units(lines(22, Choice(21, cut=1), Choice(20, cut=2)), columns=2)
-    assert costs(Stepper(given, Rules((5, 5))).least_cut(START)) == {
-        "cut": 1
-    }  # two lines of a column are one of a page
+    assert costs(Stepper(given, Rules((5, 5))).least_cut(START)) == {"cut": 2}  # two pages hold twenty
     second: Place = (0, 0, 17, 0, 0, 1, 0, OPEN, 0)
-    assert costs(Stepper(given, Rules((5, 5))).least_cut(second)) == {"cut": 1}
+    assert costs(Stepper(given, Rules((5, 5))).least_cut(second)) == {"cut": 2}
+    closed: Place = (1, 0, 5, 0, 2, 1, 1, 4, NONE)
+    assert costs(Stepper(given, Rules((5, 5))).least_cut(closed)) == {"cut": 3}  # two of them have room in its column
+
+
+def two_bands(first: int, second: int) -> tuple[Unit, ...]:
+    """Two paragraphs in columns, in a band each, that may lose lines."""
+    cuts = [tuple(Choice(count - cut, cut=cut) for cut in range(1, 5)) for count in (first, second)]
+    given = units(lines(first, *cuts[0]), lines(second, *cuts[1]), columns=2)
+    return (given[0], given[1]._replace(band=1))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "depth", "cut"),
+    [
+        (9, 7, 9, 0),  # five lines of the page and four
+        (9, 7, 8, 1),  # an odd line less saves one
+        (9, 7, 7, 2),  # so does that of the other
+        (9, 7, 6, 4),  # then it takes two lines
+        (8, 8, 7, 2),
+        (8, 7, 7, 1),
+        (8, 7, 6, 3),
+    ],
+)
+def test_a_band_of_columns_takes_whole_lines_of_the_page(first: int, second: int, depth: int, cut: int) -> None:
+    found = Stepper(two_bands(first, second), Rules((depth,))).least_cut(START)
+    assert costs(found) == ({"cut": cut} if cut else {})
+
+
+def test_a_closed_band_leaves_the_page_below_it_to_the_next() -> None:
+    stepper = Stepper(two_bands(9, 7), Rules((8,)))
+    assert costs(stepper.least_cut((0, 0, 4, 0, 0, 1, 0, 5, NONE))) == {"cut": 1}  # three lines left for seven
+    assert stepper.least_cut((0, 0, 4, 0, 0, 1, 0, 4, NONE)) == 0
+    uneven = Stepper(two_bands(9, 7), Rules((8,), balance=False))
+    assert costs(uneven.least_cut((0, 0, 9, 0, 0, 0, 0, 8, NONE))) == {"cut": 1}  # it may end higher than it may be
+
+
+def test_a_line_that_is_deeper_saves_as_many_when_it_goes() -> None:
+    given = units(lines(5, Choice(4, cut=1), Choice(3, cut=2), depth=2))
+    assert costs(Stepper(given, Rules((7,))).least_cut(START)) == {"cut": 2}
+    assert costs(Stepper(given, Rules((8,))).least_cut(START)) == {"cut": 1}
