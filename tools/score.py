@@ -2,10 +2,12 @@
 
     python tools/score.py [--fill push-out] [--set KEY=VALUE]
 
-The real issue is imported and built, once for each way of filling lines; the judge reads the PDF alone, and the text it
-should hold. Judge, issue and the others' scores stand beside the checkout; where they are not at hand, there is nothing
-to compare, and that is said. The judge needs pymupdf, which is AGPL and no part of Huozi: it gets an environment of its
-own, ``.venv-judge``, made at first use.
+The real issue is imported and built, twice for each way of filling lines: with every paragraph at its best
+(``make_up.stretch: 0``, which the bounds of composition hold for), and as the layout has it, where paragraphs take a
+line more or less for their pages. The judge reads the PDF alone, and the text it should hold. Judge, issue and the
+others' scores stand beside the checkout; where they are not at hand, there is nothing to compare, and that is said. The
+judge needs pymupdf, which is AGPL and no part of Huozi: it gets an environment of its own, ``.venv-judge``, made at
+first use.
 """
 
 from __future__ import annotations
@@ -39,6 +41,20 @@ JUDGE_VENV = ROOT / ".venv-judge"
 JUDGE_LOCK = ROOT / "locks" / "judge.txt"
 
 FILLS = ("push-out", "pull-in", "least")
+AT_BEST = " 0"
+"""What stands after the name of a file whose paragraphs are all at their best."""
+UNVARIED = "make_up.stretch=0"
+BOUNDS = {
+    "push-out": (0.0073, 0.0543, 0.0120),
+    "pull-in": (0.0003, 0.0327, 0.0093),
+    "least": (0.0011, 0.0327, 0.0079),
+}
+"""The mean and the greatest expansion and the texture (em) that paragraphs at their best have, by how lines are filled.
+
+They were measured before pages had a say, and may only shrink.
+"""
+BOUND = (("justification", "expansion_em_mean"), ("justification", "max"), ("justification", "texture_sd_em"))
+"""Where the judge has them."""
 
 Scores: TypeAlias = Mapping[str, Any]
 """What the judge says of a file: figures in groups."""
@@ -89,6 +105,7 @@ FIGURES = (
 )
 
 NOTES = """\
+push-out 0, …: every paragraph at its best, none with a line more or less for its page (make_up.stretch: 0).
 Lengths are in em of the body. expansion: per line, the mean change between two Han characters, of its amount (the
 judge's; lines of a paragraph but the last). expansion, all gaps: per such line, all that justification changed,
 wherever it did, over the line's gaps: Huozi's own, of each paragraph at its best, the line-end half em not counted.
@@ -171,7 +188,7 @@ def table(columns: Mapping[str, Scores]) -> list[str]:
     """Figures as lines, a column for each file."""
     names = max(len(figure.name) for figure in FIGURES)
     widths = {name: max(len(name), 6) for name in columns}
-    ours = sum(widths[name] + 1 for name in columns if name in FILLS)
+    ours = sum(widths[name] + 1 for name in columns if name.removesuffix(AT_BEST) in FILLS)
     lines = [f"{'':{names}} {'Huozi':{ours}}others".rstrip()]
     lines.append(" ".join(["".ljust(names), *(name.rjust(widths[name]) for name in columns)]))
     for figure in FIGURES:
@@ -180,11 +197,26 @@ def table(columns: Mapping[str, Scores]) -> list[str]:
     return lines
 
 
+def verdicts(columns: Mapping[str, Scores]) -> Iterator[tuple[bool, str]]:
+    """Whether files keep to the bounds of composition, in words too."""
+    for fill, bounds in BOUNDS.items():
+        scores = columns.get(fill + AT_BEST)
+        if scores is None:
+            continue
+        found = [scores[group][name] for group, name in BOUND]
+        holds = all(round(figure, 4) <= bound for figure, bound in zip(found, bounds, strict=True))
+        cells = (f"{figure:.4f} (at most {bound:.4f})" for figure, bound in zip(found, bounds, strict=True))
+        yield (
+            holds,
+            f"{fill}, mean, greatest expansion, texture: {', '.join(cells)}: {'hold' if holds else 'DO NOT HOLD'}",
+        )
+
+
 # ------------------------------------------------------------------ the command
 
 
 def main() -> int:
-    """Import, build, judge, print; 1 where a step fails."""
+    """Import, build, judge, print; 1 where a step fails or a bound does not hold."""
     options = _options()
     if absent := missing(options.issue):
         print("nothing to compare with, not at hand: " + ", ".join(path.name for path in absent))
@@ -195,8 +227,9 @@ def main() -> int:
     except RunFailed as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join([*table(columns), "", NOTES]))
-    return 0
+    bounds = [] if options.set else list(verdicts(columns))
+    print("\n".join([*table(columns), "", *(said for _, said in bounds), "", NOTES]))
+    return int(not all(holds for holds, _ in bounds))
 
 
 def _options() -> argparse.Namespace:
@@ -214,10 +247,12 @@ def _scores(options: argparse.Namespace, place: Path) -> dict[str, Scores]:
     columns: dict[str, Scores] = {}
     for fill in options.fill or FILLS:
         keys = [f"text.fill={fill}", *options.set]
-        pdf = place / f"{fill}.pdf"
-        answer_of([*huozi("build", issue, "-o", pdf), *(part for key in keys for part in ("--set", key))])
         pairs = [(key, value) for key, _, value in (text.partition("=") for text in keys)]
-        columns[fill] = judged(pdf) | {"all_gaps": {"mean": mean_over_all_gaps(issue, pairs)}}
+        gaps = {"all_gaps": {"mean": mean_over_all_gaps(issue, pairs)}}
+        for name, own in ((fill + AT_BEST, [*keys, UNVARIED]), (fill, keys)):
+            pdf = place / f"{name}.pdf"
+            answer_of([*huozi("build", issue, "-o", pdf), *(part for key in own for part in ("--set", key))])
+            columns[name] = judged(pdf) | gaps
     peers: dict[str, Scores] = json.loads(PEERS.read_text("utf-8"))
     return columns | peers
 

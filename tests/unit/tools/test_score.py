@@ -6,7 +6,7 @@ import pytest
 import tool_path  # noqa: F401
 from composing import setting_of
 from real_issue import SPECIMEN
-from score import FIGURES, Figure, adjustments, main, mean_over_all_gaps, paragraphs_of, shown, table
+from score import FIGURES, Figure, adjustments, main, mean_over_all_gaps, paragraphs_of, shown, table, verdicts
 
 from huozi.blocks.lines import compose_inlines
 from huozi.content.issue_file import read_issue
@@ -56,11 +56,32 @@ def test_a_figure_that_a_file_lacks_is_a_dash() -> None:
 
 
 def test_the_table_has_a_column_for_each_file_and_a_line_for_each_figure() -> None:
-    lines = table({"push-out": {"pages": 30}, "typst": {"pages": 27}})
+    lines = table({"push-out 0": {"pages": 31}, "push-out": {"pages": 30}, "typst": {"pages": 27}})
     assert len(lines) == 2 + len(FIGURES)
     assert lines[0].index("others") > lines[0].index("Huozi")
-    assert lines[1].split() == ["push-out", "typst"]
-    assert lines[2].split() == ["pages", "30", "27"]
+    assert lines[0].index("others") == lines[1].index(" typst")
+    assert lines[1].split() == ["push-out", "0", "push-out", "typst"]
+    assert lines[2].split() == ["pages", "31", "30", "27"]
+
+
+def scores(mean: float, greatest: float, texture: float) -> dict[str, dict[str, float]]:
+    return {"justification": {"expansion_em_mean": mean, "max": greatest, "texture_sd_em": texture}}
+
+
+@pytest.mark.parametrize(
+    ("found", "holds"),
+    [
+        ((0.0003, 0.0327, 0.0093), True),
+        ((0.0004, 0.0327, 0.0093), False),
+        ((0.0003, 0.0328, 0.0093), False),
+        ((0.0003, 0.0327, 0.0094), False),
+    ],
+)
+def test_bounds_hold_for_paragraphs_at_their_best(found: tuple[float, float, float], holds: bool) -> None:
+    ((kept, said),) = verdicts({"pull-in 0": scores(*found), "pull-in": scores(1, 1, 1), "typst": scores(1, 1, 1)})
+    assert kept is holds
+    assert said.endswith(": hold" if holds else ": DO NOT HOLD")
+    assert said.startswith("pull-in, mean, greatest expansion, texture: ")
 
 
 def test_scoring_says_what_is_not_at_hand(
