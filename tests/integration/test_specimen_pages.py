@@ -21,8 +21,8 @@ INSIDE = range(1, 34)
 def reasons() -> list[PageReason]:
     """What is told of each page, without other ends of it."""
     made = make(Request(str(SPECIMEN)), Findings(), lambda _stage: None)
-    _, decision, solver, paging, _, _ = made.made_up
-    return list(page_reasons(decision.plan, solver, paging, INSIDE, most=0))
+    up = made.made_up
+    return list(page_reasons(up.decision.plan, up.solver, up.paging, INSIDE, most=0))
 
 
 def test_every_page_keeps_every_rule(reasons: list[PageReason]) -> None:
