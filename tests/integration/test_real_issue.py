@@ -6,7 +6,9 @@ Nothing of its text stands here: titles are read at run time from what lies besi
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +19,12 @@ from huozi.content.importers.importing import import_manuscript
 from huozi.content.model import plain_title
 from huozi.diagnostics import Findings, Severity
 from huozi.display import GlyphRun, Link, Page, Role
+from huozi.galley import Matter, SetParagraph, Variant
 from huozi.makeup.costs import fields_of
 from huozi.makeup.goals import IssuePlan, Paging, natural_plan
+from huozi.makeup.paginate import cast_pages
 from huozi.makeup.parts import Grid, Solver
+from huozi.makeup.plans import PagePlan
 from huozi.makeup.units import units_of
 from huozi.messages import severity
 from huozi.style.model import Fill
@@ -38,6 +43,11 @@ SECTIONS = ((2, 2, 4, 7, 10), (13, 13, 14), (16, 16, 18, 20, 23))
 PAGES = [str(page) for section in SECTIONS for page in section]
 LAST_PAGE = "26"
 CHARACTERS = 35
+LINES = 37
+RUNNING_ON = (2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 14, 16, 17, 18, 20, 21, 23, 24, 25)
+"""The pages whose text runs on: nineteen, among them both pages of seven spreads."""
+WIDEST_GAP = 750
+"""A sixteenth of an em of the body, in thousandths of a point."""
 ROOMS = range(12, 22)
 FILLS: tuple[Fill, ...] = ("push-out", "pull-in")
 MOST_PLACES = 2_000
@@ -201,6 +211,12 @@ def test_two_columns_set_the_real_issue(folder: str) -> None:
     assert all(any(title in text_of(page, Role.TITLE) for page in work.pages) for title in titles()[1:5])
 
 
+def body_pages(folder: str, room: int, fill: Fill) -> tuple[PagePlan, ...]:
+    """The pages of the body with their lines."""
+    work, _ = made(folder, ("articles.room", f"{room}行"), ("text.fill", fill))
+    return cast_pages(work.galley, work.made_up.decision.plan, "left", LINES)
+
+
 def planned(folder: str, room: int, fill: Fill) -> tuple[Solver, IssuePlan]:
     """The issue's parts, solved anew, and the plan that they come to after a page of contents."""
     work, _ = made(folder, ("articles.room", f"{room}行"), ("text.fill", fill))
@@ -232,3 +248,50 @@ def test_its_pages_are_full_and_level_and_break_no_rule(folder: str, room: int, 
         if lines != draft.part.units[item].choices[0].lines
     ]
     assert len(varied) <= MOST_VARIED[fill]
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_foot_is_short_and_no_facing_pages_differ_where_text_runs_on(folder: str, room: int, fill: Fill) -> None:
+    pages = body_pages(folder, room, fill)
+    runs_on = {
+        number: page.standing[-1].line + page.standing[-1].slug.height
+        for number, (page, following) in enumerate(pairwise(pages), 2)
+        if not any(each.marks for each in following.standing[:2])  # no section, and no article
+    }
+    assert runs_on == dict.fromkeys(RUNNING_ON, LINES), "each as deep as the page: so are both of a spread"
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_line_of_a_paragraph_stands_alone_and_no_heading_at_a_foot(folder: str, room: int, fill: Fill) -> None:
+    pages = body_pages(folder, room, fill)
+    lines = Counter(each.item for page in pages for each in page.standing)
+    for page, following in pairwise(pages):
+        foot, head = page.standing[-1], following.standing[0]
+        assert not foot.slug.keep
+        if foot.item == head.item:
+            assert foot.row >= 1, "two lines above"
+            assert lines[head.item] - head.row >= 2, "and two below"
+
+
+@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_gap_is_opened_beyond_a_sixteenth_of_an_em_for_a_page(folder: str, room: int, fill: Fill) -> None:
+    work, _ = made(folder, ("articles.room", f"{room}行"), ("text.fill", fill))
+    _, plan = planned(folder, room, fill)
+    strains = [
+        variant.strain
+        for draft in plan.drafts
+        for item, lines in draft.lines.items()
+        if lines != draft.part.units[item].choices[0].lines
+        for variant in variants_of(work.galley[draft.part.units[item].source])
+        if variant.lines == lines
+    ]
+    assert 0 < len(strains) <= MOST_VARIED[fill]
+    assert max(strains) <= WIDEST_GAP
+
+
+def variants_of(matter: Matter) -> tuple[Variant, ...]:
+    """The numbers of lines that a piece of the galley may take."""
+    return matter.variants() if isinstance(matter, SetParagraph) else ()
