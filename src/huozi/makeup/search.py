@@ -7,7 +7,7 @@ pages behind the furthest are put aside from then on.
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from math import isqrt
 
 from huozi.makeup.costs import BROKEN, CUT, DEEP, HOLE, UNEQUAL, field_of
@@ -123,8 +123,7 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     aside: list[tuple[int, int, Place]] = []
     while (waiting or aside) and len(done) < most:
         if not waiting:
-            waiting, aside = aside, []
-            heapify(waiting)
+            waiting, aside = aside, []  # in the order of a heap: so they were put aside
             furthest, behind = max(place[0] for _, _, place in waiting), 2 * behind
         entry = heappop(waiting)
         place = entry[2]
@@ -143,7 +142,7 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
             reached = step.place
             total = cost + step.cost
             known = cost_to.get(reached)
-            if known is None or (total < known and reached not in done):
+            if known is None or total < known:
                 cost_to[reached] = total
                 came_from[reached] = (place, step)
                 done.discard(reached)  # the least that must be cut may have told too little of places before it
