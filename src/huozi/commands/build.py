@@ -71,8 +71,8 @@ def build(
     """
     findings = Findings() if findings is None else findings
     path = _output_path(request, product, findings)
-    if product.plan and _is_source(request, product.plan):
-        findings.add(Span(product.plan), "output-is-source")
+    if product.plan and (rule := _against_plan(request, product.plan, path)):
+        findings.add(Span(product.plan), rule)
         path = ""
     examined = examine(request, findings, progress)
     written = ""
@@ -210,6 +210,13 @@ def _output_path(request: Request, product: Product, findings: Findings) -> str:
         findings.add(Span(product.output), "output-is-source")
         return ""
     return product.output
+
+
+def _against_plan(request: Request, plan: str, output: str) -> str:
+    """The rule that speaks against writing a plan where it is asked for, empty where none does."""
+    if _is_source(request, plan):
+        return "output-is-source"
+    return "plan-over-output" if output and os.path.realpath(plan) == os.path.realpath(output) else ""
 
 
 def _is_source(request: Request, path: str) -> bool:

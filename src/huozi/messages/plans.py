@@ -12,6 +12,12 @@ PLANS: dict[str, Message] = {
         "指定 --plan 写的文件；没有的话，先用改动前的稿件运行 huozi build --plan 写一份",
         "this is no file that huozi build --plan of this version writes; it begins “{text}”",
         "name such a file; where there is none, write one with huozi build --plan from the text as it was before"),
+    "plan-over-output": Message(
+        Severity.ERROR,
+        "--plan 和 PDF 写的是同一个文件，会把 PDF 盖掉",
+        "给 --plan 或 -o 换一个文件名",
+        "--plan names the file that the PDF goes to, and would replace it",
+        "give --plan or -o another name"),
     "plan-damaged": Message(
         Severity.ERROR,
         "文件里的这一行读不懂，或缺了后面的部分：“{text}”",

@@ -116,6 +116,15 @@ def test_a_plan_is_not_written_over_the_issue(issue: Path, capsys: pytest.Captur
     assert place.read_bytes() == before
 
 
+@pytest.mark.parametrize("plan", ["mine.pdf", "build/../mine.pdf"])
+def test_a_plan_is_not_written_over_the_pdf(issue: Path, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pdf = issue / "mine.pdf"
+    pdf.write_text("what was there", "utf-8")
+    assert main(["build", str(issue), "-o", str(pdf), "--plan", str(issue / plan)]) == 2
+    assert "plan-over-output" in capsys.readouterr().out
+    assert pdf.read_text("utf-8") == "what was there"
+
+
 def test_a_plan_is_not_written_where_the_issue_could_not_be(issue: Path) -> None:
     plan_of(issue).unlink()
     (issue / "issue.yaml").write_text("journal: square\n", "utf-8")
