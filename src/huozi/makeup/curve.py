@@ -73,8 +73,7 @@ def curve_of(
     if decision.lacking is not None:
         plans[paging.ahead + decision.lacking.pages] = decision.lacking
     made = paging.ahead + decision.plan.pages
-    if decision.is_met or made % paging.leaf == 0:
-        plans[made] = decision.plan
+    plans[made] = decision.plan
     counts = (Count(count, plans[count], count == made, _stood(plans[count], fillers)) for count in sorted(plans))
     return Curve(tuple(counts), is_cut_short)
 

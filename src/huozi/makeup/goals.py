@@ -88,9 +88,19 @@ def wanted_plan(solver: Solver, paging: Paging) -> IssuePlan | None:
         return plan_in(solver, paging, paging.exactly, natural)
     multiple = paging.multiple or paging.leaf
     if count % multiple == 0 or not paging.multiple:
-        return natural._replace(after=-count % multiple, cost=natural.cost + (-count % multiple << BLANK))
+        return filled_up(natural, paging, multiple)
     plans = (plan_in(solver, paging, count + more, natural) for more in (-(count % multiple), -count % multiple))
     return min((plan for plan in plans if plan is not None), key=lambda plan: plan.cost, default=None)
+
+
+def filled_up(plan: IssuePlan, paging: Paging, multiple: int) -> IssuePlan:
+    """A plan with blank pages at its end, so that the inside has a multiple of so many pages."""
+    return _followed(plan, -(paging.ahead + plan.pages) % multiple)
+
+
+def _followed(plan: IssuePlan, blanks: int) -> IssuePlan:
+    """A plan with so many blank pages more at its end."""
+    return plan._replace(after=plan.after + blanks, cost=plan.cost + (blanks << BLANK))
 
 
 def plan_in(solver: Solver, paging: Paging, count: int, natural: IssuePlan, *, cut: bool = False) -> IssuePlan | None:
@@ -112,7 +122,7 @@ def _with_blanks(solver: Solver, paging: Paging, body: int, natural: IssuePlan) 
     if missing < 0:
         return None
     if paging.blanks == "end" or not missing:
-        return natural._replace(after=missing, cost=natural.cost + (missing << BLANK))
+        return _followed(natural, missing)
     ways = {0: _Way(0)}
     for part, each in enumerate(solver.parts):
         after: dict[int, _Way] = {}

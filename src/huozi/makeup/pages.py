@@ -86,7 +86,7 @@ def make_up(work: MakeUp) -> MadeUp:
         from huozi.makeup.words import report_words  # few issues have any
 
         report_words(solver, paging, decision.plan, work.findings)
-    _report_count(work, decision, contents_count)
+    _report_count(work, decision, paging)
     if fillers:
         from huozi.makeup.filling import report_fillers
 
@@ -257,24 +257,24 @@ def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels:
     ]
 
 
-def _report_count(work: MakeUp, decision: Decision, contents_count: int) -> None:
+def _report_count(work: MakeUp, decision: Decision, paging: Paging) -> None:
     """Report blank pages, and a count of pages that cannot be had, with the lines that would have to go.
 
     Findings: ``page-count-filled``, ``page-count-odd``, ``page-count-exceeded``, ``page-count-unreachable``,
     ``lines-to-cut``.
     """
     wanted, findings, plan = asked_count(work), work.findings, decision.plan
-    count = pages_ahead(work, contents_count) + plan.pages
+    count = paging.ahead + plan.pages
     if not decision.is_met:
         if decision.lacking is None:
             findings.add(wanted.span, "page-count-unreachable", count=count, wanted=wanted.exactly or wanted.multiple)
             return
-        goal = pages_ahead(work, contents_count) + decision.lacking.pages
+        goal = paging.ahead + decision.lacking.pages
         findings.add(wanted.span, "page-count-exceeded", count=count, wanted=goal, lines=decision.lacking.cut)
         for cut in cuts_of(decision.lacking):
             findings.add(cut.span, "lines-to-cut", wanted=goal, lines=cut.lines)
         return
-    if decision.blank_end:
+    if decision.blanks_to_fill:
         rule = "page-count-filled" if wanted.exactly or wanted.multiple else "page-count-odd"
-        blanks = decision.blank_end
+        blanks = decision.blanks_to_fill
         findings.add(wanted.span, rule, count=count - blanks, blanks=blanks, total=count)

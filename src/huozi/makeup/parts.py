@@ -54,7 +54,7 @@ NOTHING_KEPT = Kept()
 class Solver:
     """The parts of an issue, each solved for a side and a count of pages when that is first asked for.
 
-    ``places`` counts the places that were looked at, ``is_exact`` says whether no budget was spent.
+    ``places`` counts the places that were looked at.
     """
 
     __slots__ = (
@@ -66,7 +66,6 @@ class Solver:
         "_varied",
         "galley",
         "grid",
-        "is_exact",
         "kept",
         "parts",
         "places",
@@ -83,7 +82,7 @@ class Solver:
         self._least: dict[tuple[int, int], int | None] = {}
         self._solved: dict[tuple[int, bool, int, bool], Draft | None] = {}
         self._kept: dict[tuple[int, bool, bool], Draft | None] = {}
-        self.places, self.is_exact = 0, True
+        self.places = 0
 
     def shorten(self, short: dict[tuple[int, int], int]) -> None:
         """Make pages shorter: by so many lines, by part and page of it. What was solved for others is solved anew."""
@@ -170,7 +169,6 @@ class Solver:
         if found is None:
             return None
         self.places += found.places
-        self.is_exact = self.is_exact and found.is_exact
         return Draft(self.parts[part]._replace(units=units), found, depths)
 
     def _solve(self, part: int, right: bool, count: int, cut: bool) -> Draft | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from huozi.diagnostics import Findings, Span
 from huozi.makeup.costs import SIDE_BY_SIDE, field_of
-from huozi.makeup.goals import IssuePlan, Paging, natural_plan, plan_in, wanted_plan
+from huozi.makeup.goals import IssuePlan, Paging, filled_up, natural_plan, plan_in, wanted_plan
 from huozi.makeup.parts import Solver
 from huozi.makeup.plans import Draft, Stood
 from huozi.makeup.steps import Place, Step
@@ -31,10 +31,15 @@ class Decision(NamedTuple):
     stood: tuple[Stood, ...] = ()
 
     @property
-    def blank_end(self) -> int:
-        """The blank pages after the last part that no filler stands on."""
-        plan = self.plan
-        return plan.after - len({each.page for each in self.stood if each.page >= plan.pages - plan.after})
+    def blanks_to_fill(self) -> int:
+        """The blank pages that only fill a count, not to come to a right-hand page, and that no filler stands on."""
+        page, blank = 0, set[int]()
+        for blanks, draft in zip(self.plan.before, self.plan.drafts, strict=True):
+            turned = int(draft.part.recto and blanks % 2 == 1)
+            blank.update(range(page, page + blanks - turned))
+            page += blanks + draft.found.pages
+        blank.update(range(page, page + self.plan.after))
+        return len(blank.difference(each.page for each in self.stood))
 
 
 class Cut(NamedTuple):
@@ -45,13 +50,16 @@ class Cut(NamedTuple):
 
 
 def decide(solver: Solver, paging: Paging) -> Decision:
-    """The pages that meet what is asked; else those that come by themselves, with what would have to go."""
+    """The pages that meet what is asked; else those that come by themselves, with what would have to go.
+
+    Either can be bound: without a count that can be had a blank page fills the last leaf.
+    """
     plan = wanted_plan(solver, paging)
     if plan is not None:
         return Decision(plan)
     natural = natural_plan(solver, paging)
     count = paging.exactly or (paging.ahead + natural.pages) // paging.multiple * paging.multiple
-    return Decision(natural, False, plan_in(solver, paging, count, natural, cut=True))
+    return Decision(filled_up(natural, paging, paging.leaf), False, plan_in(solver, paging, count, natural, cut=True))
 
 
 def cuts_of(plan: IssuePlan) -> Iterator[Cut]:

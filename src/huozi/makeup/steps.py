@@ -115,7 +115,7 @@ class Stepper:
                 found = self._end_before(place, fill, meant=meant)
             if meant or self.rules.held.get(item, page) != page:
                 return found
-        if unit.depth > depth and not unit.idle:
+        if unit.depth > depth:
             return found + self._deep(place, unit)
         for choice in unit.choices if not left else (Choice(left),):
             lines = choice.lines
@@ -160,7 +160,7 @@ class Stepper:
     def _end_before(self, place: Place, used: int, *, meant: bool) -> list[Step]:
         """The column ended before the unit at hand; above empty lines, never below them."""
         _, item, left, keep, _, _, _, _, _ = place
-        if used and not left and self.units[item - 1].idle:
+        if used and self.units[item - 1].idle:
             return []
         if not keep:
             return self._ended(place, (item, left), used, meant=meant)
@@ -185,7 +185,7 @@ class Stepper:
         cost, after = (short << WHITE, NONE) if meant else (running(short, before), short)
         if not is_last:
             return [Step(cost, (page, *following, 0, 0, column + 1, top, limit, after))]
-        if used == 1 and not top and not column:
+        if used == 1 and not column:
             cost += self._single(following)
         return self._turned(page + 1, following, cost, after)
 
@@ -259,7 +259,7 @@ class Stepper:
         """The bands that may begin here, in several columns: closed at a depth, or open; or the page ends."""
         page, item, left, keep, fill, _, _, _, before = place
         cap = self.rules.depths[page] - fill
-        meant = not left and fill > 0 and unit.room > cap
+        meant = fill > 0 and unit.room > cap
         found = self._end_before(place, fill, meant=meant) if fill else []
         held = page if left else self.rules.held.get(item, page)
         if meant or held != page or cap <= 0:

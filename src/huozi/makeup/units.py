@@ -93,7 +93,7 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
     Where there is one column, what starts a column starts a page.
     """
     parts: list[Part] = []
-    made = _Making(columns, False)
+    made = _Making(columns)
     for index, matter in enumerate(galley):
         match matter:
             case Start(at, room, is_article, _):
@@ -101,9 +101,9 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
                 if starts_page and made.units:
                     parts += made.part()
                     marks = made.marks
-                    made = _Making(made.columns, at == "recto")
+                    made = _Making(made.columns)
                     made.marks = marks
-                made.recto = made.recto or (at == "recto" and not made.units)
+                made.recto = made.recto or at == "recto"
                 made.start(room, article=is_article, column=at == "column")
             case Band(columns=count):
                 made.columns = count
@@ -140,11 +140,11 @@ class _Making:
 
     __slots__ = ("article", "band", "column", "columns", "fresh", "marks", "recto", "room", "units")
 
-    def __init__(self, columns: int, recto: bool) -> None:
+    def __init__(self, columns: int) -> None:
         self.units: list[Unit] = []
         self.marks: list[Mark] = []
         self.columns, self.band, self.room = columns, 0, 0
-        self.recto, self.fresh, self.column, self.article = recto, False, False, False
+        self.recto, self.fresh, self.column, self.article = False, False, False, False
 
     def start(self, room: int, *, article: bool, column: bool) -> None:
         """Something begins with the next piece."""

@@ -65,7 +65,10 @@ def decided(solver: Solver, paging: Paging) -> Decision:
 
 
 def _short_pages(solver: Solver, paging: Paging, plan: IssuePlan) -> Iterator[tuple[tuple[int, int], int]]:
-    """The pages of parts that belong to a spread which is to be shorter, and by how many lines."""
+    """The pages of parts that belong to a spread which is to be shorter, and by how many lines.
+
+    A facing page of another part stays as deep as it is: its text would need a page more.
+    """
     for part, item, number, first in _asking(solver, paging, plan):
         lines = -solver.parts[part].units[item].spread
         for page in (number - number % 2, number - number % 2 + 1):

@@ -84,6 +84,12 @@ def test_a_spread_is_counted_from_its_left_hand_page() -> None:
     assert depths_of((paragraph(6), paragraph(6), short, paragraph(6)))[:4] == [6, 6, 4, 4]
 
 
+def test_of_a_shorter_spread_a_page_that_ends_another_part_stays() -> None:
+    """Its text would need a page more, and what follows would be on another spread."""
+    short = said(paragraph(6)._replace(spread=-1), "spread")
+    assert depths_of((paragraph(6), started("page"), short, paragraph(4))) == [6, 5, 6]
+
+
 def test_a_spread_that_its_paragraph_leaves_when_it_is_made_shorter_is_told() -> None:
     short = said(paragraph(2)._replace(spread=-2), "spread")
     assert reported((paragraph(10), short, paragraph(6))) == [("word-not-had", 9)]

@@ -183,5 +183,4 @@ def test_work_grows_with_the_length_of_a_part_and_no_faster_and_what_was_not_tri
     assert places[2] < 20_000
     assert places[2] - places[1] < places[1] - places[0]
     assert plans[2].pages > 390
-    assert [each.is_exact for each in solved] == [True, False, False]
     assert [plan.drafts[0].found.is_exact for plan in plans] == [True, False, False]

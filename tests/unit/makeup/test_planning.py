@@ -5,10 +5,11 @@ from __future__ import annotations
 from tiny_pages import heading, lines_of, paragraph, solver
 
 from huozi.diagnostics import Findings, Span
-from huozi.galley import Band, Galley, SetParagraph, Slug
+from huozi.galley import Band, Galley, SetParagraph, Slug, Start
 from huozi.makeup.goals import Paging
 from huozi.makeup.parts import Grid
-from huozi.makeup.planning import decide, report_pages
+from huozi.makeup.planning import Decision, decide, report_pages
+from huozi.makeup.plans import Stood
 
 ALONE = Paging(0, leaf=1)
 
@@ -71,6 +72,40 @@ def test_a_piece_deeper_than_a_page_is_told_and_does_not_hide_what_would_cure_th
         ("page-too-deep", 1, {"folio": "1", "lines": "3"}),
         ("line-alone-at-head", 5, {"cure": "1", "folio": "2", "lines": "3"}),
     ]
+
+
+# ------------------------------------------------------------------ counts of pages
+
+
+def decided(galley: Galley, paging: Paging) -> tuple[tuple[int, ...], int, int]:
+    """The blank pages before each part and at the end, and how many of them only fill the count."""
+    decision = decide(solver(galley, Grid(6, 1)), paging)
+    return decision.plan.before, decision.plan.after, decision.blanks_to_fill
+
+
+def test_blank_pages_that_fill_a_count_are_told_from_those_before_a_right_hand_page() -> None:
+    galley = (paragraph(6), Start("recto"), paragraph(6), Start("page"), paragraph(6))
+    assert decided(galley, Paging(0)) == ((0, 1, 0), 0, 0)
+    assert decided(galley, Paging(0, exactly=6)) == ((0, 1, 0), 2, 2)
+    alike = (paragraph(6), Start("page"), paragraph(6))
+    assert decided(alike, Paging(0, exactly=4, blanks="section")) == ((0, 0), 2, 2), "no place is better"
+    uneven = (paragraph(6), Start("page"), heading(5, 0), heading(6, 0), paragraph(3))  # level where it begins right
+    assert decided(uneven, Paging(0, exactly=5, blanks="section")) == ((0, 1), 0, 1)
+
+
+def test_no_blank_page_is_told_that_a_filler_stands_on() -> None:
+    decision = decide(solver((paragraph(6), Start("recto"), paragraph(6)), Grid(6, 1)), Paging(0, exactly=6))
+    assert [stood_on(decision, *pages) for pages in ((), (1,), (3,), (3, 3, 5))] == [3, 3, 2, 1]
+
+
+def stood_on(decision: Decision, *pages: int) -> int:
+    """The blank pages left to tell with fillers on some pages."""
+    return decision._replace(stood=tuple(Stood(0, page, 0) for page in pages)).blanks_to_fill
+
+
+def test_pages_that_miss_their_count_can_be_bound_all_the_same() -> None:
+    decision = decide(solver((paragraph(18),), Grid(6, 1)), Paging(0, exactly=1))
+    assert (decision.is_met, decision.plan.pages, decision.plan.after) == (False, 4, 1)
 
 
 # ------------------------------------------------------------------ columns that were to end level

@@ -207,6 +207,12 @@ def test_a_page_of_one_line_breaks_a_rule(is_lone: bool, fault: str) -> None:
     assert within[-1] == (1, {"single": 1, "hole": 9, "short": 4})
 
 
+def test_a_column_of_one_line_beside_others_makes_no_page_of_one_line() -> None:
+    given = units(lines(9), lines(4), columns=2)
+    first = turns(steps(given, (0, 1, 0, 0, 1, 1, 0, OPEN, 0), short=4))[0]
+    assert first == (0, {"hole": 9, "unequal": 4, "short": 4})
+
+
 def test_the_last_page_is_left_as_white_as_it_is_and_all_pages_are_used() -> None:
     (last,) = steps(units(lines(3)), depths=(5,), exactly=True)
     assert costs(last.cost) == {"white": 2}
@@ -224,6 +230,10 @@ def test_lines_deeper_than_a_page_each_have_one() -> None:
     given = units(Unit(7, (Choice(3),), 0))
     (first,) = steps(given)
     assert (costs(first.cost), first.place[:3], first.lines, first.of) == ({"deep": 1}, (1, 0, 2), 1, 3)
+    (second,) = steps(given, first.place)
+    assert (second.place[:3], second.lines, second.of) == ((2, 0, 1), 1, 2)
+    (last,) = steps(given, second.place)
+    assert (costs(last.cost), last.place[:3], last.lines, last.of) == ({"deep": 1}, (2, 1, 0), 1, 1)
 
 
 # ------------------------------------------------------------------ columns
@@ -285,6 +295,12 @@ def test_below_a_closed_band_the_page_goes_on_at_its_depth() -> None:
     given = (lines(3)._replace(columns=2), lines(2)._replace(band=1))
     (step,) = steps(given, (0, 0, 1, 0, 0, 1, 1, 2, 0))
     assert (step.place, costs(step.cost)) == ((0, 1, 0, 0, 3, 0, 0, FLOW, 0), {})
+
+
+def test_text_that_ends_in_the_first_column_has_the_next_band_right_below_where_columns_are_not_to_be_level() -> None:
+    given = (lines(3, columns=2, band=0), lines(2, columns=1, band=1))
+    (down,) = steps(given, (0, 0, 0, 0, 0, 0, 0, 5, NONE), balance=False, depths=TEN)[:1]
+    assert down.place == (0, 1, 0, 0, 3, 0, 0, FLOW, NONE)
 
 
 def test_an_open_band_holds_no_end_of_its_text() -> None:
