@@ -57,9 +57,10 @@ def decide(solver: Solver, paging: Paging) -> Decision:
     plan = wanted_plan(solver, paging)
     if plan is not None:
         return Decision(plan)
-    natural = natural_plan(solver, paging)
-    count = paging.exactly or (paging.ahead + natural.pages) // paging.multiple * paging.multiple
-    return Decision(filled_up(natural, paging, paging.leaf), False, plan_in(solver, paging, count, natural, cut=True))
+    natural = natural_plan(solver, paging)  # a multiple can always be had, by blank pages
+    return Decision(
+        filled_up(natural, paging, paging.leaf), False, plan_in(solver, paging, paging.exactly, natural, cut=True)
+    )
 
 
 def cuts_of(plan: IssuePlan) -> Iterator[Cut]:

@@ -66,6 +66,13 @@ def test_lines_alone_are_told_with_the_lines_that_would_cure_it() -> None:
     )
 
 
+def test_lines_alone_at_a_foot_are_first_lines() -> None:
+    assert [(rule, facts["folio"]) for rule, _, facts in told((at(paragraph(3), 1),), Grid(1, 1))] == [
+        ("line-alone-at-foot-anyhow", "1"),
+        ("line-alone-at-head-anyhow", "2"),
+    ]
+
+
 def test_a_piece_deeper_than_a_page_is_told_and_does_not_hide_what_would_cure_the_rest() -> None:
     deep = Slug(9, (), Span("a.md", 1, 1))
     assert told((deep, *PARTED, at(paragraph(4), 9)), Grid(3, 1)) == [
