@@ -46,7 +46,8 @@ def set_paragraph(
     found: list[tuple[for_pages.Variant, ...]] = []
 
     def variants() -> tuple[Variant, ...]:
-        found[:] = [_variants_of(composed, setting)]
+        if not found:  # looking is dear, and words of an editor are tried on all the issue
+            found.append(_variants_of(composed, setting))
         return tuple(Variant(each.lines, each.price, each.strain) for each in found[0])
 
     def cast(lines: int) -> tuple[Slug, ...]:

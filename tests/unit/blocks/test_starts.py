@@ -221,3 +221,12 @@ def test_in_notes_words_about_pages_have_no_effect_and_that_for_lines_has() -> N
     assert (text.keep, text.spread, [word.kind for word in text.words]) == (0, 0, ["lines"])
     assert isinstance(heading, Slug)
     assert (heading.spread, heading.words) == (0, ())
+
+
+def test_numbers_of_lines_are_looked_for_once_however_often_pages_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    (text,) = galley_of(f"{TEXT}\n")
+    assert isinstance(text, SetParagraph)
+    first = text.variants()
+    monkeypatch.setattr("huozi.blocks.paragraphs._variants_of", lambda *_: ())
+    assert text.variants() == first
+    assert first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiny_pages import article, heading, paragraph, solver
 
-from huozi.galley import Galley, SetParagraph
+from huozi.galley import Galley, SetParagraph, Variant
 from huozi.makeup.costs import fields_of
 from huozi.makeup.parts import CUT_PRICE, Grid
 from huozi.makeup.plans import Draft
@@ -36,8 +36,12 @@ def test_more_pages_than_by_nature_leave_no_hole() -> None:
 def test_perfect_natural_pages_are_not_varied() -> None:
     asked: list[int] = []
     text = paragraph(12, (13, 1))
-    watched = text._replace(variants=lambda: asked.append(1) or text.variants())
-    whole = solver((watched,), SIX)
+
+    def variants() -> tuple[Variant, ...]:
+        asked.append(1)
+        return text.variants()
+
+    whole = solver((text._replace(variants=variants),), SIX)
     assert whole.natural(0, True).lines == {0: 12}
     assert asked == []
     whole.shorten({(0, 0): 1})
