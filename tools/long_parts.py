@@ -88,7 +88,7 @@ def paged(galley: Galley, grid: Grid, *, exactly: bool) -> dict[str, Any]:
         "pages": plan.pages,
         "seconds": ended - began,
         "places": solver.places,
-        "is_exact": solver.is_exact,
+        "is_exact": draft.found.is_exact,
         "told": sum(item.rule == TOLD for item in findings),
         "cost": fields_of(draft.found.cost),
     }

@@ -45,7 +45,7 @@ def paging_times(folder: str, overrides: Sequence[tuple[str, str]]) -> dict[str,
         "plain": (plain - began) / 1e6,
         "pages": plan.pages,
         "places": solver.places,
-        "is_exact": solver.is_exact,
+        "is_exact": all(draft.found.is_exact for draft in plan.drafts),
     }
 
 
