@@ -143,8 +143,8 @@ def _unlevel(unit: Unit, place: Place, step: Step) -> int:
 
 
 def _last_text(units: tuple[Unit, ...], item: int) -> Unit:
-    """The unit above a place that has text."""
-    return next((unit for unit in reversed(units[:item]) if unit.is_text), units[item])
+    """The unit above a place that has text; the place may be the end of them all."""
+    return next((unit for unit in reversed(units[:item]) if unit.is_text), units[min(item, len(units) - 1)])
 
 
 def _cure(solver: Solver, part: int, number: int, draft: Draft) -> int:

@@ -136,3 +136,8 @@ def test_columns_above_a_title_that_differ_by_two_lines_are_told_and_by_one_are_
 
 def test_text_of_one_line_above_a_title_stands_in_one_column_and_is_not_told() -> None:
     assert told((SetParagraph(1, lines_of, Span("a.md", 1, 1)), Band(1), heading(1, 0)), Grid(8, 2)) == []
+
+
+def test_two_lines_that_end_a_part_beside_an_empty_column_are_told() -> None:
+    galley: Galley = (Band(1), heading(2, 2), Band(2), paragraph(2))
+    assert [rule for rule, _, _ in told(galley, Grid(8, 2))] == ["column-short"]
