@@ -175,7 +175,7 @@ class Solver:
         plain, kept = self.plain(part, right), self.kept[part]
         is_natural = count == plain.pages
         rules = self._asked(part, right, count)
-        perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts and not self.short
+        perfect = is_natural and not plain.cost >> VARIANTS and not kept.starts
         if perfect:
             units = self.parts[part].units
             return self._drafted(part, units, best_pages(units, rules, BUDGET), rules.depths)

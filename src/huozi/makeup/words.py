@@ -53,6 +53,8 @@ def words_of(galley: Galley) -> Iterator[Said]:
 
 def decided(solver: Solver, paging: Paging) -> Decision:
     """The pages decided on, the spreads shorter that an editor asks so for, where that can be had."""
+    if solver.short:  # of pages behind a shorter contents, perhaps: a spread of those is none of these
+        solver.shorten({})
     decision = decide(solver, paging)
     for _ in range(TRIES):
         short = dict(_short_pages(solver, paging, decision.plan))

@@ -84,6 +84,12 @@ def test_a_spread_is_counted_from_its_left_hand_page() -> None:
     assert depths_of((paragraph(6), paragraph(6), short, paragraph(6)))[:4] == [6, 6, 4, 4]
 
 
+def test_spreads_are_counted_anew_when_the_body_begins_on_another_page() -> None:
+    parts = solver((said(paragraph(8)._replace(spread=-1), "spread"), paragraph(8), paragraph(8)), GRID)
+    depths = [decided(parts, Paging(ahead, leaf=1)).plan.drafts[0].depths for ahead in (1, 2, 1)]
+    assert depths == [(5, 5, 6, 6, 6), (5, 6, 6, 6, 6), (5, 5, 6, 6, 6)]
+
+
 def test_of_a_shorter_spread_a_page_that_ends_another_part_stays() -> None:
     """Its text would need a page more, and what follows would be on another spread."""
     short = said(paragraph(6)._replace(spread=-1), "spread")
