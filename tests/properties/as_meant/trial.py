@@ -39,7 +39,8 @@ MOST_BUILDS = 8
 SAYS_NOTHING_OF_LOSS = frozenset({
     "two-roles", "half-width-mark", "wide-digits", "space-at-mark", "doubled-mark", "digit-comma", "ellipsis", "dash",
     "straight-quote", "line-loose", "line-short", "han-space", "name-line-touches", "dots-touch", "reading-touches",
-    "lowered-touches",
+    "lowered-touches", "column-short", "page-of-one-line", "heading-at-foot", "heading-at-foot-anyhow",
+    "line-alone-at-foot", "line-alone-at-foot-anyhow", "line-alone-at-head", "line-alone-at-head-anyhow",
 })  # fmt: skip
 """Warnings that are no excuse for a text that is not set as meant: they speak of how it looks, not of what it is."""
 

@@ -256,7 +256,7 @@ FILLER = "---\ntitle: 补\nkind: filler\n---\n\n短。\n"
 def test_every_count_tells_the_fillers_that_stand_on_its_pages(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One stands below the text, and on a page that would stay blank where there are any; one is too deep."""
+    """One stands below the text, one on a page that would stay blank where there are any; one is too deep."""
     work = house(tmp_path, {"a": "题目\n国"}, more="fillers: [yi, er, san]\n")
     for name, body in (("yi", ""), ("er", "国" * 180), ("san", "国" * 400)):
         text = FILLER if not body else FILLER.replace("短。", body)
@@ -264,20 +264,20 @@ def test_every_count_tells_the_fillers_that_stand_on_its_pages(
     rows = data(capsys, str(work))["curve"]
     assert [(row["pages"], row["fillers"], row["blanks"]) for row in rows] == [
         (2, ["yi"], []),
-        (4, ["yi", "er"], []),
-        (6, ["yi", "er"], [5, 6]),
+        (4, ["yi", "er"], [4]),
+        (6, ["yi", "er"], [4, 5, 6]),
     ]
     told = said(capsys, str(work))
     assert told.startswith("第 2 页（左）　7/15 行　各条规则都合\n    补白：yi\n    接排的文字到此为止\n")
     made = data(capsys, str(work), "--page-count", "6")["pages"]
     assert [(page["folio"], page["fillers"]) for page in made] == [
-        ("2", []),
-        ("3", ["yi"]),
-        ("4", ["er"]),
+        ("2", ["yi"]),
+        ("3", ["er"]),
+        (None, []),
         (None, []),
         (None, []),
     ]
-    assert "\n第 3 页（右）　本来是白页\n    补白：yi\n\n" in said(capsys, str(work), "--page-count", "6")
+    assert "\n第 3 页（右）　本来是白页\n    补白：er\n\n" in said(capsys, str(work), "--page-count", "6")
     assert "\n    →   2　1 篇补白（第 2 页）\n" in told
     assert "\n        6　2 篇补白（第 3-4 页），2 页白页（第 5-6 页）\n" in told
     assert "    6  2 fillers (3-4), 2 blank pages (5-6)\n" in said(capsys, str(work), "--lang", "en")

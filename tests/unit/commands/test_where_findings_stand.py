@@ -83,10 +83,10 @@ def test_a_shipped_layout_without_a_name_is_told_where_it_is_asked_for(tmp_path:
 
 
 def test_a_page_of_one_line_is_told_at_the_line(tmp_path: Path) -> None:
-    lines = [f"第{number}句。" for number in range(1, 33)]
-    listed = found(tmp_path, article=ARTICLE.replace("正文。", "\n\n".join(lines)))
-    assert ("page-of-one-line", "01-a.md", 5 + 2 * 31) in listed
-    two = found(tmp_path / "two", article=ARTICLE.replace("正文。", "\n\n".join([*lines, "再一句。"])))
+    alone = "一句。\n\n又一句。{break=page}"
+    listed = found(tmp_path, article=ARTICLE.replace("正文。", alone))
+    assert ("page-of-one-line", "01-a.md", 7) in listed
+    two = found(tmp_path / "two", article=ARTICLE.replace("正文。", f"{alone}\n\n再一句。"))
     assert not [item for item in two if item[0] == "page-of-one-line"]
 
 

@@ -158,6 +158,7 @@ def test_contents_that_grow_by_their_folios_are_made_up_until_they_agree() -> No
 
 
 def test_folios_that_never_agree_are_reported_at_the_issue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huozi.makeup.inside.MOST_PASSES", 1)
     monkeypatch.setattr("huozi.makeup.pages.MOST_PASSES", 1)
     findings = Findings()
     work = many(1)

@@ -20,6 +20,7 @@ from huozi.messages.fonts import FONTS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
+from huozi.messages.plans import PLANS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 from huozi.style.house import House
@@ -82,5 +83,5 @@ def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> N
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
-    rooms = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, FONTS, OUTPUT, COMMAND, ACCEPTANCE, NEW)
+    rooms = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, FONTS, OUTPUT, COMMAND, ACCEPTANCE, NEW, PLANS)
     assert sum(len(room) for room in rooms) == len(MESSAGES)
