@@ -24,8 +24,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The rules of a page, worst to break first, and the fields of the cost that count where one is broken."""
 
-MOST_PLACES = 300_000
-"""Places that are looked at for other ends of pages before the rest go without: some seconds' work."""
+MOST_PLACES = 60_000
+"""Places that are looked at for other ends of pages before the rest go without: a few seconds' work."""
 
 
 class Column(NamedTuple):
