@@ -279,8 +279,8 @@ def test_every_count_tells_the_fillers_that_stand_on_its_pages(
     ]
     assert "\n第 3 页（右）　本来是白页\n    补白：er\n\n" in said(capsys, str(work), "--page-count", "6")
     assert "\n    →   2　1 篇补白（第 2 页）\n" in told
-    assert "\n        6　2 篇补白（第 3-4 页），2 页白页（第 5-6 页）\n" in told
-    assert "    6  2 fillers (3-4), 2 blank pages (5-6)\n" in said(capsys, str(work), "--lang", "en")
+    assert "\n        6　2 篇补白（第 2-3 页），3 页白页（第 4-6 页）\n" in told
+    assert "    6  2 fillers (2-3), 3 blank pages (4-6)\n" in said(capsys, str(work), "--lang", "en")
 
 
 def test_json_tells_cuts_and_blank_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
