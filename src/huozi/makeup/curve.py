@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from huozi.makeup.costs import BLANK
 from huozi.makeup.goals import IssuePlan, Paging, least_cuts, natural_plan, plan_in
 from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision
@@ -50,15 +51,20 @@ def curve_of(
     """Every count that can be bound and had, from four pages fewer than by nature to four more.
 
     Fewer only as long as at most a tenth of the lines must go, and until ``most`` places have been looked at; a count
-    that was asked for is there whatever it takes. ``fillers``: those that may stand on any of the pages.
+    that was asked for is there whatever it takes. Parts so long that not all their pages could be tried in one count
+    are not tried in others. ``fillers``: those that may stand on any of the pages.
     """
     natural = natural_plan(solver, paging)
     base = paging.ahead + natural.pages
     base += -base % paging.leaf
     plans: dict[int, IssuePlan] = {}
     spent = solver.places
-    is_cut_short = False
-    for count in range(base, max(base - REACH, paging.ahead + 1) - 1, -paging.leaf):
+    is_exact = all(draft.found.is_exact for draft in natural.drafts)
+    is_cut_short = not is_exact
+    if is_cut_short:
+        blank = base - paging.ahead - natural.pages
+        plans[base] = natural._replace(after=blank, cost=natural.cost + (blank << BLANK))
+    for count in () if is_cut_short else range(base, max(base - REACH, paging.ahead + 1) - 1, -paging.leaf):
         if solver.places - spent > most:
             is_cut_short = True
             break
@@ -66,7 +72,7 @@ def curve_of(
         is_cut_short = is_cut_short or plan is None
         if plan is not None:
             plans[count] = plan
-    for count in range(base + paging.leaf, base + REACH + 1, paging.leaf):
+    for count in range(base + paging.leaf, base + REACH + 1, paging.leaf) if is_exact else ():
         plan = plan_in(solver, paging, count, natural)
         if plan is not None:
             plans[count] = plan

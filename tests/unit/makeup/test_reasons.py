@@ -216,6 +216,18 @@ def test_fewer_pages_are_not_looked_for_without_end() -> None:
     assert curve.is_cut_short
 
 
+def test_parts_too_long_to_try_all_their_pages_are_not_tried_in_other_counts() -> None:
+    work, paging = solver((*MANY, paragraph(1, 9, cut=True)), 10), Paging(0, leaf=2)
+    decision = decide(work, paging)
+    (draft,) = decision.plan.drafts
+    work._solved[0, True, 9, False] = draft._replace(found=draft.found._replace(is_exact=False))
+    spent = work.places
+    curve = curve_of(decision, work, paging)
+    assert [(each.pages, each.plan.blanks) for each in curve.counts] == [(10, 1)]
+    assert curve.is_cut_short
+    assert work.places == spent
+
+
 def test_varied_paragraphs_are_not_those_that_are_cut() -> None:
     galley = (*MANY, paragraph(4, 9, Variant(5, 10), cut=True), paragraph(5, 10, cut=True))
     work = solver(galley, 10)
