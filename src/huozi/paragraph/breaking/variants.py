@@ -42,8 +42,12 @@ def break_in_lines(work: Breakable, lines: int) -> Breaking | None:
     return _search(work, lines)
 
 
-def break_in_layers(work: Breakable, lines: int) -> Breaking | None:
-    """The same, layer by layer: the plain search."""
+Allows: TypeAlias = Callable[[int, int, int], bool]
+"""Whether a line may be set from one count of characters to another at a cost."""
+
+
+def break_in_layers(work: Breakable, lines: int, allows: Allows = lambda _at, _end, _cost: True) -> Breaking | None:
+    """The same, layer by layer, of the lines that are allowed: the plain search."""
     count, reach = work.stops[-1], max(work.shape.first, work.shape.rest)
     layer: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, EVEN): (0, ())}
     for _ in range(lines):
@@ -53,6 +57,8 @@ def break_in_layers(work: Breakable, lines: int) -> Breaking | None:
                 continue
             width = work.shape.rest if at else work.shape.first
             for end, line, kind in line_ends(work, bisect_right(work.measured.breaks, at), at, width, reach):
+                if not allows(at, end, line):
+                    continue
                 total = cost + line + contrast(at, before, kind)
                 if (end, kind) not in following or total < following[end, kind][0]:
                     following[end, kind] = (total, (*ends, end))

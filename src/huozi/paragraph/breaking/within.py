@@ -35,7 +35,6 @@ from huozi.paragraph.breaking.linebreak import (
     Breakable,
     Breaking,
     last_break,
-    line_ends,
     line_to,
 )
 from huozi.paragraph.items.measure import Measured, widest_gap
@@ -47,25 +46,17 @@ from huozi.paragraph.rules.pairs import PLACES, ROOM
 
 def break_within_plainly(work: Breakable, lines: int, bound: Bound) -> Breaking | None:
     """The best breaking in just so many lines of those that are within a bound; ``None`` where there is none."""
-    measured, count, reach = work.measured, work.stops[-1], max(work.shape.first, work.shape.rest)
-    layer: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, EVEN): (0, ())}
-    for _ in range(lines):
-        following: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {}
-        for (at, before), (cost, ends) in layer.items():
-            if at == count:
-                continue
-            width = work.shape.rest if at else work.shape.first
-            for end, line, kind in line_ends(work, bisect_right(measured.breaks, at), at, width, reach):
-                slack = measured.start[at] + width - measured.end[end]
-                gap = 0 if end in work.stops else widest_gap(measured, at, end, slack)
-                if gap is None or gap > bound.gap or line >> MISFIT or is_worse(faults_of(line), bound.faults):
-                    continue
-                total = cost + line + contrast(at, before, kind)
-                if (end, kind) not in following or total < following[end, kind][0]:
-                    following[end, kind] = (total, (*ends, end))
-        layer = following
-    found = min((value for (at, _), value in layer.items() if at == count), default=None)
-    return None if found is None else Breaking(found[1], found[0])
+    from huozi.paragraph.breaking.variants import break_in_layers  # nothing but tests goes the plain way
+
+    measured, shape = work.measured, work.shape
+
+    def allows(at: int, end: int, line: int) -> bool:
+        slack = measured.start[at] + (shape.rest if at else shape.first) - measured.end[end]
+        gap = 0 if end in work.stops else widest_gap(measured, at, end, slack)
+        is_within = gap is not None and gap <= bound.gap
+        return is_within and not line >> MISFIT and not is_worse(faults_of(line), bound.faults)
+
+    return break_in_layers(work, lines, allows)
 
 
 # ------------------------------------------------------------------ the quick search
