@@ -15,7 +15,7 @@ from huozi.fonts.face import Face, open_face
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.sorts import Stretch
-from huozi.style.model import Align, FaceChoice, ParagraphStyle, TextStyle
+from huozi.style.text_style import Align, FaceChoice, ParagraphStyle, TextStyle
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

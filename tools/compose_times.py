@@ -30,7 +30,7 @@ from huozi.content.model import Inline
 from huozi.diagnostics import Findings
 from huozi.galley import SetParagraph
 from huozi.paragraph.compose import Composed
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 
 def compose_times(folder: str) -> dict[str, float]:

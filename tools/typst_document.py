@@ -22,12 +22,14 @@ from composing import characters_of
 from typst_markup import blocks, escaped, templated, title_markup
 
 from huozi.commands.making import Made, Request, make
-from huozi.content.model import Article, plain_title
+from huozi.content.model import Article
+from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
-from huozi.makeup.templates import issue_fields
-from huozi.style.model import FaceChoice, ParagraphStyle, Stylesheet, TypeArea
+from huozi.style.model import Stylesheet, TypeArea
+from huozi.style.text_style import FaceChoice, ParagraphStyle
+from huozi.templates import issue_fields
 
 
 class FontName(NamedTuple):

@@ -13,7 +13,7 @@ from huozi.diagnostics import Finding, Span
 from huozi.display import GlyphRun, Placed
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 
 class Hung(NamedTuple):

@@ -29,7 +29,7 @@ from huozi.paragraph.compose import Composed
 from huozi.paragraph.lines.justify import Line
 from huozi.style.house import find_house
 from huozi.style.load import journal_names
-from huozi.style.model import Fill
+from huozi.style.text_style import Fill
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = sorted((ROOT.parent / "shared" / "seed").glob("*.txt"))

@@ -16,7 +16,7 @@ import pytest
 
 from huozi.commands.making import Made, Request, make
 from huozi.content.importers.importing import import_manuscript
-from huozi.content.model import plain_title
+from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Severity
 from huozi.display import GlyphRun, Link, Page, Role
 from huozi.galley import Matter, SetParagraph, Variant
@@ -27,7 +27,7 @@ from huozi.makeup.parts import Grid, Solver
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.units import units_of
 from huozi.messages import severity
-from huozi.style.model import Fill
+from huozi.style.text_style import Fill
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"

@@ -17,7 +17,7 @@ from huozi.diagnostics import Findings
 from huozi.fonts.catalog import Catalog
 from huozi.style.house import find_house
 from huozi.style.load import load_stylesheet
-from huozi.style.model import Fill, Kinsoku, LineEnd, Marks
+from huozi.style.text_style import Fill, Kinsoku, LineEnd, Marks
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "issue" / "specimen"
 GROUPS = {"marks": get_args(Marks), "line-end": get_args(LineEnd), "fill": get_args(Fill), "kinsoku": get_args(Kinsoku)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 PIECES = (
     *"国字中文书报，。、；：（）《》“”·？！～／/–—",

@@ -19,7 +19,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.look import PLAIN, Look, Reading
 from huozi.paragraph.items.measure import measure_items
 from huozi.paragraph.items.sorts import Stretch
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 PARAGRAPHS = 10_000
 PER_STYLE = 25

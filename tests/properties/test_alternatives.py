@@ -14,7 +14,7 @@ from huozi.paragraph.breaking.alternatives import Alternative, alternatives, lin
 from huozi.paragraph.breaking.cost import FIELD_BITS, MISFIT
 from huozi.paragraph.breaking.linebreak import Breakable, Breaking, break_best
 from huozi.paragraph.breaking.variants import break_in_lines
-from huozi.style.model import Align, TextStyle
+from huozi.style.text_style import Align, TextStyle
 
 ALIGNS = st.sampled_from(["justify", "justify", "justify", "left", "center"])
 NO_LINE = 1 << MISFIT + FIELD_BITS

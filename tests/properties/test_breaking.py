@@ -18,7 +18,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.look import PLAIN, Look, Reading
 from huozi.paragraph.items.measure import measure_items
 from huozi.paragraph.items.sorts import Stretch
-from huozi.style.model import Align, TextStyle
+from huozi.style.text_style import Align, TextStyle
 
 
 def work_of(text: str, rules: TextStyle, measure: int, indent: int, align: Align = "justify") -> Breakable:

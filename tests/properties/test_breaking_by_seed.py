@@ -15,7 +15,7 @@ from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, bre
 from huozi.paragraph.breaking.variants import break_in_layers, break_in_lines
 from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.measure import measure_items
-from huozi.style.model import Align, TextStyle
+from huozi.style.text_style import Align, TextStyle
 
 
 def matter_of(case: Case, align: Align = "justify") -> Breakable:

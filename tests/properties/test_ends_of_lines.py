@@ -14,7 +14,7 @@ from huozi.paragraph.characters.uax14 import NOT, TIED, line_breaks
 from huozi.paragraph.rules.kinsoku import may_break
 from huozi.paragraph.rules.opportunities import _codes_by_uax14, break_opportunities, pair_codes
 from huozi.paragraph.rules.spacing import MAY_END
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 MARKS = "".join(cc.MARKS.values())
 PLAIN = st.text(st.sampled_from(MARKS + cc.PLAIN + "国字中文国字中文Ab19é "), max_size=12)

@@ -8,7 +8,7 @@ from paragraphs import RULES, texts
 from squares import EM, composed
 
 from huozi.paragraph.explain import Dearer, Forbidden, TooWide, characters, explain
-from huozi.style.model import Align, TextStyle
+from huozi.style.text_style import Align, TextStyle
 
 
 @settings(max_examples=200)

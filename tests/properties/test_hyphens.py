@@ -18,7 +18,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.measure import measure_items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import FaceChoice, TextStyle
+from huozi.style.text_style import FaceChoice, TextStyle
 
 CHOICE = FaceChoice("NotoSerifSC-Regular", "SourceSerif4-Regular")
 WORDS = (

@@ -14,7 +14,7 @@ from huozi.paragraph.breaking.cost import cost_fields
 from huozi.paragraph.compose import Composed
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS, Pair
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 TEXTS = texts(60)
 MEASURES = st.sampled_from([1, 2, 5, 10, 20, 35]) | st.integers(EM, 36 * EM).map(lambda width: width / EM)

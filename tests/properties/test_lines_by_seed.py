@@ -24,7 +24,7 @@ from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.parted import as_drawn
 from huozi.paragraph.lines.runs import glyph_runs
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS, Pair
-from huozi.style.model import Fill, TextStyle
+from huozi.style.text_style import Fill, TextStyle
 
 CHARACTER, CONNECTOR = EXPAND_STEPS.index("character"), EXPAND_STEPS.index("connector")
 CEILINGS = (0, 1)

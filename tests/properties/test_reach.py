@@ -13,7 +13,7 @@ from huozi.paragraph.breaking import linebreak
 from huozi.paragraph.breaking.linebreak import Breakable, Shape, break_best, breakable, search
 from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.measure import measure_items
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 
 def matter_of(text: str, ems: float, rules: TextStyle) -> Breakable:

@@ -37,7 +37,7 @@ from huozi.paragraph.lines.runs import glyph_runs
 from huozi.pipeline import set_and_made_up
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
-from huozi.style.model import FaceChoice, TextStyle
+from huozi.style.text_style import FaceChoice, TextStyle
 
 ANYTHING = st.text(st.characters(exclude_characters="\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"), max_size=30)
 """All of Unicode; ``|`` is no text in titles."""

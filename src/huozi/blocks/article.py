@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import assert_never
 
 from huozi.blocks.body import set_blocks
-from huozi.blocks.frame import across, closed_up, shifted, spaced
-from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines
-from huozi.blocks.paragraphs import set_paragraph
+from huozi.blocks.frame import across, closed_up, shifted
+from huozi.blocks.lines import cast_whole, compose_heading
+from huozi.blocks.openings import bookmark, kept_together, set_pieces, unspanned
+from huozi.blocks.said import said_in_section, said_of
 from huozi.blocks.setting import Setting
 from huozi.content.model import (
     Article,
@@ -24,15 +25,14 @@ from huozi.content.model import (
     Section,
     Text,
     TextRole,
-    Title,
-    plain_title,
 )
 from huozi.content.running_text import parts_of
 from huozi.diagnostics import Findings, InvalidIssue
-from huozi.display import Bookmark, Placed, Role, Rule
-from huozi.galley import Band, Galley, Mark, Matter, SetMatter, Slug, Start, StartsAt
-from huozi.structure import Element, Kind
-from huozi.style.model import ARTICLE_FIELDS, ParagraphStyle
+from huozi.display import Placed, Role, Rule
+from huozi.galley import Band, Galley, Mark, Matter, SetMatter, SetParagraph, Slug, Start, StartsAt
+from huozi.structure import Kind
+from huozi.style.text_style import ParagraphStyle
+from huozi.templates import issue_fields
 
 
 def set_issue(issue: Issue, setting: Setting) -> SetMatter:
@@ -58,8 +58,9 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
     """The matter of an issue; what is found goes into the setting's findings."""
     matter: list[Matter] = []
     number = 0
+    setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
     for index, section in enumerate(issue.sections):
-        within = setting.inside(Kind.SECTION, section.span)
+        within = setting.inside(Kind.SECTION, section.span)._replace(said=said_in_section(section, index + 1))
         starts = _section_start(section, setting)
         above = within if starts != "column" else within._replace(columns=1)  # in its column nothing spans
         matter += (_start(starts, setting), *_section_opening(section, index, above))
@@ -71,25 +72,7 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
             matter += galley
             setting.findings.extend(found)
             number += 1
-    _report_unprinted(issue, setting)
     return tuple(matter)
-
-
-def _report_unprinted(issue: Issue, setting: Setting) -> None:
-    """What articles say of themselves and the layout prints nowhere, once for the issue."""
-    opening, contents = setting.sheet.opening, setting.sheet.contents
-    printed = f"{opening.byline}{opening.affiliation}{opening.source}{'{authors}' if contents.authors else ''}"
-    articles = [(article, _fields(article)) for article in (*issue.articles, *issue.fillers)]
-    for name in ARTICLE_FIELDS:
-        if f"{{{name}}}" in printed:
-            continue
-        said = [
-            article
-            for article, fields in articles
-            if fields[name] and not (name == "affiliations" and fields["affiliation_note"])  # the note names them
-        ]
-        if said:
-            setting.findings.add(said[0].span, "field-unprinted", name=name, count=len(said))
 
 
 def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
@@ -122,21 +105,13 @@ def _article(article: Article, mark: Mark, setting: Setting) -> Galley:
 
 
 def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
-    """The matter of an article in its number of columns."""
-    title = setting.style("title")
-    opening = across(title, setting, lambda within: _title(article, title, within))
-    byline, body = _byline(article, setting), set_blocks(article.blocks, setting)
+    """The matter of an article in its number of columns: what opens it, its body, what ends it."""
+    pieces, said = setting.sheet.opening, said_of(article, setting.sheet.opening.authors, setting.said)
+    opening = kept_together(set_pieces(pieces.opening, said, (), setting))
+    body = set_blocks(article.blocks, setting)
     notes = _notes(article, setting) if article.notes else ()
-    ending = _ending(article, setting)
-    return _marked(mark, closed_up((*opening, *byline, *body, *notes, *ending)))
-
-
-def _title(article: Article, style: ParagraphStyle, setting: Setting) -> Galley:
-    """The title as one slug with its bookmark."""
-    composed = compose_heading(setting, article.title.inlines, style)
-    element = setting.part(Kind.TITLE, article.title.span, article.title.inlines, level=1)
-    slug = cast_whole(setting, composed, style, element, style.keep_lines)
-    return spaced((slug._replace(items=(_bookmark(article.title, element), *slug.items)),), style)
+    ending = set_pieces(pieces.ending, said, notes, setting)
+    return _marked(mark, closed_up((*opening, *body, *ending)))
 
 
 def note_numbers(article: Article) -> Mapping[str, int]:
@@ -171,28 +146,23 @@ def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
 
 def _marked(mark: Mark, matter: Galley) -> Galley:
     """Matter with a mark before its first line: what stands before that may vanish at a column's head."""
-    first = next(index for index, piece in enumerate(matter) if isinstance(piece, Slug))
+    first = next(index for index, piece in enumerate(matter) if isinstance(piece, Slug | SetParagraph))
     return (*matter[:first], mark, *matter[first:])
-
-
-def _bookmark(title: Title, element: Element) -> Placed:
-    """The bookmark of a title or a section's name, as deep as that is."""
-    return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, element)
 
 
 def _section_opening(section: Section, index: int, setting: Setting) -> Galley:
     """The sink above a section's first title, over all columns; it may carry the section's name."""
     opening, style = setting.sheet.opening, setting.style("section-name")
     element = setting.part(Kind.SECTION_NAME, section.span, section.title.inlines)
-    bookmark = _bookmark(section.title, element)
-    sunk = Slug(opening.sink, (bookmark,), section.span, keep=1)
+    entry = bookmark(section.title, element)
+    sunk = Slug(opening.sink, (entry,), section.span, keep=1)
     if opening.section_name and opening.sink:
         within = setting.across(style.span)
         composed = compose_heading(within, section.title.inlines, style)
         name = cast_whole(within, composed, style, element)
         lower = shifted(name, 0, style.lines_before * setting.sheet.page.area.leading)
         height = max(opening.sink, style.lines_before + name.height + style.lines_after)
-        sunk = lower._replace(height=height, items=(bookmark, *lower.items), keep=1)
+        sunk = lower._replace(height=height, items=(entry, *lower.items), keep=1)
     if setting.columns == 1:
         return (Mark("section", index), sunk)
     return (Mark("section", index), Band(1), sunk, Band(setting.columns))
@@ -223,41 +193,9 @@ def _opened(setting: Setting, starts: StartsAt, columns: int) -> Setting:
     """
     if starts != "column" or setting.columns == 1 or columns not in (0, setting.columns):
         return setting
-    for name in ("title", "byline"):
-        setting = setting.with_style(name, setting.style(name)._replace(span=1))
-    return setting
-
-
-def _byline(article: Article, setting: Setting) -> Galley:
-    """The authors below the title, where the layout shows them."""
-    text = _filled(setting.sheet.opening.byline, article)
-    if not text:
-        return ()
-    style, element = setting.style("byline"), setting.part(Kind.BYLINE, article.title.span)
-
-    def set_within(within: Setting) -> Galley:
-        composed = compose_inlines(within, (Text(text, article.title.span),), style)
-        return spaced((cast_whole(within, composed, style, element, style.keep_lines),), style)
-
-    return across(style, setting, set_within)
-
-
-def _ending(article: Article, setting: Setting) -> Galley:
-    """The affiliation note and the source, a paragraph each in its own style."""
     opening = setting.sheet.opening
-    matter: list[Matter] = []
-    for template, kind in ((opening.affiliation, Kind.AFFILIATION), (opening.source, Kind.SOURCE)):
-        text = _filled(template, article)
-        if text:
-            matter += _end_line(
-                Text(text, article.span), setting.style(kind.value), setting.part(kind, article.span), setting
-            )
-    return tuple(matter)
-
-
-def _end_line(text: Text, style: ParagraphStyle, element: Element, setting: Setting) -> Galley:
-    """A text at an article's end, in the columns that its style runs over."""
-    return across(style, setting, lambda within: set_paragraph((text,), within, style, element))
+    in_column = opening._replace(opening=unspanned(opening.opening))
+    return setting._replace(sheet=setting.sheet._replace(opening=in_column))
 
 
 NOTES_RULE = 250
@@ -300,22 +238,3 @@ def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
             return without_pages(set_blocks((led, *rest), setting, "note"))
         case _:
             return without_pages(set_blocks(blocks, setting, "note"))
-
-
-def _filled(template: str, article: Article) -> str:
-    """A template with an article's fields; empty where the fields it names are all empty."""
-    fields = _fields(article)
-    named = [name for name in fields if f"{{{name}}}" in template]
-    return template.format_map(fields) if any(fields[name] for name in named) else ""
-
-
-def _fields(article: Article) -> dict[str, str]:
-    """What a template may name of an article, by :data:`~huozi.style.model.ARTICLE_FIELDS`."""
-    return {
-        "authors": "\u3000".join(author.name for author in article.authors),
-        "affiliations": "；".join(
-            dict.fromkeys(author.affiliation for author in article.authors if author.affiliation)
-        ),
-        "affiliation_note": article.affiliation_note,
-        "source": article.source,
-    }

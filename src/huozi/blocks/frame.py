@@ -9,7 +9,7 @@ from huozi.diagnostics import Span
 from huozi.galley import Band, Galley, Matter, SetParagraph, Slug, Space, Variant
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 LEAST_MEASURE = 6
 """Ems of the body that a line keeps however deep its block is nested."""

@@ -15,7 +15,7 @@ from huozi.paragraph.items.look import Worn, worn_within
 from huozi.paragraph.lines.decorate import hanging
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 
 def hung_below(setting: Setting, composed: Composed, line: Line, style: ParagraphStyle, top: Mpt) -> Iterator[Hung]:

@@ -18,7 +18,7 @@ from huozi.galley import Galley, Slug, Start
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 LEAST_BESIDE = 2
 """What a wide label must leave of its line: one part of so many."""

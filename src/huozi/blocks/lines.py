@@ -18,7 +18,8 @@ from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.runs import glyph_runs
 from huozi.structure import Element, Kind
-from huozi.style.model import ParagraphStyle, Stylesheet
+from huozi.style.model import Stylesheet
+from huozi.style.text_style import ParagraphStyle
 
 
 def compose_inlines(

@@ -13,7 +13,7 @@ from huozi.content.model import ListBlock, Text
 from huozi.galley import Galley, Matter, Space
 from huozi.geometry import Mpt
 from huozi.structure import Kind, lineage
-from huozi.style.model import FaceChoice, ParagraphStyle
+from huozi.style.text_style import FaceChoice, ParagraphStyle
 
 
 def set_list(block: ListBlock, setting: Setting, set_blocks: SetBlocks) -> Galley:

@@ -12,7 +12,7 @@ from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
 from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
 from huozi.paragraph.items.sorts import Stretch
 from huozi.scripts import CIRCLED, is_han
-from huozi.style.model import Characters, NoteCall, ParagraphStyle
+from huozi.style.text_style import Characters, NoteCall, ParagraphStyle
 
 CALL = Markup(script=Script.SUPER)
 """The call of a note is raised like other text."""

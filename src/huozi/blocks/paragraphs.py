@@ -13,7 +13,7 @@ from huozi.diagnostics import Span
 from huozi.galley import Galley, SetParagraph, Slug, Variant
 from huozi.paragraph.compose import Composed
 from huozi.structure import Element, Kind
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 if TYPE_CHECKING:
     from huozi.paragraph.breaking import for_pages

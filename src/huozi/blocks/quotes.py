@@ -8,7 +8,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Quote
 from huozi.galley import Galley
 from huozi.structure import Kind
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 LIKE_BODY = ("list", "definition", "dialogue")
 """Styles that take the quotation's face within it, unless the layout gives them one of their own."""

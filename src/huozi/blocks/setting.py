@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import assert_never
+from typing import Any, assert_never
 
 from huozi.content.model import Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
@@ -12,10 +12,14 @@ from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import ParagraphStyle, Stylesheet
+from huozi.style.model import Stylesheet
+from huozi.style.text_style import ParagraphStyle
 
 NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 """Outside of an article nothing is numbered."""
+
+
+NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
@@ -24,7 +28,8 @@ class Setting(NamedTuple):
     ``note_numbers`` are those of the article's notes by name, known before anything is composed; a note without one is
     called by its name. ``findings`` takes what is found; an article has one of its own, and nothing else is changed.
     ``part_of`` is the element that what is set is part of. ``columns`` is how many columns stand side by side that text
-    could run across: one within a frame, out of which nothing runs.
+    could run across: one within a frame, out of which nothing runs. ``facts`` are the issue's fields of templates,
+    ``said`` those that an article has from where it stands.
     """
 
     sheet: Stylesheet
@@ -34,6 +39,8 @@ class Setting(NamedTuple):
     note_numbers: Mapping[str, int] = NO_NUMBERS
     part_of: Element | None = None
     columns: int = 1
+    facts: Mapping[str, str] = NO_FACTS
+    said: Mapping[str, tuple[tuple[Inline, ...], ...]] = NO_FACTS
 
     def part(self, kind: Kind, span: Span, inlines: Iterable[Inline] = (), level: int = 0) -> Element:
         """A new part of what these surroundings are part of, with the language of its text."""

@@ -7,7 +7,7 @@ from huozi.blocks.paragraphs import SetBlocks
 from huozi.blocks.setting import Setting
 from huozi.content.model import Styled
 from huozi.galley import Galley
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 
 def set_styled(block: Styled, setting: Setting, style_name: str, set_blocks: SetBlocks) -> Galley:

@@ -13,7 +13,7 @@ from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
 from huozi.structure import Kind
-from huozi.style.model import Align, ParagraphStyle
+from huozi.style.text_style import Align, ParagraphStyle
 
 SHARES: dict[Align, int] = {"center": 2, "right": 1}
 """Which share of the room beside the longest line stands at its left, by alignment; none where it is not named."""

@@ -15,9 +15,9 @@ from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telli
 from huozi.content.model import Article
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.display import GlyphRun, Page, StandardName, Target
-from huozi.makeup.templates import fill, issue_fields
 from huozi.output.standards import STANDARDS
 from huozi.records import NamedTuple
+from huozi.templates import fill, issue_fields
 
 
 class Product(NamedTuple):

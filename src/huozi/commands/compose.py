@@ -23,7 +23,7 @@ from huozi.source_file import read_source, report_too_large, text_of
 from huozi.style.house import find_house
 from huozi.style.kept import stylesheet_of
 from huozi.style.lengths import parse_length, show_length
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 
 class Request(NamedTuple):

@@ -19,7 +19,7 @@ from huozi.paragraph.items.model import Items
 from huozi.paragraph.lines.justify import Adjustment, Line
 from huozi.paragraph.rules.spacing import marks_side_by_side
 from huozi.records import NamedTuple
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 
 class Told(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from huozi.content.fields import Fields, Line, line_of, parts_of, read_fields, read_text, report_mark
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Text
+from huozi.content.model import Article, Author, Text, Title, Words
 from huozi.content.notes import notes_called_wrongly
 from huozi.content.titles import calls_of, read_title, report_markup, with_notes
 from huozi.diagnostics import Findings, Span
@@ -73,9 +73,8 @@ class _Front(NamedTuple):
 
     title: Line
     authors: tuple[Author, ...] = ()
-    affiliation_note: str = ""
-    source: str = ""
     keywords: tuple[str, ...] = ()
+    fields: tuple[tuple[str, Words], ...] = ()
     lines: tuple[Text, ...] = ()
     asked: _Asked = _Asked()
 
@@ -129,8 +128,6 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         blocks=content.blocks,
         span=whole,
         authors=front.authors,
-        affiliation_note=front.affiliation_note,
-        source=front.source,
         keywords=front.keywords,
         notes=content.notes,
         lines=front.lines,
@@ -138,6 +135,7 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         kind=front.asked.kind,
         start=front.asked.start,
         in_contents=front.asked.in_contents,
+        fields=front.fields,
     )
 
 
@@ -177,14 +175,14 @@ def _read_front(node: Node, findings: Findings) -> _Front | None:
             fields = read_fields(node, FRONT_MATTER_KEYS, findings)
     if fields is None:
         return None
-    note, source = (_plain_line(fields, key) for key in ("affiliation_note", "source"))
+    plain = {key: _plain_line(fields, key) for key in ("affiliation_note", "source")}
+    lines = {key: Text(line.text, line.span) for key, line in plain.items() if line.text}
     return _Front(
         title=fields.line("title"),
         authors=_read_authors(fields),
-        affiliation_note=note.text,
-        source=source.text,
         keywords=_read_keywords(fields),
-        lines=tuple(Text(line.text, line.span) for line in (note, source) if line.text),
+        fields=tuple((key, (Title((line,), line.span),)) for key, line in lines.items()),
+        lines=tuple(lines.values()),
         asked=_read_asked(fields),
     )
 
@@ -223,14 +221,15 @@ def _read_authors(fields: Fields) -> tuple[Author, ...]:
             case Scalar(text=text) if _is_key_of_author(text):
                 fields.findings.add(item.span, "expected-author", value=shown(item))
             case Scalar():
-                authors.append(Author(_read_one(item, "authors", fields)))
+                authors.append(Author(_read_one(item, "authors", fields), span=item.span))
             case Mapping():
                 if author := read_fields(item, AUTHOR_KEYS, fields.findings):
                     match author.entries.get("name"):
                         case Entry(value=Scalar(text=text) as value) if _is_key_of_author(text):
                             fields.findings.add(value.span, "expected-author", value=shown(value))
                     name = _read_one(author.entries["name"].value, "name", author) if "name" in author.entries else ""
-                    authors.append(Author(name, _plain_line(author, "affiliation").text))
+                    affiliation = _plain_line(author, "affiliation").text
+                    authors.append(Author(name, (affiliation,) if affiliation else (), span=item.span))
             case _:
                 fields.findings.add(item.span, "expected-author", value=shown(item))
     return tuple(author for author in authors if author.name)

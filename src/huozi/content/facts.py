@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 
-from huozi.content.model import Issue, plain_title
+from huozi.content.model import Issue
+from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.numbering import numbers_of
 

@@ -6,10 +6,9 @@ block and every inline knows its place in the source.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
@@ -223,10 +222,16 @@ Block: TypeAlias = (
 
 
 class Author(NamedTuple):
-    """An author as the journal names them."""
+    """An author as the journal names them, with their affiliations in order.
+
+    ``is_corresponding``: readers may write to them (通信作者), at ``email`` where that is given.
+    """
 
     name: str
-    affiliation: str = ""
+    affiliations: tuple[str, ...] = ()
+    email: str = ""
+    is_corresponding: bool = False
+    span: Span = Span("")
 
 
 BAR = "\ufdd2"
@@ -238,18 +243,24 @@ class Title(NamedTuple):
     """The title of an article or the name of a section: inlines in one line, ``|`` among them a preferred line break.
 
     ``span`` is the place of its first character. Where an article or a section opens, it is set as it was written.
-    Wherever else it stands a plain form does: ``plain_title`` in bookmarks and listings, ``makeup.titles`` in contents
-    and running heads.
+    Wherever else it stands a plain form does: ``plain.plain_title`` in bookmarks and listings, ``makeup.titles`` in
+    contents and running heads.
     """
 
     inlines: tuple[Inline, ...]
     span: Span
 
 
+Words: TypeAlias = tuple[Title, ...]
+"""What a field of the front matter says: its paragraphs, most often one; none where it says nothing."""
+
+
 class Article(NamedTuple):
     """An article: front matter and body.
 
-    ``lines``: the lines of text that its front matter has beside the title, each with its place. ``columns`` and
+    ``fields`` are what its front matter says by key, but for title, authors and keywords (:meth:`said` reads them);
+    ``authors_en`` and ``keywords_en`` are those of the English counterpart. ``lines``: the lines of text that its front
+    matter has beside the title, each with its place. ``columns`` and
     ``start`` are those that it asks for itself, 0 and empty where the layout decides. A filler (补白) is a short text
     for white that is left over; it is not in the contents (``in_contents``) unless it says so.
     """
@@ -259,8 +270,6 @@ class Article(NamedTuple):
     blocks: tuple[Block, ...]
     span: Span
     authors: tuple[Author, ...] = ()
-    affiliation_note: str = ""
-    source: str = ""
     keywords: tuple[str, ...] = ()
     notes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
     lines: tuple[Text, ...] = ()
@@ -268,14 +277,42 @@ class Article(NamedTuple):
     kind: Literal["article", "filler"] = "article"
     start: Literal["", "run-on", "column", "page", "recto"] = ""
     in_contents: bool = True
+    authors_en: tuple[Author, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+    fields: tuple[tuple[str, Words], ...] = ()
+
+    def said(self, key: str) -> Words:
+        """What the front matter says under a key of ``fields``; nothing where it does not have it."""
+        return next((words for name, words in self.fields if name == key), ())
 
 
 class Section(NamedTuple):
-    """A section (栏目) with its articles in order."""
+    """A section (栏目) with its articles in order; ``name_en`` is its English name."""
 
     title: Title
     articles: tuple[Article, ...]
     span: Span
+    name_en: str = ""
+
+
+class Insert(NamedTuple):
+    """Pages left free for what the printer gets otherwise: an advertisement, a plate (插页).
+
+    It stands before section number ``before`` (their count: behind the last one); the pages are counted.
+    """
+
+    name: str
+    pages: int
+    before: int
+    span: Span
+
+
+class CoverWish(NamedTuple):
+    """What an issue wants on its cover: a picture of its folder, articles to be quoted there (导读), by their names."""
+
+    picture: str = ""
+    lines: tuple[tuple[str, Span], ...] = ()
+    span: Span = Span("")
 
 
 class PageCount(NamedTuple):
@@ -301,7 +338,8 @@ class Issue(NamedTuple):
 
     ``number`` and ``serial`` are as printed: ``12``, ``1-2`` for a double number, ``增刊1``; ``serial`` is empty where
     the journal has none. ``volume`` 0: none. ``places`` tells where in the file each key's value stands. ``fillers``
-    are in order of preference, and no articles of the contents.
+    are in order of preference, and no articles of the contents. ``imprint`` is what differs this once from what the
+    layout says of the journal, by its keys (``price``, ``printer``).
     """
 
     journal: str
@@ -319,6 +357,9 @@ class Issue(NamedTuple):
     theme: str = ""
     places: tuple[tuple[str, Span], ...] = ()
     fillers: tuple[Article, ...] = ()
+    inserts: tuple[Insert, ...] = ()
+    cover: CoverWish = CoverWish()
+    imprint: tuple[tuple[str, tuple[str, ...], Span], ...] = ()
 
     def place(self, key: str) -> Span:
         """The place of a key's value; the file as a whole where it is not there."""
@@ -328,55 +369,3 @@ class Issue(NamedTuple):
     def articles(self) -> tuple[Article, ...]:
         """The articles in the order of the contents."""
         return tuple(article for section in self.sections for article in section.articles)
-
-
-def plain_title(title: Title) -> str:
-    """A title as one line of text: the preferred breaks and calls of notes gone, what is marked as it is unmarked.
-
-    Raised and lowered figures are the characters that Unicode has for them: 10⁶ is not 106.
-
-    >>> plain_title(Title((Text("从铅字 | 到版面", Span("a.md")),), Span("a.md")))
-    '从铅字到版面'
-    """
-    return without_breaks(title_text(title))
-
-
-def without_breaks(text: str) -> str:
-    """A title's text in one line, its bars as they are printed."""
-    return "".join(part.strip() for part in text.split("|")).replace(BAR, "|")
-
-
-_UNICODE_SCRIPTS = {
-    Script.SUPER: str.maketrans("0123456789+−-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
-    Script.SUB: str.maketrans("0123456789+−-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
-}
-
-
-def in_unicode(text: str, script: Script) -> str:
-    """A raised or lowered text in Unicode's own characters; as it is where they lack one of it.
-
-    >>> in_unicode("2", Script.SUB), in_unicode("−6", Script.SUPER), in_unicode("th", Script.SUPER)
-    ('₂', '⁻⁶', 'th')
-    """
-    table = _UNICODE_SCRIPTS.get(script, {})
-    return text.translate(table) if all(ord(character) in table for character in text) else text
-
-
-def title_text(title: Title, scripted: Callable[[str, Script], str] = in_unicode) -> str:
-    """The characters of a title in one piece, ``|`` and ``BAR`` still among them.
-
-    ``scripted`` gives what stands for a raised or lowered text.
-    """
-    return "".join(_characters(inline, scripted) for inline in title.inlines)
-
-
-def _characters(inline: Inline, scripted: Callable[[str, Script], str]) -> str:
-    match inline:
-        case Text("\n"):
-            return "|"
-        case Text(text, markup=markup) | Ruby(base=text, markup=markup):
-            return text if markup.script is Script.NORMAL else scripted(text, markup.script)
-        case NoteRef():
-            return ""
-        case _:
-            assert_never(inline)

@@ -9,7 +9,7 @@ from huozi.fonts.face import Face, UnusableFont, open_face
 from huozi.fonts.shaping import LATIN, Features, Manner
 from huozi.records import NamedTuple
 from huozi.sfnt import font_files, parse_key
-from huozi.style.model import MATCHED, FaceChoice, LatinSetting
+from huozi.style.text_style import MATCHED, FaceChoice, LatinSetting
 
 GETA = "〓"
 """The geta mark: what printers from movable type put where a sort is missing. It marks missing characters in proofs."""

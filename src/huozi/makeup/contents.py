@@ -10,11 +10,12 @@ from huozi.diagnostics import Span
 from huozi.display import GlyphRun, Link, Placed, Role, Rule
 from huozi.galley import Composer, SetLine
 from huozi.geometry import Mpt, baseline
-from huozi.makeup.templates import fill
 from huozi.makeup.titles import contents_title
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import ContentsStyle, ParagraphStyle, Stylesheet
+from huozi.style.model import ContentsStyle, Stylesheet
+from huozi.style.text_style import ParagraphStyle
+from huozi.templates import fill
 
 LEADER_PITCH = 500
 """The distance of leader dots in thousandths of an em; dots stand on one raster across all lines."""

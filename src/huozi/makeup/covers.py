@@ -11,20 +11,13 @@ from huozi.galley import Composer
 from huozi.geometry import Rect, baseline
 from huozi.makeup.cover_checks import Sheet, Words, check_words
 from huozi.makeup.furniture import width_of
-from huozi.makeup.templates import fill, text_place
 from huozi.numbering import numbers_of
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import (
-    BarsElement,
-    BoxElement,
-    ContactElement,
-    Design,
-    DesignElement,
-    ParagraphStyle,
-    Stylesheet,
-    TextElement,
-)
+from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
+from huozi.style.model import Stylesheet
+from huozi.style.text_style import ParagraphStyle
+from huozi.templates import fill, text_place
 
 
 class CoverSetter(NamedTuple):

@@ -11,10 +11,11 @@ from huozi.diagnostics import Span
 from huozi.display import Placed, Role, Rule, Side
 from huozi.galley import Composer
 from huozi.geometry import Mpt, Rect, baseline
-from huozi.makeup.templates import fill, text_place
 from huozi.makeup.type_area import type_area_on
 from huozi.records import NamedTuple
-from huozi.style.model import ParagraphStyle, Stylesheet
+from huozi.style.model import Stylesheet
+from huozi.style.text_style import ParagraphStyle
+from huozi.templates import fill, text_place
 
 NOWHERE = Span("")
 

@@ -16,10 +16,10 @@ from huozi.makeup.paginate import cast_pages
 from huozi.makeup.parts import Grid, Solver
 from huozi.makeup.planning import Decision, decide
 from huozi.makeup.plans import OTHER_SIDE, PagePlan
-from huozi.makeup.templates import issue_fields
 from huozi.makeup.units import units_of
 from huozi.records import NamedTuple
 from huozi.style.model import Stylesheet
+from huozi.templates import issue_fields
 
 if TYPE_CHECKING:
     from huozi.makeup.filling import Fillers

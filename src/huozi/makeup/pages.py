@@ -28,12 +28,14 @@ from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision, cuts_of, report_pages
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.reports import report_single_line, report_spans, report_unsaid
-from huozi.makeup.templates import field_places, issue_fields
 from huozi.makeup.titles import head_title
 from huozi.makeup.type_area import place_of, type_area_on
+from huozi.makeup.unprinted import report_unprinted
 from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
-from huozi.style.model import Design, Stylesheet
+from huozi.style.elements import Design
+from huozi.style.model import Stylesheet
+from huozi.templates import field_places, issue_fields
 
 if TYPE_CHECKING:
     from huozi.makeup.filling import Fillers
@@ -95,6 +97,7 @@ def make_up(work: MakeUp) -> MadeUp:
             from huozi.makeup.words import report_unheard
 
             report_unheard(work.fillers, work.findings)
+    report_unprinted(work.issue, work.sheet, work.findings)
     report_unsaid(work.issue, work.sheet, work.findings)
     report_spans(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from huozi.content.model import Block, Columns, Issue
 from huozi.diagnostics import Findings
 from huozi.makeup.plans import PagePlan
+from huozi.style.elements import TextElement
 from huozi.style.house import is_shipped
-from huozi.style.model import Stylesheet, TextElement
+from huozi.style.model import Stylesheet
 
 
 def report_single_line(plan: PagePlan, number: int, findings: Findings) -> None:

@@ -273,17 +273,17 @@ LOOKS: dict[str, Message] = {
     ),
     "design-list": Message(
         ERROR,
-        "封面设计应是一列元素",
-        "每个元素一项，以 draw 说明画什么：{known}",
-        "a design is a list of elements",
-        "one item each, with draw saying what it draws: {known}",
+        "这里应是一列元素",
+        "每个元素一项，以 {key} 说明是什么：{known}",
+        "this is a list of elements",
+        "one item each, with {key} saying what it is: {known}",
     ),
     "design-element": Message(
         ERROR,
-        "看不出这个元素画什么",
-        "写上 draw，值为：{known}",
-        "this element does not say what it draws",
-        "add draw with one of: {known}",
+        "看不出这个元素是什么",
+        "写上 {key}，值为：{known}",
+        "this element does not say what it is",
+        "add {key} with one of: {known}",
     ),
 }
 

@@ -31,7 +31,7 @@ from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line, set_line
 from huozi.records import NamedTuple
-from huozi.style.model import Fill, ParagraphStyle
+from huozi.style.text_style import Fill, ParagraphStyle
 
 if TYPE_CHECKING:
     from huozi.paragraph.breaking.for_pages import Variant

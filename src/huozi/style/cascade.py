@@ -14,9 +14,10 @@ from huozi.display import Ink
 from huozi.geometry import Mpt, Size
 from huozi.positioned_yaml import Node, Scalar
 from huozi.records import NamedTuple
+from huozi.style.keys.property import Property
 from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
 from huozi.style.lengths import Length
-from huozi.style.properties import PROPERTIES, Property
+from huozi.style.properties import PROPERTIES
 
 
 class Value(NamedTuple):
@@ -30,9 +31,9 @@ Layer: TypeAlias = dict[str, Value]
 
 
 class RawElement(NamedTuple):
-    """An element of a design as written: what it draws, and its keys."""
+    """An element of a list (a design, an opening) as written: what it is, and its keys."""
 
-    draw: str
+    kind: str
     values: Values
     span: Span
 
@@ -138,8 +139,8 @@ class Values:
         """What stands on a page of the cover."""
         return cast(Cover, self.value(path))
 
-    def design(self, path: str) -> tuple[RawElement, ...]:
-        """The elements of a design."""
+    def elements(self, path: str) -> tuple[RawElement, ...]:
+        """The elements of a list; none where no layer has it."""
         return cast("tuple[RawElement, ...]", self.value(path) or ())
 
 

@@ -12,7 +12,7 @@ from huozi.style.cascade import Values
 from huozi.style.contrast import WHITE, is_fraction, reads_well
 from huozi.style.kinds import Paint
 from huozi.style.lengths import divide, show_length
-from huozi.style.model import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle
 
 GREY = re.compile(r"k(\d{1,3})")
 

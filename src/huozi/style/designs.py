@@ -11,19 +11,11 @@ from huozi.geometry import Mpt, Rect, mm
 from huozi.records import NamedTuple
 from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of
+from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
 from huozi.style.lengths import show_mm
-from huozi.style.model import (
-    BarsElement,
-    BoxElement,
-    ContactElement,
-    Covers,
-    Design,
-    DesignElement,
-    PageTemplate,
-    ParagraphStyle,
-    TextElement,
-)
+from huozi.style.model import Covers, PageTemplate
 from huozi.style.pages import GEOMETRY, SAFE
+from huozi.style.text_style import ParagraphStyle
 
 SLACK: Mpt = mm(0.1)
 """How far lengths written in millimetres may miss an edge that they mean."""
@@ -77,13 +69,13 @@ def resolve_cover(side: str, sheet: Sheet) -> Design | None:
 
 def resolve_design(name: str, sheet: Sheet) -> Iterator[DesignElement]:
     """The elements of a design, those at fault left out."""
-    for raw in sheet.values.design(f"designs.{name}"):
+    for raw in sheet.values.elements(f"designs.{name}"):
         area = place_of(raw.values, sheet.page)
-        CHECKS[raw.draw](raw, area, sheet)
-        match raw.draw:
+        CHECKS[raw.kind](raw, area, sheet)
+        match raw.kind:
             case "box":
                 yield BoxElement(area, element_ink(raw, "colour", sheet))
-            case "text" if style := element_style(raw, sheet):
+            case "text" if style := element_style(raw, sheet.styles, sheet.findings):
                 yield TextElement(
                     area, raw.values.text("text"), style, raw.values.truth("fit"), raw.values.place("text")
                 )
@@ -142,20 +134,23 @@ def bars_of(raw: RawElement, area: Rect, sheet: Sheet) -> BarsElement:
 
 def element_ink(raw: RawElement, key: str, sheet: Sheet) -> Ink:
     """The ink that an element names, looked up among the layout's."""
-    inks = {path: entry for path, entry in sheet.values.layer.items() if path.startswith("colour.inks.")}
-    own = Values(inks | raw.values.layer, sheet.values.rows | raw.values.rows, raw.span)
-    return ink_of(own, key, sheet.findings)
+    return ink_of(with_inks(raw, sheet.values), key, sheet.findings)
 
 
-def element_style(raw: RawElement, sheet: Sheet) -> ParagraphStyle | None:
+def with_inks(raw: RawElement, values: Values) -> Values:
+    """The values of an element, with the layout's inks among them."""
+    inks = {path: entry for path, entry in values.layer.items() if path.startswith("colour.inks.")}
+    return Values(inks | raw.values.layer, values.rows | raw.values.rows, raw.span)
+
+
+def element_style(raw: RawElement, styles: Mapping[str, ParagraphStyle], findings: Findings) -> ParagraphStyle | None:
     """The style that an element names; an unknown one is a finding."""
     name = raw.values.text("style")
-    if name and name not in sheet.styles:
+    if name and name not in styles:
         from huozi.slips.key_names import suggested  # a mistake alone pays for it
 
-        known = suggested(name, sheet.styles)
-        sheet.findings.add(raw.values.place("style"), "style-undefined", style=name, known=known)
-    return sheet.styles.get(name)
+        findings.add(raw.values.place("style"), "style-undefined", style=name, known=suggested(name, styles))
+    return styles.get(name)
 
 
 def place_of(values: Values, page: PageTemplate) -> Rect:

@@ -28,9 +28,9 @@ from huozi.style.cuts import (
     style_of,
     wanted_as,
 )
+from huozi.style.keys.text import LATIN_ROWS
 from huozi.style.kinds import Face
-from huozi.style.model import FaceChoice, LatinSetting
-from huozi.style.properties import LATIN_ROWS
+from huozi.style.text_style import FaceChoice, LatinSetting
 
 # The files shipped with Huozi and their sizes: what they hold is known by their names.
 SHIPPED = {

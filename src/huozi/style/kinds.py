@@ -14,10 +14,11 @@ from huozi.geometry import MOST_COLUMNS, Mpt
 from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
+from huozi.style.keys.fields import ISSUE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
+from huozi.style.keys.styles import NUMERALS, WEIGHTS
 from huozi.style.lengths import Length
 from huozi.style.make_up import STRETCH_UNITS
-from huozi.style.model import ARTICLE_FIELDS, MATCHED
-from huozi.style.properties import ISSUE_FIELDS, NUMERALS, PAGE_FIELDS, WEIGHTS
+from huozi.style.text_style import MATCHED
 
 
 class Paint(NamedTuple):
@@ -315,9 +316,7 @@ KINDS: dict[str, Kind] = {
     "layout": Kind(read_layout, "a4-35x37, a4-35x37.yaml", {"type": "string", "pattern": r"^[^\s/\\.]+(\.ya?ml)?$"}),
     "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
-    "article-template": Kind(
-        lambda node: read_template(node, ARTICLE_FIELDS, optional=False), fields(ARTICLE_FIELDS), TEXT
-    ),
+    "article-template": Kind(lambda node: read_template(node, OPENING_FIELDS), fields(OPENING_FIELDS), TEXT),
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
     "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
     "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),

@@ -10,8 +10,9 @@ from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence, shown
 from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
 from huozi.style.cascade import Layer, RawElement, Value, Values, read_value
+from huozi.style.keys.property import Property, Tree
 from huozi.style.kinds import KINDS, NAME
-from huozi.style.properties import ELEMENT_TREES, ELEMENTS, TREE, Property, Tree
+from huozi.style.properties import LISTS, TREE, ListKind
 
 
 def read_layer(node: Mapping, findings: Findings) -> Layer:
@@ -62,8 +63,8 @@ def entries_of(node: Mapping, tree: Tree, findings: Findings, prefix: str) -> It
         match known, below:
             case None, _:
                 pass
-            case Property(kind="design"), _:
-                yield path, Value(tuple(read_design(below, findings)), span)
+            case Property(kind=kind), _ if kind in LISTS:
+                yield path, Value(tuple(read_elements(below, LISTS[kind], findings)), span)
             case Property() as row, _:
                 yield from entry_of(path, row, below, into)
             case branch, Mapping() as mapping:
@@ -110,8 +111,8 @@ def _said_by(word: str, tree: Tree) -> str:
 
 def every_key() -> frozenset[str]:
     """Every key that a layout may have, at whatever depth."""
-    keys: set[str] = {"draw"}
-    trees: list[Tree] = [TREE, *ELEMENT_TREES.values()]
+    keys: set[str] = {of.key for of in LISTS.values()}
+    trees: list[Tree] = [TREE, *(tree for of in LISTS.values() for tree in of.trees.values())]
     for tree in trees:
         for name, below in tree.items():
             keys.add(name)
@@ -140,32 +141,32 @@ def accepted(row: Property) -> str:
     return "、".join(row.choices) or KINDS[row.kind].accepted
 
 
-def read_design(node: Node, findings: Findings) -> Iterator[RawElement]:
-    """The elements of a design."""
+def read_elements(node: Node, of: ListKind, findings: Findings) -> Iterator[RawElement]:
+    """The elements of a list: of a design, of an opening."""
     match node:
         case Sequence(items=items):
             for item in items:
-                yield from read_element(item, findings)
+                yield from read_element(item, of, findings)
         case _:
-            findings.add(node.span, "design-list", known="、".join(ELEMENTS))
+            findings.add(node.span, "design-list", key=of.key, known="、".join(of.elements))
 
 
-def read_element(node: Node, findings: Findings) -> Iterator[RawElement]:
-    """An element of a design, if it says what it draws."""
+def read_element(node: Node, of: ListKind, findings: Findings) -> Iterator[RawElement]:
+    """An element of a list, if it says what it is."""
     match node:
         case Mapping(entries=pairs, span=span):
-            draw = node.get("draw")
+            what = node.get(of.key)
         case _:
-            pairs, span, draw = (), node.span, None
-    match draw:
-        case Scalar(text=name) if name in ELEMENTS:
-            keys = Mapping(tuple(pair for pair in pairs if pair.key != "draw"), span)
-            layer = dict(entries_of(keys, ELEMENT_TREES[name], findings, ""))
-            rows = {row.path: row for row in ELEMENTS[name]}
+            pairs, span, what = (), node.span, None
+    match what:
+        case Scalar(text=name) if name in of.elements:
+            keys = Mapping(tuple(pair for pair in pairs if pair.key != of.key), span)
+            layer = dict(entries_of(keys, of.trees[name], findings, ""))
+            rows = {row.path: row for row in of.elements[name]}
             report_missing(rows, keys, findings)
             yield RawElement(name, Values(layer, rows, span), span)
         case _:
-            findings.add(span, "design-element", known="、".join(ELEMENTS))
+            findings.add(span, "design-element", key=of.key, known="、".join(of.elements))
 
 
 def report_missing(rows: dict[str, Property], keys: Mapping, findings: Findings) -> None:

@@ -14,21 +14,23 @@ from huozi.style.cascade import Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.designs import Sheet, resolve_covers
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
+from huozi.style.keys.property import Property
+from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import NAME, without_suffix
 from huozi.style.layers import every_key, layer_of_override, read_layer, takes_text
 from huozi.style.lengths import show_length
-from huozi.style.model import Colour, Places, Stylesheet, TextStyle
+from huozi.style.model import Colour, Places, Stylesheet
+from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
     resolve_contents,
     resolve_folio,
     resolve_journal,
     resolve_make_up,
-    resolve_opening,
     resolve_page,
     resolve_running,
 )
-from huozi.style.properties import PROPERTIES, STYLE_NAMES, Property
+from huozi.style.properties import PROPERTIES
 from huozi.style.styles import (
     body_measures,
     check_idle,
@@ -38,6 +40,7 @@ from huozi.style.styles import (
     resolve_text,
     uses_of,
 )
+from huozi.style.text_style import TextStyle
 
 MAX_EXTENDS = 8
 MAX_NODES = 10_000
@@ -231,7 +234,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         contents=resolve_contents(values, styles, findings),
         folio=resolve_folio(values, page, styles["folio"], findings),
         running=resolve_running(values, page, styles["running"], findings),
-        opening=resolve_opening(values),
+        opening=resolve_opening(values, styles, findings),
         make_up=resolve_make_up(values, size, leading, findings),
         colour=resolve_colour(values, house, findings),
         places=resolve_places(values),

@@ -51,20 +51,3 @@ class MakeUpStyle(NamedTuple):
         if self.stretch is None:
             return em // (PARTS_OF_LONG if measure >= WIDE * em else PARTS_OF_SHORT)
         return em * self.stretch // STRETCH_UNITS
-
-
-class OpeningStyle(NamedTuple):
-    """How sections and articles begin: a section on a new page, sunk by ``sink`` lines that may carry its name.
-
-    ``room`` is the least number of grid lines that must be left for an article to start on a page. ``byline``,
-    ``affiliation`` and ``source`` are templates; what they give is set below the title and at the article's end.
-    """
-
-    section_start: Start
-    sink: int
-    section_name: bool
-    article_start: Start
-    room: int
-    byline: str
-    affiliation: str
-    source: str

@@ -9,20 +9,20 @@ from huozi.diagnostics import Findings
 from huozi.geometry import Insets, Mpt, mm
 from huozi.style.cascade import Values
 from huozi.style.colours import ink_of
+from huozi.style.keys.journal import JOURNAL_KINDS
 from huozi.style.lengths import show_mm
-from huozi.style.make_up import MakeUpStyle, OpeningStyle, Start
+from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import (
     Contact,
     ContentsStyle,
     FolioStyle,
     Journal,
     PageTemplate,
-    ParagraphStyle,
     RunningStyle,
     Stylesheet,
     TypeArea,
 )
-from huozi.style.properties import JOURNAL_KINDS
+from huozi.style.text_style import ParagraphStyle
 
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
@@ -164,20 +164,6 @@ def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, f
             safe=show_mm(SAFE),
         )
     return running
-
-
-def resolve_opening(values: Values) -> OpeningStyle:
-    """How sections and articles begin."""
-    return OpeningStyle(
-        section_start=cast(Start, values.text("sections.start")),
-        sink=values.integer("sections.sink"),
-        section_name=values.truth("sections.name"),
-        article_start=cast(Start, values.text("articles.start")),
-        room=values.integer("articles.room"),
-        byline=values.text("articles.byline"),
-        affiliation=values.text("articles.affiliation"),
-        source=values.text("articles.source"),
-    )
 
 
 def check_lines(values: Values, sheet: Stylesheet, findings: Findings) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from huozi.numbering import NAMED, RANGE
+from huozi.style.keys.property import Property, Tree
+from huozi.style.keys.styles import STYLE_NAMES, STYLE_ROWS
 from huozi.style.kinds import KINDS
-from huozi.style.properties import ELEMENT_TREES, ELEMENTS, STYLE_NAMES, STYLE_ROWS, TREE, Property, Tree, grow
+from huozi.style.properties import LISTS, TREE, ListKind, grow
 
 Schema: TypeAlias = dict[str, object]
 
@@ -24,8 +26,9 @@ STYLE_TREE = grow(STYLE_ROWS)
 
 def layout_schema() -> Schema:
     """The JSON Schema of a layout file."""
-    style, elements = branch_schema(STYLE_TREE), [element_schema(name) for name in ELEMENTS]
-    defs: Schema = {"style": style, "element": {"oneOf": elements}}
+    defs: Schema = {"style": branch_schema(STYLE_TREE)}
+    for kind, of in LISTS.items():
+        defs[kind] = {"oneOf": [element_schema(name, of) for name in of.elements]}
     return {"$schema": DIALECT, "title": "Huozi layout", **branch_schema(TREE), "$defs": defs}
 
 
@@ -45,10 +48,10 @@ def branch_schema(tree: Tree) -> Schema:
 
 
 def node_schema(node: Property | Tree) -> Schema:
-    """The schema of a key: of a single value, a design, or a mapping."""
+    """The schema of a key: of a single value, a list of elements, or a mapping."""
     match node:
-        case Property(kind="design", zh=zh, en=en):
-            return described({"type": "array", "items": {"$ref": "#/$defs/element"}}, zh, en)
+        case Property(kind=kind, zh=zh, en=en) if kind in LISTS:
+            return described({"type": "array", "items": {"$ref": f"#/$defs/{kind}"}}, zh, en)
         case Property() as row:
             return value_schema(row)
         case tree:
@@ -63,12 +66,12 @@ def value_schema(row: Property) -> Schema:
     return described(schema, row.zh, row.en)
 
 
-def element_schema(name: str) -> Schema:
-    """The schema of an element of a design."""
-    schema = branch_schema(ELEMENT_TREES[name])
-    keys: Schema = {row.path: value_schema(row) for row in ELEMENTS[name]}
-    required = ["draw", *(row.path for row in ELEMENTS[name] if row.required)]
-    return schema | {"properties": {"draw": {"const": name}, **keys}, "required": required}
+def element_schema(name: str, of: ListKind) -> Schema:
+    """The schema of an element of a list."""
+    schema = branch_schema(of.trees[name])
+    keys: Schema = {row.path: value_schema(row) for row in of.elements[name]}
+    required = [of.key, *(row.path for row in of.elements[name] if row.required)]
+    return schema | {"properties": {of.key: {"const": name}, **keys}, "required": required}
 
 
 def described(schema: Schema, zh: str, en: str) -> Schema:

@@ -12,17 +12,11 @@ from huozi.records import NamedTuple
 from huozi.style.cascade import Layer, Value, Values
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
+from huozi.style.keys.styles import IDLE_IN_DESIGNS, IDLE_ON_THE_GRID, STYLE_NAMES, STYLE_ROWS
+from huozi.style.keys.text import CHARACTER_ROWS, TEXT_ROWS
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
-from huozi.style.model import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
-from huozi.style.properties import (
-    CHARACTER_ROWS,
-    IDLE_IN_DESIGNS,
-    IDLE_ON_THE_GRID,
-    STYLE_NAMES,
-    STYLE_ROWS,
-    TEXT_ROWS,
-)
+from huozi.style.text_style import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
 
 # Keys of a style that name a font and, where it is asked for, its weight.
 FACE_KEYS = ("strong", "emphasis", "code", "ruby")
@@ -37,8 +31,8 @@ LEAST_LEADING = 1300
 USUAL_LEADING = 1560
 
 
-# Styles that run across all columns where the layout says nothing.
-SPANNING = ("title", "byline", "section-name")
+SPANNING = ("title", "section-name")
+"""Styles that run across all columns where the layout says nothing, as all of an article's opening do."""
 
 
 class Bench(NamedTuple):
@@ -105,7 +99,8 @@ def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -
 
 def inherit_styles(values: Values, names: Sequence[str], findings: Findings) -> Values:
     """The values with every style's inherited ones written out: its base's (``based_on``), then the body's."""
-    said = {f"styles.{name}.span": Value(0, values.span) for name in SPANNING} | values.layer
+    spanning = (*SPANNING, *set_in(values, "articles.opening"))
+    said = {f"styles.{name}.span": Value(0, values.span) for name in spanning} | values.layer
     layer: Layer = dict(said)
     for name in names:
         for base in bases_of(values, name, names, findings):
@@ -136,10 +131,19 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     return chain[1:]
 
 
+def set_in(values: Values, *lists: str) -> frozenset[str]:
+    """The styles that the pieces of an article's opening or ending are set in."""
+    return frozenset(raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind == "text")
+
+
 class StyleUses(NamedTuple):
-    """What the styles of a layout are for: those that designs draw text in, and what each is based on."""
+    """What the styles of a layout are for.
+
+    Those that designs draw text in, those that articles open and end with, and what each is based on.
+    """
 
     drawn: frozenset[str]
+    set: frozenset[str]
     bases: dict[str, str]
 
     def idle(self, name: str) -> frozenset[str]:
@@ -159,10 +163,11 @@ class StyleUses(NamedTuple):
             yield STYLE_NAMES[name].idle
         if name in self.drawn:
             yield IDLE_IN_DESIGNS
-        if name in self.bases and name not in STYLE_NAMES and name not in self.drawn:  # for articles to ask for
-            yield IDLE_ON_THE_GRID
-        elif name not in STYLE_NAMES and name not in self.drawn:
+        if name in self.set:
             yield ()
+        if name in STYLE_NAMES or name in self.drawn or name in self.set:
+            return
+        yield IDLE_ON_THE_GRID if name in self.bases else ()  # for articles to ask for, or for nothing
 
 
 def uses_of(values: Values) -> StyleUses:
@@ -170,12 +175,12 @@ def uses_of(values: Values) -> StyleUses:
     drawn = frozenset(
         raw.values.text("style")
         for design in values.names("designs")
-        for raw in values.design(f"designs.{design}")
-        if raw.draw == "text"
+        for raw in values.elements(f"designs.{design}")
+        if raw.kind == "text"
     )
     names = values.names("styles")
     bases = {name: values.text(path) for name in names if values.has(path := f"styles.{name}.based_on")}
-    return StyleUses(drawn, bases)
+    return StyleUses(drawn, set_in(values, "articles.opening", "articles.ending"), bases)
 
 
 MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYLE_NAMES.values() for key in use.idle)})
@@ -196,7 +201,7 @@ def check_unused(values: Values, uses: StyleUses, findings: Findings) -> None:
 
     One that says what it is based on is there for articles to ask for (``::: {style=name}``).
     """
-    used = uses.drawn.union(uses.bases.values())
+    used = uses.drawn.union(uses.set, uses.bases.values())
     for name in values.names("styles"):
         if name in used or name in STYLE_NAMES or name in uses.bases:
             continue

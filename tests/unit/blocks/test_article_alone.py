@@ -20,7 +20,7 @@ from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley, SetMatter, Slug
 from huozi.structure import Kind
 from huozi.style.load import load_stylesheet
-from huozi.style.model import FaceChoice
+from huozi.style.text_style import FaceChoice
 
 MARKED = (
     "甲[^a]乙😀[名]{.name}==字=={活字|huó zì}H~2~O。\n\n- 条[^b]\n\n> 引\n>\n> ——某人\n\n::: {style=none}\n丙\n:::\n\n"

@@ -11,7 +11,7 @@ from squares import EM, rules_of
 from huozi.blocks.numerals import NUMERALS, chinese, numbered
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
-from huozi.style.properties import NUMERALS as SIGNS
+from huozi.style.keys.styles import NUMERALS as SIGNS
 
 LONG = "排满一行还多出几个字的一段话，转行以后悬挂在首行的下面。"
 ITEM = f"- {LONG}\n"

@@ -17,7 +17,7 @@ from huozi.diagnostics import Language
 from huozi.paragraph.breaking.cost import COST_FIELDS, FIELD_BITS
 from huozi.paragraph.explain import Obstacle, Reason
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 TEXT = "国国，国国国（国国国国），国国国国国ABC国国；国国国国国。"
 WIDE = (("text.loosest", "1em"),)

@@ -12,7 +12,7 @@ from squares import EM, ROOT, TESTS, square
 from huozi.diagnostics import InvalidIssue
 from huozi.fonts.catalog import GETA, Catalog
 from huozi.fonts.shaping import shape
-from huozi.style.model import FaceChoice
+from huozi.style.text_style import FaceChoice
 
 FONTS = str(ROOT / "fonts")
 SQUARES = str(TESTS / "fonts")

@@ -17,7 +17,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import MATCHED, FaceChoice, LatinSetting
+from huozi.style.text_style import MATCHED, FaceChoice, LatinSetting
 
 FONTS = str(ROOT / "fonts")
 HAN_FACES = ["NotoSerifSC-Regular", "NotoSansSC-SemiBold", "LXGWWenKai-Regular"]

@@ -14,7 +14,8 @@ from huozi.content.importers.importing import import_manuscript
 from huozi.content.importers.manuscript import STRONG, Manuscript
 from huozi.content.importers.ocr_text import read_ocr_text
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, Heading, Inline, Paragraph, Text, TextRole, title_text
+from huozi.content.model import Block, Heading, Inline, Paragraph, Text, TextRole
+from huozi.content.plain import title_text
 from huozi.diagnostics import Findings, Severity
 from huozi.messages.importing import IMPORTING
 

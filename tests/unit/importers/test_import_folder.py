@@ -12,7 +12,8 @@ from manuscripts import written_texts
 from huozi.content.importers.importing import READERS, import_manuscript, read_manuscript
 from huozi.content.importers.manuscript import replay
 from huozi.content.issue_file import load_issue
-from huozi.content.model import UNMARKED, Text, TextRole, plain_title, title_text
+from huozi.content.model import UNMARKED, Text, TextRole
+from huozi.content.plain import plain_title, title_text
 from huozi.diagnostics import Findings, InvalidIssue
 
 TEXT = """# 铅与火

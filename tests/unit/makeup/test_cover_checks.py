@@ -10,7 +10,9 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import Mpt, Rect
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.style.model import BoxElement, DesignElement, ParagraphStyle, Places, TextElement
+from huozi.style.elements import BoxElement, DesignElement, TextElement
+from huozi.style.model import Places
+from huozi.style.text_style import ParagraphStyle
 
 WHITE, DARK, PALE = Ink(0, 0, 0, 0), Ink(1000, 700, 100, 300), Ink(50, 50, 0, 0)
 HERE, THERE = Span("layout.yaml", 7, 5), Span("layout.yaml", 8, 5)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from huozi.diagnostics import Span
-from huozi.makeup.templates import fill, text_place
 from huozi.style.model import Places
+from huozi.templates import fill, text_place
 
 FIELDS = {
     "journal": "纸船", "journal_en": "", "organiser": "", "year": "2026", "volume": "", "issue": "1", "serial": "",

@@ -8,10 +8,10 @@ from squares import HERE
 from huozi.content.model import BAR, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole, Title
 from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, GlyphRun, Page, Role
-from huozi.makeup.templates import text_place
 from huozi.makeup.titles import contents_title, head_title
 from huozi.paragraph.items.hints import LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 from huozi.style.model import Places
+from huozi.templates import text_place
 
 SUB, SUPER = Markup(script=Script.SUB), Markup(script=Script.SUPER)
 TITLE = Title(

@@ -15,7 +15,7 @@ from huozi.commands.making import Request
 from huozi.commands.outcome import Exit
 from huozi.content.checks import PLACEHOLDER
 from huozi.content.issue_file import load_issue
-from huozi.content.model import plain_title
+from huozi.content.plain import plain_title
 from huozi.diagnostics import Finding, Findings, Severity
 from huozi.messages import severity
 from huozi.new.contents_list import entered

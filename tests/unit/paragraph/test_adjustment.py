@@ -10,7 +10,7 @@ from squares import BODY, EM, PULL_IN, PUSH_OUT, composed, lines
 from huozi.paragraph.breaking.cost import COST_FIELDS, FIELD_BITS, cost_fields
 from huozi.paragraph.lines.justify import Line, set_line
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EDGE_STEPS, EXPAND_STEPS
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 
 def justified(text: str, ems: float, rules: TextStyle = PULL_IN) -> Line:

@@ -14,7 +14,7 @@ from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.rules.spacing import stands_centred
-from huozi.style.model import FaceChoice
+from huozi.style.text_style import FaceChoice
 
 
 @pytest.fixture

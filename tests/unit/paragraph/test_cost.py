@@ -14,7 +14,7 @@ from huozi.paragraph.breaking.cost import (
     with_forbidden,
     with_parted,
 )
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 HAN = "国" * 30
 EM2 = 256

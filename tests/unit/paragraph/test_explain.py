@@ -18,7 +18,7 @@ from huozi.paragraph.explain import (
     characters,
     explain,
 )
-from huozi.style.model import Marks, TextStyle
+from huozi.style.text_style import Marks, TextStyle
 
 
 @pytest.mark.parametrize(

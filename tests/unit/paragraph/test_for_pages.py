@@ -12,7 +12,7 @@ from huozi.paragraph.breaking.linebreak import Breaking
 from huozi.paragraph.breaking.within import break_within
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.sorts import Stretch
-from huozi.style.model import Align, TextStyle
+from huozi.style.text_style import Align, TextStyle
 
 WITH_A_LONG_MARK = "国" * 9 + "——" + "国" * 28
 """Its first line of ten is opened by an em: the dash that follows is never split."""

@@ -11,7 +11,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.look import Look
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
-from huozi.style.model import AdjacentMarks, FaceChoice, LatinSetting, Marks, TextStyle
+from huozi.style.text_style import AdjacentMarks, FaceChoice, LatinSetting, Marks, TextStyle
 
 
 def width(text: str, adjacent: AdjacentMarks, marks: Marks = "quanjiao") -> float:

@@ -19,7 +19,7 @@ from huozi.paragraph.items.hints import FORCED_BREAK
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import FaceChoice, Hyphenate, LatinSetting, ParagraphStyle, TextStyle
+from huozi.style.text_style import FaceChoice, Hyphenate, LatinSetting, ParagraphStyle, TextStyle
 
 FONTS = str(ROOT / "fonts")
 SHY = SOFT_HYPHEN

@@ -14,7 +14,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.look import PLAIN, Look
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import FaceChoice, Fill, TextStyle
+from huozi.style.text_style import FaceChoice, Fill, TextStyle
 
 SONG = FaceChoice("NotoSerifSC-Regular", "SourceSerif4-Regular", ("LXGWWenKai-Regular",))
 PLACE = Span("articles/a.md", 7, 3)

@@ -15,7 +15,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.lent import clusters
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
-from huozi.style.model import FaceChoice, LatinSetting, TextStyle
+from huozi.style.text_style import FaceChoice, LatinSetting, TextStyle
 
 CATALOG = Catalog([str(ROOT / "fonts")])
 WESTERN = ("SourceSerif4-Italic", "NotoSerifSC-Regular", "LXGWWenKai-Regular")

@@ -12,7 +12,7 @@ from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import Align, LineStart, Marks, ParagraphStyle, TextStyle
+from huozi.style.text_style import Align, LineStart, Marks, ParagraphStyle, TextStyle
 
 OPENING = cc.MARKS[cc.OPENING][:6]
 STYLES: tuple[Marks, ...] = get_args(Marks)

@@ -12,7 +12,7 @@ from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.look import PLAIN, Look
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 SMALL = Look(size=8_000)
 RAISED = Look(size=6_000, rise=4_000, clings="script")

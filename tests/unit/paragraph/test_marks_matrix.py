@@ -14,7 +14,7 @@ from squares import EM, TESTS, composed
 
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.rules.spacing import BRACKETS
-from huozi.style.model import LineEnd, Marks, TextStyle
+from huozi.style.text_style import LineEnd, Marks, TextStyle
 
 EXPECTED = TESTS / "cases" / "marks-matrix.txt"
 CLASSES = {

@@ -6,7 +6,7 @@ import pytest
 from squares import EM, composed, lines
 
 from huozi.paragraph.rules.opportunities import break_opportunities
-from huozi.style.model import Fill, TextStyle
+from huozi.style.text_style import Fill, TextStyle
 
 
 def parts(text: str) -> str:

@@ -19,7 +19,7 @@ from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.runs import glyph_runs
-from huozi.style.model import FaceChoice
+from huozi.style.text_style import FaceChoice
 
 CONTROLS = "".join(map(chr, chain(range(0x20), range(0x7F, 0xA0)))) + "\u2028\u2029"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -10,7 +10,7 @@ from huozi.paragraph.breaking.cost import cost_fields
 from huozi.paragraph.items.measure import widest_gap
 from huozi.paragraph.lines.justify import set_line
 from huozi.paragraph.rules.opening import open_line
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 
 def opened(text: str, ems: float, rules: TextStyle = PULL_IN) -> dict[str, float]:

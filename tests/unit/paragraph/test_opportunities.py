@@ -17,7 +17,7 @@ from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.rules.opportunities import break_opportunities
-from huozi.style.model import FaceChoice, Kinsoku, Profile, TextStyle
+from huozi.style.text_style import FaceChoice, Kinsoku, Profile, TextStyle
 
 DIFFERENCES = TESTS / "cases" / "breaking" / "clreq-differences.txt"
 PROFILES: tuple[Profile, ...] = ("clreq", "jlreq", "unicode")

@@ -10,7 +10,7 @@ from huozi.paragraph.explain import characters
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, pair
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
-from huozi.style.model import Profile, TextStyle
+from huozi.style.text_style import Profile, TextStyle
 
 HOUSE = House((str(TESTS / "layout"), str(ROOT / "layout")), (str(TESTS / "fonts"), str(ROOT / "fonts")))
 JLREQ = TextStyle(profile="jlreq", fill="pull-in")

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from squares import NOT_AT_LINE_END, NOT_AT_LINE_START, UNITS, lines
 
-from huozi.style.model import Fill, Kinsoku, TextStyle
+from huozi.style.text_style import Fill, Kinsoku, TextStyle
 
 BOX = 6
 LEVELS: tuple[Kinsoku, ...] = ("none", "basic", "gb", "strict")

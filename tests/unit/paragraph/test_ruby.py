@@ -21,7 +21,7 @@ from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.decorate import decorations
 from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.readings import place_readings
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 GAP = 1_250
 OVERHANG = 2_500

@@ -11,7 +11,7 @@ from huozi.paragraph.characters.context import resolve_classes
 from huozi.paragraph.items.itemize import itemize
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.rules.opportunities import break_opportunities
-from huozi.style.model import FaceChoice, TextStyle
+from huozi.style.text_style import FaceChoice, TextStyle
 
 
 def parts(text: str) -> str:

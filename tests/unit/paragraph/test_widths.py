@@ -10,7 +10,7 @@ from squares import BODY, EM, PUSH_OUT, composed, lines, stretch
 from huozi.diagnostics import Findings
 from huozi.paragraph.compose import compose
 from huozi.paragraph.explain import characters
-from huozi.style.model import LineEnd, Marks, TextStyle
+from huozi.style.text_style import LineEnd, Marks, TextStyle
 
 PAUSES, STOPS, OPENINGS, CLOSINGS = "、，：；", "。？！", "（《「『“‘【〔〈［｛〖", "）》」』”’】〕〉］｝〗"
 FULL_END = TextStyle(line_end="full")

@@ -7,7 +7,7 @@ from squares import BODY, EM, composed, lines, rules_of
 
 from huozi.diagnostics import Findings
 from huozi.paragraph.characters.context import resolve_classes
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 WHOLE = [
     "12.5%",

@@ -11,8 +11,8 @@ from issues import HOUSE
 from huozi.diagnostics import Finding, Findings, InvalidIssue
 from huozi.display import Ink
 from huozi.geometry import Rect
+from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, TextElement
 from huozi.style.load import load_stylesheet
-from huozi.style.model import BarsElement, BoxElement, ContactElement, Design, TextElement
 
 ACCENT = ("colour.inks.accent", "[100, 70, 10, 30]")
 

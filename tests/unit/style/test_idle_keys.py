@@ -8,8 +8,8 @@ import pytest
 
 from huozi.diagnostics import Findings
 from huozi.style.house import House
+from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.load import load_stylesheet
-from huozi.style.properties import STYLE_NAMES
 
 ROOT = Path(__file__).parents[3]
 HOUSE = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))

@@ -8,7 +8,7 @@ from squares import ROOT
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.style.house import find_house
 from huozi.style.load import load_stylesheet
-from huozi.style.model import MATCHED, LatinSetting, ParagraphStyle
+from huozi.style.text_style import MATCHED, LatinSetting, ParagraphStyle
 
 HOUSE = find_house(str(ROOT))
 

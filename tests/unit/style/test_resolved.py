@@ -11,7 +11,8 @@ from issues import sheet
 from huozi.display import Ink
 from huozi.geometry import Insets
 from huozi.style.make_up import MakeUpStyle
-from huozi.style.model import Contact, LatinSetting, Stylesheet, TextStyle
+from huozi.style.model import Contact, Stylesheet
+from huozi.style.text_style import LatinSetting, TextStyle
 
 WHITE = Ink(0, 0, 0, 0)
 

@@ -14,8 +14,10 @@ import yaml
 from huozi.content.article_file import AUTHOR_KEYS, FRONT_MATTER_KEYS
 from huozi.content.issue_file import ISSUE_KEYS, PAGES_KEYS
 from huozi.content.listed import SECTION_KEYS
+from huozi.style.keys.covers import ELEMENTS
+from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import KINDS
-from huozi.style.properties import ELEMENTS, PROPERTIES, STYLE_NAMES
+from huozi.style.properties import PROPERTIES
 from huozi.style.reference import layout_reference
 from huozi.style.schema import SCHEMAS, front_matter_schema, issue_schema, layout_schema
 

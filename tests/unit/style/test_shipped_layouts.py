@@ -12,10 +12,11 @@ from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import Insets
 from huozi.style.cascade import Layer, Value, merge
+from huozi.style.elements import BarsElement, BoxElement, ContactElement, TextElement
 from huozi.style.house import House, find_house, layout_names
+from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.load import load_stylesheet
-from huozi.style.model import BarsElement, BoxElement, ContactElement, Stylesheet, TextElement, TypeArea
-from huozi.style.properties import STYLE_NAMES
+from huozi.style.model import Stylesheet, TypeArea
 
 ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests/cases/style"

@@ -25,7 +25,7 @@ from huozi.content.model import (
     Verse,
 )
 from huozi.diagnostics import Span
-from huozi.style.model import FaceChoice
+from huozi.style.text_style import FaceChoice
 
 SPAN = Span("a.md", 1, 1)
 

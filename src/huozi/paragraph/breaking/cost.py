@@ -18,7 +18,7 @@ from huozi.paragraph.items.model import Items
 from huozi.paragraph.rules.opening import Opening, open_line
 from huozi.paragraph.rules.pairs import PLACES, ROOM
 from huozi.paragraph.rules.spacing import COMPRESS_STEPS, EXPAND_STEPS
-from huozi.style.model import Fill, TextStyle
+from huozi.style.text_style import Fill, TextStyle
 
 COST_FIELDS = (
     "misfit",  # the line is longer than the measure

@@ -26,7 +26,7 @@ from huozi.paragraph.items.measure import Measured, ends_at
 from huozi.paragraph.items.model import Hyphen, Items
 from huozi.paragraph.items.sorts import Sort, Stretch, western_sorts
 from huozi.paragraph.items.tracking import spaces_words
-from huozi.style.model import Hyphenate, ParagraphStyle, TextStyle
+from huozi.style.text_style import Hyphenate, ParagraphStyle, TextStyle
 
 if TYPE_CHECKING:
     from pyphen import HyphDict

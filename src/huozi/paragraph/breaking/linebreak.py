@@ -39,7 +39,7 @@ from huozi.paragraph.breaking.cost import (
 from huozi.paragraph.items.measure import Measured
 from huozi.paragraph.items.model import Items
 from huozi.records import NamedTuple
-from huozi.style.model import Align, TextStyle
+from huozi.style.text_style import Align, TextStyle
 
 
 class Shape(NamedTuple):

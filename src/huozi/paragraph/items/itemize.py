@@ -32,7 +32,7 @@ from huozi.paragraph.rules.spacing import (
     line_end_trim,
     line_start_trim,
 )
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 
 @lru_cache(maxsize=64)

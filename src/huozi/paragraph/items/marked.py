@@ -19,7 +19,7 @@ from huozi.paragraph.items.readings import set_readings, widen_bases
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.rules.pairs import pair_table
 from huozi.paragraph.rules.spacing import EM, Pair, line_end_trim
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 _MARKS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.INTERPUNCT
 _SPACES = cc.SPACE + cc.EM_SPACE

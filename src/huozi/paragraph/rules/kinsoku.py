@@ -30,7 +30,7 @@ from huozi.paragraph.characters.charclass import (
     WIDE_PREFIX,
     WORD,
 )
-from huozi.style.model import Kinsoku, Profile
+from huozi.style.text_style import Kinsoku, Profile
 
 _BASIC_START = CLOSING + PAUSE + STOP + CENTRED + CONNECTOR + INTERPUNCT + SOLIDUS + WESTERN_CLOSING + SIGN
 _BASIC_END = OPENING + WESTERN_OPENING

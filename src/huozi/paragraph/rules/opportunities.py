@@ -19,7 +19,7 @@ from huozi.paragraph.rules.numbers import keep_numbers_whole
 from huozi.paragraph.rules.spacing import MAY_END, MAY_NOT_END, TIGHT, WHOLE
 from huozi.records import NamedTuple
 from huozi.scripts import LETTERS
-from huozi.style.model import Kinsoku, Profile
+from huozi.style.text_style import Kinsoku, Profile
 
 
 class Opportunities(NamedTuple):

@@ -23,7 +23,7 @@ from huozi.paragraph.rules.spacing import (
     within_a_whole,
 )
 from huozi.records import NamedTuple
-from huozi.style.model import TextStyle
+from huozi.style.text_style import TextStyle
 
 PLACES_BITS, ROOM_BITS = 24, 48
 """Bits of a step's fields: 16 million places, and 280 m of room."""

@@ -34,7 +34,7 @@ from huozi.paragraph.characters.charclass import (
 )
 from huozi.paragraph.rules.kinsoku import UNITS, may_break
 from huozi.records import NamedTuple
-from huozi.style.model import LineEnd, Marks, Profile, TextStyle
+from huozi.style.text_style import LineEnd, Marks, Profile, TextStyle
 
 EM = 1000
 HALF = 500

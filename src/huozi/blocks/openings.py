@@ -1,0 +1,145 @@
+"""What stands at an article's head and end: the pieces that a layout lists, set in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from huozi.blocks.frame import across, spaced
+from huozi.blocks.lines import cast_whole, compose_heading
+from huozi.blocks.paragraphs import set_paragraph
+from huozi.blocks.said import Said, filled
+from huozi.blocks.setting import Setting
+from huozi.content.model import Inline, Text, TextRole, Title
+from huozi.content.plain import plain_title
+from huozi.diagnostics import Span
+from huozi.display import Bookmark, Placed, Role, Rule
+from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
+from huozi.structure import Element, Kind
+from huozi.style.openings import NotesPiece, Piece, Pieces, RulePiece, SpacePiece, TextPiece
+from huozi.templates import fields_of
+
+KINDS: Mapping[str, Kind] = {
+    "title": Kind.TITLE,
+    "subtitle": Kind.SUBTITLE,
+    "title_en": Kind.SUBTITLE,
+    "subtitle_en": Kind.SUBTITLE,
+    "authors": Kind.BYLINE,
+    "authors_en": Kind.BYLINE,
+    "affiliations": Kind.AFFILIATION,
+    "affiliations_en": Kind.AFFILIATION,
+    "affiliation_note": Kind.AFFILIATION,
+    "abstract": Kind.ABSTRACT,
+    "abstract_en": Kind.ABSTRACT,
+    "keywords": Kind.KEYWORDS,
+    "keywords_en": Kind.KEYWORDS,
+    "source": Kind.SOURCE,
+    "note": Kind.NOTE,
+}
+"""What a text of an article's head or end is, by the first field that it names; of others: facts of the article."""
+
+ENGLISH = "_en"
+"""What the names of fields end in that are in English."""
+
+
+def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting) -> Galley:
+    """Pieces in order; ``notes`` are the article's, for the place that the pieces have for them."""
+    matter: list[Matter] = []
+    for piece in pieces:
+        match piece:
+            case TextPiece():
+                matter += _text(piece, said, setting)
+            case RulePiece():
+                matter += _rule(piece, setting)
+            case SpacePiece(lines):
+                matter.append(Space(lines))
+            case NotesPiece():
+                matter += notes
+            case _:
+                assert_never(piece)
+    return tuple(matter)
+
+
+def kept_together(opening: Galley) -> Galley:
+    """An opening of which no piece is the last thing on its page."""
+    return tuple(
+        piece._replace(keep=max(piece.keep, 1)) if isinstance(piece, Slug | SetParagraph) else piece
+        for piece in opening
+    )
+
+
+def unspanned(pieces: Pieces) -> Pieces:
+    """Pieces that all stay in their column."""
+    return tuple(_unspanned(piece) for piece in pieces)
+
+
+def _unspanned(piece: Piece) -> Piece:
+    match piece:
+        case TextPiece(style=own):
+            return piece._replace(style=own._replace(span=1))
+        case RulePiece():
+            return piece._replace(spans=1)
+        case SpacePiece() | NotesPiece():
+            return piece
+        case _:
+            assert_never(piece)
+
+
+def _text(piece: TextPiece, said: Said, setting: Setting) -> Galley:
+    """A text's paragraphs, one below the other."""
+    style = piece.style
+    paragraphs = _led(piece, filled(piece.template, said, setting.facts, piece.span))
+    fields = [name for name in fields_of(piece.template) if name in said]
+    kind = KINDS.get(fields[0], Kind.FACTS) if fields else Kind.FACTS
+
+    def set_within(within: Setting) -> Galley:
+        return tuple(_paragraphs(paragraphs, piece, kind, fields, within))
+
+    return across(style, setting, lambda within: spaced(set_within(within), style)) if paragraphs else ()
+
+
+def _led(piece: TextPiece, paragraphs: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ...], ...]:
+    """Paragraphs, the first led by the piece's label."""
+    if not piece.label or not paragraphs:
+        return paragraphs
+    first, *rest = paragraphs
+    return ((Text(piece.label, first[0].span, TextRole.STRONG), *first), *rest)
+
+
+def _paragraphs(
+    paragraphs: Sequence[tuple[Inline, ...]], piece: TextPiece, kind: Kind, fields: Sequence[str], setting: Setting
+) -> Iterator[Matter]:
+    """Running text as paragraphs that pages may part and vary, any other text each in one piece."""
+    style = piece.style._replace(lines_before=0, lines_after=0)
+    for inlines in paragraphs:
+        span = inlines[0].span
+        element = setting.part(kind, span, inlines, level=1 if kind is Kind.TITLE else 0)
+        if any(field.endswith(ENGLISH) for field in fields) and not element.lang:
+            element = element._replace(lang="en")
+        if style.align == "justify":
+            yield from set_paragraph(inlines, setting, style, element)
+            continue
+        slug = cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
+        if kind is Kind.TITLE:
+            slug = slug._replace(items=(bookmark(Title(inlines, span), element), *slug.items))
+        yield slug
+
+
+def bookmark(title: Title, element: Element) -> Placed:
+    """The bookmark of a title or a section's name, as deep as that is."""
+    return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, element)
+
+
+def _rule(piece: RulePiece, setting: Setting) -> Galley:
+    """A rule in the middle of the grid lines that it takes."""
+    area = setting.sheet.page.area
+
+    def set_within(within: Setting) -> Galley:
+        width = within.measure * piece.width // 1000
+        left = {"left": 0, "center": (within.measure - width) // 2, "right": within.measure - width}[piece.align]
+        depth = piece.lines * area.leading - (area.leading - area.size)
+        rule = Rule(width, piece.thickness, piece.ink)
+        placed = Placed(left, (depth - piece.thickness) // 2, rule, Role.ARTIFACT, -1)
+        return (Slug(piece.lines, (placed,), Span("")),)
+
+    return across(setting.style("body")._replace(span=piece.spans), setting, set_within)

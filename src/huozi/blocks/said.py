@@ -1,0 +1,131 @@
+"""What an article says of itself, as texts that the templates of its opening and its end are filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
+
+from huozi.content.model import Article, Author, Inline, Markup, Script, Section, Text
+from huozi.diagnostics import Span
+from huozi.style.keys.fields import SAID_FIELDS
+from huozi.style.openings import AuthorsStyle
+from huozi.templates import fields_of, fill
+
+Paragraphs: TypeAlias = tuple[tuple[Inline, ...], ...]
+"""A text as inlines, paragraph by paragraph; none where nothing is said."""
+
+Said: TypeAlias = Mapping[str, Paragraphs]
+"""What is said under each field of an article."""
+
+NOTHING: Said = MappingProxyType({})
+
+RAISED = Markup(script=Script.SUPER)
+_TOKEN = 0xF0000
+"""Stands for a field while a template is filled: a private character for each, from this one on."""
+
+
+def said_in_section(section: Section, number: int) -> dict[str, Paragraphs]:
+    """The fields that all articles of a section have from it; ``number`` counts sections from 1."""
+    said: dict[str, Paragraphs] = {"section": (section.title.inlines,)}
+    said["section_en"] = _line(section.name_en, section.span)
+    said["section_number"] = _line(str(number), section.span)
+    return said
+
+
+def said_of(article: Article, style: AuthorsStyle, others: Said = NOTHING) -> Said:
+    """The fields of an article; ``others`` are those that it has from where it stands.
+
+    Authors are led to their affiliations by raised numbers; see :class:`~huozi.style.openings.AuthorsStyle`.
+    """
+    said: dict[str, Paragraphs] = {"title": (article.title.inlines,)} | dict(others)
+    for key in SAID_FIELDS:
+        said[key] = tuple(words.inlines for words in article.said(key))
+    own, english = _numbered(article.authors), _numbered(article.authors_en)
+    said["authors"] = _authors(article.authors, own, style, style.separator)
+    same = len(article.authors_en) == len(article.authors) and not english
+    marked = article.authors if same else article.authors_en
+    named = tuple(
+        each._replace(name=author.name, span=author.span)
+        for each, author in zip(marked, article.authors_en, strict=True)
+    )
+    said["authors_en"] = _authors(named, own if same else english, style, style.separator_en)
+    said["affiliations"] = _affiliations(own, style, style.affiliation_separator, article.span)
+    said["affiliations_en"] = _affiliations(english, style, style.affiliation_separator_en, article.span)
+    said["corresponding"] = _corresponding(article)
+    said["keywords"] = _line("；".join(article.keywords), article.span)
+    said["keywords_en"] = _line("; ".join(article.keywords_en), article.span)
+    return said
+
+
+def _line(text: str, span: Span) -> Paragraphs:
+    return ((Text(text, span),),) if text else ()
+
+
+def _numbered(authors: Sequence[Author]) -> dict[str, int]:
+    """The affiliations of authors in the order in which they are first named, each with its number."""
+    return {
+        name: number
+        for number, name in enumerate(dict.fromkeys(each for author in authors for each in author.affiliations), 1)
+    }
+
+
+def _has_marks(numbers: Mapping[str, int], style: AuthorsStyle) -> bool:
+    return style.marks == "always" or (style.marks == "auto" and len(numbers) > 1)
+
+
+def _authors(authors: Sequence[Author], numbers: Mapping[str, int], style: AuthorsStyle, separator: str) -> Paragraphs:
+    """Authors in a line, each with the raised numbers of their affiliations."""
+    inlines: list[Inline] = []
+    for author in authors:
+        if inlines:
+            inlines.append(Text(separator, author.span))
+        inlines.append(Text(author.name, author.span))
+        marks = [str(numbers[each]) for each in author.affiliations] if _has_marks(numbers, style) else []
+        marks += [style.corresponding] if author.is_corresponding and style.corresponding else []
+        if marks:
+            inlines.append(Text(",".join(marks), author.span, markup=RAISED))
+    return (tuple(inlines),) if inlines else ()
+
+
+def _affiliations(numbers: Mapping[str, int], style: AuthorsStyle, separator: str, span: Span) -> Paragraphs:
+    """Affiliations in a line, numbered where authors are led to them by numbers."""
+    is_numbered = _has_marks(numbers, style)
+    return _line(separator.join(f"{number}. {name}" if is_numbered else name for name, number in numbers.items()), span)
+
+
+def _corresponding(article: Article) -> Paragraphs:
+    """The author whom readers may write to, with the address."""
+    author = next((each for each in article.authors if each.is_corresponding), None)
+    return _line("，".join(filter(None, (author.name, author.email))), author.span) if author else ()
+
+
+def filled(template: str, said: Said, facts: Mapping[str, str], place: Span) -> Paragraphs:
+    """A template with the fields of an article, and those of its issue (``facts``), as inlines.
+
+    Nothing where it names fields of the article and all of those are empty; what belongs to a field goes with it
+    (:func:`~huozi.templates.fill`). Words of the template itself stand at the place of the field that they are said
+    with, or at ``place``.
+    """
+    names = [name for name in dict.fromkeys(fields_of(template)) if name in said]
+    tokens = {name: chr(_TOKEN + at) if said[name] else "" for at, name in enumerate(names)}
+    if names and not any(tokens.values()):
+        return ()
+    text = fill(template, {**facts, **tokens})
+    spoken = {token: said[name] for name, token in tokens.items() if token}
+    first = next((paragraphs[0][0].span for paragraphs in spoken.values()), place)
+    done: list[list[Inline]] = [[]]
+    words = ""
+    for character in text:
+        if character not in spoken:
+            words += character
+            continue
+        if words:
+            done[-1].append(Text(words, first))
+            words = ""
+        head, *rest = spoken[character]
+        done[-1] += head
+        done += [list(paragraph) for paragraph in rest]
+    if words:
+        done[-1].append(Text(words, first))
+    return tuple(tuple(paragraph) for paragraph in done if paragraph)

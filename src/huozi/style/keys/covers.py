@@ -1,0 +1,53 @@
+"""Covers, and what designs may draw."""
+
+from __future__ import annotations
+
+from huozi.style.keys.property import Property
+
+COVERS = (
+    Property("covers.front", "cover", False, "封一", "Front cover"),
+    Property("covers.inside_front", "cover", False, "封二", "Inside front cover"),
+    Property("covers.inside_back", "cover", False, "封三", "Inside back cover"),
+    Property("covers.back", "cover", False, "封四", "Back cover"),
+    Property("designs.*", "design", None, "封面设计：画什么、在何处", "A page design: what is drawn where"),
+)
+
+PLACE_ROWS = (
+    Property(
+        "across",
+        "choice",
+        None,
+        "横向与出血、成品或版心齐宽",
+        "As wide as the bleed, the trim or the type area",
+        ("bleed", "trim", "type-area"),
+    ),
+    Property("x", "place", "0", "左边到裁切线的距离（% 为页宽）", "From the trim's left (%: of the page's width)"),
+    Property("y", "place", "0", "上边到裁切线的距离（% 为页高）", "From the trim's top (%: of the page's height)"),
+    Property("width", "extent", "100%", "宽", "Width"),
+    Property("height", "extent", "100%", "高", "Height"),
+)
+
+ELEMENTS: dict[str, tuple[Property, ...]] = {
+    "box": (
+        *PLACE_ROWS,
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+    ),
+    "text": (
+        *PLACE_ROWS,
+        Property("text", "issue-template", None, "文字", "The text", required=True),
+        Property("style", "name", None, "样式", "Its style", required=True),
+        Property("fit", "bool", False, "太宽则缩小字号", "Made smaller where it is too wide"),
+    ),
+    "contact": (*PLACE_ROWS,),
+    "bars": (
+        *PLACE_ROWS,
+        Property("count", "count", 12, "条数", "Number of bars"),
+        Property("gap", "length", "3mm", "间隔", "Gap between them"),
+        Property("first", "share", "20%", "第一条的高度", "Height of the first"),
+        Property("last", "share", "100%", "最后一条的高度", "Height of the last"),
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+        Property("highlight", "issue-template", "", "突出第几条", "Which one is set off"),
+        Property("highlight_colour", "colour", "k100", "突出的颜色", "Colour of that one"),
+    ),
+}
+"""What a design may draw, by the value of ``draw``, and the keys of each."""

@@ -1,0 +1,72 @@
+"""How sections and articles begin and end."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from huozi.style.keys.property import Property
+from huozi.style.make_up import Start
+from huozi.style.openings import AuthorMarks
+
+OPENINGS = (
+    Property(
+        "sections.start",
+        "choice",
+        "page",
+        "栏目从何处起：page 另页，recto 右页，column 另栏，run-on 接排",
+        "Where a section starts: a page, a right-hand page, a column, or behind what is before",
+        ("page", "run-on", "column", "recto"),
+    ),
+    Property("sections.sink", "lines", 0, "栏目首篇标题下移的行数", "Lines by which a section's first title is sunk"),
+    Property("sections.name", "bool", False, "下移处排栏目名", "Set the section's name in the sink"),
+    Property(
+        "articles.start",
+        "choice",
+        "run-on",
+        "文章从何处起：run-on 接排，column 另栏，page 另页，recto 右页",
+        "Where an article starts: behind what is before, on a column, a page, or a right-hand page",
+        get_args(Start),
+    ),
+    Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for a start"),
+    Property("articles.opening", "pieces", None, "篇首自上而下排什么", "What stands at an article's head, downwards"),
+    Property("articles.ending", "pieces", None, "篇末自上而下排什么", "What stands at an article's end, downwards"),
+    Property("articles.authors.separator", "text", "\u3000", "作者之间", "Between authors"),
+    Property("articles.authors.separator_en", "text", ", ", "英文作者之间", "Between authors in English"),
+    Property("articles.authors.affiliation_separator", "text", "；", "单位之间", "Between affiliations"),
+    Property("articles.authors.affiliation_separator_en", "text", "; ", "英文单位之间", "The same in English"),
+    Property(
+        "articles.authors.marks",
+        "choice",
+        "auto",
+        "作者与单位的对应号：auto 有两个以上单位才排，always 总排，never 不排",
+        "Raised numbers from authors to affiliations: where there are two or more, always, never",
+        get_args(AuthorMarks),
+    ),
+    Property("articles.authors.corresponding", "text", "*", "通信作者的记号", "Mark of the corresponding author"),
+)
+
+PIECES: dict[str, tuple[Property, ...]] = {
+    "text": (
+        Property(
+            "text",
+            "article-template",
+            None,
+            "文字，可用文章的各项",
+            "The text, with the article's fields",
+            required=True,
+        ),
+        Property("style", "name", None, "样式", "Its style", required=True),
+        Property("label", "text", "", "前面的标签，用该样式加重的字体", "What leads it, in the style's strong face"),
+    ),
+    "rule": (
+        Property("thickness", "rule", "0.5pt", "粗细", "Thickness"),
+        Property("width", "share", "100%", "长：栏宽的几分之几", "Length, as a share of the measure"),
+        Property("align", "choice", "left", "位置", "Where it stands", ("left", "center", "right")),
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+        Property("lines", "lines", 1, "占行", "Grid lines it takes"),
+        Property("span", "span", None, "通栏：all，或跨几栏", "Columns that it runs across; all of them: all"),
+    ),
+    "space": (Property("lines", "lines", 1, "空行数", "Empty grid lines"),),
+    "notes": (),
+}
+"""What may stand at the head and end of an article, by the value of ``set``, and the keys of each."""

@@ -1,0 +1,103 @@
+"""Paragraph styles: their keys, and the styles that composition asks for by name."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from huozi.records import NamedTuple
+from huozi.style.keys.property import Property
+from huozi.style.keys.text import LATIN_ROWS, TEXT_ROWS
+from huozi.style.text_style import Align
+
+NUMERALS = "1一①aA"
+"""Signs that stand for a numeral in the number of a list: Arabic, Chinese, circled, letters."""
+
+WEIGHTS = ("thin", "extralight", "light", "regular", "medium", "semibold", "bold", "extrabold", "black", "italic")
+
+STYLE_ROWS = (
+    Property("based_on", "name", None, "以另一样式为基础（全部属性）", "A style from which everything is taken over"),
+    Property("font", "name", None, "字体（fonts 里的名称）", "Font role, a name under fonts"),
+    Property("weight", "choice", None, "字重", "Weight of the font", WEIGHTS),
+    Property("latin", "text", None, "西文改用的字族", "Another family for the Latin text"),
+    Property("size", "size", None, "字号", "Size of type"),
+    Property("leading", "length", None, "行距：基线到基线", "Distance of the baselines"),
+    Property("indent", "offset", None, "首行缩进", "Indent of the first line"),
+    Property("align", "choice", None, "对齐", "Alignment", get_args(Align)),
+    Property("lines", "lines", None, "占行；0 为依文字而定", "Grid lines it takes; 0: as the text needs"),
+    Property("before", "lines", None, "前空行数", "Empty grid lines before it"),
+    Property("after", "lines", None, "后空行数", "Empty grid lines after it"),
+    Property("inset_left", "offset", None, "左边整段缩进", "Inset of the whole paragraph, left"),
+    Property("inset_right", "offset", None, "右边整段缩进", "Inset of the whole paragraph, right"),
+    Property("letter_spacing", "offset", None, "字距加空", "Space added after each character"),
+    Property("keep", "lines", None, "其后同页至少的行数", "Lines of text that must follow on its page"),
+    Property(
+        "hang",
+        "length",
+        None,
+        "转行比首行缩进多少：标号所占，或诗行转行",
+        "Room of a label; inset of turned-over verse",
+    ),
+    Property("between", "lines", None, "诗节之间、松散列表各项之间的空行", "Empty lines between stanzas, loose items"),
+    Property("span", "span", None, "通栏：all，或跨几栏", "Columns that it runs across; all of them: all"),
+    Property("numbers", "numbers", None, "各层列表的编号", "Numbers of lists, outermost first"),
+    Property("bullets", "texts", None, "各层列表的项目符号", "Bullets of lists, outermost first"),
+    Property("colour", "colour", None, "颜色", "Colour"),
+    Property("strong", "face", None, "加重的字体", "Font of strong text"),
+    Property("emphasis", "face", None, "强调的字体", "Font of emphasised text"),
+    Property("code", "face", None, "代码的字体", "Font of code"),
+    *(row._replace(default=None) for row in LATIN_ROWS),
+    Property("ruby", "face", None, "注音的字体", "Font of readings"),
+    *(row._replace(path=f"text.{row.path}", default=None) for row in TEXT_ROWS),
+)
+
+STYLES = tuple(row._replace(path=f"styles.*.{row.path}") for row in STYLE_ROWS)
+
+IDLE_IN_A_LINE = (
+    "leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep",
+    "span",
+)  # fmt: skip
+"""Keys that say nothing of what stands within a line of another style: the line's shape is that style's."""
+IDLE_ON_THE_GRID = ("leading", "lines", "keep")
+"""Keys that say nothing of running text: it stands on the body's grid, line by line."""
+IDLE_IN_TEXT = (*IDLE_ON_THE_GRID, "span")
+"""Those, and that of columns: what is part of another text stands where that does."""
+IDLE_IN_DESIGNS = ("lines", "before", "after", "keep", "span")
+"""Keys that say nothing of what a page's design places."""
+
+
+class StyleUse(NamedTuple):
+    """What composition uses a style for, and the keys that have no effect there."""
+
+    zh: str
+    en: str
+    idle: tuple[str, ...] = ()
+
+
+STYLE_NAMES: dict[str, StyleUse] = {
+    "body": StyleUse("正文", "Body text", ("lines", "keep", "span")),
+    "title": StyleUse("文章标题", "Title of an article"),
+    "heading-2": StyleUse("一级小标题", "Heading, first level of the body (##)"),
+    "heading-3": StyleUse("二级小标题", "Heading, second level (###)"),
+    "heading-4": StyleUse("三级小标题", "Heading, third level (####)"),
+    "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
+    "contents-title": StyleUse("目录标题", "Heading of the contents", ("span",)),
+    "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("span",)),
+    "contents-section": StyleUse("目录的栏目", "A section in the contents", (*IDLE_IN_TEXT, "align")),
+    "contents-entry": StyleUse("目录的篇名", "An article in the contents", (*IDLE_IN_TEXT, "align")),
+    "contents-folio": StyleUse("目录的页码", "A page number in the contents", IDLE_IN_A_LINE),
+    "running": StyleUse("书眉", "Running head", IDLE_IN_A_LINE),
+    "folio": StyleUse("页码", "Printed page number", IDLE_IN_A_LINE),
+    "quote": StyleUse("引文", "Block quotation", IDLE_ON_THE_GRID),
+    "attribution": StyleUse("引文、诗的出处", "Source of a quotation or of verse", IDLE_IN_TEXT),
+    "list": StyleUse("列表", "List", IDLE_ON_THE_GRID),
+    "term": StyleUse("定义列表的术语", "Term of a definition list", IDLE_IN_A_LINE),
+    "definition": StyleUse("定义列表的解释", "Meaning of a term", IDLE_ON_THE_GRID),
+    "verse": StyleUse("诗", "Verse", (*IDLE_ON_THE_GRID, "indent")),
+    "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
+    "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
+    "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
+    "caption": StyleUse("图题", "Caption of a figure"),
+    "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
+    "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
+}
+"""The styles that composition asks for by name; a layout must end up with all of them."""

@@ -1,0 +1,81 @@
+"""What stands at an article's head and end, resolved: each piece with its style, ink and depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, cast
+
+from huozi.diagnostics import Findings
+from huozi.style.cascade import RawElement, Values
+from huozi.style.colours import ink_of
+from huozi.style.designs import element_style, with_inks
+from huozi.style.make_up import Start
+from huozi.style.openings import (
+    AuthorMarks,
+    AuthorsStyle,
+    NotesPiece,
+    OpeningStyle,
+    Piece,
+    RulePiece,
+    SpacePiece,
+    TextPiece,
+)
+from huozi.style.text_style import ParagraphStyle
+
+
+def resolve_opening(values: Values, styles: Mapping[str, ParagraphStyle], findings: Findings) -> OpeningStyle:
+    """How sections and articles begin and end. A layout that says nothing has the title, and the notes at the end."""
+    opening = tuple(resolve_pieces(values, "articles.opening", styles, findings))
+    ending = tuple(resolve_pieces(values, "articles.ending", styles, findings))
+    return OpeningStyle(
+        section_start=cast(Start, values.text("sections.start")),
+        sink=values.integer("sections.sink"),
+        section_name=values.truth("sections.name"),
+        article_start=cast(Start, values.text("articles.start")),
+        room=values.integer("articles.room"),
+        opening=opening if names_title(opening) else (TextPiece("{title}", styles["title"]), *opening),
+        ending=ending
+        if any(isinstance(piece, NotesPiece) for piece in ending)
+        else (NotesPiece(styles["note"]), *ending),
+        authors=AuthorsStyle(
+            separator=values.text("articles.authors.separator"),
+            separator_en=values.text("articles.authors.separator_en"),
+            affiliation_separator=values.text("articles.authors.affiliation_separator"),
+            affiliation_separator_en=values.text("articles.authors.affiliation_separator_en"),
+            marks=cast(AuthorMarks, values.text("articles.authors.marks")),
+            corresponding=values.text("articles.authors.corresponding"),
+        ),
+    )
+
+
+def names_title(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a title is among pieces: no article goes without."""
+    return any(isinstance(piece, TextPiece) and "{title}" in piece.template for piece in pieces)
+
+
+def resolve_pieces(
+    values: Values, path: str, styles: Mapping[str, ParagraphStyle], findings: Findings
+) -> Iterator[Piece]:
+    """The pieces of a list, those at fault left out."""
+    for raw in values.elements(path):
+        match raw.kind:
+            case "text" if style := element_style(raw, styles, findings):
+                yield TextPiece(raw.values.text("text"), style, raw.values.text("label"), raw.values.place("text"))
+            case "rule":
+                yield _rule(raw, values, styles["body"], findings)
+            case "space":
+                yield SpacePiece(raw.values.integer("lines"))
+            case "notes":
+                yield NotesPiece(styles["note"])
+
+
+def _rule(raw: RawElement, values: Values, body: ParagraphStyle, findings: Findings) -> RulePiece:
+    own = with_inks(raw, values)
+    return RulePiece(
+        own.length("thickness").resolve(em=body.size, line=body.leading),
+        own.integer("width"),
+        cast(Literal["left", "center", "right"], own.text("align")),
+        ink_of(own, "colour", findings),
+        own.integer("lines"),
+        own.integer("span") if own.has("span") else 0,
+    )

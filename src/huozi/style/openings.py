@@ -1,0 +1,91 @@
+"""How sections and articles begin and end, resolved: rows of what is set there, from top to foot."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from huozi.diagnostics import Span
+from huozi.display import Ink
+from huozi.geometry import Mpt
+from huozi.records import NamedTuple
+from huozi.style.make_up import Start
+from huozi.style.text_style import ParagraphStyle
+
+
+class TextPiece(NamedTuple):
+    """A text made of a template of the article's fields, in a style; gone where all fields that it names are empty.
+
+    ``label`` leads it in the style's ``strong`` face (摘要：), and goes with it. A justified text is running text that
+    pages may part and vary; any other is one piece.
+    """
+
+    template: str
+    style: ParagraphStyle
+    label: str = ""
+    span: Span = Span("")
+
+
+class RulePiece(NamedTuple):
+    """A rule in the middle of so many grid lines; ``width`` in thousandths of the measure.
+
+    ``spans``: the columns that it runs across (0: all).
+    """
+
+    thickness: Mpt
+    width: int
+    align: Literal["left", "center", "right"]
+    ink: Ink
+    lines: int
+    spans: int = 0
+
+
+class SpacePiece(NamedTuple):
+    """Empty grid lines."""
+
+    lines: int
+
+
+class NotesPiece(NamedTuple):
+    """The notes that the article calls, below a short rule."""
+
+    style: ParagraphStyle
+
+
+Piece: TypeAlias = TextPiece | RulePiece | SpacePiece | NotesPiece
+Pieces: TypeAlias = tuple[Piece, ...]
+
+AuthorMarks: TypeAlias = Literal["auto", "always", "never"]
+
+
+class AuthorsStyle(NamedTuple):
+    """How authors and their affiliations are written; the English ones in their own way.
+
+    ``separator`` parts authors, ``affiliation_separator`` affiliations. ``marks``: raised numbers lead from the one to
+    the other, *auto* where there are two affiliations or more; ``corresponding`` is the mark of the author whom readers
+    may write to.
+    """
+
+    separator: str = "\u3000"
+    separator_en: str = ", "
+    affiliation_separator: str = "；"
+    affiliation_separator_en: str = "; "
+    marks: AuthorMarks = "auto"
+    corresponding: str = "*"
+
+
+class OpeningStyle(NamedTuple):
+    """How sections and articles begin and end.
+
+    A section is sunk by ``sink`` lines that may carry its name. ``room`` is the least number of grid lines that must be
+    left for an article to start on a page. ``opening`` is what stands at an article's head, ``ending`` what follows its
+    text.
+    """
+
+    section_start: Start
+    sink: int
+    section_name: bool
+    article_start: Start
+    room: int
+    opening: Pieces
+    ending: Pieces
+    authors: AuthorsStyle = AuthorsStyle()
