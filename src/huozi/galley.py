@@ -45,13 +45,23 @@ class Word(NamedTuple):
     unasked: int = 0
 
 
+class Late(NamedTuple):
+    """What stands in a slug once the pages are known that an article (by its number) stands on.
+
+    ``make(first, count)`` gives its items, in the same room, from the article's first folio and its count of pages.
+    """
+
+    article: int
+    make: Callable[[int, int], tuple[Placed, ...]]
+
+
 class Slug(NamedTuple):
     """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
 
     ``keep`` is how many further lines of text must stand below it in its column (headings). ``hung`` is what hangs
     below its text: the line after it must keep clear of that. ``read``: readings stand above it, which must keep clear
     of the line before. ``spread``: by how many lines the depth of the spread is changed that it begins on. ``words``
-    are those of an editor that are carried out by it.
+    are those of an editor that are carried out by it. ``late``: its items follow from the pages of its article.
     """
 
     height: int
@@ -62,6 +72,7 @@ class Slug(NamedTuple):
     read: bool = False
     spread: int = 0
     words: tuple[Word, ...] = ()
+    late: Late | None = None
 
 
 class Variant(NamedTuple):
@@ -130,9 +141,12 @@ class Band(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Something that must know its page: ``key`` is its number among the issue's sections, articles or fillers."""
+    """Something that must know its page: ``key`` is its number among the issue's sections, articles, fillers, inserts.
 
-    kind: Literal["section", "article", "filler"]
+    The page of an ``opener`` is that of a section's own design; that of an ``insert`` is left free.
+    """
+
+    kind: Literal["section", "article", "filler", "opener", "insert"]
     key: int
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
-from typing import assert_never
 
 from huozi.blocks.body import set_blocks
-from huozi.blocks.frame import across, closed_up, shifted
-from huozi.blocks.lines import cast_whole, compose_heading
-from huozi.blocks.openings import bookmark, kept_together, set_pieces, unspanned
-from huozi.blocks.said import said_in_section, said_of
+from huozi.blocks.frame import across, closed_up
+from huozi.blocks.openings import closed, kept_together, set_pieces, unspanned
+from huozi.blocks.said import NUMBER, article_number, said_in_section, said_of
+from huozi.blocks.sections import inserts_before, section_opening, section_start, start_at
 from huozi.blocks.setting import Setting
 from huozi.content.model import (
     Article,
@@ -22,14 +21,13 @@ from huozi.content.model import (
     Issue,
     NoteRef,
     Paragraph,
-    Section,
     Text,
     TextRole,
 )
 from huozi.content.running_text import parts_of
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import Placed, Role, Rule
-from huozi.galley import Band, Galley, Mark, Matter, SetMatter, SetParagraph, Slug, Start, StartsAt
+from huozi.galley import Galley, Mark, Matter, SetMatter, SetParagraph, Slug, StartsAt
 from huozi.structure import Kind
 from huozi.style.text_style import ParagraphStyle
 from huozi.templates import issue_fields
@@ -60,19 +58,20 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
     number = 0
     setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
     for index, section in enumerate(issue.sections):
+        matter += inserts_before(index, issue, setting)
         within = setting.inside(Kind.SECTION, section.span)._replace(said=said_in_section(section, index + 1))
-        starts = _section_start(section, setting)
+        starts = section_start(section, setting)
         above = within if starts != "column" else within._replace(columns=1)  # in its column nothing spans
-        matter += (_start(starts, setting), *_section_opening(section, index, above))
+        matter += section_opening(section, index, starts, above)
         for place, article in enumerate(section.articles):
             if place:
                 starts = article.start or setting.sheet.opening.article_start
-                matter.append(_start(starts, setting))
+                matter.append(start_at(starts, setting))
             galley, found = set_article(article, number, _opened(within, starts, article.columns))
             matter += galley
             setting.findings.extend(found)
             number += 1
-    return tuple(matter)
+    return (*matter, *inserts_before(len(issue.sections), issue, setting))
 
 
 def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
@@ -80,7 +79,9 @@ def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
 
     The same article, number and layout give the same lines and findings, and change nothing that is handed in.
     """
-    return _set_alone(article, Mark("article", number), setting)
+    noughts = article_number(setting.facts, 0, 0)
+    said = {**setting.said, NUMBER: ((Text(noughts, article.span),),)} if noughts else setting.said
+    return _set_alone(article, Mark("article", number), setting._replace(article=number, said=said))
 
 
 def set_fillers(issue: Issue, setting: Setting) -> tuple[SetMatter, ...]:
@@ -108,7 +109,7 @@ def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article in its number of columns: what opens it, its body, what ends it."""
     pieces, said = setting.sheet.opening, said_of(article, setting.sheet.opening.authors, setting.said)
     opening = kept_together(set_pieces(pieces.opening, said, (), setting))
-    body = set_blocks(article.blocks, setting)
+    body = set_blocks(closed(article.blocks, pieces.ending), setting)
     notes = _notes(article, setting) if article.notes else ()
     ending = set_pieces(pieces.ending, said, notes, setting)
     return _marked(mark, closed_up((*opening, *body, *ending)))
@@ -148,42 +149,6 @@ def _marked(mark: Mark, matter: Galley) -> Galley:
     """Matter with a mark before its first line: what stands before that may vanish at a column's head."""
     first = next(index for index, piece in enumerate(matter) if isinstance(piece, Slug | SetParagraph))
     return (*matter[:first], mark, *matter[first:])
-
-
-def _section_opening(section: Section, index: int, setting: Setting) -> Galley:
-    """The sink above a section's first title, over all columns; it may carry the section's name."""
-    opening, style = setting.sheet.opening, setting.style("section-name")
-    element = setting.part(Kind.SECTION_NAME, section.span, section.title.inlines)
-    entry = bookmark(section.title, element)
-    sunk = Slug(opening.sink, (entry,), section.span, keep=1)
-    if opening.section_name and opening.sink:
-        within = setting.across(style.span)
-        composed = compose_heading(within, section.title.inlines, style)
-        name = cast_whole(within, composed, style, element)
-        lower = shifted(name, 0, style.lines_before * setting.sheet.page.area.leading)
-        height = max(opening.sink, style.lines_before + name.height + style.lines_after)
-        sunk = lower._replace(height=height, items=(entry, *lower.items), keep=1)
-    if setting.columns == 1:
-        return (Mark("section", index), sunk)
-    return (Mark("section", index), Band(1), sunk, Band(setting.columns))
-
-
-def _section_start(section: Section, setting: Setting) -> StartsAt:
-    """Where a section begins: where its first article asks to, else as the layout says; running on, as articles do."""
-    opening = setting.sheet.opening
-    own = section.articles[0].start if section.articles else ""
-    return own or (opening.article_start if opening.section_start == "run-on" else opening.section_start)
-
-
-def _start(at: StartsAt, setting: Setting) -> Start:
-    """What parts an article from the one before it."""
-    match at:
-        case "page" | "recto":
-            return Start(at)
-        case "run-on" | "column":
-            return Start(at, setting.sheet.opening.room, is_article=True)
-        case _:
-            assert_never(at)
 
 
 def _opened(setting: Setting, starts: StartsAt, columns: int) -> Setting:

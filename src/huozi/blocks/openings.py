@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import assert_never
 
 from huozi.blocks.frame import across, spaced
 from huozi.blocks.lines import cast_whole, compose_heading
 from huozi.blocks.paragraphs import set_paragraph
-from huozi.blocks.said import Said, filled
+from huozi.blocks.said import NUMBER, Said, article_number, filled
 from huozi.blocks.setting import Setting
-from huozi.content.model import Inline, Text, TextRole, Title
+from huozi.content.model import Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Span
 from huozi.display import Bookmark, Placed, Role, Rule
-from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
+from huozi.galley import Galley, Late, Matter, SetParagraph, Slug, Space
 from huozi.structure import Element, Kind
-from huozi.style.openings import NotesPiece, Piece, Pieces, RulePiece, SpacePiece, TextPiece
+from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Piece, Pieces, RulePiece, SpacePiece, TextPiece
+from huozi.style.text_style import ParagraphStyle
 from huozi.templates import fields_of
 
 KINDS: Mapping[str, Kind] = {
@@ -35,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "keywords_en": Kind.KEYWORDS,
     "source": Kind.SOURCE,
     "note": Kind.NOTE,
+    "section": Kind.SECTION_NAME,
 }
 """What a text of an article's head or end is, by the first field that it names; of others: facts of the article."""
 
@@ -47,17 +50,38 @@ def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting) -> G
     matter: list[Matter] = []
     for piece in pieces:
         match piece:
+            case TextPiece(template) if said.get(NUMBER) and NUMBER in fields_of(template):
+                matter += _late_text(piece, said, setting)
             case TextPiece():
                 matter += _text(piece, said, setting)
             case RulePiece():
                 matter += _rule(piece, setting)
             case SpacePiece(lines):
                 matter.append(Space(lines))
+            case BandPiece():
+                matter += _band(piece, said, setting)
             case NotesPiece():
                 matter += notes
+            case EndMarkPiece():
+                pass  # it stands behind the last word: see ``closed``
             case _:
                 assert_never(piece)
     return tuple(matter)
+
+
+def closed(blocks: tuple[Block, ...], pieces: Pieces) -> tuple[Block, ...]:
+    """An article's blocks with its end mark behind their last word, where the layout has one.
+
+    Where they do not end in a paragraph it is a paragraph of its own.
+    """
+    mark = "".join(piece.text for piece in pieces if isinstance(piece, EndMarkPiece))
+    match blocks if mark else ():
+        case (*before, Paragraph(inlines, span, hints)):
+            return (*before, Paragraph((*inlines, Text(mark, span)), span, hints))
+        case (*_, last):
+            return (*blocks, Paragraph((Text(mark, last.span),), last.span))
+        case _:
+            return blocks
 
 
 def kept_together(opening: Galley) -> Galley:
@@ -79,7 +103,9 @@ def _unspanned(piece: Piece) -> Piece:
             return piece._replace(style=own._replace(span=1))
         case RulePiece():
             return piece._replace(spans=1)
-        case SpacePiece() | NotesPiece():
+        case BandPiece(text=text):
+            return piece._replace(text=text._replace(style=text.style._replace(span=1)))
+        case SpacePiece() | NotesPiece() | EndMarkPiece():
             return piece
         case _:
             assert_never(piece)
@@ -98,6 +124,30 @@ def _text(piece: TextPiece, said: Said, setting: Setting) -> Galley:
     return across(style, setting, lambda within: spaced(set_within(within), style)) if paragraphs else ()
 
 
+def _late_text(piece: TextPiece, said: Said, setting: Setting) -> Galley:
+    """A text with the article's number, in which the pages are filled in that it comes to stand on.
+
+    It is one piece, as deep as with the number of noughts that stands there until then.
+    """
+    align = "left" if piece.style.align == "justify" else piece.style.align
+    whole = piece._replace(style=piece.style._replace(align=align))
+
+    def make(at: int, first: int, count: int) -> tuple[Placed, ...]:
+        number = article_number(setting.facts, first, count)
+        matter = _text(whole, {**said, NUMBER: ((Text(number, setting.place),),)}, setting)
+        match matter[at]:
+            case Slug(items=items):
+                return items
+            case _:
+                return ()
+
+    matter = _text(whole, said, setting)
+    return tuple(
+        piece._replace(late=Late(setting.article, partial(make, at))) if isinstance(piece, Slug) else piece
+        for at, piece in enumerate(matter)
+    )
+
+
 def _led(piece: TextPiece, paragraphs: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ...], ...]:
     """Paragraphs, the first led by the piece's label."""
     if not piece.label or not paragraphs:
@@ -109,25 +159,56 @@ def _led(piece: TextPiece, paragraphs: tuple[tuple[Inline, ...], ...]) -> tuple[
 def _paragraphs(
     paragraphs: Sequence[tuple[Inline, ...]], piece: TextPiece, kind: Kind, fields: Sequence[str], setting: Setting
 ) -> Iterator[Matter]:
-    """Running text as paragraphs that pages may part and vary, any other text each in one piece."""
+    """Running text as paragraphs that pages may part and vary; any other text, and short blocks, each in one piece."""
     style = piece.style._replace(lines_before=0, lines_after=0)
     for inlines in paragraphs:
         span = inlines[0].span
         element = setting.part(kind, span, inlines, level=1 if kind is Kind.TITLE else 0)
         if any(field.endswith(ENGLISH) for field in fields) and not element.lang:
             element = element._replace(lang="en")
-        if style.align == "justify":
+        slug = cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
+        if style.align == "justify" and not _is_block(slug, style, setting):
             yield from set_paragraph(inlines, setting, style, element)
             continue
-        slug = cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
         if kind is Kind.TITLE:
             slug = slug._replace(items=(bookmark(Title(inlines, span), element), *slug.items))
         yield slug
 
 
+DEEPEST_BLOCK = 3
+"""A block on a leading of its own is at most the page's depth divided by this: deeper, it is parted like any text."""
+
+
+def _is_block(slug: Slug, style: ParagraphStyle, setting: Setting) -> bool:
+    """Whether a justified text is one block on a leading of its own, which the grid is found again below."""
+    area = setting.sheet.page.area
+    return style.leading != area.leading and slug.height * DEEPEST_BLOCK <= area.lines
+
+
 def bookmark(title: Title, element: Element) -> Placed:
     """The bookmark of a title or a section's name, as deep as that is."""
     return Placed(0, 0, Bookmark(plain_title(title), element.level), Role.ARTIFACT, -1, element)
+
+
+def _band(piece: BandPiece, said: Said, setting: Setting) -> Galley:
+    """A text in the middle of a band of colour."""
+    style, area = piece.text.style, setting.sheet.page.area
+    lines, align = max(style.lines, piece.lines), "left" if style.align == "justify" else style.align
+    own = style._replace(lines=lines, align=align, lines_before=0, lines_after=0)
+
+    def set_within(within: Setting) -> Galley:
+        matter: list[Matter] = []
+        for text in _text(piece.text._replace(style=own._replace(span=1)), said, within._replace(columns=1)):
+            match text:
+                case Slug(height, items):
+                    depth = height * area.leading - (area.leading - area.size)
+                    band = Placed(0, 0, Rule(within.measure, depth, piece.ink), Role.ARTIFACT, -1)
+                    matter.append(text._replace(items=(band, *items)))
+                case _:
+                    matter.append(text)
+        return spaced(tuple(matter), style)
+
+    return across(style, setting, set_within)
 
 
 def _rule(piece: RulePiece, setting: Setting) -> Galley:

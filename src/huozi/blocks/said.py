@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from huozi.content.model import Article, Author, Inline, Markup, Script, Section, Text
 from huozi.diagnostics import Span
+from huozi.numbering import numbers_of
 from huozi.style.keys.fields import SAID_FIELDS
 from huozi.style.openings import AuthorsStyle
 from huozi.templates import fields_of, fill
@@ -23,6 +24,24 @@ NOTHING: Said = MappingProxyType({})
 RAISED = Markup(script=Script.SUPER)
 _TOKEN = 0xF0000
 """Stands for a field while a template is filled: a private character for each, from this one on."""
+
+
+NUMBER = "article_number"
+
+
+def article_number(facts: Mapping[str, str], first: int, count: int) -> str:
+    """An article's number (文章编号): ISSN, year, number of the issue, its first page and how many it has.
+
+    The form is that of CAJ-CD B/T 1 (检索与评价数据规范); nothing where the journal has no ISSN.
+
+    >>> article_number({"issn": "1001-1234", "year": "2026", "issue": "3"}, 5, 12)
+    '1001-1234(2026)03-0005-12'
+    """
+    if not facts.get("issn"):
+        return ""
+    numbers = numbers_of(facts["issue"])
+    issue = "".join(f"{number:02}" for number in numbers) or facts["issue"]
+    return f"{facts['issn']}({facts['year']}){issue}-{first:04}-{count:02}"
 
 
 def said_in_section(section: Section, number: int) -> dict[str, Paragraphs]:

@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     called by its name. ``findings`` takes what is found; an article has one of its own, and nothing else is changed.
     ``part_of`` is the element that what is set is part of. ``columns`` is how many columns stand side by side that text
     could run across: one within a frame, out of which nothing runs. ``facts`` are the issue's fields of templates,
-    ``said`` those that an article has from where it stands.
+    ``said`` those that an article has from where it stands, ``article`` its number among the issue's.
     """
 
     sheet: Stylesheet
@@ -41,6 +41,12 @@ class Setting(NamedTuple):
     columns: int = 1
     facts: Mapping[str, str] = NO_FACTS
     said: Mapping[str, tuple[tuple[Inline, ...], ...]] = NO_FACTS
+    article: int = -1
+
+    @property
+    def place(self) -> Span:
+        """Where what these surroundings are part of stands in the source."""
+        return self.part_of.span if self.part_of else Span("")
 
     def part(self, kind: Kind, span: Span, inlines: Iterable[Inline] = (), level: int = 0) -> Element:
         """A new part of what these surroundings are part of, with the language of its text."""

@@ -31,6 +31,9 @@ FIRST_SIDE: Side = "right"
 MOST_PASSES = 5
 """Passes until the contents quotes the pages it got; real issues need two."""
 
+MARKED = ("section", "article", "filler", "opener", "insert")
+"""What marks are of (``galley.Mark``)."""
+
 LEAF = 2
 """A leaf has two pages: the inside of what is bound is never odd."""
 
@@ -150,11 +153,11 @@ def first_folio(work: MakeUp, ahead: int) -> int:
 
 def _pass(work: MakeUp, plans: tuple[PagePlan, ...], contents_count: int, quoted: Numbers) -> Inside:
     """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
-    places: dict[str, dict[int, int]] = {"section": {}, "article": {}, "filler": {}}
+    places: dict[str, dict[int, int]] = {kind: {} for kind in MARKED}
     ahead = pages_ahead(work, contents_count)
     for number, plan in enumerate(plans, first_folio(work, ahead)):
         for mark in plan.marks:
-            places[mark.kind][mark.key] = number
+            places[mark.kind].setdefault(mark.key, number)
     setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text)
     contents = contents_pages(contents_entries(work.issue, quoted), setter)
     return Inside(contents, plans, Numbers(places["section"], places["article"], places["filler"]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Span, finding
 from huozi.display import Page, Placed, Side
-from huozi.galley import words_on
+from huozi.galley import Slug, words_on
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
 from huozi.makeup.goals import Paging
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from huozi.makeup.keeping import Holding
 
 COVER_LABELS = ("封一", "封二", "封三", "封四")
+BARE = ("opener", "insert")
+"""Marks of pages without running head and folio."""
+
 SADDLE_SHEET = 4
 """A sheet folded for saddle stitching has four pages."""
 
@@ -184,7 +187,8 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     places = field_places(work.issue, work.sheet.places)
     long: dict[str, tuple[PlacedText, int]] = {}
     ahead = pages_ahead(work, len(inside.contents))
-    for number, plan in enumerate(inside.plans, first_folio(work, ahead)):
+    plans = _with_late(work, inside.plans, first_folio(work, ahead))
+    for number, plan in enumerate(plans, first_folio(work, ahead)):
         first = plan.standing[0].marks[:1] if plan.standing else ()
         for mark in plan.marks:
             match mark.kind:
@@ -197,8 +201,9 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                 case "filler" if first == (mark,):  # below an article the page stays that article's
                     title = work.issue.fillers[mark.key].title
                     fields["title"], places["title"] = head_title(title), title.span
-        if not plan.standing:
-            pages.append(_page(work, plan.side, [], folio_text=None, label=str(number)))
+        if not plan.standing or any(mark.kind in BARE for mark in plan.marks):
+            items = _bare_items(work, plan, fields, places)
+            pages.append(_page(work, plan.side, items, folio_text=None, label=str(number)))
             continue
         fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
@@ -218,6 +223,28 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     for text, page in long.values():
         _report_long(work, text, page)
     return pages
+
+
+def _with_late(work: MakeUp, plans: tuple[PagePlan, ...], first: int) -> tuple[PagePlan, ...]:
+    """The plans with what follows from the pages that articles stand on."""
+    if not any(type(piece) is Slug and piece.late for piece in work.galley):
+        return plans
+    from huozi.makeup.late import article_pages, settled  # few layouts print such numbers
+
+    pages = article_pages(plans, first)
+    return tuple(
+        plan._replace(standing=tuple(each._replace(slug=settled(each.slug, pages)) for each in plan.standing))
+        for plan in plans
+    )
+
+
+def _bare_items(work: MakeUp, plan: PagePlan, fields: Mapping[str, str], places: Mapping[str, Span]) -> list[Placed]:
+    """What stands on a page without furniture: a section's own design, or nothing on one that is left free."""
+    items = _page_items(work.sheet, plan) if plan.standing else []
+    design = work.sheet.opening.section_page
+    if design and any(mark.kind == "opener" for mark in plan.marks):
+        items += draw(design, CoverSetter(fields, places, work.sheet, work.set_text, work.findings))
+    return items
 
 
 def _report_long(work: MakeUp, text: PlacedText, page: int) -> None:

@@ -58,6 +58,15 @@ def resolve_cover(side: str, sheet: Sheet) -> Design | None:
             name = cover.design or side
         case _:
             assert_never(cover.page)
+    return _design_of(name, path, sheet)
+
+
+def named_design(path: str, sheet: Sheet) -> Design:
+    """The design that a key names; an empty one after a finding where there is none."""
+    return _design_of(sheet.values.text(path), path, sheet)
+
+
+def _design_of(name: str, path: str, sheet: Sheet) -> Design:
     known = sheet.values.names("designs")
     if name not in known:
         from huozi.slips.key_names import suggested  # a mistake alone pays for it

@@ -8,11 +8,13 @@ from typing import Literal, cast
 from huozi.diagnostics import Findings
 from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of
-from huozi.style.designs import element_style, with_inks
+from huozi.style.designs import Sheet, element_style, named_design, with_inks
 from huozi.style.make_up import Start
 from huozi.style.openings import (
     AuthorMarks,
     AuthorsStyle,
+    BandPiece,
+    EndMarkPiece,
     NotesPiece,
     OpeningStyle,
     Piece,
@@ -23,8 +25,9 @@ from huozi.style.openings import (
 from huozi.style.text_style import ParagraphStyle
 
 
-def resolve_opening(values: Values, styles: Mapping[str, ParagraphStyle], findings: Findings) -> OpeningStyle:
+def resolve_opening(sheet: Sheet) -> OpeningStyle:
     """How sections and articles begin and end. A layout that says nothing has the title, and the notes at the end."""
+    values, styles, findings = sheet.values, sheet.styles, sheet.findings
     opening = tuple(resolve_pieces(values, "articles.opening", styles, findings))
     ending = tuple(resolve_pieces(values, "articles.ending", styles, findings))
     return OpeningStyle(
@@ -45,6 +48,8 @@ def resolve_opening(values: Values, styles: Mapping[str, ParagraphStyle], findin
             marks=cast(AuthorMarks, values.text("articles.authors.marks")),
             corresponding=values.text("articles.authors.corresponding"),
         ),
+        section=tuple(resolve_pieces(values, "sections.opening", styles, findings)),
+        section_page=named_design("sections.page", sheet) if values.has("sections.page") else None,
     )
 
 
@@ -61,10 +66,16 @@ def resolve_pieces(
         match raw.kind:
             case "text" if style := element_style(raw, styles, findings):
                 yield TextPiece(raw.values.text("text"), style, raw.values.text("label"), raw.values.place("text"))
+            case "band" if style := element_style(raw, styles, findings):
+                text = TextPiece(raw.values.text("text"), style, span=raw.values.place("text"))
+                ink = ink_of(with_inks(raw, values), "colour", findings)
+                yield BandPiece(text, ink, raw.values.integer("lines"))
             case "rule":
                 yield _rule(raw, values, styles["body"], findings)
             case "space":
                 yield SpacePiece(raw.values.integer("lines"))
+            case "end-mark":
+                yield EndMarkPiece(raw.values.text("text"))
             case "notes":
                 yield NotesPiece(styles["note"])
 

@@ -8,6 +8,7 @@ from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
+from huozi.style.elements import Design
 from huozi.style.make_up import Start
 from huozi.style.text_style import ParagraphStyle
 
@@ -15,8 +16,9 @@ from huozi.style.text_style import ParagraphStyle
 class TextPiece(NamedTuple):
     """A text made of a template of the article's fields, in a style; gone where all fields that it names are empty.
 
-    ``label`` leads it in the style's ``strong`` face (摘要：), and goes with it. A justified text is running text that
-    pages may part and vary; any other is one piece.
+    ``label`` leads it in the style's ``strong`` face (摘要：), and goes with it. A justified text on the body's leading is
+    running text that pages may part and vary; one on a leading of its own is a block unless it is deep, and any other
+    text is one piece.
     """
 
     template: str
@@ -45,13 +47,27 @@ class SpacePiece(NamedTuple):
     lines: int
 
 
+class BandPiece(NamedTuple):
+    """A text on a band of colour as wide as the columns that its style runs across, ``lines`` grid lines deep."""
+
+    text: TextPiece
+    ink: Ink
+    lines: int
+
+
+class EndMarkPiece(NamedTuple):
+    """What closes an article's text, behind its last word."""
+
+    text: str
+
+
 class NotesPiece(NamedTuple):
     """The notes that the article calls, below a short rule."""
 
     style: ParagraphStyle
 
 
-Piece: TypeAlias = TextPiece | RulePiece | SpacePiece | NotesPiece
+Piece: TypeAlias = TextPiece | BandPiece | RulePiece | SpacePiece | NotesPiece | EndMarkPiece
 Pieces: TypeAlias = tuple[Piece, ...]
 
 AuthorMarks: TypeAlias = Literal["auto", "always", "never"]
@@ -76,9 +92,10 @@ class AuthorsStyle(NamedTuple):
 class OpeningStyle(NamedTuple):
     """How sections and articles begin and end.
 
-    A section is sunk by ``sink`` lines that may carry its name. ``room`` is the least number of grid lines that must be
-    left for an article to start on a page. ``opening`` is what stands at an article's head, ``ending`` what follows its
-    text.
+    A section is sunk by ``sink`` lines that may carry its name, or hold what ``section`` lists; ``section_page`` is the
+    design of a page of its own before it, ``None`` where it has none. ``room`` is the least number of grid lines that
+    must be left for an article to start on a page. ``opening`` is what stands at an article's head, ``ending`` what
+    follows its text.
     """
 
     section_start: Start
@@ -89,3 +106,5 @@ class OpeningStyle(NamedTuple):
     opening: Pieces
     ending: Pieces
     authors: AuthorsStyle = AuthorsStyle()
+    section: Pieces = ()
+    section_page: Design | None = None

@@ -99,7 +99,7 @@ def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -
 
 def inherit_styles(values: Values, names: Sequence[str], findings: Findings) -> Values:
     """The values with every style's inherited ones written out: its base's (``based_on``), then the body's."""
-    spanning = (*SPANNING, *set_in(values, "articles.opening"))
+    spanning = (*SPANNING, *set_in(values, "articles.opening", "sections.opening"))
     said = {f"styles.{name}.span": Value(0, values.span) for name in spanning} | values.layer
     layer: Layer = dict(said)
     for name in names:
@@ -131,9 +131,15 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     return chain[1:]
 
 
+PIECE_LISTS = ("articles.opening", "articles.ending", "sections.opening")
+"""The lists of pieces that a layout may have."""
+
+
 def set_in(values: Values, *lists: str) -> frozenset[str]:
     """The styles that the pieces of an article's opening or ending are set in."""
-    return frozenset(raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind == "text")
+    return frozenset(
+        raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind in ("text", "band")
+    )
 
 
 class StyleUses(NamedTuple):
@@ -180,7 +186,7 @@ def uses_of(values: Values) -> StyleUses:
     )
     names = values.names("styles")
     bases = {name: values.text(path) for name in names if values.has(path := f"styles.{name}.based_on")}
-    return StyleUses(drawn, set_in(values, "articles.opening", "articles.ending"), bases)
+    return StyleUses(drawn, set_in(values, *PIECE_LISTS), bases)
 
 
 MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYLE_NAMES.values() for key in use.idle)})

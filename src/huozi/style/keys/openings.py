@@ -19,6 +19,10 @@ OPENINGS = (
     ),
     Property("sections.sink", "lines", 0, "栏目首篇标题下移的行数", "Lines by which a section's first title is sunk"),
     Property("sections.name", "bool", False, "下移处排栏目名", "Set the section's name in the sink"),
+    Property("sections.opening", "pieces", None, "栏目首自上而下排什么", "What stands at a section's head, downwards"),
+    Property(
+        "sections.page", "name", None, "栏目扉页：一份 designs 里的设计", "A page of its own before a section: a design"
+    ),
     Property(
         "articles.start",
         "choice",
@@ -58,6 +62,12 @@ PIECES: dict[str, tuple[Property, ...]] = {
         Property("style", "name", None, "样式", "Its style", required=True),
         Property("label", "text", "", "前面的标签，用该样式加重的字体", "What leads it, in the style's strong face"),
     ),
+    "band": (
+        Property("text", "article-template", None, "色带上的文字", "The text on the band", required=True),
+        Property("style", "name", None, "样式", "Its style", required=True),
+        Property("colour", "colour", "k100", "色带的颜色", "Colour of the band"),
+        Property("lines", "lines", 2, "占行", "Grid lines it takes"),
+    ),
     "rule": (
         Property("thickness", "rule", "0.5pt", "粗细", "Thickness"),
         Property("width", "share", "100%", "长：栏宽的几分之几", "Length, as a share of the measure"),
@@ -68,5 +78,6 @@ PIECES: dict[str, tuple[Property, ...]] = {
     ),
     "space": (Property("lines", "lines", 1, "空行数", "Empty grid lines"),),
     "notes": (),
+    "end-mark": (Property("text", "text", "■", "文末的记号", "What closes the text"),),
 }
 """What may stand at the head and end of an article, by the value of ``set``, and the keys of each."""
