@@ -7,13 +7,13 @@ from functools import partial
 from typing import assert_never
 
 from huozi.blocks.frame import across, spaced
-from huozi.blocks.lines import cast_whole, compose_heading
+from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines, lines_taken
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.said import NUMBER, Said, article_number, filled
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
-from huozi.diagnostics import Span
+from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, Placed, Role, Rule
 from huozi.galley import Galley, Late, Matter, SetParagraph, Slug, Space
 from huozi.structure import Element, Kind
@@ -166,10 +166,10 @@ def _paragraphs(
         element = setting.part(kind, span, inlines, level=1 if kind is Kind.TITLE else 0)
         if any(field.endswith(ENGLISH) for field in fields) and not element.lang:
             element = element._replace(lang="en")
-        slug = cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
-        if style.align == "justify" and not _is_block(slug, style, setting):
+        if style.align == "justify" and not _is_block(inlines, style, setting):
             yield from set_paragraph(inlines, setting, style, element)
             continue
+        slug = cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
         if kind is Kind.TITLE:
             slug = slug._replace(items=(bookmark(Title(inlines, span), element), *slug.items))
         yield slug
@@ -179,10 +179,13 @@ DEEPEST_BLOCK = 3
 """A block on a leading of its own is at most the page's depth divided by this: deeper, it is parted like any text."""
 
 
-def _is_block(slug: Slug, style: ParagraphStyle, setting: Setting) -> bool:
+def _is_block(inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting) -> bool:
     """Whether a justified text is one block on a leading of its own, which the grid is found again below."""
     area = setting.sheet.page.area
-    return style.leading != area.leading and slug.height * DEEPEST_BLOCK <= area.lines
+    if style.leading == area.leading:
+        return False
+    count = compose_inlines(setting._replace(findings=Findings()), inlines, style).line_count
+    return lines_taken(setting.sheet, style, count) * DEEPEST_BLOCK <= area.lines
 
 
 def bookmark(title: Title, element: Element) -> Placed:

@@ -16,9 +16,9 @@ from huozi.style.text_style import ParagraphStyle
 class TextPiece(NamedTuple):
     """A text made of a template of the article's fields, in a style; gone where all fields that it names are empty.
 
-    ``label`` leads it in the style's ``strong`` face (摘要：), and goes with it. A justified text on the body's leading is
-    running text that pages may part and vary; one on a leading of its own is a block unless it is deep, and any other
-    text is one piece.
+    ``label`` leads it in the style's ``strong`` face (摘要：), and goes with it. A justified text on the body's leading
+    is running text that pages may part and vary; one on a leading of its own is a block unless it is deep, and any
+    other text is one piece.
     """
 
     template: str
