@@ -8,7 +8,7 @@ from pathlib import Path
 
 from squares import HERE, ROOT, TESTS
 
-from huozi.content.model import Article, Block, Heading, Issue, PageCount, Paragraph, Section, Text, Title
+from huozi.content.model import Article, Block, Heading, Issue, PageCount, Paragraph, Section, Text, Title, Words
 from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog
@@ -43,6 +43,33 @@ def titled(text: str, span: Span = HERE) -> Title:
 
 def article(title: str, *blocks: Block) -> Article:
     return Article(title, titled(title), blocks, HERE)
+
+
+def said(**fields: str) -> tuple[tuple[str, Words], ...]:
+    """What an article says under keys of its front matter, a paragraph a line."""
+    return tuple((key, tuple(map(titled, text.split("\n")))) for key, text in fields.items())
+
+
+def opening(*pieces: str) -> tuple[str, str]:
+    """The key of a layout with the pieces of an article's head."""
+    return "articles.opening", f"[{', '.join(pieces)}]"
+
+
+def ending(*pieces: str) -> tuple[str, str]:
+    """The key of a layout with the pieces of an article's end."""
+    return "articles.ending", f"[{', '.join(pieces)}]"
+
+
+def text_piece(template: str, style: str, label: str = "") -> str:
+    """A text among those pieces."""
+    led = f', label: "{label}"' if label else ""
+    return f'{{set: text, text: "{template}", style: {style}{led}}}'
+
+
+TITLE, BYLINE = text_piece("{title}", "title"), text_piece("{authors}", "byline")
+NOTES, SOURCE = "{set: notes}", text_piece("来源：{source}", "source")
+SIGNED = opening(TITLE, BYLINE)
+"""An article's title with its authors below it."""
 
 
 def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:

@@ -1,8 +1,8 @@
 """Templates of running heads, folios and covers: text with fields that the issue fills.
 
 What belongs to a field goes with it where the issue leaves it empty, so that nobody prints ``总第  期``: its counters
-(总第 … 期), brackets that would hold nothing, a separator that would part nothing. Other words that are to go with a
-field stand in braces with it: ``{主题：{theme}}``.
+(总第 … 期), the label before it (文章编号：), brackets that would hold nothing, a separator that would part nothing.
+Other words that are to go with a field stand in braces with it: ``{刊于{source}}``.
 """
 
 from __future__ import annotations
@@ -31,8 +31,21 @@ _OPTIONAL = r"\{((?:[^{}]*\{\w+\})+[^{}]*)\}"
 _BRACKETED = r"[（(〔【［\[]([^（(〔【［\[）)〕】］\]]*)[）)〕】］\]]"
 _GONE = "\0"
 _SEPARATORS = r"[ \u3000·・•|｜/／,，、:：\-–—]*"
-_AT_AN_EDGE = rf"^{_SEPARATORS}{_GONE}{_SEPARATORS}|{_SEPARATORS}{_GONE}{_SEPARATORS}$"
+_AT_AN_EDGE = (
+    rf"(?:^|(?<=[（(〔【［\[])){_SEPARATORS}{_GONE}{_SEPARATORS}"
+    rf"|{_SEPARATORS}{_GONE}{_SEPARATORS}(?:$|(?=[）)〕】］\]]))"
+)
 _WITHIN = rf"({_SEPARATORS}){_GONE}{_SEPARATORS}"
+
+
+# A label is words up to a colon: several in Latin letters, two characters set apart to align with others (摘　要), else
+# the text from the last space, separator or bracket on; what it says in brackets is part of it.
+_LATIN = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.&'’-]*"
+_APART = r"[\u4e00-\u9fff]\u3000{1,2}[\u4e00-\u9fff]"
+_OTHER = rf"[^\s{{}}（(〔【［\[）)〕】］\]·・•|｜/／,，、：:；;。–—{_GONE}]+"
+_SAID = r"(?P<said>\}[年月日期号卷]?)?"
+_LABEL = rf"{_SAID}(?:{_LATIN}(?: {_LATIN})+|{_APART}|{_OTHER})(?:[（(][^（()）{{}}]*[）)])?[ \u3000]?[：:][ \u3000]*"
+"""The label before a field; ``said`` is the end of a field before that, with what is said behind it."""
 
 
 def issue_fields(issue: Issue, journal: Journal) -> dict[str, str]:
@@ -91,10 +104,12 @@ def _holds_nothing(part: str, bare: set[str]) -> bool:
 def _without_counters(template: str, name: str, instead: str) -> str:
     """A template with a field and what is said with it replaced."""
     before, after = COUNTERS.get(name, ("", ""))
-    ahead = rf"(?:{before}[ \u3000]*)?" if before else ""
-    behind = rf"(?:[ \u3000]*{after})?" if after else ""
-    pattern = rf"{ahead}\{{{name}\}}{behind}"
-    return re.sub(pattern, lambda _: instead, template)
+    field = rf"\{{{name}\}}(?:[ \u3000]*{after})?" if after else rf"\{{{name}\}}"
+    if before:
+        template = re.sub(rf"{before}[ \u3000]*{field}", lambda _: instead, template)
+    if instead == _GONE:
+        template = re.sub(rf"{_LABEL}{field}", lambda found: (found["said"] or "") + _GONE, template)
+    return re.sub(field, lambda _: instead, template)
 
 
 def fields_of(template: str) -> list[str]:

@@ -132,10 +132,12 @@ LOOKS: dict[str, Message] = {
     "style-unused": Message(
         NOTE,
         "样式“{style}”没有用到",
-        "若是名称写错，已有的样式：{known}；供文章以“::: {{style={style}}}”选用的，写上 based_on: body；否则可以删去",
+        "若是名称写错，已有的样式：{known}；要排在篇首、篇末或封面的，在那里的一项里写上 style: {style}；"
+        "供文章以“::: {{style={style}}}”选用的，写上 based_on: body；否则可以删去",
         "nothing asks for the style {style}",
-        "if the name is mistyped, there are: {known}; if articles are to ask for it with "
-        "“::: {{style={style}}}”, add based_on: body; else delete it",
+        "if the name is mistyped, there are: {known}; for an article's head or end or a cover, write style: {style} "
+        "in a piece there; if articles are to ask for it with “::: {{style={style}}}”, add based_on: body; "
+        "else delete it",
     ),
     "style-leading": Message(
         ERROR,

@@ -205,8 +205,11 @@ def check_idle(values: Values, uses: StyleUses, findings: Findings) -> None:
 def check_unused(values: Values, uses: StyleUses, findings: Findings) -> None:
     """Note styles of the layout's own file that nothing asks for: a mistyped name, perhaps.
 
-    One that says what it is based on is there for articles to ask for (``::: {style=name}``).
+    One that says what it is based on is there for articles to ask for (``::: {style=name}``). A layout that names no
+    journal and extends none is a base: what it has is there for others.
     """
+    if not values.has("journal.name") and values.files[:1] == (values.span.file,):
+        return
     used = uses.drawn.union(uses.set, uses.bases.values())
     for name in values.names("styles"):
         if name in used or name in STYLE_NAMES or name in uses.bases:
@@ -215,7 +218,8 @@ def check_unused(values: Values, uses: StyleUses, findings: Findings) -> None:
         if all(span.file == values.span.file for span in spans):
             from huozi.slips.key_names import suggested  # a mistake alone pays for it
 
-            findings.add(spans[0], "style-unused", style=name, known=suggested(name, STYLE_NAMES))
+            known = suggested(name, (*STYLE_NAMES, *sorted(uses.drawn | uses.set)))
+            findings.add(spans[0], "style-unused", style=name, known=known)
 
 
 def body_measures(values: Values) -> tuple[Mpt, Mpt]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from issues import article, issue, sheet
+from issues import SIGNED, article, issue, said, sheet
 from matter import blocks_of, ends, pieces, setting, told
 from squares import HERE, rules_of
 
@@ -23,26 +23,23 @@ def noted(columns: int = 0) -> Article:
     """An article with everything that stands at its end."""
     notes = (("a", (Paragraph((Text("注", HERE),), HERE),)),)
     body = blocks_of(f"{A}[^a]\n\n[^a]: 注\n")
-    return Article(
-        "a", article("题").title, body, HERE, (Author("张三"),), "某校", "某报", notes=notes, columns=columns
-    )
+    fields = said(affiliation_note="某校", source="某报")
+    return Article("a", article("题").title, body, HERE, (Author("张三"),), notes=notes, columns=columns, fields=fields)
 
-
-BYLINE = ("articles.byline", '"{authors}"')
 
 # ------------------------------------------------------------------ what spans
 
 
 def test_titles_and_bylines_run_over_all_columns_and_the_end_of_an_article_stands_in_them() -> None:
-    assert pieces(set_article(noted(), 3, setting(BYLINE)).galley) == [
+    assert pieces(set_article(noted(), 3, setting(SIGNED)).galley) == [
         *("band 1", "article 3", "题", "张三", "band 2"),
-        *("甲 in 5", "a slug of 1", "1 in 1", "（ in 1", "来 in 1"),
+        *("甲 in 5", "a slug of 1", "1 in 1", "（ in 1", "来源：某报"),
     ]
 
 
 def test_text_in_one_column_has_no_bands() -> None:
-    assert pieces(set_article(noted(), 3, setting(BYLINE, layout="square")).galley) == [
-        *("article 3", "题", "张三", "甲 in 2", "a slug of 1", "1 in 1", "（ in 1", "来 in 1"),
+    assert pieces(set_article(noted(), 3, setting(SIGNED, layout="square")).galley) == [
+        *("article 3", "题", "张三", "甲 in 2", "a slug of 1", "1 in 1", "（ in 1", "来源：某报"),
     ]
 
 
@@ -52,9 +49,9 @@ def test_a_title_is_as_wide_as_all_columns() -> None:
 
 
 def test_the_sink_of_a_section_is_over_all_columns_whatever_its_name_is() -> None:
-    for name, said in (("all", "栏0"), ("1", "栏0")):
+    for name in ("all", "1"):
         galley = set_issue(issue([article("题")]), setting(("styles.section-name.span", name))).galley
-        assert pieces(galley)[:5] == ["start page", "section 0", "band 1", said, "band 2"]
+        assert pieces(galley)[:5] == ["start page", "section 0", "band 1", "栏0", "band 2"]
     unnamed = set_issue(issue([article("题")]), setting(("sections.name", "false"))).galley
     assert pieces(unnamed)[:5] == ["start page", "section 0", "band 1", "a slug of 3", "band 2"]
     single = set_issue(issue([article("题")]), setting(layout="square")).galley
@@ -145,7 +142,7 @@ def test_a_caption_spans_where_its_style_says_so() -> None:
 
 @pytest.mark.parametrize("style", ["affiliation", "source", "note"])
 def test_what_stands_at_an_articles_end_spans_where_its_style_says_so(style: str) -> None:
-    first = {"affiliation": "（ in 1", "source": "来 in 1", "note": "a slug of 1"}[style]
+    first = {"affiliation": "（ in 1", "source": "来源：某报", "note": "a slug of 1"}[style]
     found = pieces(set_article(noted(), 0, setting((f"styles.{style}.span", ALL))).galley)
     at = found.index(first)
     last = at + (style == "note")
@@ -178,10 +175,10 @@ def test_spaces_of_a_spanning_heading_stand_above_the_end_of_each_band() -> None
 def test_the_end_of_an_article_is_closed_up_with_its_text() -> None:
     spaces = (("styles.quote.after", "2行"), ("styles.affiliation.before", "1行"))
     work = noted()._replace(notes=(), blocks=blocks_of("> 甲\n"))
-    end = ["甲 in 1", "space 2", "（ in 1", "来 in 1"]
+    end = ["甲 in 1", "space 2", "（ in 1", "来源：某报"]
     assert pieces(set_article(work, 0, setting(*spaces, layout="square")).galley)[-4:] == end
     over = pieces(set_article(work, 0, setting(*spaces, ("styles.quote.span", ALL))).galley)
-    assert over[-5:] == ["甲 in 1", "space 2", "band 2", "（ in 1", "来 in 1"]
+    assert over[-5:] == ["甲 in 1", "space 2", "band 2", "（ in 1", "来源：某报"]
 
 
 ONE, TWO, THREE = Space(1), Space(2), Space(3)
@@ -207,15 +204,15 @@ def test_spaces_beside_the_end_of_a_band_are_one(matter: Galley, closed: Galley)
 
 
 def test_an_article_may_have_columns_of_its_own() -> None:
-    keys = (BYLINE, ("page.type_area.gap", "2字"))
+    keys = (SIGNED, ("page.type_area.gap", "2字"))
     assert pieces(set_article(noted(2), 0, setting(*keys, layout="square")).galley) == [
         *("band 1", "article 0", "题", "张三", "band 2"),
-        *("甲 in 5", "a slug of 1", "1 in 1", "（ in 1", "来 in 1", "band 1"),
+        *("甲 in 5", "a slug of 1", "1 in 1", "（ in 1", "来源：某报", "band 1"),
     ]
 
 
 def test_an_article_in_one_column_of_a_layout_in_two() -> None:
-    found = pieces(set_article(noted(1), 0, setting(BYLINE)).galley)
+    found = pieces(set_article(noted(1), 0, setting(SIGNED)).galley)
     assert found[:5] == ["band 1", "article 0", "题", "张三", "甲 in 2"]
     assert (found[-1], sum(word.startswith("band") for word in found)) == ("band 2", 2)
 

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from issues import HOUSE, article, heading, issue, paragraph, sheet, titled
+from issues import (
+    HOUSE,
+    SIGNED,
+    SOURCE,
+    TITLE,
+    article,
+    ending,
+    heading,
+    issue,
+    opening,
+    paragraph,
+    said,
+    sheet,
+    text_piece,
+    titled,
+)
 from plain_pages import lay_out
 from squares import EM, HERE, rules_of
 
@@ -128,45 +143,28 @@ def test_a_plain_title_has_its_preferred_breaks_taken_out(title: str, plain: str
 
 
 def test_what_stands_at_an_articles_end_is_the_layouts() -> None:
-    whole = Article("a", titled("题"), (), HERE, (Author("张三"), Author("李四")), "作者单位：某大学", "某报")
-    keys = (("articles.byline", '"{authors}"'), ("articles.affiliation", "［{affiliation_note}］"))
+    fields = said(affiliation_note="作者单位：某大学", source="某报")
+    whole = Article("a", titled("题"), (), HERE, (Author("张三"), Author("李四")), fields=fields)
+    keys = (SIGNED, ending(text_piece("［{affiliation_note}］", "affiliation"), SOURCE))
     rows = lay_out(set_article(whole, 0, setting(*keys)).galley)
     found = ["".join(texts(row.slug.items)) for row in rows if row.slug]
     assert found == ["题", "张三\u3000李四", "［作者单位：某大学］", "来源：某报"]
 
 
-@pytest.mark.parametrize(
-    ("keys", "unprinted"),
-    [
-        ((), ["authors"]),
-        ((("contents.authors", "true"),), []),
-        ((("articles.byline", '"{authors}"'), ("articles.source", '""')), ["source"]),
-    ],
-)
-def test_what_an_article_says_and_the_layout_prints_nowhere_is_told_once(
-    keys: tuple[tuple[str, str], ...], unprinted: list[str]
-) -> None:
-    whole = Article("a", titled("题"), (paragraph("甲"),), HERE, (Author("张三"),), "作者单位：某大学", "某报")
-    findings = set_issue(issue([whole, whole]), setting(*keys)).findings
-    assert [dict(found.arguments)["name"] for found in findings if found.rule == "field-unprinted"] == unprinted
-
-
 def test_a_layout_may_print_the_affiliations_of_the_authors_each_once() -> None:
-    authors = (Author("张三", "甲校"), Author("李四", "乙社"), Author("王五", "甲校"))
+    authors = (Author("张三", ("甲校",)), Author("李四", ("乙社",)), Author("王五", ("甲校",)))
     whole = Article("a", titled("题"), (), HERE, authors)
-    rows = lay_out(set_article(whole, 0, setting(("articles.byline", "{authors}（{affiliations}）"))).galley)
+    rows = lay_out(
+        set_article(whole, 0, setting(opening(TITLE, text_piece("{authors}（{affiliations}）", "byline")))).galley
+    )
     assert ["".join(texts(row.slug.items)) for row in rows if row.slug] == [
         "题",
-        "张三\u3000李四\u3000王五（甲校；乙社）",
+        "张三1\u3000李四2\u3000王五1（1. 甲校；2. 乙社）",
     ]
-    both = issue([whole, whole._replace(affiliation_note="甲校的")])
-    findings = set_issue(both, setting(("contents.authors", "true"))).findings
-    told = [dict(found.arguments) for found in findings if found.rule == "field-unprinted"]
-    assert told == [{"name": "affiliations", "count": "1"}]
 
 
 def test_what_an_article_has_not_is_not_set() -> None:
-    rows = lay_out(set_article(article("题", paragraph("甲")), 0, setting(("articles.byline", '"{authors}"'))).galley)
+    rows = lay_out(set_article(article("题", paragraph("甲")), 0, setting(SIGNED)).galley)
     assert [texts(row.slug.items) for row in rows if row.slug] == [["题"], ["甲"]]
 
 

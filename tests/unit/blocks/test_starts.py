@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from issues import article, issue
+from issues import SIGNED, article, issue
 from matter import blocks_of, ends, pieces, setting, told
 from squares import HERE, rules_of
 
@@ -73,7 +73,7 @@ def test_the_room_an_article_must_find_goes_with_what_begins_on_a_page_that_has_
 
 
 def test_what_begins_a_column_stands_in_it_whole() -> None:
-    columns = (("articles.start", "column"), ("articles.byline", '"{authors}"'))
+    columns = (("articles.start", "column"), SIGNED)
     signed = article("乙")._replace(authors=(Author("丙"),))
     galley = set_issue(issue([article("甲"), signed]), setting(*columns)).galley
     first, second = [index for index, piece in enumerate(galley) if piece in (Mark("article", 0), Mark("article", 1))]

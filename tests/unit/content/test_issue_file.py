@@ -98,12 +98,12 @@ def test_issue_is_read_whole(tmp_path: Path) -> None:
     assert article.name == "dianli"
     place = Span(path, 2, 9)
     assert article.title == Title((Text("加快建设 | 提升能力", place),), place)
-    assert article.authors == (Author("张三", "某大学"), Author("李四"))
-    assert (article.affiliation_note, article.source, article.keywords) == (
-        "作者单位：某大学",
-        "某报",
-        ("电力", "2024"),
+    assert article.authors == (Author("张三", ("某大学",)), Author("李四"))
+    assert article.fields == (
+        ("affiliation_note", (Title((Text("作者单位：某大学", Span(path, 4, 19)),), Span(path, 4, 19)),)),
+        ("source", (Title((Text("某报", Span(path, 5, 9)),), Span(path, 5, 9)),)),
     )
+    assert article.keywords == ("电力", "2024")
     assert article.blocks[0].span == (path, 9, 1)
     assert not len(findings)
 

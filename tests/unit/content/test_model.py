@@ -24,7 +24,7 @@ def test_an_issue_has_as_many_pages_as_it_needs() -> None:
 
 
 def test_an_author_needs_no_affiliation() -> None:
-    assert Author("某人").affiliation == ""
+    assert Author("某人").affiliations == ()
 
 
 def test_the_caption_of_a_picture_is_text_that_runs() -> None:

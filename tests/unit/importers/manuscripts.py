@@ -56,8 +56,8 @@ def written_texts(folder: Path, manuscript: Manuscript) -> dict[str, str]:
     texts |= {f"issue/sections/{i}": title_text(section.title) for i, section in enumerate(issue.sections, start=1)}
     for i, article in enumerate(issue.articles, start=1):
         texts[f"articles/{i}/title"] = title_text(article.title)
-        texts |= {f"articles/{i}/affiliation_note": article.affiliation_note} if article.affiliation_note else {}
-        texts |= {f"articles/{i}/source": article.source} if article.source else {}
+        for key in ("affiliation_note", "source"):
+            texts |= {f"articles/{i}/{key}": title_text(line) for line in article.said(key)}
         texts |= {f"articles/{i}/blocks/{k}": block_text(block) for k, block in enumerate(article.blocks, start=1)}
     return texts | _journal_texts(folder)
 

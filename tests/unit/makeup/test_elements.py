@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import pytest
-from issues import issue, pages, titled
+from issues import SIGNED, issue, pages, said, titled
 from squares import HERE, ROOT
 
 from huozi.blocks.setting import language_of
@@ -153,8 +153,8 @@ def outline(items: Iterable[Placed]) -> list[str]:
 def article_of(markdown: str) -> Article:
     """An article of a Markdown text, with all that stands around a text."""
     read = read_markdown(markdown, "articles/a.md", ".", Findings())
-    authors = (Author("方木"),)
-    return Article("a", titled("题目"), read.blocks, HERE, authors, "作者系木工组", "来信", notes=read.notes)
+    authors, fields = (Author("方木"),), said(affiliation_note="作者系木工组", source="来信")
+    return Article("a", titled("题目"), read.blocks, HERE, authors, notes=read.notes, fields=fields)
 
 
 def placed_in(markdown: str, *overrides: tuple[str, str]) -> list[Placed]:
@@ -177,11 +177,11 @@ def element_of(items: Iterable[Placed], text: str) -> Element:
 
 
 def test_every_kind_of_block_is_told() -> None:
-    assert outline(placed_in(BODY, ("articles.byline", "{authors}"))) == SHOWN.splitlines()
+    assert outline(placed_in(BODY, SIGNED)) == SHOWN.splitlines()
 
 
 def test_every_element_knows_its_place() -> None:
-    items = placed_in(BODY, ("articles.byline", "{authors}"))
+    items = placed_in(BODY, SIGNED)
     lines = {
         text: [(own.kind.value, own.span.line, own.span.column) for own in lineage(element_of(items, text))][:-2]
         for text in ("再量", "3.", "细", "——木匠", "灯下字。", "问：", "又落了。", "也直", "图一", "在二月。")

@@ -1,6 +1,6 @@
 """Folios, sides, labels and running heads of whole issues: what is counted, what is printed, what a head names.
 
-A page holds 15 lines. An article's opening takes a line for its title (``SHORT`` has no sink and no byline); a
+A page holds 15 lines. An article's opening takes a line for its title (``SHORT`` has no sink); a
 section's first one stands below the sink, where there is one.
 """
 
@@ -18,7 +18,6 @@ from huozi.display import Bookmark, Link, Page, Role
 SHORT = (
     ("sections.sink", "0"),
     ("articles.room", "2行"),
-    ("articles.byline", '""'),
     ("styles.title.lines", "1行"),
 )
 LINE = "字" * 18  # with its indent of two a full line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from issues import article, issue, pages, paragraph, shown
+from issues import SIGNED, article, issue, pages, paragraph, shown
 from squares import HERE
 
 from huozi.content.model import Author, Quote
@@ -15,11 +15,11 @@ from huozi.display import GlyphRun, Page, Role
 LINE = 16_000
 WORK = issue(
     [
-        article("题一", paragraph("甲"))._replace(authors=(Author("某人", ""),)),
+        article("题一", paragraph("甲"))._replace(authors=(Author("某人"),)),
         article("题二", paragraph("乙")),
     ]
 )
-SHOWN = (("articles.byline", "{authors}"), ("sections.name", "true"), ("contents.issue_line", "{year}"))
+SHOWN = (SIGNED, ("sections.name", "true"), ("contents.issue_line", "{year}"))
 
 
 def depth(found: tuple[Page, ...], text: str, role: Role) -> int:

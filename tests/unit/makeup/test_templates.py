@@ -41,10 +41,67 @@ FIELDS = {
         ("— {folio} —", {}, "— 3 —"),
         ("（{label}）{journal}（内部资料）", {}, "纸船（内部资料）"),
         ("不写字段：总第期", {}, "不写字段：总第期"),
+        ("主题：{theme}　{year}", {}, "2026"),
+        ("{year}年主题：{theme}", {}, "2026年"),
+        ("主办单位：{organiser}　名称：{label}　{year}", {}, "2026"),
+        ("主办单位：{organiser}　名称：{label}　{year}", {"label": "秋季号"}, "名称：秋季号　2026"),
+        ("{year}年第{issue}期名称：{label}", {}, "2026年第1期"),
+        ("{journal}名称：{label}", {}, "纸船"),
+        ("期号：{issue}（总第{serial}期）", {"issue": "增刊1"}, "期号：增刊1"),
+        ("名称（本期）：{label}，{journal}", {}, "纸船"),
+        ("（名称：{label}，主题：{theme}）{year}", {"label": "秋季号"}, "（名称：秋季号）2026"),
+        ("（名称：{label}，主题：{theme}）{year}", {"theme": "水"}, "（主题：水）2026"),
+        ("（名称：{label}，主题：{theme}）{year}", {}, "2026"),
+        ("{year} 年 名称：{label}", {}, "2026 年"),
+        ("名　称：{label}　{year}", {}, "2026"),
+        ("纪念专号：名称：{label}　{year}", {}, "纪念专号：2026"),
+        ("目录：{year}　{label}", {}, "目录：2026"),
     ],
 )
 def test_a_template_is_filled(template: str, given: dict[str, str], printed: str) -> None:
     assert fill(template, FIELDS | given) == printed
+
+
+CLASSED = "中图分类号：{clc}　文献标识码：{document_code}　文章编号：{article_number}"
+IN_ENGLISH = "CLC number: {clc}  Document code: {document_code}  Article ID: {article_number}"
+
+
+@pytest.mark.parametrize(
+    ("given", "printed", "english"),
+    [
+        ("clc", "中图分类号：甲", "CLC number: 甲"),
+        ("document_code", "文献标识码：乙", "Document code: 乙"),
+        ("article_number", "文章编号：丙", "Article ID: 丙"),
+        ("clc document_code", "中图分类号：甲　文献标识码：乙", "CLC number: 甲  Document code: 乙"),
+        ("clc article_number", "中图分类号：甲　文章编号：丙", "CLC number: 甲  Article ID: 丙"),
+        ("document_code article_number", "文献标识码：乙　文章编号：丙", "Document code: 乙  Article ID: 丙"),
+        ("", "", ""),
+    ],
+)
+def test_a_label_goes_with_the_field_that_it_leads(given: str, printed: str, english: str) -> None:
+    values = {"clc": "甲", "document_code": "乙", "article_number": "丙"}
+    fields = {name: value if name in given.split() else "" for name, value in values.items()}
+    assert (fill(CLASSED, fields), fill(IN_ENGLISH, fields)) == (printed, english)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Article ID",
+        "Article No.",
+        "Foundation item",
+        "Numéro d’article",
+        "E-mail",
+        "DOI",
+        "文章编号",
+        "编号ID",
+        "基金项目（省）",
+    ],
+)
+@pytest.mark.parametrize("colon", ["：", ":", ": ", " : ", "：　"])
+def test_a_label_may_be_of_several_words(label: str, colon: str) -> None:
+    assert fill(f"甲乙　{label}{colon}{{doi}} {{year}}", {"doi": "", "year": "2030"}) == "甲乙　2030"
+    assert fill(f"{{year}} {label}{colon}{{doi}}", {"doi": "", "year": "2030"}) == "2030"
 
 
 OWN, BASE, NAME, YEAR = (

@@ -26,9 +26,9 @@ IN_TEXT = "keep leading lines span"
 IN_A_DESIGN = "after before keep lines span"
 IDLE = {
     "body": "keep lines span",
-    "title": "", "byline": "", "heading-2": "", "heading-3": "", "heading-4": "", "section-name": "", "caption": "",
+    "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "section-name": "", "caption": "",
     "contents-title": "span", "contents-line": "span",
-    "affiliation": ON_THE_GRID, "source": ON_THE_GRID, "quote": ON_THE_GRID, "attribution": IN_TEXT,
+    "quote": ON_THE_GRID, "attribution": IN_TEXT,
     "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
     "contents-section": "align keep leading lines span", "contents-entry": "align keep leading lines span",
     "verse": "indent keep leading lines",

@@ -1,6 +1,7 @@
 """Each line of ``tests/cases/style/keys.txt`` is a key of a layout: its default, what it takes, what it refuses.
 
-So is each line of ``elements.txt``, of what the design of a page may draw.
+So is each line of ``elements.txt``, of what the design of a page may draw, and of ``pieces.txt``, of what may stand at
+an article's head and end.
 """
 
 from __future__ import annotations
@@ -38,12 +39,12 @@ class Key(NamedTuple):
 def read_keys(name: str) -> list[Key]:
     text = (ROOT / "tests/cases/style" / name).read_text(encoding="utf-8")
     fields = [(line + " ").split(" | ") for line in text.splitlines() if line and not line.startswith("#")]
-    rows = [[field.strip().removesuffix(" |") for field in (*row, "")] for row in fields]
+    rows = [[field.strip(" ").removesuffix(" |") for field in (*row, "")] for row in fields]
     return [Key(path, default, taken.split("; "), refused) for path, default, taken, refused, *_ in rows]
 
 
 KEYS = read_keys("keys.txt")
-ELEMENT_KEYS = read_keys("elements.txt")
+ELEMENT_KEYS, PIECE_KEYS = read_keys("elements.txt"), read_keys("pieces.txt")
 
 
 def wrong(values: list[tuple[str, str]]) -> set[str]:
@@ -79,22 +80,49 @@ def test_a_key_refuses_what_is_none_of_its_values() -> None:
     assert wrong(values) == {name for name, _ in values}
 
 
-def test_a_key_of_an_element_that_is_not_set_has_its_default() -> None:
-    parts = layout_reference("en").split("draw: ")[1:]
-    shown = {f"{part.split()[0]}.{key}": text for part in parts for key, text in defaults(part).items()}
-    assert {key.path: shown.get(key.path) for key in ELEMENT_KEYS} == {key.path: key.default for key in ELEMENT_KEYS}
+@pytest.mark.parametrize(("what", "keys"), [("draw", ELEMENT_KEYS), ("set", PIECE_KEYS)])
+def test_a_key_of_an_element_that_is_not_set_has_its_default(what: str, keys: list[Key]) -> None:
+    parts = layout_reference("en").split(f": {what}: ")[1:]
+    shown = {f"{part.split()[0]}.{key}": text for part in parts for key, text in defaults(part.split("##")[0]).items()}
+    assert shown == {key.path: key.default for key in keys}
 
 
-def drawing(key: Key, value: str) -> list[tuple[str, str]]:
-    """A design with one element, and in it a value for a key."""
+def listing(where: str, what: str, key: Key, value: str) -> list[tuple[str, str]]:
+    """A list with one element, and in it a value for a key."""
     element, _, name = key.path.partition(".")
     own = {"text": {"text": "甲", "style": "title"}}.get(element, {}) | {name: value}
-    return [
-        ("designs.own", "[{" + ", ".join(f"{key}: {text}" for key, text in {"draw": element, **own}.items()) + "}]")
-    ]
+    return [(where, "[{" + ", ".join(f"{key}: {text}" for key, text in {what: element, **own}.items()) + "}]")]
 
 
-@pytest.mark.parametrize("key", ELEMENT_KEYS, ids=lambda key: key.path)
-def test_a_key_of_an_element_takes_its_values_and_no_others(key: Key) -> None:
-    assert [wrong(drawing(key, value)) for value in key.taken] == [set()] * len(key.taken)
-    assert wrong(drawing(key, key.refused)) == {key.path.partition(".")[2]}
+LISTED = [("designs.own", "draw", key) for key in ELEMENT_KEYS] + [
+    (where, "set", key) for where in ("articles.opening", "articles.ending") for key in PIECE_KEYS
+]
+
+
+@pytest.mark.parametrize(("where", "what", "key"), LISTED, ids=[f"{where}-{key.path}" for where, _, key in LISTED])
+def test_a_key_of_an_element_takes_its_values_and_no_others(where: str, what: str, key: Key) -> None:
+    assert [wrong(listing(where, what, key, value)) for value in key.taken] == [set()] * len(key.taken)
+    if key.refused:
+        assert wrong(listing(where, what, key, key.refused)) == {key.path.partition(".")[2]}
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "rule", "what"),
+    [
+        ("designs.own", "{draw: box}", "design-list", "draw"),
+        ("designs.own", "[{x: 3mm}]", "design-element", "draw"),
+        ("designs.own", "[{draw: rule}]", "design-element", "draw"),
+        ("articles.opening", "{set: space}", "design-list", "set"),
+        ("articles.opening", "[{lines: 3}]", "design-element", "set"),
+        ("articles.ending", "[{set: box}]", "design-element", "set"),
+        ("articles.ending", "[notes]", "design-element", "set"),
+    ],
+)
+def test_what_is_no_list_of_elements_is_told_by_the_key_that_says_what_each_is(
+    where: str, value: str, rule: str, what: str
+) -> None:
+    with pytest.raises(InvalidIssue) as raised:
+        load_stylesheet("a4-35x37", HOUSE, [(where, value)], Findings())
+    (found,) = (dict(item.arguments) for item in raised.value.findings if item.rule == rule)
+    known = {"draw": "box、text、contact、bars", "set": "text、rule、space、notes"}[what]
+    assert found == {"key": what, "known": known}

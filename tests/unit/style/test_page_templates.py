@@ -13,6 +13,7 @@ from huozi.display import Ink
 from huozi.geometry import Size
 from huozi.style.load import load_stylesheet
 from huozi.style.model import Contact
+from huozi.style.openings import Pieces, TextPiece
 
 BARE = (("covers.front", "false"), ("covers.back", "false"))
 
@@ -157,15 +158,23 @@ def test_leaders_have_the_text_s_ink_where_none_is_given() -> None:
     assert sheet("square", ("contents.leader_colour", "k30")).contents.leader_ink == Ink(0, 0, 0, 300)
 
 
+def told(pieces: Pieces) -> list[object]:
+    """Pieces in short: the template and style of a text, of another one its kind."""
+    return [
+        (piece.template, piece.style.name) if isinstance(piece, TextPiece) else type(piece).__name__ for piece in pieces
+    ]
+
+
 def test_openings_are_as_the_layout_says() -> None:
     opening = sheet("square-outer").opening
     assert (opening.section_start, opening.sink, opening.section_name) == ("run-on", 2, True)
     assert (opening.article_start, opening.room) == ("run-on", 4)
-    assert (opening.byline, opening.affiliation, opening.source) == (
-        "{authors}",
-        "（{affiliation_note}）",
-        "来源：{source}",
-    )
+    assert told(opening.opening) == [("{title}", "title"), ("{authors}", "byline")]
+    assert told(opening.ending) == [
+        "NotesPiece",
+        ("（{affiliation_note}）", "affiliation"),
+        ("来源：{source}", "source"),
+    ]
 
 
 # ------------------------------------------------------------------ lines that no page has

@@ -6,12 +6,14 @@ from functools import cache
 from operator import attrgetter
 
 import pytest
-from issues import sheet
+from issues import BYLINE, NOTES, SIGNED, SOURCE, TITLE, ending, opening, sheet, text_piece
 
-from huozi.display import Ink
+from huozi.diagnostics import Finding, InvalidIssue, Span
+from huozi.display import BLACK, Ink
 from huozi.geometry import Insets
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import Contact, Stylesheet
+from huozi.style.openings import AuthorsStyle, NotesPiece, RulePiece, SpacePiece, TextPiece
 from huozi.style.text_style import LatinSetting, TextStyle
 
 WHITE = Ink(0, 0, 0, 0)
@@ -64,9 +66,12 @@ SAID: list[tuple[str, str, str, object]] = [
     ("sections.name", "false", "opening.section_name", False),
     ("articles.start", "page", "opening.article_start", "page"),
     ("articles.room", "7", "opening.room", 7),
-    ("articles.byline", "{authors}", "opening.byline", "{authors}"),
-    ("articles.affiliation", "{affiliations}", "opening.affiliation", "{affiliations}"),
-    ("articles.source", "{source}。", "opening.source", "{source}。"),
+    ("articles.authors.separator", "、", "opening.authors.separator", "、"),
+    ("articles.authors.separator_en", " and ", "opening.authors.separator_en", " and "),
+    ("articles.authors.affiliation_separator", "，", "opening.authors.affiliation_separator", "，"),
+    ("articles.authors.affiliation_separator_en", " / ", "opening.authors.affiliation_separator_en", " / "),
+    ("articles.authors.marks", "always", "opening.authors.marks", "always"),
+    ("articles.authors.corresponding", "✉", "opening.authors.corresponding", "✉"),
     ("characters.small", "61%", "characters.small", 610),
     ("characters.small_align", "baseline", "characters.small_align", "baseline"),
     ("characters.script", "55%", "characters.script", 550),
@@ -183,9 +188,10 @@ def test_gaps_of_short_lines_are_opened_further_unless_the_layout_says_how_far(
 
 
 def test_what_heads_articles_runs_across_all_columns_and_nothing_else_does() -> None:
-    styles = sheet("a4-35x37").styles
-    assert sorted(name for name, style in styles.items() if style.span == 0) == ["byline", "section-name", "title"]
-    assert {style.span for style in styles.values()} == {0, 1}
+    for keys, spanning in (((), ["section-name", "title"]), ((SIGNED,), ["byline", "section-name", "title"])):
+        styles = sheet("a4-35x37", *keys).styles
+        assert sorted(name for name, style in styles.items() if style.span == 0) == spanning
+        assert {style.span for style in styles.values()} == {0, 1}
 
 
 def test_a_style_spans_as_that_does_which_it_is_based_on() -> None:
@@ -198,3 +204,65 @@ def test_a_style_spans_as_that_does_which_it_is_based_on() -> None:
 def test_sections_and_articles_start_at_four_kinds_of_places(start: str) -> None:
     opening = sheet("a4-35x37", ("sections.start", start), ("articles.start", start)).opening
     assert (opening.section_start, opening.article_start) == (start, start)
+
+
+# ------------------------------------------------------------------ what stands at an article's head and end
+
+PIECES = (
+    text_piece("{title}", "title"),
+    text_piece("{abstract}", "affiliation", "摘要："),
+    "{set: rule, thickness: 1/12em, width: 40%, align: right, colour: accent 50%, lines: 2, span: 2}",
+    "{set: rule}",
+    "{set: space, lines: 3}",
+    "{set: space}",
+    NOTES,
+)
+
+
+def test_pieces_come_out_in_their_order_with_all_that_is_said_of_them() -> None:
+    found = sheet("a4-35x37", opening(*PIECES))
+    styles = found.styles
+    title, abstract, *others = found.opening.opening
+    assert isinstance(title, TextPiece)
+    assert isinstance(abstract, TextPiece)
+    assert title[:3] == ("{title}", styles["title"], "")
+    assert abstract[:3] == ("{abstract}", styles["affiliation"], "摘要：")
+    assert others == [
+        RulePiece(1_000, 400, "right", Ink(500, 350, 50, 150), 2, 2),
+        RulePiece(500, 1_000, "left", BLACK, 1, 0),
+        SpacePiece(3),
+        SpacePiece(1),
+        NotesPiece(styles["note"]),
+    ]
+
+
+def test_a_text_knows_where_its_template_stands() -> None:
+    pieces = sheet("square-outer").opening.opening
+    places = [(piece.span.file.rpartition("/")[2], *piece.span[1:]) for piece in pieces if isinstance(piece, TextPiece)]
+    assert places == [("square-outer.yaml", 11, 25), ("square-outer.yaml", 12, 25)]
+
+
+def test_an_article_has_its_title_and_its_notes_whatever_a_layout_lists() -> None:
+    found = sheet("a4-35x37", opening(BYLINE), ending(SOURCE))
+    assert [piece[0] for piece in found.opening.opening] == ["{title}", "{authors}"]
+    assert [piece[0] for piece in found.opening.ending] == [found.styles["note"], "来源：{source}"]
+    behind = sheet("a4-35x37", opening(BYLINE, TITLE), ending(SOURCE, NOTES)).opening
+    assert [piece[0] for piece in behind.opening] == ["{authors}", "{title}"]
+    assert [type(piece) for piece in behind.ending] == [TextPiece, NotesPiece]
+
+
+def test_authors_are_written_as_is_usual_where_a_layout_says_nothing() -> None:
+    assert AuthorsStyle() == sheet("a4-35x37").opening.authors == ("\u3000", ", ", "；", "; ", "auto", "*")
+
+
+def test_what_articles_open_with_spans_and_what_they_end_with_does_not() -> None:
+    styles = sheet("a4-35x37", opening(TITLE, SOURCE), ending(text_piece("{authors}", "byline"))).styles
+    assert (styles["source"].span, styles["byline"].span) == (0, 1)
+    assert sheet("a4-35x37", SIGNED, ("styles.byline.span", "2")).styles["byline"].span == 2
+
+
+def test_a_piece_without_a_style_that_there_is_names_the_nearest() -> None:
+    with pytest.raises(InvalidIssue) as raised:
+        sheet("a4-35x37", ending(NOTES, text_piece("{source}", "sourse")))
+    (found,) = raised.value.findings
+    assert found == Finding(Span("--set", 1, 53), "style-undefined", (("style", "sourse"), ("known", "source")))

@@ -75,7 +75,7 @@ def test_verse_dialogue_and_definitions_keep_their_text() -> None:
 
 
 def test_a_line_at_an_article_s_end_stands_where_its_field_is_filled() -> None:
-    article = Article("a", Title((), SPAN), (), SPAN, source="活字工作室")
+    article = Article("a", Title((), SPAN), (), SPAN, fields=(("source", (Title((text("活字工作室"),), SPAN),)),))
     assert list(templated("来源：{source}", "source", article)) == ["#source[来源：活字工作室]"]
     assert list(templated("（{affiliation_note}）", "affiliation", article)) == []
 
