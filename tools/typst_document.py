@@ -16,11 +16,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from composing import characters_of
-from typst_markup import blocks, escaped, templated, title_markup
+from typst_markup import blocks, escaped, piece_markup, set_function, title_markup
 
+from huozi.blocks.said import Said, said_in_section, said_of
 from huozi.commands.making import Made, Request, make
 from huozi.content.model import Article
 from huozi.content.plain import plain_title
@@ -28,6 +29,7 @@ from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
 from huozi.style.model import Stylesheet, TypeArea
+from huozi.style.openings import NotesPiece, Pieces, RulePiece, SpacePiece, TextPiece
 from huozi.style.text_style import FaceChoice, ParagraphStyle
 from huozi.templates import issue_fields
 
@@ -131,9 +133,6 @@ def block(style: ParagraphStyle, content: str, height: str, writer: Writer, *, s
 
 
 STYLE_FUNCTIONS = {
-    "affiliation": "affiliation",
-    "source": "source",
-    "byline": "byline",
     "quote": "quotation",
     "caption": "caption",
 }
@@ -158,6 +157,8 @@ def preamble(writer: Writer) -> Iterator[str]:
     yield f"#show emph: set text({font_arguments(text.emphasis, writer.fonts)})"
     yield f"#let code(it) = text({font_arguments(text.code, writer.fonts)}, it)"
     yield from (block_function(name, sheet.styles[style], writer) for style, name in STYLE_FUNCTIONS.items())
+    styles = {piece.style.name: piece.style for piece in texts_of((*sheet.opening.opening, *sheet.opening.ending))}
+    yield from (block_function(set_function(name), style, writer) for name, style in styles.items())
     yield from heading_rules(writer)
     yield NEED.format(leading=points(area.leading))
 
@@ -272,29 +273,55 @@ def contents(writer: Writer) -> Iterator[str]:
 def body(writer: Writer) -> Iterator[str]:
     """Sections, each on a page of its own, with their articles."""
     opening = writer.made.sheet.opening
-    for section in writer.made.issue.sections:
+    for number, section in enumerate(writer.made.issue.sections, 1):
         yield "#pagebreak(weak: true)" if opening.section_start == "page" else f"#need({opening.room})"
         yield f"= {escaped(plain_title(section.title))}"
         for place, article in enumerate(section.articles):
             if place:
                 yield f"#need({opening.room})" if opening.article_start == "run-on" else "#pagebreak(weak: true)"
-            yield from article_markup(article, writer)
+            yield from article_markup(article, said_in_section(section, number), writer)
 
 
-def article_markup(article: Article, writer: Writer) -> Iterator[str]:
-    """An article: its title, what stands below it, its body, what stands at its end."""
-    opening = writer.made.sheet.opening
-    yield f"== {title_markup(plain_title(article.title))}"
-    yield from templated(opening.byline, "byline", article)
-    area = writer.made.sheet.page.area
+def article_markup(article: Article, others: Said, writer: Writer) -> Iterator[str]:
+    """An article: what opens it, its body, what stands at its end; ``others`` are fields that its section gives it."""
+    opening, area = writer.made.sheet.opening, writer.made.sheet.page.area
+    said = said_of(article, opening.authors, others)
+    yield from pieces(opening.opening, article, said, writer)
     in_columns = writer.spans and area.columns > 1
     if in_columns:
         yield f"#columns({area.columns}, gutter: {points(area.gap)})["
     yield from blocks(article.blocks)
-    yield from templated(opening.affiliation, "affiliation", article)
-    yield from templated(opening.source, "source", article)
+    yield from pieces(opening.ending, article, said, writer)
     if in_columns:
         yield "]"
+
+
+def texts_of(listed: Pieces) -> Iterator[TextPiece]:
+    """The texts among pieces, but for titles, which are headings."""
+    for piece in listed:
+        match piece:
+            case TextPiece(template) if "{title}" not in template:
+                yield piece
+
+
+def pieces(listed: Pieces, article: Article, said: Said, writer: Writer) -> Iterator[str]:
+    """The pieces of an article's head or end; notes stand where they are called, as words in brackets."""
+    facts, area = issue_fields(writer.made.issue, writer.made.sheet.journal), writer.made.sheet.page.area
+    for piece in listed:
+        match piece:
+            case TextPiece(template) if "{title}" in template:
+                yield f"== {title_markup(plain_title(article.title))}"
+            case TextPiece():
+                yield from piece_markup(piece, said, facts)
+            case RulePiece(thickness, width, align, ink, lines):
+                line = f"line(length: {width / 10:g}%, stroke: {points(thickness)} + {colour(ink)})"
+                yield f"#block(width: 100%, height: {depth(lines, area)}, align({align} + horizon, {line}))"
+            case SpacePiece(lines):
+                yield f"#v({points(lines * area.leading)})"
+            case NotesPiece():
+                pass
+            case _:
+                assert_never(piece)
 
 
 # ------------------------------------------------------------------ covers

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
+from huozi.blocks.said import Said, filled
 from huozi.content.model import (
-    Article,
     Block,
     Columns,
     DefinitionList,
@@ -25,6 +25,7 @@ from huozi.content.model import (
     TextRole,
     Verse,
 )
+from huozi.style.openings import TextPiece
 
 DEEPEST = 5
 """The deepest level of headings: sections are Typst's first level, articles its second."""
@@ -45,15 +46,17 @@ def title_markup(text: str) -> str:
     return escaped(re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "\u3000", text))
 
 
-def templated(template: str, function: str, article: Article) -> Iterator[str]:
-    """A line made of an article's fields, where any of those that it names is filled."""
-    fields = {
-        "authors": "\u3000".join(author.name for author in article.authors),
-        "affiliation_note": article.affiliation_note,
-        "source": article.source,
-    }
-    if any(text for name, text in fields.items() if f"{{{name}}}" in template):
-        yield f"#{function}[{escaped(template.format_map(fields))}]"
+def set_function(style: str) -> str:
+    """The function that sets a piece of an article's head or end in a style of the layout."""
+    return f"set-{style}"
+
+
+def piece_markup(piece: TextPiece, said: Said, facts: Mapping[str, str]) -> Iterator[str]:
+    """A text of an article's head or end, a line a paragraph; none where all fields that it names are empty."""
+    label = f"#strong[{escaped(piece.label)}]" if piece.label else ""
+    for paragraph in filled(piece.template, said, facts, piece.span):
+        yield f"#{set_function(piece.style.name)}[{label}{markup(paragraph)}]"
+        label = ""
 
 
 def blocks(content: Sequence[Block]) -> Iterator[str]:

@@ -98,7 +98,10 @@ def test_issue_is_read_whole(tmp_path: Path) -> None:
     assert article.name == "dianli"
     place = Span(path, 2, 9)
     assert article.title == Title((Text("加快建设 | 提升能力", place),), place)
-    assert article.authors == (Author("张三", ("某大学",)), Author("李四"))
+    assert article.authors == (
+        Author("张三", ("某大学",), span=Span(path, 3, 11)),
+        Author("李四", span=Span(path, 3, 41)),
+    )
     assert article.fields == (
         ("affiliation_note", (Title((Text("作者单位：某大学", Span(path, 4, 19)),), Span(path, 4, 19)),)),
         ("source", (Title((Text("某报", Span(path, 5, 9)),), Span(path, 5, 9)),)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from huozi.content.listed import SECTION_KEYS
 from huozi.style.keys.covers import ELEMENTS
 from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import KINDS
-from huozi.style.properties import PROPERTIES
+from huozi.style.properties import LISTS, PROPERTIES
 from huozi.style.reference import layout_reference
 from huozi.style.schema import SCHEMAS, front_matter_schema, issue_schema, layout_schema
 
@@ -132,10 +133,11 @@ fillers: [san]
 
 
 def test_every_key_has_help_in_both_languages_and_a_known_kind() -> None:
-    rows = [*PROPERTIES, *(row for rows in ELEMENTS.values() for row in rows)]
+    elements = [rows for of in LISTS.values() for rows in of.elements.values()]
+    rows = [*PROPERTIES, *chain.from_iterable(elements)]
     for row in rows:
         assert row.zh and row.en, row.path
-        assert row.choices or row.kind == "design" or row.kind in KINDS, row.path
+        assert row.choices or row.kind in LISTS or row.kind in KINDS, row.path
         assert not re.search("[\u4e00-\u9fff]", row.en.replace("字", "")), row.path
 
 
@@ -172,3 +174,32 @@ def test_help_in_a_schema_is_chinese_first(name: str) -> None:
         assert re.search("[\u4e00-\u9fff]", zh), text
         assert re.search("[A-Za-z]{2}", en), text
         assert not re.search("[\u4e00-\u9fff]", en.replace("字", "")), text
+
+
+def test_the_lists_of_a_layout_are_lists_of_their_elements() -> None:
+    schema: Any = layout_schema()
+    assert {name: len(of["oneOf"]) for name, of in schema["$defs"].items() if "oneOf" in of} == {
+        "design": 4,
+        "pieces": 4,
+    }
+    articles = schema["properties"]["articles"]["properties"]
+    assert [articles[key]["items"] for key in ("opening", "ending")] == [{"$ref": "#/$defs/pieces"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("piece", "is_right"),
+    [
+        ("{set: notes}", True),
+        ("{set: space, lines: 2}", True),
+        ('{set: text, text: "{title}", style: title, label: 题}', True),
+        ("{set: rule, thickness: 1pt, width: 30%, align: center, colour: k50, lines: 1, span: all}", True),
+        ("{set: box}", False),
+        ("{draw: text}", False),
+        ("{set: text, style: title}", False),
+        ("{set: rule, align: justify}", False),
+        ("{set: space, thickness: 1pt}", False),
+    ],
+)
+def test_the_schema_knows_the_keys_of_a_piece(piece: str, is_right: bool) -> None:
+    schema = layout_schema()
+    assert (errors(plain(f"articles: {{ending: [{piece}]}}"), schema, schema) == []) is is_right

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 import tool_path  # noqa: F401
+from issues import sheet
 from real_issue import SPECIMEN
 from typst_document import FontName, font_arguments, write_document
-from typst_markup import blocks, broken_at_bars, markup, templated, title_markup
+from typst_markup import blocks, broken_at_bars, markup, piece_markup, title_markup
 
 from huozi.commands.making import Request
 from huozi.content.model import (
-    Article,
     Definition,
     DefinitionList,
     Dialogue,
@@ -20,11 +20,11 @@ from huozi.content.model import (
     Quote,
     Text,
     TextRole,
-    Title,
     Turn,
     Verse,
 )
 from huozi.diagnostics import Span
+from huozi.style.openings import TextPiece
 from huozi.style.text_style import FaceChoice
 
 SPAN = Span("a.md", 1, 1)
@@ -75,9 +75,16 @@ def test_verse_dialogue_and_definitions_keep_their_text() -> None:
 
 
 def test_a_line_at_an_article_s_end_stands_where_its_field_is_filled() -> None:
-    article = Article("a", Title((), SPAN), (), SPAN, fields=(("source", (Title((text("活字工作室"),), SPAN),)),))
-    assert list(templated("来源：{source}", "source", article)) == ["#source[来源：活字工作室]"]
-    assert list(templated("（{affiliation_note}）", "affiliation", article)) == []
+    said = {"source": ((text("活字工作室"),),), "abstract": ((text("一"),), (text("二"),)), "affiliation_note": ()}
+
+    body = sheet().styles["body"]
+
+    def shown(template: str, style: str, label: str = "") -> list[str]:
+        return list(piece_markup(TextPiece(template, body._replace(name=style), label), said, {"year": "2030"}))
+
+    assert shown("来源：{source}，{year}", "source") == ["#set-source[来源：活字工作室，2030]"]
+    assert shown("（{affiliation_note}）", "affiliation") == []
+    assert shown("{abstract}", "own", "摘要：") == ["#set-own[#strong[摘要：]一]", "#set-own[二]"]
 
 
 def test_western_characters_come_from_the_western_face() -> None:
@@ -117,4 +124,4 @@ def test_columns_are_the_page_s_or_those_of_each_article(tmp_path: Path, spans: 
     assert lines.count("#set page(columns: 3)") == lines.count("#set columns(gutter: 12pt)") == page
     assert lines.count("#columns(3, gutter: 12pt)[") == articles
     opened = [number for number, line in enumerate(lines) if line.startswith("#columns")]
-    assert all(line.startswith(("== ", "#byline[")) for line in (lines[number - 1] for number in opened))
+    assert all(line.startswith(("== ", "#set-byline[")) for line in (lines[number - 1] for number in opened))
