@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import across, closed_up
-from huozi.blocks.openings import closed, kept_together, set_pieces, unspanned
+from huozi.blocks.openings import closed, kept_together, set_pieces, title_of, unspanned
 from huozi.blocks.said import NUMBER, article_number, said_in_section, said_of
 from huozi.blocks.sections import inserts_before, section_opening, section_start, start_at
 from huozi.blocks.setting import Setting
@@ -86,6 +86,7 @@ def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
 
 def set_fillers(issue: Issue, setting: Setting) -> tuple[SetMatter, ...]:
     """The fillers of an issue, each by itself: what was found in it is to be told only where it stands."""
+    setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
     return tuple(_set_alone(filler, Mark("filler", number), setting) for number, filler in enumerate(issue.fillers))
 
 
@@ -108,7 +109,7 @@ def _article(article: Article, mark: Mark, setting: Setting) -> Galley:
 def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article in its number of columns: what opens it, its body, what ends it."""
     pieces, said = setting.sheet.opening, said_of(article, setting.sheet.opening.authors, setting.said)
-    opening = kept_together(set_pieces(pieces.opening, said, (), setting))
+    opening = kept_together(set_pieces(pieces.opening, said, (), setting, title_of(pieces.opening)))
     body = set_blocks(closed(article.blocks, pieces.ending), setting)
     notes = _notes(article, setting) if article.notes else ()
     ending = set_pieces(pieces.ending, said, notes, setting)
@@ -147,7 +148,8 @@ def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
 
 def _marked(mark: Mark, matter: Galley) -> Galley:
     """Matter with a mark before its first line: what stands before that may vanish at a column's head."""
-    first = next(index for index, piece in enumerate(matter) if isinstance(piece, Slug | SetParagraph))
+    texts = (index for index, piece in enumerate(matter) if isinstance(piece, Slug | SetParagraph))
+    first = next(texts, len(matter))
     return (*matter[:first], mark, *matter[first:])
 
 

@@ -9,7 +9,7 @@ from typing import assert_never
 from huozi.blocks.frame import across, spaced
 from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines, lines_taken
 from huozi.blocks.paragraphs import set_paragraph
-from huozi.blocks.said import NUMBER, Said, article_number, filled
+from huozi.blocks.said import NUMBER, Paragraphs, Said, article_number, filled
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
@@ -22,7 +22,6 @@ from huozi.style.text_style import ParagraphStyle
 from huozi.templates import fields_of
 
 KINDS: Mapping[str, Kind] = {
-    "title": Kind.TITLE,
     "subtitle": Kind.SUBTITLE,
     "title_en": Kind.SUBTITLE,
     "subtitle_en": Kind.SUBTITLE,
@@ -45,15 +44,24 @@ ENGLISH = "_en"
 """What the names of fields end in that are in English."""
 
 
-def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting) -> Galley:
-    """Pieces in order; ``notes`` are the article's, for the place that the pieces have for them."""
+def title_of(pieces: Pieces) -> TextPiece | None:
+    """The piece that an article's title stands in, whatever it says beside that: the first that names it."""
+    texts = (piece for piece in pieces if isinstance(piece, TextPiece))
+    return next((piece for piece in texts if "title" in fields_of(piece.template)), None)
+
+
+def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting, title: TextPiece | None = None) -> Galley:
+    """Pieces in order; ``notes`` are the article's, for the place that the pieces have for them.
+
+    ``title`` is the piece that is the article's title; what names that elsewhere only quotes it.
+    """
     matter: list[Matter] = []
     for piece in pieces:
         match piece:
-            case TextPiece(template) if said.get(NUMBER) and NUMBER in fields_of(template):
+            case TextPiece(template) if piece is not title and said.get(NUMBER) and NUMBER in fields_of(template):
                 matter += _late_text(piece, said, setting)
             case TextPiece():
-                matter += _text(piece, said, setting)
+                matter += _text(piece, said, setting, is_title=piece is title)
             case RulePiece():
                 matter += _rule(piece, setting)
             case SpacePiece(lines):
@@ -111,15 +119,18 @@ def _unspanned(piece: Piece) -> Piece:
             assert_never(piece)
 
 
-def _text(piece: TextPiece, said: Said, setting: Setting) -> Galley:
+def _text(piece: TextPiece, said: Said, setting: Setting, *, is_title: bool = False) -> Galley:
     """A text's paragraphs, one below the other."""
     style = piece.style
     paragraphs = _led(piece, filled(piece.template, said, setting.facts, piece.span))
     fields = [name for name in fields_of(piece.template) if name in said]
     kind = KINDS.get(fields[0], Kind.FACTS) if fields else Kind.FACTS
+    lang = "en" if fields and all(field.endswith(ENGLISH) for field in fields) else ""
 
     def set_within(within: Setting) -> Galley:
-        return tuple(_paragraphs(paragraphs, piece, kind, fields, within))
+        if is_title:
+            return (_title(paragraphs[0], said["title"][0], style, within),)
+        return tuple(_paragraphs(paragraphs, piece.style, kind, lang, within))
 
     return across(style, setting, lambda within: spaced(set_within(within), style)) if paragraphs else ()
 
@@ -148,7 +159,7 @@ def _late_text(piece: TextPiece, said: Said, setting: Setting) -> Galley:
     )
 
 
-def _led(piece: TextPiece, paragraphs: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ...], ...]:
+def _led(piece: TextPiece, paragraphs: Paragraphs) -> Paragraphs:
     """Paragraphs, the first led by the piece's label."""
     if not piece.label or not paragraphs:
         return paragraphs
@@ -157,22 +168,25 @@ def _led(piece: TextPiece, paragraphs: tuple[tuple[Inline, ...], ...]) -> tuple[
 
 
 def _paragraphs(
-    paragraphs: Sequence[tuple[Inline, ...]], piece: TextPiece, kind: Kind, fields: Sequence[str], setting: Setting
+    paragraphs: Paragraphs, style: ParagraphStyle, kind: Kind, lang: str, setting: Setting
 ) -> Iterator[Matter]:
     """Running text as paragraphs that pages may part and vary; any other text, and short blocks, each in one piece."""
-    style = piece.style._replace(lines_before=0, lines_after=0)
+    style = style._replace(lines_before=0, lines_after=0)
     for inlines in paragraphs:
-        span = inlines[0].span
-        element = setting.part(kind, span, inlines, level=1 if kind is Kind.TITLE else 0)
-        if any(field.endswith(ENGLISH) for field in fields) and not element.lang:
-            element = element._replace(lang="en")
+        element = setting.part(kind, inlines[0].span, inlines)
+        if lang and not element.lang:
+            element = element._replace(lang=lang)
         if style.align == "justify" and not _is_block(inlines, style, setting):
             yield from set_paragraph(inlines, setting, style, element)
-            continue
-        slug = cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
-        if kind is Kind.TITLE:
-            slug = slug._replace(items=(bookmark(Title(inlines, span), element), *slug.items))
-        yield slug
+        else:
+            yield cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
+
+
+def _title(line: tuple[Inline, ...], title: tuple[Inline, ...], style: ParagraphStyle, setting: Setting) -> Slug:
+    """A title with its bookmark, in one piece; ``line`` is it with what the layout says beside it."""
+    element = setting.part(Kind.TITLE, line[0].span, line, level=1)
+    slug = cast_whole(setting, compose_heading(setting, line, style), style, element, style.keep_lines)
+    return slug._replace(items=(bookmark(Title(title, title[0].span), element), *slug.items))
 
 
 DEEPEST_BLOCK = 3
@@ -201,7 +215,9 @@ def _band(piece: BandPiece, said: Said, setting: Setting) -> Galley:
 
     def set_within(within: Setting) -> Galley:
         matter: list[Matter] = []
-        for text in _text(piece.text._replace(style=own._replace(span=1)), said, within._replace(columns=1)):
+        for text in _text(
+            piece.text._replace(style=own._replace(span=1)), said, within._replace(columns=1), is_title=False
+        ):
             match text:
                 case Slug(height, items):
                     depth = height * area.leading - (area.leading - area.size)

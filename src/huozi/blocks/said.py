@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from huozi.content.model import Article, Author, Inline, Markup, Script, Section, Text
+from huozi.content.model import Article, Author, Inline, Markup, Script, Section, Text, Words
 from huozi.diagnostics import Span
 from huozi.numbering import numbers_of
-from huozi.style.keys.fields import SAID_FIELDS
+from huozi.style.keys.fields import ARTICLE_FIELDS, SAID_FIELDS
 from huozi.style.openings import AuthorsStyle
 from huozi.templates import fields_of, fill
 
@@ -57,9 +57,10 @@ def said_of(article: Article, style: AuthorsStyle, others: Said = NOTHING) -> Sa
 
     Authors are led to their affiliations by raised numbers; see :class:`~huozi.style.openings.AuthorsStyle`.
     """
-    said: dict[str, Paragraphs] = {"title": (article.title.inlines,)} | dict(others)
+    said: dict[str, Paragraphs] = dict.fromkeys(ARTICLE_FIELDS, ()) | dict(others)
+    said["title"] = _worded((article.title,))
     for key in SAID_FIELDS:
-        said[key] = tuple(words.inlines for words in article.said(key))
+        said[key] = _worded(article.said(key))
     own, english = _numbered(article.authors), _numbered(article.authors_en)
     said["authors"] = _authors(article.authors, own, style, style.separator)
     same = len(article.authors_en) == len(article.authors) and not english
@@ -75,6 +76,11 @@ def said_of(article: Article, style: AuthorsStyle, others: Said = NOTHING) -> Sa
     said["keywords"] = _line("；".join(article.keywords), article.span)
     said["keywords_en"] = _line("; ".join(article.keywords_en), article.span)
     return said
+
+
+def _worded(words: Words) -> Paragraphs:
+    """The paragraphs of a field, but for empty ones."""
+    return tuple(paragraph.inlines for paragraph in words if paragraph.inlines)
 
 
 def _line(text: str, span: Span) -> Paragraphs:
