@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import across, closed_up
+from huozi.blocks.headings import ends_in_title, not_begun
 from huozi.blocks.openings import closed, kept_together, set_pieces, title_of, unspanned
 from huozi.blocks.said import NUMBER, article_number, said_in_section, said_of
 from huozi.blocks.sections import inserts_before, section_opening, section_start, start_at
@@ -110,7 +111,8 @@ def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article in its number of columns: what opens it, its body, what ends it."""
     pieces, said = setting.sheet.opening, said_of(article, setting.sheet.opening.authors, setting.said)
     opening = kept_together(set_pieces(pieces.opening, said, (), setting, title_of(pieces.opening)))
-    body = set_blocks(closed(article.blocks, pieces.ending), setting)
+    blocks = closed(article.blocks, pieces.ending)
+    body = not_begun(set_blocks(blocks, setting, below_title=ends_in_title(opening)))
     notes = _notes(article, setting) if article.notes else ()
     ending = set_pieces(pieces.ending, said, notes, setting)
     return _marked(mark, closed_up((*opening, *body, *ending)))

@@ -7,10 +7,12 @@ holds blocks itself is handed :func:`set_blocks`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
+from itertools import takewhile
+from typing import assert_never, cast
 
 from huozi.blocks.frame import across, closed_up
-from huozi.blocks.paragraphs import set_heading, set_paragraph
+from huozi.blocks.headings import set_headings
+from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import (
     Block,
@@ -25,13 +27,33 @@ from huozi.content.model import (
     Styled,
     Verse,
 )
-from huozi.galley import Galley
+from huozi.galley import Galley, Matter
 from huozi.structure import Kind
 
 
-def set_blocks(blocks: Sequence[Block], setting: Setting, style_name: str = "body") -> Galley:
-    """Blocks in order as galley matter; paragraphs in the style named."""
-    return closed_up(tuple(matter for block in blocks for matter in set_block(block, setting, style_name)))
+def set_blocks(
+    blocks: Sequence[Block], setting: Setting, style_name: str = "body", *, below_title: bool = False
+) -> Galley:
+    """Blocks in order as galley matter; paragraphs in the style named.
+
+    ``below_title``: they stand directly below an article's opening.
+    """
+    matter: list[Matter] = []
+    at = 0
+    while at < len(blocks):
+        match blocks[at]:
+            case Heading():
+                row = tuple(takewhile(lambda block: isinstance(block, Heading), blocks[at:]))
+                headings = cast("tuple[Heading, ...]", row)
+                behind = blocks[at + len(row)] if at + len(row) < len(blocks) else None
+                below = below_title and not at
+                set_row, took = set_headings(headings, setting, setting.style(style_name), behind, below_title=below)
+                matter += set_row
+                at += len(row) + took
+            case block:
+                matter += set_block(block, setting, style_name)
+                at += 1
+    return closed_up(tuple(matter))
 
 
 def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noqa: PLR0911, C901  # a kind each
@@ -41,7 +63,7 @@ def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noq
             element = setting.part(Kind.PARAGRAPH, span, inlines)
             return set_paragraph(inlines, setting, setting.style(style_name), element, hints)
         case Heading():
-            return set_heading(block, setting)
+            return set_headings((block,), setting, setting.style(style_name))[0]
         case ListBlock():
             from huozi.blocks.lists import set_list
 

@@ -147,7 +147,7 @@ def led_by(lead: Slug, matter: Galley) -> Galley:
             case SetParagraph(cast=cast):
                 led: Matter = piece._replace(cast=_led(cast, lead))
             case Slug():
-                led = _joined(lead, piece)
+                led = joined(lead, piece)
             case _:
                 continue
         return (*matter[:index], led, *matter[index + 1 :])
@@ -159,12 +159,12 @@ def _led(cast: Callable[[int], tuple[Slug, ...]], lead: Slug) -> Callable[[int],
 
     def led(lines: int) -> tuple[Slug, ...]:
         first, *rest = cast(lines)
-        return (_joined(lead, first), *rest)
+        return (joined(lead, first), *rest)
 
     return led
 
 
-def _joined(lead: Slug, first: Slug) -> Slug:
+def joined(lead: Slug, first: Slug) -> Slug:
     """A line with what leads it."""
     items, hung = (*lead.items, *first.items), (*lead.hung, *first.hung)
     return first._replace(items=items, hung=hung, read=lead.read or first.read)

@@ -105,5 +105,5 @@ def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:
     """A label as lines of its own, kept with what it labels."""
     setting = frame.setting._replace(measure=frame.setting.measure + frame.hang)
     composed = compose_inlines(setting, label.inlines, label.style)
-    slug = cast_whole(setting, composed, label.style._replace(lines=0), _element(label, frame), int(keep))
+    slug = cast_whole(setting, composed, label.style._replace(lines=0, lines_by=()), _element(label, frame), int(keep))
     return moved((slug,), frame.left - frame.hang)

@@ -26,7 +26,7 @@ def compose_inlines(
     setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle, *, break_at_bars: bool = False
 ) -> Composed:
     """The inlines of a block as a composed paragraph."""
-    stretches = [stretch for inline in inlines for stretch in _stretches(setting, inline, style)]
+    stretches = [stretch for inline in inlines for stretch in stretches_of(setting, inline, style)]
     return compose(stretches, style, setting.measure, setting.findings, break_at_bars=break_at_bars)
 
 
@@ -77,7 +77,8 @@ def _with_breaks(inline: Inline) -> Inline:
             return inline
 
 
-def _stretches(setting: Setting, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
+def stretches_of(setting: Setting, inline: Inline, style: ParagraphStyle) -> list[Stretch]:
+    """The stretches of an inline in a style's faces and size."""
     match inline:
         case Text("\n", span, role):
             return [Stretch(FORCED_BREAK, setting.faces(style, role), span)]
@@ -143,7 +144,7 @@ def lines_taken(sheet: Stylesheet, style: ParagraphStyle, count: int) -> int:
     area = sheet.page.area
     depth = (count - 1) * style.leading + style.size
     needed = 1 - (-(depth - area.size) // area.leading) if depth > area.size else 1
-    return max(style.lines, needed)
+    return max(style.lines_of(count), needed)
 
 
 ROLES = {Kind.TITLE: Role.TITLE, Kind.SECTION_NAME: Role.SECTION, Kind.HEADING: Role.HEADING}

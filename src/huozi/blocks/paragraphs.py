@@ -1,18 +1,19 @@
-"""Paragraphs and headings as galley matter."""
+"""Paragraphs as galley matter."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from huozi.blocks.frame import across, spaced
-from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines
+from huozi.blocks.frame import spaced
+from huozi.blocks.lines import cast_line, compose_inlines
 from huozi.blocks.setting import Setting
-from huozi.content.model import NO_HINTS, Block, Heading, Hints, Inline
+from huozi.content.model import NO_HINTS, Block, Hints, Inline
 from huozi.diagnostics import Span
 from huozi.galley import Galley, SetParagraph, Slug, Variant
 from huozi.paragraph.compose import Composed
-from huozi.structure import Element, Kind
+from huozi.paragraph.lines.justify import Line
+from huozi.structure import Element
 from huozi.style.text_style import ParagraphStyle
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 SetBlocks: TypeAlias = Callable[[Sequence[Block], Setting, str], Galley]
 """Blocks in order as galley matter, paragraphs in the style named: handed to the kinds of block that hold others."""
-
-HEADING_STYLES = {2: "heading-2", 3: "heading-3", 4: "heading-4"}
-"""Styles of headings by level; deeper ones take the last."""
 
 STRAINED = 8
 """A line whose characters stand further apart than an em's part of so many is reported, if an editor asked for it."""
@@ -38,11 +36,28 @@ def set_paragraph(
     Findings: ``hint-impossible``, ``hint-strained``.
     """
     composed = compose_inlines(setting, inlines, style)
-    if not composed.line_count:
-        return ()
     span = element.span
-    asked = _possible(hints.lines, composed, setting, span) if hints.lines else 0
 
+    def cast(line: Line) -> Slug:
+        place = composed.place(line.start) if line.start else span
+        return cast_line(setting, composed, line, style, place, element)
+
+    return as_paragraph(composed, setting, style, span, hints, cast) if composed.line_count else ()
+
+
+def as_paragraph(
+    composed: Composed,
+    setting: Setting,
+    style: ParagraphStyle,
+    span: Span,
+    hints: Hints,
+    cast_one: Callable[[Line], Slug],
+) -> Galley:
+    """What is composed as a paragraph of the galley; ``cast_one`` casts a line of it.
+
+    Findings: as :func:`set_paragraph`.
+    """
+    asked = _possible(hints.lines, composed, setting, span) if hints.lines else 0
     found: list[tuple[for_pages.Variant, ...]] = []
 
     def variants() -> tuple[Variant, ...]:
@@ -53,10 +68,7 @@ def set_paragraph(
     def cast(lines: int) -> tuple[Slug, ...]:
         chosen = next((each for known in found for each in known if each.lines == lines), None)
         set_lines = composed.lines_of(chosen) if chosen else composed.set(lines - composed.line_count)
-        return tuple(
-            cast_line(setting, composed, line, style, composed.place(line.start) if line.start else span, element)
-            for line in set_lines
-        )
+        return tuple(map(cast_one, set_lines))
 
     paragraph = SetParagraph(
         composed.line_count,
@@ -103,26 +115,3 @@ def _possible(looseness: int, composed: Composed, setting: Setting, span: Span) 
     if stretch * STRAINED > em:
         setting.findings.add(span, "hint-strained", wanted=wanted, stretch=f"{stretch / em:.2f}")
     return looseness
-
-
-def set_heading(heading: Heading, setting: Setting) -> Galley:
-    """A heading in one piece with the lines that must follow it; ``|`` parts its lines."""
-    style = setting.style(HEADING_STYLES.get(heading.level, HEADING_STYLES[max(HEADING_STYLES)]))
-    matter = across(style, setting, lambda within: _heading(heading, style, within))
-    if heading.hints is NO_HINTS:
-        return matter
-    from huozi.blocks.asked import started  # few headings have an editor's words
-
-    return started(matter, heading.hints)
-
-
-def _heading(heading: Heading, style: ParagraphStyle, setting: Setting) -> Galley:
-    """A heading as one slug with its empty lines."""
-    composed = compose_heading(setting, heading.inlines, style, break_at_bars=True)
-    element = setting.part(Kind.HEADING, heading.span, heading.inlines, heading.level)
-    slug = cast_whole(setting, composed, style, element, style.keep_lines)
-    if heading.hints is not NO_HINTS:
-        from huozi.blocks.asked import text_asked
-
-        return spaced((text_asked(slug, heading.hints),), style)
-    return spaced((slug,), style)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.content.inlines import BY_NAME, is_comment, is_web, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
-from huozi.content.model import NO_HINTS, Block, Heading, Hints, Paragraph, TextRole
+from huozi.content.model import NO_HINTS, Block, Heading, Hints, Inline, Paragraph, Text, TextRole
 from huozi.content.notes import (
     may_hold_notes,
     notes_begun_wrongly,
@@ -42,6 +42,9 @@ _HINT = rb"\{[^{}|\n]*=|\xef\xbd\x9b"
 
 _TERM_DEFINED = re.compile(rb"(?m)^[ \t>]*:[ \t]")
 _DEFINITION = re.compile(rb"\[(?!\^)[^\[\]]{1,999}\]:")
+
+LONGEST_HEADING = 100
+"""A heading of more characters was meant as a paragraph, no doubt."""
 
 
 class Body(NamedTuple):
@@ -75,6 +78,10 @@ def read_markdown(
 
         report_misplaced(nodes, reading.hints, source)
         report_parted(blocks, findings)
+    if len(set(reading.levels)) > 2:
+        from huozi.content.heading_ranks import report_ranks
+
+        report_ranks(blocks, findings)
     if b"]:" in data:
         _report_definitions(nodes, source)
     if b":\\" in data or b"\\\\" in data:
@@ -230,7 +237,17 @@ def _read_heading(node: Node, reading: Gathered) -> Heading:
     reading.levels.append(max(level, 2))
     node, hints = _without_hints(node, reading)
     inlines = read_heading(node.children, source._replace(has_tags=False))
+    _report_odd(inlines, node, source)
     return Heading(level, inlines, source.places.span(node.start), hints)
+
+
+def _report_odd(inlines: Sequence[Inline], node: Node, source: Source) -> None:
+    """Report a heading that is as long as a paragraph, or of marks alone."""
+    texts = [inline.text if isinstance(inline, Text) else "字" for inline in inlines]
+    if (count := sum(map(len, texts))) > LONGEST_HEADING:
+        source.report(node.start, "heading-long", count=count)
+    elif texts and not any(map(str.isalnum, "".join(texts))):
+        source.report(node.start, "heading-without-words", text=quoted("".join(texts)))
 
 
 def _read_note(node: Node, reading: Gathered) -> None:

@@ -134,7 +134,7 @@ def _block(text: str, style: ParagraphStyle, element: Element, setter: ContentsS
     area = setter.sheet.page.area
     lines = setter.set_text(text, style, area.width, element.span)
     depth = (len(lines) - 1) * style.leading + style.size
-    height = max(style.lines, area.lines_for(depth))
+    height = max(style.lines_of(max(len(lines), 1)), area.lines_for(depth))
     top = (height * area.leading - (area.leading - area.size) - depth) // 2
     items = [
         placed

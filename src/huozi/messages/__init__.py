@@ -11,6 +11,7 @@ from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.fonts import FONTS
+from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
@@ -19,7 +20,7 @@ from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 
 MESSAGES: dict[str, Message] = (
-    CONTENT | SLIPS | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW | PLANS
+    CONTENT | SLIPS | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW | PLANS | HEADINGS
 )
 
 

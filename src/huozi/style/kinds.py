@@ -253,6 +253,14 @@ def read_column_rule(node: Node) -> Length:
     return NO_LENGTH if written(node) == "none" else read_bounded(node, THICKEST)
 
 
+def read_heading_lines(node: Node) -> tuple[int, ...]:
+    """Lines of the grid: one number, or a list of those that one, two, three … lines of text take."""
+    counts = tuple(map(lengths.parse_lines, read_texts(node)))
+    if not counts:
+        raise ValueError("[]")
+    return counts
+
+
 def read_columns(node: Node) -> int:
     """A number of columns that a page can have."""
     number = read_integer(node, 1)
@@ -344,6 +352,11 @@ KINDS: dict[str, Kind] = {
     "scale": Kind(read_scale, "105%, 1.05em, match", {"anyOf": [LENGTH, {"const": "match"}]}),
     "shift": Kind(read_shift, "3%, -1/30em, 0", LENGTH),
     "lines": Kind(lambda node: lengths.parse_lines(written(node)), "3行, 3", LENGTH),
+    "heading-lines": Kind(
+        read_heading_lines,
+        "3行, 3, [2, 3, 4]",
+        {"anyOf": [LENGTH, {"type": "array", "items": LENGTH, "minItems": 1}]},
+    ),
     "measure": Kind(read_measure, "35, 148mm", LENGTH),
     "integer": Kind(lambda node: read_integer(node, 0), "0, 1, 12", INTEGER | {"minimum": 0}),
     "count": Kind(lambda node: read_integer(node, 1), "1, 2, 12", INTEGER | {"minimum": 1}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
+from typing import cast
 
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.digests import blake2b
@@ -19,7 +20,7 @@ from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import NAME, without_suffix
 from huozi.style.layers import every_key, layer_of_override, read_layer, takes_text
 from huozi.style.lengths import show_length
-from huozi.style.model import Colour, Places, Stylesheet
+from huozi.style.model import Colour, Places, Stacked, Stylesheet
 from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
@@ -34,6 +35,7 @@ from huozi.style.properties import PROPERTIES
 from huozi.style.styles import (
     body_measures,
     check_idle,
+    check_taken,
     check_unused,
     resolve_characters,
     resolve_styles,
@@ -190,7 +192,8 @@ def check_required(values: Values, findings: Findings) -> None:
     missing = [(path, row) for row in PROPERTIES if row.required for path in required_paths(row, values)]
     missing = [(path, row) for path, row in missing if not values.has(path)]
     named = values.names("styles")
-    styles = [name for name in STYLE_NAMES if name not in named and not is_below(f"styles.{name}.", refused)]
+    absent = [name for name, use in STYLE_NAMES.items() if name not in named and not use.optional]
+    styles = [name for name in absent if not is_below(f"styles.{name}.", refused)]
     if "extends" in refused and (missing or styles):
         raise InvalidIssue(findings)  # what is missing stands in the base, no doubt
     for path, row in missing:
@@ -200,7 +203,7 @@ def check_required(values: Values, findings: Findings) -> None:
         zh = "、".join(f"{name}（{STYLE_NAMES[name].zh}）" for name in styles)
         en = ", ".join(f"{name} ({STYLE_NAMES[name].en})" for name in styles)
         findings.add(values.span, "style-missing", count=len(styles), styles_zh=zh, styles_en=en)
-    if missing or any(name not in named for name in STYLE_NAMES):
+    if missing or absent:
         raise InvalidIssue(findings)
 
 
@@ -239,6 +242,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         make_up=resolve_make_up(values, size, leading, findings),
         colour=resolve_colour(values, house, findings),
         places=resolve_places(values),
+        stacked=cast(Stacked, values.text("headings.stacked")),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)
@@ -249,6 +253,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     check_too_light(values, [style for name, style in styles.items() if name in printed], findings)
     check_unused(values, uses, findings)
     check_idle(values, uses, findings)
+    check_taken(values, styles, page.area.lines, uses, findings)
     return sheet
 
 

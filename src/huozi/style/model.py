@@ -5,7 +5,7 @@ Code under ``paragraph`` and ``makeup`` reads these values and never a file, a k
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
 from huozi.display import Ink
@@ -174,10 +174,15 @@ class Places(NamedTuple):
         )
 
 
+Stacked: TypeAlias = Literal["less", "full"]
+"""What headings in a row take: a line less in all than the sum of their lines, or that."""
+
+
 class Stylesheet(NamedTuple):
     """A layout, resolved.
 
-    ``digest`` is that of the files it was made of and of what was set otherwise, in hexadecimal.
+    ``stacked`` is what headings in a row take. ``digest`` is that of the files it was made of and of what was set
+    otherwise, in hexadecimal.
     """
 
     journal: Journal
@@ -194,3 +199,4 @@ class Stylesheet(NamedTuple):
     colour: Colour
     digest: str = ""
     places: Places = Places()
+    stacked: Stacked = "less"

@@ -12,6 +12,7 @@ from huozi.style.keys.colour import COLOUR
 from huozi.style.keys.contents import CONTENTS
 from huozi.style.keys.covers import COVERS, ELEMENTS
 from huozi.style.keys.furniture import FURNITURE
+from huozi.style.keys.headings import HEADINGS
 from huozi.style.keys.journal import JOURNAL
 from huozi.style.keys.make_up import MAKE_UP
 from huozi.style.keys.openings import OPENINGS, PIECES
@@ -21,7 +22,8 @@ from huozi.style.keys.styles import STYLES
 from huozi.style.keys.text import CHARACTERS, FONTS, TEXT
 
 PROPERTIES = (
-    *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *CONTENTS, *FURNITURE, *COLOUR, *MAKE_UP,
+    *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *HEADINGS, *CONTENTS, *FURNITURE, *COLOUR,
+    *MAKE_UP,
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def layout_reference(language: Language = "zh") -> str:
     """Every key of a layout, the styles and the elements of lists, as Markdown tables."""
     keys, styles = TITLES[language]
     lines = [f"# {keys}", "", *table(PROPERTIES, language), "", f"## {styles}", ""]
-    lines += [f"* `{name}`: {zh if language == 'zh' else en}" for name, (zh, en, _) in STYLE_NAMES.items()]
+    lines += [f"* `{name}`: {zh if language == 'zh' else en}" for name, (zh, en, *_) in STYLE_NAMES.items()]
     for kind, of in LISTS.items():
         for name, rows in of.elements.items():
             colon = "：" if language == "zh" else ": "

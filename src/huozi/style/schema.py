@@ -40,7 +40,7 @@ def branch_schema(tree: Tree) -> Schema:
         case None:
             return schema
         case _ if tree is TREE["styles"]:
-            schema["properties"] = {name: described(STYLE, zh, en) for name, (zh, en, _) in STYLE_NAMES.items()}
+            schema["properties"] = {name: described(STYLE, zh, en) for name, (zh, en, *_) in STYLE_NAMES.items()}
             schema["additionalProperties"] = STYLE
         case below:
             schema["additionalProperties"] = node_schema(below)

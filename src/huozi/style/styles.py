@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from huozi.diagnostics import Findings
@@ -12,10 +12,11 @@ from huozi.records import NamedTuple
 from huozi.style.cascade import Layer, Value, Values
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
-from huozi.style.keys.styles import IDLE_IN_DESIGNS, IDLE_ON_THE_GRID, STYLE_NAMES, STYLE_ROWS
+from huozi.style.keys.styles import IDLE_BUT_IN_HEADINGS, IDLE_IN_DESIGNS, IDLE_ON_THE_GRID, STYLE_NAMES, STYLE_ROWS
 from huozi.style.keys.text import CHARACTER_ROWS, TEXT_ROWS
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
+from huozi.style.make_up import Start
 from huozi.style.text_style import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
 
 # Keys of a style that name a font and, where it is asked for, its weight.
@@ -168,12 +169,13 @@ class StyleUses(NamedTuple):
         if name in STYLE_NAMES:
             yield STYLE_NAMES[name].idle
         if name in self.drawn:
-            yield IDLE_IN_DESIGNS
+            yield (*IDLE_IN_DESIGNS, *IDLE_BUT_IN_HEADINGS)
         if name in self.set:
-            yield ()
+            yield IDLE_BUT_IN_HEADINGS
         if name in STYLE_NAMES or name in self.drawn or name in self.set:
             return
-        yield IDLE_ON_THE_GRID if name in self.bases else ()  # for articles to ask for, or for nothing
+        is_asked_for = name in self.bases  # by articles; else perhaps by nothing
+        yield (*IDLE_ON_THE_GRID, *IDLE_BUT_IN_HEADINGS) if is_asked_for else ()
 
 
 def uses_of(values: Values) -> StyleUses:
@@ -190,6 +192,7 @@ def uses_of(values: Values) -> StyleUses:
 
 
 MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYLE_NAMES.values() for key in use.idle)})
+"""Every key that has no effect in some use of a style."""
 
 
 def check_idle(values: Values, uses: StyleUses, findings: Findings) -> None:
@@ -200,6 +203,17 @@ def check_idle(values: Values, uses: StyleUses, findings: Findings) -> None:
         for key in given:
             if key in idle:
                 findings.add(values.place(f"styles.{name}.{key}"), "style-key-idle", style=name, key=key)
+
+
+def check_taken(
+    values: Values, styles: Mapping[str, ParagraphStyle], lines: int, uses: StyleUses, findings: Findings
+) -> None:
+    """Report styles that take more lines than the type area has. Finding: ``style-lines-too-many``."""
+    for name, style in styles.items():
+        asked = max(style.lines, *style.lines_by, 0)
+        if asked > lines and "lines" not in uses.idle(name):
+            place = values.blame(f"styles.{name}.lines", "page.type_area.lines")
+            findings.add(place, "style-lines-too-many", style=name, asked=asked, lines=lines)
 
 
 def check_unused(values: Values, uses: StyleUses, findings: Findings) -> None:
@@ -261,6 +275,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         )
     role, weight = values.text(f"{own}.font") or bench.faces.first_role, values.text(f"{own}.weight") or "regular"
     bench.check_weights(name, Face(role, weight), values.text(f"{own}.latin"))
+    lines = cast("tuple[int, ...]", values.value(f"{own}.lines") or (0,))
     return ParagraphStyle(
         name=name,
         font=bench.face(f"{own}.font", Face(role, weight), values.text(f"{own}.latin")),
@@ -268,7 +283,8 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         leading=leading,
         indent=bench.length(f"{own}.indent", size),
         align=cast(Align, values.text(f"{own}.align") or "justify"),
-        lines=values.integer(f"{own}.lines"),
+        lines=lines[0],
+        lines_by=lines if len(lines) > 1 else (),
         lines_before=values.integer(f"{own}.before"),
         lines_after=values.integer(f"{own}.after"),
         inset_left=bench.length(f"{own}.inset_left", size),
@@ -286,4 +302,7 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         bullets=values.texts(f"{own}.bullets") or ("•",),
         ruby=bench.face(f"{own}.ruby", values.face(f"{own}.ruby", Face(role, weight))),
         span=values.integer(f"{own}.span") if values.has(f"{own}.span") else 1,
+        run_in=bool(values.value(f"{own}.run_in")),
+        hang_number=bool(values.value(f"{own}.hang_number")),
+        start=cast(Start, values.text(f"{own}.start") or "run-on"),
     )

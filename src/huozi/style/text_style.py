@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
+from huozi.style.make_up import Start
 
 Profile: TypeAlias = Literal["clreq", "jlreq", "unicode"]
 
@@ -124,12 +125,16 @@ class TextStyle(NamedTuple):
 class ParagraphStyle(NamedTuple):
     """One paragraph style, complete.
 
-    ``lines`` is the number of grid lines a heading takes (占行; 0: as many as its lines of text need), ``leading`` the
-    distance of its own baselines, ``indent`` the first line's (Mpt), ``letter_spacing`` added after each character,
-    ``keep_lines`` the lines of text that must follow it on its page. ``hang`` is the room of a label, or what a line of
-    verse that is turned over is moved in; ``between`` the empty grid lines between stanzas and between the items of a
-    loose list; ``numbers`` and ``bullets`` what the items of lists are led by, outermost list first. ``span`` is the
-    number of columns that it runs across (0: all).
+    ``lines`` is the number of grid lines a heading takes (占行; 0: as many as its lines of text need); where
+    ``lines_by`` has any, those are the numbers for one line of text, two, three … (the last for more), and ``lines`` is
+    the first of them. ``leading`` is the distance of its own baselines, ``indent`` the first line's (Mpt),
+    ``letter_spacing`` added after each character, ``keep_lines`` the lines of text that must follow it on its page.
+    ``hang`` is the room of a label, or what a line of verse that is turned over is moved in; ``between`` the empty grid
+    lines between stanzas and between the items of a loose list; ``numbers`` and ``bullets`` what the items of lists are
+    led by, outermost list first. ``span`` is the number of columns that it runs across (0: all).
+
+    Of headings alone: ``run_in``, that it begins the paragraph that follows it (串文); ``hang_number``, that its turned
+    lines begin behind the number that it begins with; ``start``, where it begins (单页起).
     """
 
     name: str
@@ -156,6 +161,14 @@ class ParagraphStyle(NamedTuple):
     numbers: tuple[str, ...] = ("1.",)
     bullets: tuple[str, ...] = ("•",)
     span: int = 1
+    lines_by: tuple[int, ...] = ()
+    run_in: bool = False
+    hang_number: bool = False
+    start: Start = "run-on"
+
+    def lines_of(self, count: int) -> int:
+        """The grid lines that are asked for ``count`` lines of its text, at least one."""
+        return self.lines_by[min(count, len(self.lines_by)) - 1] if self.lines_by else self.lines
 
 
 class Characters(NamedTuple):

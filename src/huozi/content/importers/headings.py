@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from huozi.content.importers.desk import Desk
 from huozi.content.importers.passages import Kind, Passage, text_of
+from huozi.content.typed_numbers import RANKED
 
 FIRST_LEVEL = 2  # the article's title is level 1
 JOINT = " | "  # a preferred line break
@@ -21,15 +22,7 @@ MAX_LINES = 3  # lines of a heading; more in a row are several
 MAX_LOOK = 200  # passages within which they are looked for
 MIN_SIBLINGS = 2  # sub-headings that must follow the first, for it to be one
 
-_HAN_DIGITS = "一二三四五六七八九十百"
-NUMBERS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"第[{_HAN_DIGITS}\d]+[章编部]"),
-    re.compile(rf"第[{_HAN_DIGITS}\d]+节"),
-    re.compile(rf"[{_HAN_DIGITS}]+[、.．]"),
-    re.compile(rf"[（(][{_HAN_DIGITS}]+[）)]"),
-    re.compile(r"\d{1,2}[.．、](?!\d)"),
-    re.compile(r"[（(]\d{1,2}[）)]"),
-)
+NUMBERS = tuple(map(re.compile, RANKED))
 
 
 def number_kind(text: str) -> int:

@@ -7,6 +7,7 @@ from typing import get_args
 from huozi.records import NamedTuple
 from huozi.style.keys.property import Property
 from huozi.style.keys.text import LATIN_ROWS, TEXT_ROWS
+from huozi.style.make_up import Start
 from huozi.style.text_style import Align
 
 NUMERALS = "1一①aA"
@@ -23,7 +24,13 @@ STYLE_ROWS = (
     Property("leading", "length", None, "行距：基线到基线", "Distance of the baselines"),
     Property("indent", "offset", None, "首行缩进", "Indent of the first line"),
     Property("align", "choice", None, "对齐", "Alignment", get_args(Align)),
-    Property("lines", "lines", None, "占行；0 为依文字而定", "Grid lines it takes; 0: as the text needs"),
+    Property(
+        "lines",
+        "heading-lines",
+        None,
+        "占行；0 为依文字而定；[2, 3, 4] 为文字一行、两行、三行时各占几行，再多照最后一个",
+        "Grid lines it takes; 0: as the text needs; a list: with one, two, three lines of text, the last with more",
+    ),
     Property("before", "lines", None, "前空行数", "Empty grid lines before it"),
     Property("after", "lines", None, "后空行数", "Empty grid lines after it"),
     Property("inset_left", "offset", None, "左边整段缩进", "Inset of the whole paragraph, left"),
@@ -41,6 +48,24 @@ STYLE_ROWS = (
     Property("span", "span", None, "通栏：all，或跨几栏", "Columns that it runs across; all of them: all"),
     Property("numbers", "numbers", None, "各层列表的编号", "Numbers of lists, outermost first"),
     Property("bullets", "texts", None, "各层列表的项目符号", "Bullets of lists, outermost first"),
+    Property(
+        "run_in", "bool", None, "串文：小标题接排在其后段落之首", "A heading begins the paragraph that follows it"
+    ),
+    Property(
+        "hang_number",
+        "bool",
+        None,
+        "小标题转行时，与编号（一、 1. 第一章）之后的文字对齐；居中、居右的不变",
+        "Turned lines of a heading begin behind its number (1. 一、 第一章), unless it is centred or at the right",
+    ),
+    Property(
+        "start",
+        "choice",
+        None,
+        "小标题从何处起：run-on 接排，column 另栏，page 另页，recto 右页；篇首的不动",
+        "Where a heading begins: behind the text, on a column, a page, a right-hand page; not one below the title",
+        get_args(Start),
+    ),
     Property("colour", "colour", None, "颜色", "Colour"),
     Property("strong", "face", None, "加重的字体", "Font of strong text"),
     Property("emphasis", "face", None, "强调的字体", "Font of emphasised text"),
@@ -65,20 +90,31 @@ IDLE_IN_DESIGNS = ("lines", "before", "after", "keep", "span")
 """Keys that say nothing of what a page's design places."""
 
 
+IDLE_BUT_IN_HEADINGS = ("run_in", "hang_number", "start")
+"""Keys that say nothing of what is no heading of the body."""
+
+
 class StyleUse(NamedTuple):
-    """What composition uses a style for, and the keys that have no effect there."""
+    """What composition uses a style for, and the keys that have no effect there.
+
+    ``optional``: a layout may go without it.
+    """
 
     zh: str
     en: str
     idle: tuple[str, ...] = ()
+    optional: bool = False
 
 
-STYLE_NAMES: dict[str, StyleUse] = {
+_USES: dict[str, StyleUse] = {
     "body": StyleUse("正文", "Body text", ("lines", "keep", "span")),
     "title": StyleUse("文章标题", "Title of an article"),
     "heading-2": StyleUse("一级小标题", "Heading, first level of the body (##)"),
     "heading-3": StyleUse("二级小标题", "Heading, second level (###)"),
     "heading-4": StyleUse("三级小标题", "Heading, third level (####)"),
+    "heading-5": StyleUse(
+        "四级小标题；不写则同三级", "Heading, fourth level (#####); where absent as the third", optional=True
+    ),
     "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
     "contents-title": StyleUse("目录标题", "Heading of the contents", ("span",)),
     "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("span",)),
@@ -100,4 +136,9 @@ STYLE_NAMES: dict[str, StyleUse] = {
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
 }
-"""The styles that composition asks for by name; a layout must end up with all of them."""
+
+STYLE_NAMES: dict[str, StyleUse] = {
+    name: use if name.startswith("heading-") else use._replace(idle=(*use.idle, *IDLE_BUT_IN_HEADINGS))
+    for name, use in _USES.items()
+}
+"""The styles that composition asks for by name; a layout must end up with all of them but the optional ones."""
