@@ -206,7 +206,8 @@ def _hung(heading: Heading, style: ParagraphStyle, setting: Setting) -> Paragrap
     if number is None:
         return style
     flush = style._replace(align="left", indent=0)
-    first = compose_heading(tried, heading.inlines, flush, break_at_bars=True).set()[0]
+    wide = tried._replace(measure=setting.measure + 2 * style.size * len(composed.items.text))
+    first = compose_heading(wide, heading.inlines, flush, break_at_bars=True).set()[0]
     if number.length >= first.end:
         return style
     room = first.xs[number.length]

@@ -40,11 +40,4 @@ HEADINGS: dict[str, Message] = {
         "the layout has this heading begin a paragraph (styles.{style}.run_in), but none follows: it has its own line",
         "write a paragraph behind it, or give the heading another rank",
     ),
-    "style-lines-too-many": Message(
-        Severity.WARNING,
-        "样式 {style} 占 {asked} 行，版心只有 {lines} 行",
-        "把 styles.{style}.lines 改小",
-        "the style {style} takes {asked} lines and the type area has {lines}",
-        "make styles.{style}.lines smaller",
-    ),
 }

@@ -84,6 +84,13 @@ LAYOUT: dict[str, Message] = {
         "the type area reaches {least} beyond the trim: text would be cut off",
         "take fewer characters or lines, or other margins (page.margins)",
     ),
+    "style-lines-too-many": Message(
+        WARNING,
+        "样式 {style} 占 {asked} 行，版心只有 {lines} 行",
+        "把 styles.{style}.lines 改小",
+        "the style {style} takes {asked} lines and the type area has {lines}",
+        "make styles.{style}.lines smaller",
+    ),
     "room-too-large": Message(
         WARNING,
         "articles.room 是 {room} 行，版心只有 {lines} 行：每篇都另起一页",

@@ -20,13 +20,16 @@ VALUES = {
 }  # fmt: skip
 """A value for each key that says something of a paragraph's shape, and for some that always have their effect."""
 
+OF_HEADINGS = {"run_in": "true", "hang_number": "true", "start": "page"}
+HEADINGS = ("heading-2", "heading-3", "heading-4", "heading-5")
+
 IN_A_LINE = "after align before indent inset_left inset_right keep leading lines span"
 ON_THE_GRID = "keep leading lines"
 IN_TEXT = "keep leading lines span"
 IN_A_DESIGN = "after before keep lines span"
 IDLE = {
     "body": "keep lines span",
-    "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "section-name": "", "caption": "",
+    "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "heading-5": "", "section-name": "", "caption": "",
     "contents-title": "span", "contents-line": "span",
     "quote": ON_THE_GRID, "attribution": IN_TEXT,
     "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
@@ -46,6 +49,17 @@ def idle(*overrides: tuple[str, str]) -> str:
 @pytest.mark.parametrize(("style", "keys"), IDLE.items())
 def test_keys_without_effect_follow_from_the_use_of_a_style(style: str, keys: str) -> None:
     assert idle(*((f"styles.{style}.{key}", value) for key, value in VALUES.items())) == keys
+
+
+@pytest.mark.parametrize("style", sorted(set(IDLE) & set(STYLE_NAMES)))
+def test_what_is_said_of_headings_has_no_effect_elsewhere(style: str) -> None:
+    said = [(f"styles.{style}.{key}", value) for key, value in OF_HEADINGS.items()]
+    assert idle(*said) == ("" if style in HEADINGS else "hang_number run_in start")
+
+
+def test_a_base_of_a_heading_may_say_what_headings_do() -> None:
+    said = [(f"styles.own.{key}", value) for key, value in OF_HEADINGS.items()]
+    assert idle(("styles.own.font", "hei"), ("styles.heading-2.based_on", "own"), *said) == ""
 
 
 def test_every_style_that_composition_asks_for_is_tested() -> None:

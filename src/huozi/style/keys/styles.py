@@ -56,7 +56,7 @@ STYLE_ROWS = (
         "bool",
         None,
         "小标题转行时，与编号（一、 1. 第一章）之后的文字对齐；居中、居右的不变",
-        "Turned lines of a heading begin behind its number (1. 一、 第一章), unless it is centred or at the right",
+        "Turned lines of a heading begin behind its number, unless it is centred or at the right",
     ),
     Property(
         "start",
