@@ -19,7 +19,7 @@ from huozi.paragraph.lines.justify import Line
 from huozi.paragraph.lines.runs import glyph_runs
 from huozi.structure import Element, Kind
 from huozi.style.model import Stylesheet
-from huozi.style.text_style import ParagraphStyle
+from huozi.style.text_style import ParagraphStyle, TitleShape
 
 
 def compose_inlines(
@@ -42,7 +42,15 @@ def compose_heading(
     found, broken = Findings(), [_with_breaks(inline) for inline in _joined(inlines)]
     composed = compose_inlines(setting._replace(findings=found), broken, style, break_at_bars=break_at_bars)
     setting.findings.extend(borrowed_in_title(found))
-    return composed
+    return composed if style.shape == "fill" or composed.line_count < 2 else _turned(composed, style.shape)
+
+
+def _turned(composed: Composed, shape: TitleShape) -> Composed:
+    """A title of more than a line, its lines in the shape that its style asks for."""
+    from huozi.paragraph.breaking.turned import turned  # most titles go into a line
+
+    ends = turned(composed.work, shape)
+    return composed if ends is None else composed.broken_at(ends)
 
 
 def _report_unseen(setting: Setting, inlines: Sequence[Inline], style: ParagraphStyle) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import assert_never
 
@@ -11,17 +12,36 @@ from huozi.content.model import BAR, Inline, NoteRef, Ruby, Script, Text, Title
 def plain_title(title: Title) -> str:
     """A title as one line of text: the preferred breaks and calls of notes gone, what is marked as it is unmarked.
 
+    Halves parted by a bar with a space on either side are parted by a space, others are not (:func:`without_breaks`).
+
     Raised and lowered figures are the characters that Unicode has for them: 10⁶ is not 106.
 
     >>> plain_title(Title((Text("从铅字 | 到版面", Span("a.md")),), Span("a.md")))
-    '从铅字到版面'
+    '从铅字 到版面'
     """
     return without_breaks(title_text(title))
 
 
 def without_breaks(text: str) -> str:
-    """A title's text in one line, its bars as they are printed."""
-    return "".join(part.strip() for part in text.split("|")).replace(BAR, "|")
+    """A title's text in one line, its bars as they are printed.
+
+    A bar with a space on either side stands for that space, any other is but a place where a line may end.
+
+    >>> without_breaks("甲 | 乙|丙| 丁"), without_breaks(" | 甲 || 乙 |")
+    ('甲 乙丙丁', '甲 乙')
+    """
+    if "|" not in text:
+        return text.strip().replace(BAR, "|")
+    return re.sub(_BARS, _between, text).strip().replace(BAR, "|")
+
+
+_BARS = r"\s*\|[\s|]*"
+
+
+def _between(bars: re.Match[str]) -> str:
+    """What stands between the halves of a title in place of its bars."""
+    found = bars[0]
+    return found[0] if found[0].isspace() and found[-1].isspace() else ""
 
 
 _UNICODE_SCRIPTS = {

@@ -28,7 +28,7 @@ from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision, cuts_of, report_pages
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.reports import report_single_line, report_spans, report_unsaid
-from huozi.makeup.titles import head_title
+from huozi.makeup.titles import head_title, short_title
 from huozi.makeup.type_area import place_of, type_area_on
 from huozi.makeup.unprinted import report_unprinted
 from huozi.paragraph.items.hints import without_hints
@@ -196,10 +196,10 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
                     section = work.issue.sections[mark.key]
                     fields["section"], places["section"] = head_title(section.title), section.span
                 case "article":
-                    title = work.issue.articles[mark.key].title
+                    title = short_title(work.issue.articles[mark.key])
                     fields["title"], places["title"] = head_title(title), title.span
                 case "filler" if first == (mark,):  # below an article the page stays that article's
-                    title = work.issue.fillers[mark.key].title
+                    title = short_title(work.issue.fillers[mark.key])
                     fields["title"], places["title"] = head_title(title), title.span
         if not plan.standing or any(mark.kind in BARE for mark in plan.marks):
             items = _bare_items(work, plan, fields, places)

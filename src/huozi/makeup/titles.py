@@ -5,7 +5,7 @@ Both are texts; what is raised or lowered in them stays so (``H₂O``), all othe
 
 from __future__ import annotations
 
-from huozi.content.model import BAR, Script, Title
+from huozi.content.model import BAR, Article, Script, Title
 from huozi.content.plain import title_text, without_breaks
 from huozi.paragraph.items.hints import LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 
@@ -13,6 +13,12 @@ from huozi.paragraph.items.hints import LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 def contents_title(title: Title) -> str:
     """A title as a line of the contents, where its preferred breaks hold too."""
     return title_text(title, _hinted).replace("|", PREFERRED_BREAK).replace(BAR, "|")
+
+
+def short_title(article: Article) -> Title:
+    """The title of an article that goes into a running head: the short one that it says, else its own."""
+    said = article.said("short_title")
+    return said[0] if said else article.title
 
 
 def head_title(title: Title) -> str:

@@ -50,5 +50,7 @@ def _printed(sheet: Stylesheet) -> Iterator[str]:
                 yield from fields_of(template)
     if sheet.contents.authors:
         yield "authors"
-    yield from fields_of(sheet.running.verso)
-    yield from fields_of(sheet.running.recto)
+    running = (*fields_of(sheet.running.verso), *fields_of(sheet.running.recto))
+    yield from running
+    if "title" in running:
+        yield "short_title"

@@ -114,9 +114,10 @@ COMPOSITION: dict[str, Message] = {
     "furniture-too-long": Message(
         Severity.ERROR,
         "书眉或页码“{text}”一行排不下，后面的字会丢失",
-        "在版式的 running、folio 里改短，或改短栏目、文章的标题",
+        "在版式的 running、folio 里改短；是文章标题太长的，在文章开头写 short_title（书眉用的短标题）；栏目名则改短",
         "the running head or folio {text!r} does not go into a line: its end would be lost",
-        "make it shorter under running or folio in the layout, or the section's or article's title",
+        "make it shorter under running or folio in the layout; for an article's title write a shorter one for running "
+        "heads in its front matter (short_title: …); shorten the section's name",
     ),
     "layout-no-name": Message(
         Severity.WARNING,

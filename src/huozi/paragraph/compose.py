@@ -96,6 +96,12 @@ class Composed:
         breaking = self.breaking(looseness) or self.best
         return () if breaking is None else self._lines(self.work, breaking)
 
+    def broken_at(self, ends: tuple[int, ...]) -> Composed:
+        """This paragraph, its lines ended at these counts of characters, each whatever its length."""
+        cost = self.best.cost if self.best else 0
+        own = self.measure, self.indent
+        return Composed(self.work._replace(stops=ends), Breaking(ends, cost), own, self._stretches, self._pulling)
+
     def variants(self, stretch: Mpt, *, pull_in: bool = False) -> tuple[Variant, ...]:
         """The natural breaking, then those in a line less and a line more that pages may choose; none without text.
 

@@ -17,7 +17,7 @@ from huozi.style.keys.text import CHARACTER_ROWS, TEXT_ROWS
 from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
 from huozi.style.make_up import Start
-from huozi.style.text_style import Align, Characters, FaceChoice, ParagraphStyle, TextStyle
+from huozi.style.text_style import Align, Characters, FaceChoice, ParagraphStyle, TextStyle, TitleShape
 
 # Keys of a style that name a font and, where it is asked for, its weight.
 FACE_KEYS = ("strong", "emphasis", "code", "ruby")
@@ -305,4 +305,5 @@ def resolve_style(name: str, bench: Bench) -> ParagraphStyle:
         run_in=bool(values.value(f"{own}.run_in")),
         hang_number=bool(values.value(f"{own}.hang_number")),
         start=cast(Start, values.text(f"{own}.start") or "run-on"),
+        shape=cast(TitleShape, values.text(f"{own}.shape") or "fill"),
     )

@@ -36,6 +36,9 @@ Fill: TypeAlias = Literal["pull-in", "push-out", "least"]
 Align: TypeAlias = Literal["justify", "left", "right", "center"]
 
 
+TitleShape: TypeAlias = Literal["fill", "even", "longer-first", "longer-last"]
+
+
 Figures: TypeAlias = Literal["default", "lining", "oldstyle"]
 
 
@@ -133,8 +136,10 @@ class ParagraphStyle(NamedTuple):
     lines between stanzas and between the items of a loose list; ``numbers`` and ``bullets`` what the items of lists are
     led by, outermost list first. ``span`` is the number of columns that it runs across (0: all).
 
-    Of headings alone: ``run_in``, that it begins the paragraph that follows it (串文); ``hang_number``, that its turned
+    Of titles and headings alone: ``run_in``, that it begins the paragraph that follows it (串文); ``hang_number``, that its turned
     lines begin behind the number that it begins with; ``start``, where it begins (单页起).
+    ``shape`` is how one that is too long for a line is turned over: lines filled, even ones, or the first or the last
+    the longer.
     """
 
     name: str
@@ -165,6 +170,7 @@ class ParagraphStyle(NamedTuple):
     run_in: bool = False
     hang_number: bool = False
     start: Start = "run-on"
+    shape: TitleShape = "fill"
 
     def lines_of(self, count: int) -> int:
         """The grid lines that are asked for ``count`` lines of its text, at least one."""

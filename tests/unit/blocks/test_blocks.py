@@ -131,12 +131,22 @@ def test_a_title_is_one_piece_with_its_bookmark_and_keeps_text() -> None:
     assert mark == Mark("article", 4)
     assert isinstance(title, Slug)
     assert title.keep == 2
-    assert [placed.item for placed in title.items if isinstance(placed.item, Bookmark)] == [Bookmark("从铅字到版面", 1)]
+    marks = [placed.item for placed in title.items if isinstance(placed.item, Bookmark)]
+    assert marks == [Bookmark("从铅字 到版面", 1)]
     assert {placed.role for placed in title.items} == {Role.TITLE, Role.ARTIFACT}
 
 
 @pytest.mark.parametrize(
-    ("title", "plain"), [("从铅字 | 到版面", "从铅字到版面"), ("空格 不是空", "空格 不是空"), ("|", "")]
+    ("title", "plain"),
+    [
+        ("从铅字 | 到版面", "从铅字 到版面"),
+        ("从铅字|到版面", "从铅字到版面"),
+        ("从铅字 |到版面", "从铅字到版面"),
+        ("Lead | 活字", "Lead 活字"),
+        (" | | ", ""),
+        ("空格 不是空", "空格 不是空"),
+        ("|", ""),
+    ],
 )
 def test_a_plain_title_has_its_preferred_breaks_taken_out(title: str, plain: str) -> None:
     assert plain_title(titled(title)) == plain

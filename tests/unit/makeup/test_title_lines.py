@@ -31,7 +31,7 @@ TITLE = Title(
 
 def test_a_title_keeps_its_breaks_in_the_contents_and_loses_them_in_a_running_head() -> None:
     assert contents_title(TITLE) == (f"井 {PREFERRED_BREAK} 水{LOWERED}2{LEVEL}埠|桥{PREFERRED_BREAK}{RAISED}n{LEVEL}")
-    assert head_title(TITLE) == f"井水{LOWERED}2{LEVEL}埠|桥{RAISED}n{LEVEL}"
+    assert head_title(TITLE) == f"井 水{LOWERED}2{LEVEL}埠|桥{RAISED}n{LEVEL}"
 
 
 def two_pages(*inlines: Inline, findings: Findings | None = None) -> tuple[Page, ...]:

@@ -17,7 +17,8 @@ FORCED_BREAK = "\ufdd1"
 RAISED, LOWERED, LEVEL = "\ufdd3", "\ufdd4", "\ufdd5"
 """Stand round a raised or lowered text in a line that is a text and nothing else (of the contents, a running head)."""
 _UNSEEN = dict.fromkeys(map(ord, (PREFERRED_BREAK, RAISED, LOWERED, LEVEL)))
-_HINT = re.compile(f"( *{PREFERRED_BREAK} *|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
+_SPACES = " \u3000"
+_HINT = re.compile(f"([{_SPACES}]*{PREFERRED_BREAK}[{PREFERRED_BREAK}{_SPACES}]*|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
 
 
 def without_hints(text: str) -> str:
@@ -35,9 +36,10 @@ class Hinted(NamedTuple):
 
 
 def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
-    """The text without preferred breaks, the spaces beside them, forced breaks and soft hyphens.
+    """The text without preferred breaks, forced breaks and soft hyphens.
 
-    What stands on either side of a preferred break is a stretch of its own, with its place in the source.
+    A preferred break with a space on either side is a space where no line ends, any other is nothing. What stands on
+    either side of one is a stretch of its own, with its place in the source.
     """
     texts = [stretch.text for stretch in stretches]
     if not any(PREFERRED_BREAK in text or SOFT_HYPHEN in text or text == FORCED_BREAK for text in texts):
@@ -50,9 +52,10 @@ def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
         kept: list[str] = []
         begins = ends = 0
         for part, hint in zip(parts[::2], parts[1::2], strict=True):
-            count += len(part)
-            kept.append(part)
-            counts[hint.strip(" ")][count] = None
+            space = hint[0] if count + len(part) and hint[0] in _SPACES and hint[-1] in _SPACES else ""
+            count += len(part) + len(space)
+            kept.append(part + space)
+            counts[PREFERRED_BREAK if PREFERRED_BREAK in hint else hint][count] = None
             ends += len(part) + len(hint)
             if PREFERRED_BREAK in hint and stretch.look is PLAIN:
                 plain.append(_further(stretch, begins, "".join(kept)))

@@ -8,7 +8,7 @@ from huozi.records import NamedTuple
 from huozi.style.keys.property import Property
 from huozi.style.keys.text import LATIN_ROWS, TEXT_ROWS
 from huozi.style.make_up import Start
-from huozi.style.text_style import Align
+from huozi.style.text_style import Align, TitleShape
 
 NUMERALS = "1一①aA"
 """Signs that stand for a numeral in the number of a list: Arabic, Chinese, circled, letters."""
@@ -24,6 +24,14 @@ STYLE_ROWS = (
     Property("leading", "length", None, "行距：基线到基线", "Distance of the baselines"),
     Property("indent", "offset", None, "首行缩进", "Indent of the first line"),
     Property("align", "choice", None, "对齐", "Alignment", get_args(Align)),
+    Property(
+        "shape",
+        "choice",
+        None,
+        "标题、小标题转行：排满一行再转、各行匀称、上长下短、上短下长；后三种依语意断行",
+        "Titles and headings too long for a line: full lines, or lines that end by sense, even, longer first or last",
+        get_args(TitleShape),
+    ),
     Property(
         "lines",
         "heading-lines",
@@ -78,15 +86,15 @@ STYLE_ROWS = (
 STYLES = tuple(row._replace(path=f"styles.*.{row.path}") for row in STYLE_ROWS)
 
 IDLE_IN_A_LINE = (
-    "leading", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep",
+    "leading", "indent", "align", "shape", "lines", "before", "after", "inset_left", "inset_right", "keep",
     "span",
 )  # fmt: skip
 """Keys that say nothing of what stands within a line of another style: the line's shape is that style's."""
-IDLE_ON_THE_GRID = ("leading", "lines", "keep")
-"""Keys that say nothing of running text: it stands on the body's grid, line by line."""
+IDLE_ON_THE_GRID = ("shape", "leading", "lines", "keep")
+"""Keys that say nothing of running text: it stands on the body's grid, line by line, and its lines are full."""
 IDLE_IN_TEXT = (*IDLE_ON_THE_GRID, "span")
 """Those, and that of columns: what is part of another text stands where that does."""
-IDLE_IN_DESIGNS = ("lines", "before", "after", "keep", "span")
+IDLE_IN_DESIGNS = ("shape", "lines", "before", "after", "keep", "span")
 """Keys that say nothing of what a page's design places."""
 
 
@@ -107,7 +115,7 @@ class StyleUse(NamedTuple):
 
 
 _USES: dict[str, StyleUse] = {
-    "body": StyleUse("正文", "Body text", ("lines", "keep", "span")),
+    "body": StyleUse("正文", "Body text", ("shape", "lines", "keep", "span")),
     "title": StyleUse("文章标题", "Title of an article"),
     "heading-2": StyleUse("一级小标题", "Heading, first level of the body (##)"),
     "heading-3": StyleUse("二级小标题", "Heading, second level (###)"),
@@ -116,8 +124,8 @@ _USES: dict[str, StyleUse] = {
         "四级小标题；不写则同三级", "Heading, fourth level (#####); where absent as the third", optional=True
     ),
     "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
-    "contents-title": StyleUse("目录标题", "Heading of the contents", ("span",)),
-    "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("span",)),
+    "contents-title": StyleUse("目录标题", "Heading of the contents", ("shape", "span")),
+    "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("shape", "span")),
     "contents-section": StyleUse("目录的栏目", "A section in the contents", (*IDLE_IN_TEXT, "align")),
     "contents-entry": StyleUse("目录的篇名", "An article in the contents", (*IDLE_IN_TEXT, "align")),
     "contents-folio": StyleUse("目录的页码", "A page number in the contents", IDLE_IN_A_LINE),
@@ -132,7 +140,7 @@ _USES: dict[str, StyleUse] = {
     "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
     "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
     "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
-    "caption": StyleUse("图题", "Caption of a figure"),
+    "caption": StyleUse("图题", "Caption of a figure", ("shape",)),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
 }
