@@ -151,7 +151,7 @@ def phrases_of(text: str) -> Phrases:
     parted = [parser.parse(text) for parser in parsers]
     for chunks, (_, place) in zip(parted, SURENESS, strict=True):
         between |= dict.fromkeys(accumulate(map(len, chunks[:-1])), place)
-    between |= dict.fromkeys(_beside_single(parted[0]), WEAK)
+    between |= {at: WEAK for at in _beside_single(parted[0]) if between[at] is not SURE}
     return Phrases(between, frozenset(_leaning(parted[0])))
 
 
