@@ -17,6 +17,7 @@ from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.fonts import FONTS
+from huozi.messages.furniture import FURNITURE
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
@@ -26,7 +27,7 @@ from huozi.messages.style import STYLE
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "huozi"
 CODE = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
-TABLES = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE, FONTS, NEW, PLANS)
+TABLES = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE, FONTS, NEW, PLANS, FURNITURE)
 LANGUAGES = ("_zh", "_en")
 """What the name of a field ends in that has a text in each language."""
 

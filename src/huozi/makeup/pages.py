@@ -9,7 +9,16 @@ from huozi.diagnostics import Span, finding
 from huozi.display import Page, Placed, Side
 from huozi.galley import Slug, words_on
 from huozi.makeup.covers import CoverSetter, draw
-from huozi.makeup.furniture import Furnishing, PlacedText, folio, running_head, too_long
+from huozi.makeup.furniture import (
+    Furnishing,
+    PlacedText,
+    folio,
+    foot_of,
+    head_of,
+    running_head,
+    shares_an_end,
+    too_long,
+)
 from huozi.makeup.goals import Paging
 from huozi.makeup.inside import (
     MOST_PASSES,
@@ -24,16 +33,18 @@ from huozi.makeup.inside import (
     side_of,
     solver_of,
 )
+from huozi.makeup.naming import InForce, is_bare, names_of, names_on, opens
 from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision, cuts_of, report_pages
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.reports import report_single_line, report_spans, report_unsaid
-from huozi.makeup.titles import head_title, short_title
 from huozi.makeup.type_area import place_of, type_area_on
 from huozi.makeup.unprinted import report_unprinted
 from huozi.paragraph.items.hints import without_hints
 from huozi.records import NamedTuple
 from huozi.style.elements import Design
+from huozi.style.furniture import FurnitureStyle
+from huozi.style.keys.fields import NAMED_FIELDS
 from huozi.style.model import Stylesheet
 from huozi.templates import field_places, issue_fields
 
@@ -42,9 +53,7 @@ if TYPE_CHECKING:
     from huozi.makeup.keeping import Holding
 
 COVER_LABELS = ("封一", "封二", "封三", "封四")
-BARE = ("opener", "insert")
-"""Marks of pages without running head and folio."""
-
+NO_DESIGNS = FurnitureStyle()
 SADDLE_SHEET = 4
 """A sheet folded for saddle stitching has four pages."""
 
@@ -102,6 +111,10 @@ def make_up(work: MakeUp) -> MadeUp:
             report_unheard(work.fillers, work.findings)
     report_unprinted(work.issue, work.sheet, work.findings)
     report_unsaid(work.issue, work.sheet, work.findings)
+    if work.sheet.furniture != NO_DESIGNS:
+        from huozi.makeup.page_designs import report_steps  # most layouts have no designs of pages
+
+        report_steps(work.sheet, len(work.issue.sections), work.findings)
     report_spans(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
 
@@ -160,6 +173,7 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     printed = str(number) if work.sheet.folio.first == "contents" else None
     label = printed or _contents_label(number)
     fields = issue_fields(work.issue, work.sheet.journal)
+    fields |= dict.fromkeys(NAMED_FIELDS, "")
     fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": printed or ""}
     places = field_places(work.issue, work.sheet.places)
     places |= dict.fromkeys(("section", "title"), work.sheet.places.of("contents.title"))
@@ -169,9 +183,9 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
         long.pop(work.sheet.folio.template, None)  # it is reported with the pages of the body
         for text in long.values():
             _report_long(work, text, _in_front(work) + number)
-        placed += running_head(furnishing)
-    if printed:
-        placed += folio(furnishing)
+    head = running_head(furnishing) if work.sheet.running.contents else []
+    foot = folio(furnishing) if printed else []
+    placed = _with_furniture(work, furnishing, (placed, head, foot), _in_front(work) + number)
     return _page(work, side, placed, folio_text=printed, label=label)
 
 
@@ -183,41 +197,28 @@ def _contents_label(number: int) -> str:
 def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
     """The body's pages: rows at their grid lines, furniture with the section and article in force."""
     pages: list[Page] = []
-    fields = issue_fields(work.issue, work.sheet.journal) | {"section": "", "title": ""}
-    places = field_places(work.issue, work.sheet.places)
+    facts, fact_places = issue_fields(work.issue, work.sheet.journal), field_places(work.issue, work.sheet.places)
+    in_force = InForce()
     long: dict[str, tuple[PlacedText, int]] = {}
     ahead = pages_ahead(work, len(inside.contents))
     plans = _with_late(work, inside.plans, first_folio(work, ahead))
     for number, plan in enumerate(plans, first_folio(work, ahead)):
-        first = plan.standing[0].marks[:1] if plan.standing else ()
-        for mark in plan.marks:
-            match mark.kind:
-                case "section":
-                    section = work.issue.sections[mark.key]
-                    fields["section"], places["section"] = head_title(section.title), section.span
-                case "article":
-                    title = short_title(work.issue.articles[mark.key])
-                    fields["title"], places["title"] = head_title(title), title.span
-                case "filler" if first == (mark,):  # below an article the page stays that article's
-                    title = short_title(work.issue.fillers[mark.key])
-                    fields["title"], places["title"] = head_title(title), title.span
-        if not plan.standing or any(mark.kind in BARE for mark in plan.marks):
+        before = in_force
+        in_force, spoken = names_on(plan, before, work.sheet.running.names)
+        named, named_places = names_of(spoken, work.issue, work.sheet.opening.authors.separator)
+        fields, places = {**facts, **named, "folio": str(number)}, {**fact_places, **named_places}
+        if not plan.standing or is_bare(plan):
             items = _bare_items(work, plan, fields, places)
             pages.append(_page(work, plan.side, items, folio_text=None, label=str(number)))
             continue
-        fields["folio"] = str(number)
         here = _in_front(work) + ahead + len(pages) + 1
-        furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text)
+        is_opening = opens(plan, before, work.sheet.furniture.openings)
+        furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text, is_opening)
         for key, text in too_long(furnishing):
             long.setdefault(key, (text, here))
-        items = _page_items(work.sheet, plan)
-        items += running_head(furnishing)
-        items += folio(furnishing)
-        report_single_line(plan, number, work.findings)
-        if any(each.slug.read or each.slug.hung for each in plan.standing):
-            from huozi.makeup.touching import report_touching  # plain text does without
-
-            report_touching(plan, work.sheet.page, work.face_of, work.findings)
+        parts = (_page_items(work.sheet, plan), running_head(furnishing), folio(furnishing))
+        items = _with_furniture(work, furnishing, parts, here)
+        _report_page(work, plan, number)
         sources = tuple(each.slug.span for each in plan.standing)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
     for text, page in long.values():
@@ -241,10 +242,35 @@ def _with_late(work: MakeUp, plans: tuple[PagePlan, ...], first: int) -> tuple[P
 def _bare_items(work: MakeUp, plan: PagePlan, fields: Mapping[str, str], places: Mapping[str, Span]) -> list[Placed]:
     """What stands on a page without furniture: a section's own design, or nothing on one that is left free."""
     items = _page_items(work.sheet, plan) if plan.standing else []
-    design = work.sheet.opening.section_page
-    if design and any(mark.kind == "opener" for mark in plan.marks):
-        items += draw(design, CoverSetter(fields, places, work.sheet, work.set_text, work.findings))
+    designs = work.sheet.opening.section_page
+    if designs is not None and any(mark.kind == "opener" for mark in plan.marks):
+        from huozi.makeup.page_designs import elements_on  # few layouts have such pages
+
+        elements = elements_on(designs, plan.side, fields, work.sheet)
+        items += draw(elements, CoverSetter(fields, places, work.sheet, work.set_text, work.findings))
     return items
+
+
+def _report_page(work: MakeUp, plan: PagePlan, number: int) -> None:
+    """Report what is wrong with a page as its lines stand."""
+    report_single_line(plan, number, work.findings)
+    if any(each.slug.read or each.slug.hung for each in plan.standing):
+        from huozi.makeup.touching import report_touching  # plain text does without
+
+        report_touching(plan, work.sheet.page, work.face_of, work.findings)
+
+
+def _with_furniture(
+    work: MakeUp, furnishing: Furnishing, parts: tuple[list[Placed], list[Placed], list[Placed]], page: int
+) -> list[Placed]:
+    """The items of a page: what is drawn beneath it, its text, its running head and its folio."""
+    text, head, number = parts
+    if work.sheet.furniture != NO_DESIGNS or (head and number and shares_an_end(furnishing)):
+        from huozi.makeup.page_designs import Shown, beneath  # most layouts do without
+
+        shown = Shown(text, (head_of(furnishing), head), (foot_of(furnishing), number), page)
+        text = [*beneath(furnishing, shown, work.findings), *text]
+    return [*text, *head, *number]
 
 
 def _report_long(work: MakeUp, text: PlacedText, page: int) -> None:

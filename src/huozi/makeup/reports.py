@@ -59,9 +59,20 @@ def _columns_in(blocks: Iterable[Block]) -> Iterator[int]:
                 pass
 
 
+def head_templates(sheet: Stylesheet) -> Iterator[str]:
+    """The templates of running heads, and of the texts of designs of pages."""
+    yield from (sheet.running.verso, sheet.running.recto, sheet.running.opening or "")
+    furniture = sheet.furniture
+    for designs in (furniture.designs, *filter(None, [furniture.opening])):
+        for each in (*designs.left, *designs.right):
+            match each.element:
+                case TextElement(content=content):
+                    yield content
+
+
 def templates_of(sheet: Stylesheet) -> Iterator[str]:
     """The templates of a layout that are printed."""
-    yield from (sheet.running.verso, sheet.running.recto, sheet.folio.template, sheet.contents.issue_line)
+    yield from (*head_templates(sheet), sheet.folio.template, sheet.contents.issue_line)
     for design in sheet.covers:
         for element in design or ():
             match element:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from huozi.content.model import Article, Issue
 from huozi.diagnostics import Findings
+from huozi.makeup.reports import head_templates
 from huozi.style.keys.fields import SAID_FIELDS
 from huozi.style.model import Stylesheet
 from huozi.style.openings import TextPiece
@@ -50,7 +51,7 @@ def _printed(sheet: Stylesheet) -> Iterator[str]:
                 yield from fields_of(template)
     if sheet.contents.authors:
         yield "authors"
-    running = (*fields_of(sheet.running.verso), *fields_of(sheet.running.recto))
-    yield from running
-    if "title" in running:
+    named = [name for template in head_templates(sheet) for name in fields_of(template)]
+    yield from named
+    if "title" in named:
         yield "short_title"

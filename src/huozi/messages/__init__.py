@@ -11,6 +11,7 @@ from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.fonts import FONTS
+from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
@@ -20,7 +21,19 @@ from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 
 MESSAGES: dict[str, Message] = (
-    CONTENT | SLIPS | STYLE | IMPORTING | COMPOSITION | FONTS | OUTPUT | COMMAND | ACCEPTANCE | NEW | PLANS | HEADINGS
+    CONTENT
+    | SLIPS
+    | STYLE
+    | IMPORTING
+    | COMPOSITION
+    | FONTS
+    | OUTPUT
+    | COMMAND
+    | ACCEPTANCE
+    | NEW
+    | PLANS
+    | HEADINGS
+    | FURNITURE
 )
 
 

@@ -127,6 +127,10 @@ class Values:
         """A colour as written; its path has a default or is set."""
         return cast(Paint, self.value(path))
 
+    def paints(self, path: str) -> tuple[Paint, ...]:
+        """A list of colours as written; none where no layer has it."""
+        return cast("tuple[Paint, ...]", self.value(path) or ())
+
     def inks(self, path: str) -> Ink:
         """A colour of the layout's own."""
         return cast(Ink, self.value(path))

@@ -28,7 +28,17 @@ def ink_of(values: Values, path: str, findings: Findings) -> Ink:
 
     Full black alone overprints, nothing else does (print.md, preflight 22 to 24).
     """
-    paint = values.paint(path)
+    return ink_of_paint(values, values.paint(path), path, findings)
+
+
+def section_inks(values: Values, findings: Findings) -> tuple[Ink, ...]:
+    """The colours of sections, in turn; none where the layout gives none."""
+    path = "sections.colours"
+    return tuple(ink_of_paint(values, paint, path, findings) for paint in values.paints(path))
+
+
+def ink_of_paint(values: Values, paint: Paint, path: str, findings: Findings) -> Ink:
+    """The ink of a colour as it is written at a path; finding: ``colour-unknown``."""
     full = full_ink(values, paint)
     if full is None:
         known = ("k100", "white", *values.names("colour.inks"))
@@ -38,7 +48,12 @@ def ink_of(values: Values, path: str, findings: Findings) -> Ink:
             values.place(path), "colour-unknown", key=path, colour=paint.ink, known=suggested(paint.ink, known)
         )
         return BLACK
-    cyan, magenta, yellow, black = (divide(part * paint.tint, 100) for part in full[:4])
+    return tinted(full, paint.tint)
+
+
+def tinted(full: Ink, tint: int) -> Ink:
+    """So much of an ink, in per cent."""
+    cyan, magenta, yellow, black = (divide(part * tint, 100) for part in full[:4])
     return Ink(cyan, magenta, yellow, black, overprint=(cyan, magenta, yellow, black) == BLACK[:4])
 
 

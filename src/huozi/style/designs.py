@@ -6,19 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from huozi.diagnostics import Findings, Span
-from huozi.display import Ink
-from huozi.geometry import Mpt, Rect, mm
+from huozi.display import Ink, Side
+from huozi.geometry import Mpt, Rect
 from huozi.records import NamedTuple
 from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of
 from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
+from huozi.style.keys.fields import NAMED_FIELDS
+from huozi.style.kinds import FIELD
 from huozi.style.lengths import show_mm
 from huozi.style.model import Covers, PageTemplate
-from huozi.style.pages import GEOMETRY, SAFE
-from huozi.style.text_style import ParagraphStyle
-
-SLACK: Mpt = mm(0.1)
-"""How far lengths written in millimetres may miss an edge that they mean."""
+from huozi.style.pages import GEOMETRY, SAFE, SLACK
+from huozi.style.text_style import Align, ParagraphStyle
 
 THINNEST: Mpt = 250
 """The thinnest thing a press prints for certain, a quarter point (print.md, preflight 35)."""
@@ -58,40 +57,62 @@ def resolve_cover(side: str, sheet: Sheet) -> Design | None:
             name = cover.design or side
         case _:
             assert_never(cover.page)
-    return _design_of(name, path, sheet)
-
-
-def named_design(path: str, sheet: Sheet) -> Design:
-    """The design that a key names; an empty one after a finding where there is none."""
-    return _design_of(sheet.values.text(path), path, sheet)
-
-
-def _design_of(name: str, path: str, sheet: Sheet) -> Design:
-    known = sheet.values.names("designs")
-    if name not in known:
-        from huozi.slips.key_names import suggested  # a mistake alone pays for it
-
-        sheet.findings.add(sheet.values.place(path), "design-unknown", design=name, known=suggested(name, known))
+    if not design_names(name, path, sheet):
         return ()
-    return tuple(resolve_design(name, sheet))
+    check_cover_only(name, sheet)
+    return tuple(resolve_design(name, sheet, "right" if side in ("front", "inside_back") else "left"))
 
 
-def resolve_design(name: str, sheet: Sheet) -> Iterator[DesignElement]:
-    """The elements of a design, those at fault left out."""
+def design_names(name: str, path: str, sheet: Sheet) -> bool:
+    """Whether there is a design of a name; if not, that is a finding at the key that names it."""
+    known = sheet.values.names("designs")
+    if name in known:
+        return True
+    from huozi.slips.key_names import suggested  # a mistake alone pays for it
+
+    sheet.findings.add(sheet.values.place(path), "design-unknown", design=name, known=suggested(name, known))
+    return False
+
+
+def check_cover_only(name: str, sheet: Sheet) -> None:
+    """Report what only pages of the inside have where a cover's design asks for it."""
     for raw in sheet.values.elements(f"designs.{name}"):
-        area = place_of(raw.values, sheet.page)
+        if raw.kind == "text":
+            odd = [field for field in FIELD.findall(raw.values.text("text")) if field in (*NAMED_FIELDS, "folio")]
+            for field in odd:
+                sheet.findings.add(raw.values.place("text"), "design-field", field=f"{{{field}}}")
+        if raw.values.has("step"):
+            sheet.findings.add(raw.values.place("step"), "design-step", design=name)
+
+
+def resolve_design(name: str, sheet: Sheet, side: Side = "right") -> Iterator[DesignElement]:
+    """The elements of a design on a page of a side, those at fault left out."""
+    for raw in sheet.values.elements(f"designs.{name}"):
+        area = place_of(raw.values, sheet.page, side, is_text=raw.kind in ("text", "contact"))
         CHECKS[raw.kind](raw, area, sheet)
-        match raw.kind:
-            case "box":
-                yield BoxElement(area, element_ink(raw, "colour", sheet))
-            case "text" if style := element_style(raw, sheet.styles, sheet.findings):
-                yield TextElement(
-                    area, raw.values.text("text"), style, raw.values.truth("fit"), raw.values.place("text")
-                )
-            case "contact":
-                yield ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"], raw.span)
-            case "bars":
-                yield bars_of(raw, area, sheet)
+        element = element_of(raw, area, sheet)
+        if element is not None:
+            yield element
+
+
+def element_of(raw: RawElement, area: Rect, sheet: Sheet, *, is_mirrored: bool = False) -> DesignElement | None:
+    """An element at its place; ``None`` after a finding where it is at fault. Mirrored, left is right in its text."""
+    match raw.kind:
+        case "box":
+            return BoxElement(area, element_ink(raw, "colour", sheet))
+        case "text" if style := element_style(raw, sheet.styles, sheet.findings):
+            if is_mirrored:
+                style = style._replace(align=MIRRORED.get(style.align, style.align))
+            return TextElement(area, raw.values.text("text"), style, raw.values.truth("fit"), raw.values.place("text"))
+        case "contact":
+            return ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"], raw.span)
+        case "bars":
+            return bars_of(raw, area, sheet)
+    return None
+
+
+MIRRORED: dict[Align, Align] = {"left": "right", "right": "left"}
+"""How a text is aligned on left pages that is so on right ones."""
 
 
 def check_bleed(raw: RawElement, area: Rect, sheet: Sheet) -> None:
@@ -162,19 +183,33 @@ def element_style(raw: RawElement, styles: Mapping[str, ParagraphStyle], finding
     return styles.get(name)
 
 
-def place_of(values: Values, page: PageTemplate) -> Rect:
-    """Where an element stands: ``across`` gives left and width, else they are lengths; percentages are of the trim."""
+def place_of(
+    values: Values, page: PageTemplate, side: Side = "right", *, is_mirrored: bool = False, is_text: bool = False
+) -> Rect:
+    """Where an element stands: ``across`` gives left and width, else they are lengths; percentages are of the trim.
+
+    A margin is filled to the bleed's edge, or by text as far as text may go. Mirrored, ``x`` counts from the spine.
+    """
     width, height = page.trim
-    across = {
-        "bleed": (-page.bleed, width + 2 * page.bleed),
-        "trim": (0, width),
-        "type-area": (page.margins.left, page.area.width),
-    }
-    x, wide = across.get(values.text("across")) or (
+    x, wide = _across(values.text("across"), page, is_text) or (
         resolved(values, "x", page, width),
         resolved(values, "width", page, width),
     )
+    if side == "left" and (is_mirrored or values.text("across") in ("outer", "inner")):
+        x = width - x - wide
     return Rect(x, resolved(values, "y", page, height), wide, resolved(values, "height", page, height))
+
+
+def _across(name: str, page: PageTemplate, is_text: bool) -> tuple[Mpt, Mpt] | None:
+    """Left and width of what a name of ``across`` stands for on right pages; ``None`` where there is no such name."""
+    width, area, beyond = page.trim.width, page.margins.left + page.area.width, -SAFE if is_text else page.bleed
+    return {
+        "bleed": (-page.bleed, width + 2 * page.bleed),
+        "trim": (0, width),
+        "type-area": (page.margins.left, page.area.width),
+        "outer": (area, width + beyond - area),
+        "inner": (-beyond, page.margins.left + beyond),
+    }.get(name)
 
 
 def resolved(values: Values, key: str, page: PageTemplate, whole: Mpt) -> Mpt:

@@ -180,6 +180,15 @@ def read_paint(node: Node) -> Paint:
     return Paint(found[1], int(found[2] or 100))
 
 
+def read_paints(node: Node) -> tuple[Paint, ...]:
+    """Colours in a list, one at the least."""
+    match node:
+        case Sequence(items=(_, *_) as items):
+            return tuple(read_paint(item) for item in items)
+        case _:
+            return (read_paint(node),)
+
+
 def read_inks(node: Node) -> Ink:
     """Four percentages: cyan, magenta, yellow, black."""
     match node:
@@ -326,6 +335,7 @@ KINDS: dict[str, Kind] = {
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
     "article-template": Kind(lambda node: read_template(node, OPENING_FIELDS), fields(OPENING_FIELDS), TEXT),
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
+    "design-template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
     "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
     "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),
     "place": Kind(lambda node: read_length(node, negative=True, part=True), "30mm, -3mm, 55%", LENGTH),
@@ -362,6 +372,9 @@ KINDS: dict[str, Kind] = {
     "count": Kind(lambda node: read_integer(node, 1), "1, 2, 12", INTEGER | {"minimum": 1}),
     "bool": Kind(read_bool, "true, false", {"type": "boolean"}),
     "colour": Kind(read_paint, "k100, white, deep-blue 30% (colour.inks)", PAINTED),
+    "colours": Kind(
+        read_paints, "[accent, k60, deep-blue 30%]", {"anyOf": [{"type": "array", "items": PAINTED}, PAINTED]}
+    ),
     "inks": Kind(
         read_inks,
         "[100, 70, 10, 30] (C, M, Y, K, %)",

@@ -32,7 +32,7 @@ def layer_of_override(key: str, value: Node, span: Span, findings: Findings) -> 
     return read_layer(mapping, findings)
 
 
-TEXT_KINDS = ("text", "template", "article-template", "issue-template")
+TEXT_KINDS = ("text", "template", "article-template", "issue-template", "design-template")
 """Kinds of values that are a text, whatever it looks like."""
 
 

@@ -14,6 +14,7 @@ from huozi.source_file import read_source, report_characters
 from huozi.style.cascade import Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.designs import Sheet, resolve_covers
+from huozi.style.furnishing import resolve_folio, resolve_furniture, resolve_running
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
 from huozi.style.keys.property import Property
 from huozi.style.keys.styles import STYLE_NAMES
@@ -25,11 +26,9 @@ from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
     resolve_contents,
-    resolve_folio,
     resolve_journal,
     resolve_make_up,
     resolve_page,
-    resolve_running,
 )
 from huozi.style.properties import PROPERTIES
 from huozi.style.styles import (
@@ -228,6 +227,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     styles = resolve_styles(values, house.fonts, findings)
     page = resolve_page(values, size, leading, findings)
     drawn_on = Sheet(values, page, styles, findings)
+    running = resolve_running(values, page, styles["running"], findings)
     sheet = Stylesheet(
         journal=resolve_journal(values),
         page=page,
@@ -236,13 +236,14 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         characters=resolve_characters(values, size, leading),
         covers=resolve_covers(drawn_on),
         contents=resolve_contents(values, styles, findings),
-        folio=resolve_folio(values, page, styles["folio"], findings),
-        running=resolve_running(values, page, styles["running"], findings),
+        folio=resolve_folio(values, page, styles["folio"], running, findings),
+        running=running,
         opening=resolve_opening(drawn_on),
         make_up=resolve_make_up(values, size, leading, findings),
         colour=resolve_colour(values, house, findings),
         places=resolve_places(values),
         stacked=cast(Stacked, values.text("headings.stacked")),
+        furniture=resolve_furniture(drawn_on),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)

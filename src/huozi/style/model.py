@@ -12,6 +12,7 @@ from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
 from huozi.style.elements import Design
+from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.openings import OpeningStyle
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
@@ -105,28 +106,6 @@ class ContentsStyle(NamedTuple):
     rule: Mpt
 
 
-class FolioStyle(NamedTuple):
-    """The printed page number. ``distance``: from the type area's foot to the folio's em box."""
-
-    position: Literal["foot-centre", "foot-outer", "none"]
-    first: Literal["contents", "body"]
-    template: str
-    style: ParagraphStyle
-    distance: Mpt
-
-
-class RunningStyle(NamedTuple):
-    """Running heads: templates for left and right pages, their distance above the type area, the hairline below."""
-
-    verso: str
-    recto: str
-    style: ParagraphStyle
-    distance: Mpt
-    rule: Mpt
-    rule_distance: Mpt
-    contents: bool
-
-
 class Colour(NamedTuple):
     """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``)."""
 
@@ -200,3 +179,4 @@ class Stylesheet(NamedTuple):
     digest: str = ""
     places: Places = Places()
     stacked: Stacked = "less"
+    furniture: FurnitureStyle = FurnitureStyle()

@@ -7,8 +7,9 @@ from typing import Literal, cast
 
 from huozi.diagnostics import Findings
 from huozi.style.cascade import RawElement, Values
-from huozi.style.colours import ink_of
-from huozi.style.designs import Sheet, element_style, named_design, with_inks
+from huozi.style.colours import ink_of, section_inks
+from huozi.style.designs import Sheet, element_style, with_inks
+from huozi.style.furnishing import page_designs
 from huozi.style.make_up import Start
 from huozi.style.openings import (
     AuthorMarks,
@@ -49,7 +50,8 @@ def resolve_opening(sheet: Sheet) -> OpeningStyle:
             corresponding=values.text("articles.authors.corresponding"),
         ),
         section=tuple(resolve_pieces(values, "sections.opening", styles, findings)),
-        section_page=named_design("sections.page", sheet) if values.has("sections.page") else None,
+        section_page=page_designs("sections.page", sheet) if values.text("sections.page") not in ("", "none") else None,
+        section_inks=section_inks(values, findings),
     )
 
 

@@ -8,7 +8,7 @@ from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.style.elements import Design
+from huozi.style.furniture import PageDesigns
 from huozi.style.make_up import Start
 from huozi.style.text_style import ParagraphStyle
 
@@ -95,7 +95,7 @@ class OpeningStyle(NamedTuple):
     A section is sunk by ``sink`` lines that may carry its name, or hold what ``section`` lists; ``section_page`` is the
     design of a page of its own before it, ``None`` where it has none. ``room`` is the least number of grid lines that
     must be left for an article to start on a page. ``opening`` is what stands at an article's head, ``ending`` what
-    follows its text.
+    follows its text. ``section_inks`` are the colours of sections, in turn.
     """
 
     section_start: Start
@@ -107,4 +107,5 @@ class OpeningStyle(NamedTuple):
     ending: Pieces
     authors: AuthorsStyle = AuthorsStyle()
     section: Pieces = ()
-    section_page: Design | None = None
+    section_page: PageDesigns | None = None
+    section_inks: tuple[Ink, ...] = ()

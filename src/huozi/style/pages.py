@@ -1,4 +1,4 @@
-"""Pages of a layout, resolved: the type area and where it stands, contents, folios, running heads, openings."""
+"""Pages of a layout, resolved: the type area and where it stands, contents, make-up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from huozi.diagnostics import Findings
 from huozi.geometry import Insets, Mpt, mm
+from huozi.records import NamedTuple
 from huozi.style.cascade import Values
 from huozi.style.colours import ink_of
 from huozi.style.keys.journal import JOURNAL_KINDS
@@ -15,10 +16,8 @@ from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import (
     Contact,
     ContentsStyle,
-    FolioStyle,
     Journal,
     PageTemplate,
-    RunningStyle,
     Stylesheet,
     TypeArea,
 )
@@ -27,13 +26,17 @@ from huozi.style.text_style import ParagraphStyle
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
 
+SLACK: Mpt = mm(0.1)
+"""How far lengths written in millimetres may miss an edge that they mean."""
+
 ABOVE = 45
 """The share of the free height that stands above the type area, in per cent: a little above the centre."""
 
 
 GEOMETRY = (
     "page.type_area.characters", "page.type_area.lines", "page.trim", "page.type_area.columns", "page.type_area.gap",
-    "page.margins.inner", "page.margins.top", "styles.body.size", "styles.body.leading",
+    "page.margins.inner", "page.margins.top", "page.margins.outer", "page.margins.bottom",
+    "styles.body.size", "styles.body.leading",
 )  # fmt: skip
 """What the type area and its place on the page follow from."""
 
@@ -61,8 +64,9 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
     trim = values.trim("page.trim")
     area = resolve_type_area(values, size, leading)
     free_width, free_height = trim.width - area.width, trim.height - area.height
-    left = placed(values, "page.margins.inner", size, leading, free_width // 2)
-    top = placed(values, "page.margins.top", size, leading, free_height * ABOVE // 100)
+    across = Margins("page.margins.inner", "page.margins.outer", free_width, free_width // 2)
+    down = Margins("page.margins.top", "page.margins.bottom", free_height, free_height * ABOVE // 100)
+    left, top = (placed(values, pair, (size, leading), findings) for pair in (across, down))
     margins = Insets(top, free_width - left, free_height - top, left)
     place = values.blame(*GEOMETRY)
     if free_width < 0 or free_height < 0:
@@ -72,7 +76,7 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
             trim_width=show_mm(trim.width), trim_height=show_mm(trim.height),
         )  # fmt: skip
     elif min(margins) < SAFE:
-        given = [path for path in ("page.margins.inner", "page.margins.top") if values.has(path)]
+        given = [path for path in GEOMETRY if path.startswith("page.margins.") and values.has(path)]
         place = values.blame(*given, *GEOMETRY)
         rule = "type-area-unsafe" if min(margins) >= 0 else "type-area-outside"
         findings.add(place, rule, least=show_mm(abs(min(margins))), safe=show_mm(SAFE))
@@ -96,9 +100,32 @@ def absolute(values: Values, path: str, size: Mpt, leading: Mpt) -> Mpt:
     return values.length(path).resolve(em=size, line=leading)
 
 
-def placed(values: Values, path: str, size: Mpt, leading: Mpt, otherwise: Mpt) -> Mpt:
-    """A margin where the layout gives it, else what follows from the type area."""
-    return absolute(values, path, size, leading) if values.has(path) else otherwise
+class Margins(NamedTuple):
+    """Two margins that face each other: their keys, what the type area leaves them both, what the first has by rule."""
+
+    one: str
+    other: str
+    free: Mpt
+    usual: Mpt
+
+
+def placed(values: Values, pair: Margins, units: tuple[Mpt, Mpt], findings: Findings) -> Mpt:
+    """The first margin of a pair: as the layout gives it, or what the second leaves of the free length.
+
+    Of two that are given, that of the later layer counts; in one layer the first, and where they do not add up that is
+    a finding: ``margins-contradict``.
+    """
+    size, leading = units
+    given = [path for path in (pair.one, pair.other) if values.has(path)]
+    if not given:
+        return pair.usual
+    places = {values.place(path): path for path in reversed(given)}
+    first = places[values.latest([values.place(path) for path in given])]
+    found = {path: absolute(values, path, size, leading) for path in given}
+    if len(given) > 1 and len({place.file for place in places}) == 1 and abs(sum(found.values()) - pair.free) > SLACK:
+        shown = {"sum": show_mm(sum(found.values())), "free": show_mm(pair.free)}
+        findings.add(values.place(pair.other), "margins-contradict", one=pair.one, other=pair.other, **shown)
+    return found[first] if first == pair.one else pair.free - found[first]
 
 
 def resolve_contents(values: Values, styles: Mapping[str, ParagraphStyle], findings: Findings) -> ContentsStyle:
@@ -121,49 +148,6 @@ def resolve_contents(values: Values, styles: Mapping[str, ParagraphStyle], findi
         entry_space=values.integer("contents.entry_space"),
         rule=absolute(values, "contents.rule", styles["body"].size, styles["body"].leading),
     )
-
-
-def resolve_folio(values: Values, page: PageTemplate, style: ParagraphStyle, findings: Findings) -> FolioStyle:
-    """The printed page number; one that stands in the unsafe margin is a finding."""
-    folio = FolioStyle(
-        position=cast(Literal["foot-centre", "foot-outer", "none"], values.text("folio.position")),
-        first=cast(Literal["contents", "body"], values.text("folio.first")),
-        template=one_line(values, "folio.template"),
-        style=style,
-        distance=absolute(values, "folio.distance", style.size, page.area.leading),
-    )
-    below = page.margins.bottom - folio.distance - style.size
-    if folio.position != "none" and below < SAFE <= page.margins.bottom:
-        findings.add(
-            values.blame("folio.distance", "styles.folio.size", *GEOMETRY),
-            "furniture-unsafe",
-            key="folio",
-            safe=show_mm(SAFE),
-        )
-    return folio
-
-
-def resolve_running(values: Values, page: PageTemplate, style: ParagraphStyle, findings: Findings) -> RunningStyle:
-    """Running heads; one that stands in the unsafe margin is a finding."""
-    size, leading = style.size, page.area.leading
-    running = RunningStyle(
-        verso=one_line(values, "running.verso"),
-        recto=one_line(values, "running.recto"),
-        style=style,
-        distance=absolute(values, "running.distance", size, leading),
-        rule=absolute(values, "running.rule", size, leading),
-        rule_distance=absolute(values, "running.rule_distance", size, leading),
-        contents=values.truth("running.contents"),
-    )
-    above = page.margins.top - running.distance - style.size
-    if (running.verso or running.recto) and above < SAFE <= page.margins.top:
-        findings.add(
-            values.blame("running.distance", "styles.running.size", *GEOMETRY),
-            "furniture-unsafe",
-            key="running",
-            safe=show_mm(SAFE),
-        )
-    return running
 
 
 def check_lines(values: Values, sheet: Stylesheet, findings: Findings) -> None:

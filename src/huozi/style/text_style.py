@@ -136,10 +136,9 @@ class ParagraphStyle(NamedTuple):
     lines between stanzas and between the items of a loose list; ``numbers`` and ``bullets`` what the items of lists are
     led by, outermost list first. ``span`` is the number of columns that it runs across (0: all).
 
-    Of titles and headings alone: ``run_in``, that it begins the paragraph that follows it (串文); ``hang_number``, that its turned
-    lines begin behind the number that it begins with; ``start``, where it begins (单页起).
-    ``shape`` is how one that is too long for a line is turned over: lines filled, even ones, or the first or the last
-    the longer.
+    Of titles and headings alone: ``run_in``, that it begins the paragraph that follows it (串文); ``hang_number``, that
+    its turned lines begin behind the number that it begins with; ``start``, where it begins (单页起). ``shape`` is how
+    one that is too long for a line is turned over: lines filled, even ones, or the first or the last the longer.
     """
 
     name: str

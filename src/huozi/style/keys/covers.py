@@ -17,26 +17,44 @@ PLACE_ROWS = (
         "across",
         "choice",
         None,
-        "横向与出血、成品或版心齐宽",
-        "As wide as the bleed, the trim or the type area",
-        ("bleed", "trim", "type-area"),
+        "横向与出血、成品或版心齐宽，或占满切口（outer）、订口（inner）一侧的空白",
+        "As wide as the bleed, the trim or the type area; or the outer or inner margin",
+        ("bleed", "trim", "type-area", "outer", "inner"),
     ),
-    Property("x", "place", "0", "左边到裁切线的距离（% 为页宽）", "From the trim's left (%: of the page's width)"),
+    Property(
+        "x",
+        "place",
+        "0",
+        "左边到裁切线的距离（% 为页宽）；用在内页（furniture）时从订口量起",
+        "From the trim's left (%: of the page's width); on pages of the inside (furniture) from the spine",
+    ),
     Property("y", "place", "0", "上边到裁切线的距离（% 为页高）", "From the trim's top (%: of the page's height)"),
     Property("width", "extent", "100%", "宽", "Width"),
     Property("height", "extent", "100%", "高", "Height"),
 )
 
+STEP = Property(
+    "step",
+    "place",
+    "0",
+    "用在内页（furniture）时，每往后一个栏目下移多少（栏目标记）",
+    "On pages of the inside (furniture), how much lower it stands for each section before (thumb index)",
+)
+
 ELEMENTS: dict[str, tuple[Property, ...]] = {
     "box": (
         *PLACE_ROWS,
-        Property("colour", "colour", "k100", "颜色", "Colour"),
+        Property(
+            "colour", "colour", "k100", "颜色；section 为本栏目的颜色（内页）", "Colour; section: the section's own"
+        ),
+        STEP,
     ),
     "text": (
         *PLACE_ROWS,
-        Property("text", "issue-template", None, "文字", "The text", required=True),
+        Property("text", "design-template", None, "文字", "The text", required=True),
         Property("style", "name", None, "样式", "Its style", required=True),
         Property("fit", "bool", False, "太宽则缩小字号", "Made smaller where it is too wide"),
+        STEP,
     ),
     "contact": (*PLACE_ROWS,),
     "bars": (

@@ -7,7 +7,11 @@ ISSUE_FIELDS = (
 )  # fmt: skip
 """Fields that a template may name anywhere: what is the same on every page of an issue."""
 
-PAGE_FIELDS = (*ISSUE_FIELDS, "section", "title", "folio")
+NAMED_FIELDS = ("section", "section_en", "section_number", "title", "title_en", "author", "authors")
+"""Fields of what furniture names: the section and the article of its page; ``author`` is the first one, with 等 where
+there are several."""
+
+PAGE_FIELDS = (*ISSUE_FIELDS, *NAMED_FIELDS, "folio")
 """Fields of the furniture of a page."""
 
 SAID_FIELDS = (

@@ -24,6 +24,13 @@ OPENINGS = (
         "sections.page", "name", None, "栏目扉页：一份 designs 里的设计", "A page of its own before a section: a design"
     ),
     Property(
+        "sections.colours",
+        "colours",
+        None,
+        "各栏目的颜色，用完从头轮起；在设计里写作 section",
+        "Colours of sections, in turn; designs call that of the section in force section",
+    ),
+    Property(
         "articles.start",
         "choice",
         "run-on",

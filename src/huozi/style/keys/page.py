@@ -34,5 +34,11 @@ PAGE = (
     Property("page.type_area.columns", "columns", 1, "栏数，1 至 4", "Number of columns, 1 to 4"),
     Property("page.type_area.gap", "length", "2字", "栏距（字为正文字号）", "Gap between columns (字: the body's)"),
     Property("page.margins.inner", "length", None, "订口；不写则左右居中", "Inner margin; centred where absent"),
+    Property(
+        "page.margins.outer", "length", None, "切口；与订口写一项即可", "Outer margin; it or the inner one is enough"
+    ),
     Property("page.margins.top", "length", None, "天头；不写则略高于居中", "Top margin; else a little above centre"),
+    Property(
+        "page.margins.bottom", "length", None, "地脚；与天头写一项即可", "Foot margin; it or the top one is enough"
+    ),
 )
