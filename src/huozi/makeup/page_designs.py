@@ -10,7 +10,7 @@ from itertools import combinations, groupby
 from typing import assert_never
 
 from huozi.diagnostics import Finding, Findings, Span, finding
-from huozi.display import GlyphRun, Placed, Role, Rule, Side
+from huozi.display import GlyphRun, Placed, Role, Side
 from huozi.geometry import Mpt, Rect, baseline
 from huozi.makeup.covers import CoverSetter, draw
 from huozi.makeup.furniture import Furnishing, PlacedText
@@ -19,7 +19,7 @@ from huozi.source_file import quoted
 from huozi.style.colours import tinted
 from huozi.style.contrast import reads_well
 from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
-from huozi.style.furniture import FurnitureStyle, PageDesigns, PageElement
+from huozi.style.furniture import FurnitureStyle, PageDesign, PageDesigns, PageElement
 from huozi.style.lengths import show_mm
 from huozi.style.model import Stylesheet
 from huozi.style.pages import SAFE
@@ -51,11 +51,15 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a page shows beside its design: text, running head, folio; ``page`` is its number in the file."""
+    """What a page shows beside its design: text, running head, folio, all within a width of ``area``.
+
+    ``page`` is its number in the file.
+    """
 
     text: Sequence[Placed]
     head: tuple[PlacedText, Sequence[Placed]]
     number: tuple[PlacedText, Sequence[Placed]]
+    area: Rect
     page: int
 
 
@@ -68,21 +72,30 @@ def beneath(work: Furnishing, shown: Shown, findings: Findings) -> list[Placed]:
     designs = furniture.opening if work.opens and furniture.opening is not None else furniture.designs
     elements = elements_on(designs, work.side, work.fields, work.sheet)
     found = Findings()
-    items = draw(elements, CoverSetter(work.fields, work.places, work.sheet, work.set_text, found))
+    items = draw(drawn(elements), CoverSetter(work.fields, work.places, work.sheet, work.set_text, found))
     told = [item._replace(rule=RULES.get(item.rule, item.rule)) for item in found]
     told += _overlaps(list(_lines_of(items)), shown)
-    told += _unreadable(items, shown)
+    told += _unreadable(elements, shown)
     _report_once(told, shown.page, findings)
     return [placed._replace(role=Role.ARTIFACT, order=-1, element=None) for placed in items]
 
 
-def elements_on(designs: PageDesigns, side: Side, fields: Mapping[str, str], sheet: Stylesheet) -> Design:
+def elements_on(designs: PageDesigns, side: Side, fields: Mapping[str, str], sheet: Stylesheet) -> PageDesign:
     """The elements of a design as they are drawn on a page of a side, with its section's colour and at its height."""
     design, section = designs.left if side == "left" else designs.right, fields["section_number"]
-    return tuple(element_in(each, int(section or 1), sheet) for each in design if section or not each.needs_section)
+    return tuple(
+        each._replace(element=_in_section(each, int(section or 1), sheet))
+        for each in design
+        if section or not each.needs_section
+    )
 
 
-def element_in(each: PageElement, section: int, sheet: Stylesheet) -> DesignElement:
+def drawn(elements: PageDesign) -> Design:
+    """The elements by themselves."""
+    return tuple(each.element for each in elements)
+
+
+def _in_section(each: PageElement, section: int, sheet: Stylesheet) -> DesignElement:
     """An element as it is drawn in a section, counted from 1."""
     element, inks = each.element, sheet.opening.section_inks
     match element:
@@ -188,22 +201,14 @@ def _covers(one: Rect, other: Rect) -> bool:
     return min(_share(one, other)) > least
 
 
-def _unreadable(items: Sequence[Placed], shown: Shown) -> Iterator[Finding]:
-    """The text of a page, its head or folio, where a box of the design beneath it is as dark as it is."""
+def _unreadable(elements: PageDesign, shown: Shown) -> Iterator[Finding]:
+    """Boxes of a design that are as dark as what stands on them: the text of a page, its head or folio."""
     boxes = [
-        (Rect(placed.x, placed.y, placed.item.width, placed.item.height), placed.item.ink)
-        for placed in items
-        if type(placed.item) is Rule
+        (each.element.area, each.element.ink, each.span) for each in elements if isinstance(each.element, BoxElement)
     ]
-    for placed, span in _above(shown):
-        for box, run in _runs([placed]):
-            under = [ink for rect, ink in boxes if _covers(box, rect)]
-            if under and not reads_well(run.ink, under[-1], run.size):
-                yield finding(span, "page-text-too-light", text=quoted("".join(run.texts)))
-
-
-def _above(shown: Shown) -> Iterator[tuple[Placed, Span]]:
-    """What stands above a design, with the place of its text."""
-    for text, items in (shown.head, shown.number):
-        yield from ((placed, text.span) for placed in items)
-    yield from ((placed, placed.element.span) for placed in shown.text if placed.element is not None)
+    for box, run in _runs((*shown.head[1], *shown.number[1], *shown.text)) if boxes else ():
+        left = max(box.x, shown.area.x)  # what is blank of a mark at a line's end may hang out of its column
+        inside = Rect(left, box.y, min(box.right, shown.area.right) - left, box.height)
+        under = [(ink, span) for area, ink, span in boxes if _covers(inside, area)]
+        if under and not reads_well(run.ink, under[-1][0], run.size):
+            yield finding(under[-1][1], "page-text-too-light", text=quoted("".join(run.texts)))

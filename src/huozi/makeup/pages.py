@@ -244,10 +244,10 @@ def _bare_items(work: MakeUp, plan: PagePlan, fields: Mapping[str, str], places:
     items = _page_items(work.sheet, plan) if plan.standing else []
     designs = work.sheet.opening.section_page
     if designs is not None and any(mark.kind == "opener" for mark in plan.marks):
-        from huozi.makeup.page_designs import elements_on  # few layouts have such pages
+        from huozi.makeup.page_designs import drawn, elements_on  # few layouts have such pages
 
         elements = elements_on(designs, plan.side, fields, work.sheet)
-        items += draw(elements, CoverSetter(fields, places, work.sheet, work.set_text, work.findings))
+        items += draw(drawn(elements), CoverSetter(fields, places, work.sheet, work.set_text, work.findings))
     return items
 
 
@@ -268,7 +268,8 @@ def _with_furniture(
     if work.sheet.furniture != NO_DESIGNS or (head and number and shares_an_end(furnishing)):
         from huozi.makeup.page_designs import Shown, beneath  # most layouts do without
 
-        shown = Shown(text, (head_of(furnishing), head), (foot_of(furnishing), number), page)
+        area = type_area_on(work.sheet.page, furnishing.side)
+        shown = Shown(text, (head_of(furnishing), head), (foot_of(furnishing), number), area, page)
         text = [*beneath(furnishing, shown, work.findings), *text]
     return [*text, *head, *number]
 

@@ -11,6 +11,7 @@ from issues import BYLINE, NOTES, SIGNED, SOURCE, TITLE, ending, opening, sheet,
 from huozi.diagnostics import Finding, InvalidIssue, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import Insets
+from huozi.style.furniture import Spot
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import Contact, Stylesheet
 from huozi.style.openings import AuthorsStyle, NotesPiece, RulePiece, SpacePiece, TextPiece
@@ -37,9 +38,15 @@ SAID: list[tuple[str, str, str, object]] = [
     ("running.rule", "0.3pt", "running.rule", 300),
     ("running.rule_distance", "1/2行", "running.rule_distance", 9_350),
     ("running.contents", "true", "running.contents", True),
+    ("running.position", "head-inner", "running.position", "head-inner"),
+    ("running.names", "begins", "running.names", "begins"),
+    ("running.opening", "丙", "running.opening", "丙"),
+    ("furniture.openings", "any", "furniture.openings", "any"),
+    ("sections.colours", "[k30, white]", "opening.section_inks", (Ink(0, 0, 0, 300), WHITE)),
     ("running.verso", "甲", "running.verso", "甲"),
     ("running.recto", "乙", "running.recto", "乙"),
     ("folio.position", "foot-outer", "folio.position", "foot-outer"),
+    ("folio.opening", "foot-centre", "folio.opening", Spot("foot-centre", 28_050)),
     ("folio.first", "body", "folio.first", "body"),
     ("folio.template", "第{folio}页", "folio.template", "第{folio}页"),
     ("folio.distance", "1.5行", "folio.distance", 28_050),
