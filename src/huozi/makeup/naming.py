@@ -91,7 +91,7 @@ def names_of(spoken: InForce, issue: Issue, separator: str) -> tuple[Mapping[str
         english = article.said("title_en")
         fields |= {"title": head_title(short_title(article)), "title_en": " ".join(map(head_title, english))}
         fields |= {"author": first_author(article), "authors": separator.join(each.name for each in article.authors)}
-        places |= {"title": article.title.span, "title_en": english[0].span if english else article.span}
+        places |= {"title": short_title(article).span, "title_en": english[0].span if english else article.span}
         places |= dict.fromkeys(("author", "authors"), article.authors[0].span if article.authors else article.span)
     return fields, places
 
