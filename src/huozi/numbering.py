@@ -36,6 +36,15 @@ def read_name(text: str) -> str:
     return text if re.fullmatch(NAMED, text) else ""
 
 
+def in_two_figures(text: str) -> str:
+    """A number as it is printed, its figures two at least; a name stays as it is.
+
+    >>> in_two_figures("3"), in_two_figures("1-2"), in_two_figures("增刊1")
+    ('03', '01-02', '增刊1')
+    """
+    return re.sub("[0-9]+", lambda figures: figures[0].zfill(2), text) if numbers_of(text) else text
+
+
 def numbers_of(text: str) -> tuple[int, ...]:
     """The numbers that an issue has: of a double number all, of a supplement none.
 

@@ -13,7 +13,9 @@ from functools import cache
 
 from huozi.content.model import Issue
 from huozi.diagnostics import Span
-from huozi.numbering import numbers_of
+from huozi.numbering import in_two_figures, numbers_of
+from huozi.style.keys.fields import FACT_FIELDS
+from huozi.style.keys.journal import JOURNAL_KINDS
 from huozi.style.model import Journal, Places
 
 COUNTERS: dict[str, tuple[str, str]] = {
@@ -24,6 +26,9 @@ COUNTERS: dict[str, tuple[str, str]] = {
     "organiser": (r"(?:主办单位[：:]?|主办[：:])", r"(?:主办|编印|编)"),
 }
 """What is said with a field and means nothing without it: before it and behind it (patterns)."""
+
+LABEL = r"[^\W_（(]{1,12}[：:]"
+"""What leads a fact (邮编：) and goes with it."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
 # Patterns are texts: most issues leave no field empty, and compiling takes a while.
@@ -46,23 +51,51 @@ _OTHER = rf"[^\s{{}}（(〔【［\[）)〕】］\]·・•|｜/／,，、：:；
 _SAID = r"(?P<said>\}[年月日期号卷]?)?"
 _LABEL = rf"{_SAID}(?:{_LATIN}(?: {_LATIN})+|{_APART}|{_OTHER})(?:[（(][^（()）{{}}]*[）)])?[ \u3000]?[：:][ \u3000]*"
 """The label before a field; ``said`` is the end of a field before that, with what is said behind it."""
+HAN_FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")
+"""Years as they are read out: 二〇二四."""
 
 
 def issue_fields(issue: Issue, journal: Journal) -> dict[str, str]:
     """The fields that stand for the same text all through an issue."""
-    return {
+    fields = dict.fromkeys(FACT_FIELDS, "") | {
         "journal": journal.name,
         "journal_en": journal.name_en,
         "organiser": journal.organiser,
         "year": str(issue.year),
+        "year_cn": str(issue.year).translate(HAN_FIGURES),
         "volume": str(issue.volume or ""),
         "issue": issue.number,
+        "issue_2": in_two_figures(issue.number),
         "serial": issue.serial,
         "label": issue.label,
         "theme": issue.theme,
         "date": issue.date.isoformat(),
         "date_cn": f"{issue.date.year}年{issue.date.month}月{issue.date.day}日",
+        "permit_line": "",
     }
+    return fields | facts_of(issue, journal)
+
+
+def facts_of(issue: Issue, journal: Journal) -> dict[str, str]:
+    """The facts of the journal as they are printed, those of the issue's imprint before the layout's.
+
+    CN and ISSN are led by their names, however they were written.
+    """
+    facts = dict(journal.facts) | {key: "、".join(texts) for key, texts, _ in issue.imprint}
+    for key in NAMED_NUMBERS:
+        if number := facts.get(key):
+            name = key.upper()
+            facts[key] = f"{name} {re.sub(rf'^{name}[ :：]*', '', number.strip(), flags=re.IGNORECASE)}"
+    if facts.get("permit") and journal.kind == JOURNAL_KINDS["internal"]:
+        facts["permit_line"] = f"准印证号：{facts['permit']}\u3000{PERMIT_WORDS}"
+    return facts
+
+
+NAMED_NUMBERS = ("cn", "issn")
+"""Facts that are printed with their names (CN 32-1234/F)."""
+
+PERMIT_WORDS = "内部资料\u3000免费交流"
+"""What an internal publication says of itself beside its permit (print.md, journal rules)."""
 
 
 def fill(template: str, fields: Mapping[str, str]) -> str:
@@ -120,9 +153,11 @@ def fields_of(template: str) -> list[str]:
 def field_places(issue: Issue, places: Places) -> dict[str, Span]:
     """Where the values of fields stand: in the issue's file, or among the layout's keys."""
     found = {f"journal{end}": places.of(f"journal.name{end}") for end in ("", "_en")}
-    found["organiser"] = places.of("journal.organiser")
+    found |= {key: places.of(f"journal.{key}") for key in FACT_FIELDS}
+    found |= {key: span for key, _, span in issue.imprint}
+    found["permit_line"] = found["permit"]
     found |= {key: issue.place(key) for key in ("year", "volume", "issue", "serial", "label", "theme", "date")}
-    return found | {"date_cn": found["date"]}
+    return found | {"date_cn": found["date"], "year_cn": found["year"], "issue_2": found["issue"]}
 
 
 def text_place(template: str, fields: Mapping[str, str], values: Mapping[str, Span], places: Places, own: Span) -> Span:

@@ -16,6 +16,7 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.covers import COVERS
 from huozi.messages.fonts import FONTS
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.importing import IMPORTING
@@ -27,7 +28,22 @@ from huozi.messages.style import STYLE
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "huozi"
 CODE = [path for path in sorted(SOURCE.rglob("*.py")) if path.parent.name != "messages"]
-TABLES = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, OUTPUT, COMMAND, ACCEPTANCE, FONTS, NEW, PLANS, FURNITURE)
+TABLES = (
+    CONTENT,
+    SLIPS,
+    STYLE,
+    IMPORTING,
+    COMPOSITION,
+    OUTPUT,
+    COMMAND,
+    ACCEPTANCE,
+    FONTS,
+    NEW,
+    PLANS,
+    FURNITURE,
+    HEADINGS,
+    COVERS,
+)
 LANGUAGES = ("_zh", "_en")
 """What the name of a field ends in that has a text in each language."""
 

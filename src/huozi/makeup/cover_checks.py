@@ -5,11 +5,11 @@ What is looked at is what is drawn: text with the place of each line, and the bo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from huozi.diagnostics import Findings, Span
-from huozi.display import GlyphRun, Ink, Placed, Rule
+from huozi.display import GlyphRun, Ink, Path, Placed, Rule
 from huozi.geometry import Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
@@ -30,8 +30,9 @@ LEAST_SIZE: Mpt = 5_000
 class Words(NamedTuple):
     """A text as drawn by an element (number ``element`` of its design), the runs of each of its lines in ``lines``.
 
-    ``area`` is the room it has; ``shrunk``: its size follows from that. ``span`` is where the text can be changed,
-    ``element_span`` where its element stands; ``before`` is how many items were drawn before it.
+    ``area`` is the room it has; ``shrunk``: its size follows from that, and ``needed`` (else 0) is the size in which it
+    would fit, where it may not be made so small. ``span`` is where the text can be changed, ``element_span`` where its
+    element stands; ``before`` is how many items were drawn before it.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Words(NamedTuple):
     element: int
     before: int
     shrunk: bool = False
+    needed: Mpt = 0
 
     def boxes(self) -> list[Rect]:
         """The em boxes of its lines."""
@@ -99,13 +101,17 @@ def _check_room(words: Words, sheet: Sheet) -> bool:
     if not boxes:
         return False
     beyond = max(max(-box.x, -box.y, box.right - width, box.bottom - height) for box in boxes)
-    depth = boxes[-1].bottom - words.area.y
-    if beyond <= 0 and depth - words.area.height <= words.size // SPARE:
+    foot, head = max(box.bottom for box in boxes), min(box.y for box in boxes)
+    depth = max(foot - words.area.y, words.area.bottom - head)
+    if beyond <= 0 and depth - words.area.height <= words.size // SPARE and not words.needed:
         return False
-    from huozi.style.lengths import show_mm  # covers whose texts fit do without
+    from huozi.style.lengths import show_length, show_mm  # covers whose texts fit do without
 
     place = sheet.places.latest(words.span, words.element_span)
-    if beyond > 0:
+    if words.needed:
+        sizes = {"least": show_length(words.size), "needed": show_length(words.needed // 100 * 100)}
+        sheet.findings.add(place, "cover-not-fitted", text=quoted(words.text), **sizes)
+    elif beyond > 0:
         sheet.findings.add(place, "cover-outside", text=quoted(words.text), beyond=show_mm(beyond))
     else:
         shown = {"depth": show_mm(depth), "height": show_mm(words.area.height)}
@@ -121,17 +127,48 @@ def _lie_on(one: Rect, other: Rect) -> bool:
     return across > least // INNER and down > least // INNER
 
 
+class Ground(NamedTuple):
+    """What words stand on or are covered by: a rectangle, or (``is_round``) the ellipse in it."""
+
+    area: Rect
+    ink: Ink
+    is_round: bool
+
+    def covers(self, box: Rect) -> bool:
+        """Whether it reaches under all of a line."""
+        area = self.area
+        if not self.is_round:
+            return area.x <= box.x and area.right >= box.right and area.y <= box.y and area.bottom >= box.bottom
+        return all(self._holds(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))
+
+    def lies_on(self, box: Rect) -> bool:
+        """Whether a line and it cover each other."""
+        if not _lie_on(box, self.area):
+            return False
+        area = self.area
+        middle = (area.x + area.width // 2, area.y + area.height // 2)
+        x, y = min(max(middle[0], box.x), box.right), min(max(middle[1], box.y), box.bottom)
+        return not self.is_round or self._holds(x, y)
+
+    def _holds(self, x: Mpt, y: Mpt) -> bool:
+        """Whether a place is inside the ellipse."""
+        across, down = 2 * (x - self.area.x) - self.area.width, 2 * (y - self.area.y) - self.area.height
+        wide, high = self.area.width, self.area.height
+        return (across * high) ** 2 + (down * wide) ** 2 <= (wide * high) ** 2
+
+
 def _check_ground(words: Words, items: Sequence[Placed], sheet: Sheet, told: set[Span]) -> None:
     """Report a text that is covered by a box, or as light or as dark as what lies under it; once for each place."""
-    rules = [(at, _box(placed), placed.item.ink) for at, placed in enumerate(items) if type(placed.item) is Rule]
+    grounds = [(at, ground) for at, placed in enumerate(items) for ground in _ground(placed)]
     places = sheet.places
     inks = (span for key, span in places.keys.items() if "inks." in key)
     for box in words.boxes():
-        under = [(rule, ink) for at, rule, ink in rules if at < words.before and _lie_on(box, rule)]
-        over = [rule for at, rule, _ in rules if at >= words.before and _lie_on(box, rule)]
+        under = [ground for at, ground in grounds if at < words.before and ground.lies_on(box)]
+        over = [ground for at, ground in grounds if at >= words.before and ground.lies_on(box)]
         if over:
             sheet.findings.add(words.element_span, "cover-hidden", text=quoted(words.text))
-        elif not all(reads_well(words.ink, ground, words.size) for ground in _grounds(box, under)):
+            return
+        if not all(reads_well(words.ink, ink, words.size) for ink in _inks_under(box, under)):
             place = places.latest(words.element_span, places.of(f"styles.{words.style}.colour"), *inks)
             is_body = words.ink == sheet.body and not reads_well(words.ink, WHITE, words.size)
             if place not in told and not is_body:
@@ -139,19 +176,25 @@ def _check_ground(words: Words, items: Sequence[Placed], sheet: Sheet, told: set
             told.add(place)
 
 
-def _grounds(box: Rect, under: Sequence[tuple[Rect, Ink]]) -> list[Ink]:
-    """The inks that a line stands on: of the boxes under it down to one that is under all of it, else the paper."""
-    grounds: list[Ink] = []
-    for rule, ink in reversed(under):
-        grounds.append(ink)
-        if rule.x <= box.x and rule.right >= box.right and rule.y <= box.y and rule.bottom >= box.bottom:
-            return grounds
-    return [*grounds, WHITE]
+def _inks_under(box: Rect, under: Sequence[Ground]) -> list[Ink]:
+    """The inks that a line stands on: of what is under it down to one that is under all of it, else the paper."""
+    inks: list[Ink] = []
+    for ground in reversed(under):
+        inks.append(ground.ink)
+        if ground.covers(box):
+            return inks
+    return [*inks, WHITE]
 
 
-def _box(placed: Placed) -> Rect:
+def _ground(placed: Placed) -> Iterator[Ground]:
+    """What an item is to words over or under it; nothing where it is words itself."""
     match placed.item:
-        case Rule(width, height):
-            return Rect(placed.x, placed.y, width, height)
+        case Rule(width, height, ink):
+            yield Ground(Rect(placed.x, placed.y, width, height), ink, is_round=False)
+        case Path(segments, ink) if ink is not None:
+            xs = [int(number) for _, *numbers in segments for number in numbers[::2]]
+            ys = [int(number) for _, *numbers in segments for number in numbers[1::2]]
+            area = Rect(placed.x + min(xs), placed.y + min(ys), max(xs) - min(xs), max(ys) - min(ys))
+            yield Ground(area, ink, is_round=True)
         case _:
-            return Rect(placed.x, placed.y, 0, 0)
+            pass

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import assert_never
 
-from huozi.diagnostics import Findings, Span
-from huozi.display import Placed, Role, Rule
-from huozi.galley import Composer
-from huozi.geometry import Rect, baseline
+from huozi.display import Ink, Path, Placed, Role, Rule
+from huozi.geometry import Mpt
 from huozi.makeup.cover_checks import Sheet, Words, check_words
-from huozi.makeup.furniture import width_of
+from huozi.makeup.cover_text import CoverSetter, fill_lines, parts_of, set_across
+from huozi.makeup.fitting import Room
 from huozi.numbering import numbers_of
-from huozi.records import NamedTuple
-from huozi.structure import Element, Kind
-from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
-from huozi.style.model import Stylesheet
+from huozi.style.elements import (
+    BarsElement,
+    BoxElement,
+    CircleElement,
+    ContactElement,
+    CoverLinesElement,
+    Design,
+    DesignElement,
+    TextElement,
+)
 from huozi.style.text_style import ParagraphStyle
 from huozi.templates import fill, text_place
-
-
-class CoverSetter(NamedTuple):
-    """The surroundings of a design: fields of templates and where they stand, the layout, composer, findings."""
-
-    fields: Mapping[str, str]
-    places: Mapping[str, Span]
-    sheet: Stylesheet
-    set_text: Composer
-    findings: Findings
 
 
 def draw(design: Design, setter: CoverSetter) -> list[Placed]:
@@ -53,9 +47,14 @@ def _draw_element(element: DesignElement, setter: CoverSetter) -> tuple[list[Pla
     match element:
         case BoxElement(area, ink):
             return [Placed(area.x, area.y, Rule(area.width, area.height, ink), Role.ARTIFACT, -1)], []
-        case TextElement(area, content, style, fit, span):
-            own = text_place(content, setter.fields, setter.places, setter.sheet.places, span)
-            words = _text(fill(content, setter.fields), style, Room(area, span, own, fit), setter)
+        case CircleElement(area, ink):
+            return [Placed(area.x, area.y, circle(area.width, area.height, ink), Role.ARTIFACT, -1)], []
+        case TextElement():
+            words = _text_element(element, setter)
+        case CoverLinesElement():
+            from huozi.makeup.cover_lines import cover_lines  # few covers quote articles
+
+            words = cover_lines(element, setter)
         case ContactElement(area, heading, style, span):
             words = _contact(Room(area, span, span), heading, style, setter)
         case BarsElement():
@@ -65,52 +64,37 @@ def _draw_element(element: DesignElement, setter: CoverSetter) -> tuple[list[Pla
     return [placed for text in words for line in text.lines for placed in line], words
 
 
-class Room(NamedTuple):
-    """Where a text is drawn: its area, where its element stands and where it can be changed; ``fit`` as the element."""
-
-    area: Rect
-    element: Span
-    text: Span
-    fit: bool = False
+CURVE = 552_285
+"""How far the control points of a quarter of a circle are from its ends, in millionths of the radius."""
 
 
-def _text(text: str, style: ParagraphStyle, room: Room, setter: CoverSetter) -> list[Words]:
-    """A text from the top of its area, as many lines as it needs; ``fit`` scales its size to fill the width.
-
-    A line's end of the text is one of the page.
-    """
-    area, own_size = room.area, style.size
-    parts = [part.strip() for part in text.split("\n") if part.strip()]
-    if room.fit and parts:
-        style = _fitted(
-            max(parts, key=lambda part: width_of(part, style, setter.set_text, room.text)), style, room, setter
-        )
-    lines = [line for part in parts for line in setter.set_text(part, style, area.width, room.text)]
-    if not lines:
-        return []
-    own, top = Element(Kind.PARAGRAPH, 0, None, room.text), area.y + baseline(style.size)
-    placed = tuple(
-        tuple(
-            Placed(area.x + line.x + x, top + number * style.leading, run, Role.PARAGRAPH, element=own)
-            for x, run in line.runs
-        )
-        for number, line in enumerate(lines)
+def circle(width: Mpt, height: Mpt, ink: Ink) -> Path:
+    """An ellipse in a rectangle, filled, as four curves from its right edge on."""
+    across, down = width // 2, height // 2
+    x, y = across * CURVE // 1_000_000, down * CURVE // 1_000_000
+    left, right, top, bottom = across - x, across + x, down - y, down + y
+    segments: tuple[tuple[str | Mpt, ...], ...] = (
+        ("M", width, down),
+        ("C", width, bottom, right, height, across, height),
+        ("C", left, height, 0, bottom, 0, down),
+        ("C", 0, top, left, 0, across, 0),
+        ("C", right, 0, width, top, width, down),
+        ("Z",),
     )
-    words = Words(" ".join(parts), style.name, style.size, style.ink, area, placed, room.text, room.element, 0, 0)
-    return [words._replace(shrunk=style.size < own_size)]
+    return Path(segments, fill=ink)
 
 
-def _fitted(text: str, style: ParagraphStyle, room: Room, setter: CoverSetter) -> ParagraphStyle:
-    """The style in the size at which a text fills the width, never above its own size."""
-    natural, width = width_of(text, style, setter.set_text, room.text), room.area.width
-    if natural <= width:
-        return style
-    scaled = style.size * width // natural
-    return style._replace(
-        size=scaled,
-        leading=style.leading * width // natural,
-        letter_spacing=style.letter_spacing * width // natural,
-    )
+def _text_element(element: TextElement, setter: CoverSetter) -> list[Words]:
+    """A text of a design, across or down."""
+    area, span = element.area, element.span
+    own = text_place(element.content, setter.fields, setter.places, setter.sheet.places, span)
+    room = Room(area, span, own, element.fit, element.least, element.valign)
+    parts = fill_lines(element.content, setter.fields)
+    if element.vertical and parts:
+        from huozi.makeup.vertical import set_down  # few covers have any
+
+        return [set_down(parts, element.style, room, setter.set_text)]
+    return set_across(parts, element.style, room, setter.set_text)
 
 
 def _contact(room: Room, heading: ParagraphStyle, style: ParagraphStyle, setter: CoverSetter) -> list[Words]:
@@ -124,7 +108,7 @@ def _contact(room: Room, heading: ParagraphStyle, style: ParagraphStyle, setter:
     y = area.y
     for text, own, key in texts:
         place = room._replace(area=area._replace(y=y), text=keys.of(key))
-        for drawn in _text(text, own, place, setter):
+        for drawn in set_across(parts_of(text), own, place, setter.set_text):
             y += own.leading * len(drawn.lines)
             words.append(drawn._replace(area=area))
     return words

@@ -12,13 +12,23 @@ from typing import assert_never
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Placed, Role, Side
 from huozi.geometry import Mpt, Rect, baseline
-from huozi.makeup.covers import CoverSetter, draw
+from huozi.makeup.cover_text import CoverSetter
+from huozi.makeup.covers import draw
 from huozi.makeup.furniture import Furnishing, PlacedText
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 from huozi.style.colours import tinted
 from huozi.style.contrast import reads_well
-from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
+from huozi.style.elements import (
+    BarsElement,
+    BoxElement,
+    CircleElement,
+    ContactElement,
+    CoverLinesElement,
+    Design,
+    DesignElement,
+    TextElement,
+)
 from huozi.style.furniture import FurnitureStyle, PageDesign, PageDesigns, PageElement
 from huozi.style.lengths import show_mm
 from huozi.style.model import Stylesheet
@@ -99,11 +109,12 @@ def _in_section(each: PageElement, section: int, sheet: Stylesheet) -> DesignEle
     """An element as it is drawn in a section, counted from 1."""
     element, inks = each.element, sheet.opening.section_inks
     match element:
-        case BoxElement(area) if each.tint and inks:
-            return BoxElement(_lower(area, each, section), tinted(inks[(section - 1) % len(inks)], each.tint))
-        case BoxElement(area) | TextElement(area):
+        case BoxElement(area) | CircleElement(area) if each.tint and inks:
+            ink = tinted(inks[(section - 1) % len(inks)], each.tint)
+            return element._replace(area=_lower(area, each, section), ink=ink)
+        case BoxElement(area) | CircleElement(area) | TextElement(area):
             return element._replace(area=_lower(area, each, section))
-        case ContactElement() | BarsElement():
+        case ContactElement() | BarsElement() | CoverLinesElement():
             return element
         case _:
             assert_never(element)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from huozi.diagnostics import Span, finding
 from huozi.display import Page, Placed, Side
 from huozi.galley import Slug, words_on
-from huozi.makeup.covers import CoverSetter, draw
+from huozi.makeup.contents import Numbers
+from huozi.makeup.cover_text import CoverSetter
+from huozi.makeup.covers import draw
 from huozi.makeup.furniture import (
     Furnishing,
     PlacedText,
@@ -115,6 +117,10 @@ def make_up(work: MakeUp) -> MadeUp:
         from huozi.makeup.page_designs import report_steps  # most layouts have no designs of pages
 
         report_steps(work.sheet, len(work.issue.sections), work.findings)
+    if work.sheet.journal.facts or work.issue.imprint:
+        from huozi.makeup.journal_facts import report_facts  # few layouts say so much
+
+        report_facts(work.issue, work.sheet, work.findings)
     report_spans(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
 
@@ -139,8 +145,9 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
     body += _body_pages(work, inside)
     covers = work.sheet.covers
-    front = _covers(work, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
-    back = _covers(work, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
+    setter = cover_setter(work, inside.numbers, len(body))
+    front = _covers(work, setter, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
+    back = _covers(work, setter, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
     pages = (*front, *body, *back)
     if work.sheet.page.binding == "saddle" and len(pages) % SADDLE_SHEET:
         counts = {"count": len(body), "covers": len(pages) - len(body), "total": len(pages)}
@@ -302,11 +309,28 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
     return items
 
 
-def _covers(work: MakeUp, designs: Sequence[tuple[Design | None, Side]], labels: Sequence[str]) -> list[Page]:
-    """Cover pages of their designs; a design that is ``None`` gives no page."""
+def cover_setter(work: MakeUp, numbers: Numbers, pages: int) -> CoverSetter:
+    """What covers are drawn with, once the inside has so many pages and articles begin on their ``numbers``."""
     fields = issue_fields(work.issue, work.sheet.journal)
+    fields |= {"pages": str(pages), "article_count": str(len(work.issue.articles)), "parameters": ""}
     places = field_places(work.issue, work.sheet.places)
+    places |= {"article_count": work.issue.place("contents"), "pages": work.issue.span, "parameters": places["cn"]}
+    if fields["cn"]:
+        from huozi.makeup.journal_facts import parameters  # many layouts have no such number
+
+        fields["parameters"] = parameters(work.issue, work.sheet, pages)
     setter = CoverSetter(fields, places, work.sheet, work.set_text, work.findings)
+    if work.issue.cover.lines:
+        from huozi.makeup.cover_lines import quoted_articles  # many issues quote none
+
+        return setter._replace(quoted=quoted_articles(work.issue, numbers))
+    return setter
+
+
+def _covers(
+    work: MakeUp, setter: CoverSetter, designs: Sequence[tuple[Design | None, Side]], labels: Sequence[str]
+) -> list[Page]:
+    """Cover pages of their designs; a design that is ``None`` gives no page."""
     return [
         _page(work, side, draw(design, setter), folio_text=None, label=label)
         for (design, side), label in zip(designs, labels, strict=True)

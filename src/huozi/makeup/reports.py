@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from huozi.content.model import Block, Columns, Issue
 from huozi.diagnostics import Findings
 from huozi.makeup.plans import PagePlan
-from huozi.style.elements import TextElement
+from huozi.style.elements import CoverLinesElement, TextElement
 from huozi.style.house import is_shipped
 from huozi.style.model import Stylesheet
 
@@ -31,6 +31,10 @@ def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
     for name, value in given.items():
         if value and f"{{{name}}}" not in printed:
             findings.add(issue.place(name), "issue-field-unprinted", name=name)
+    if issue.cover.lines and not any(
+        type(each) is CoverLinesElement for design in sheet.covers for each in design or ()
+    ):
+        findings.add(issue.cover.lines[0][1], "cover-lines-unprinted", count=len(issue.cover.lines))
 
 
 def report_spans(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
@@ -73,8 +77,9 @@ def head_templates(sheet: Stylesheet) -> Iterator[str]:
 def templates_of(sheet: Stylesheet) -> Iterator[str]:
     """The templates of a layout that are printed."""
     yield from (*head_templates(sheet), sheet.folio.template, sheet.contents.issue_line)
-    for design in sheet.covers:
+    spine = sheet.spine.thin if sheet.spine else ()
+    for design in (*sheet.covers, spine, sheet.opening.section_page):
         for element in design or ():
             match element:
-                case TextElement(content=content):
+                case TextElement(content=content) | CoverLinesElement(content=content):
                     yield content

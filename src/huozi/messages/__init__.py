@@ -10,6 +10,7 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.covers import COVERS
 from huozi.messages.fonts import FONTS
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
@@ -34,6 +35,7 @@ MESSAGES: dict[str, Message] = (
     | PLANS
     | HEADINGS
     | FURNITURE
+    | COVERS
 )
 
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import assert_never
+from typing import assert_never, cast
 
 from huozi.diagnostics import Findings, Span
 from huozi.display import Ink, Side
-from huozi.geometry import Mpt, Rect
+from huozi.geometry import Insets, Mpt, Rect
 from huozi.records import NamedTuple
 from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of
-from huozi.style.elements import BarsElement, BoxElement, ContactElement, Design, DesignElement, TextElement
+from huozi.style.elements import (
+    BarsElement,
+    BoxElement,
+    CircleElement,
+    ContactElement,
+    CoverLinesElement,
+    Design,
+    DesignElement,
+    Fit,
+    TextElement,
+    Valign,
+)
 from huozi.style.keys.fields import NAMED_FIELDS
 from huozi.style.kinds import FIELD
 from huozi.style.lengths import show_mm
@@ -90,29 +101,85 @@ def resolve_design(name: str, sheet: Sheet, side: Side = "right") -> Iterator[De
     for raw in sheet.values.elements(f"designs.{name}"):
         area = place_of(raw.values, sheet.page, side, is_text=raw.kind in ("text", "contact"))
         CHECKS[raw.kind](raw, area, sheet)
-        element = element_of(raw, area, sheet)
-        if element is not None:
-            yield element
+        yield from drawn_in(raw, area, sheet)
 
 
-def element_of(raw: RawElement, area: Rect, sheet: Sheet, *, is_mirrored: bool = False) -> DesignElement | None:
-    """An element at its place; ``None`` after a finding where it is at fault. Mirrored, left is right in its text."""
+def drawn_in(raw: RawElement, area: Rect, sheet: Sheet, *, is_mirrored: bool = False) -> Iterator[DesignElement]:
+    """What an element draws in its area; nothing where its style is unknown, which is reported.
+
+    Mirrored, left is right in its text.
+    """
     match raw.kind:
         case "box":
-            return BoxElement(area, element_ink(raw, "colour", sheet))
+            yield BoxElement(area, element_ink(raw, "colour", sheet))
+        case "rule":
+            yield BoxElement(line_of(raw, area, sheet.page), element_ink(raw, "colour", sheet))
+        case "frame":
+            yield from frame_of(raw, area, sheet)
+        case "circle":
+            yield CircleElement(area, element_ink(raw, "colour", sheet))
         case "text" if style := element_style(raw, sheet.styles, sheet.findings):
-            if is_mirrored:
-                style = style._replace(align=MIRRORED.get(style.align, style.align))
-            return TextElement(area, raw.values.text("text"), style, raw.values.truth("fit"), raw.values.place("text"))
+            yield text_of(raw, area, mirrored(style) if is_mirrored else style)
+        case "cover-lines" if style := element_style(raw, sheet.styles, sheet.findings):
+            yield cover_lines_of(raw, area, style, sheet)
         case "contact":
-            return ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"], raw.span)
+            yield ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"], raw.span)
         case "bars":
-            return bars_of(raw, area, sheet)
-    return None
+            yield bars_of(raw, area, sheet)
+
+
+def text_of(raw: RawElement, area: Rect, style: ParagraphStyle) -> TextElement:
+    """A text."""
+    values = raw.values
+    return TextElement(
+        area=area,
+        content=values.text("text"),
+        style=style,
+        fit=cast(Fit, values.value("fit")),
+        span=values.place("text"),
+        least=values.size("least") if values.has("least") else 0,
+        valign=cast(Valign, values.text("valign")),
+        vertical=values.truth("vertical"),
+    )
+
+
+def cover_lines_of(raw: RawElement, area: Rect, style: ParagraphStyle, sheet: Sheet) -> CoverLinesElement:
+    """The articles quoted on a cover."""
+    values = raw.values
+    other = element_style(raw, sheet.styles, sheet.findings, "lines_style") if values.has("lines_style") else None
+    gap = resolved(values, "gap", sheet.page, area.height)
+    return CoverLinesElement(area, values.text("text"), style, other or style, gap, raw.span)
+
+
+def line_of(raw: RawElement, area: Rect, page: PageTemplate) -> Rect:
+    """A rule: across from the top of its area, or down from its left."""
+    thickness = resolved(raw.values, "thickness", page, 0)
+    return area._replace(width=thickness) if raw.values.truth("vertical") else area._replace(height=thickness)
+
+
+def frame_of(raw: RawElement, area: Rect, sheet: Sheet) -> Iterator[BoxElement]:
+    """The four lines of a frame, inside its area: head, foot, and between them left and right."""
+    thick, ink = resolved(raw.values, "thickness", sheet.page, 0), element_ink(raw, "colour", sheet)
+    if thick:
+        between = area.inset(Insets(thick, 0, thick, 0))
+        yield BoxElement(area._replace(height=thick), ink)
+        yield BoxElement(area._replace(y=area.bottom - thick, height=thick), ink)
+        yield BoxElement(between._replace(width=thick), ink)
+        yield BoxElement(between._replace(x=area.right - thick, width=thick), ink)
+
+
+def check_line(raw: RawElement, area: Rect, sheet: Sheet) -> None:
+    """Report a rule that touches the trim and does not reach the bleed's edge."""
+    check_bleed(raw, line_of(raw, area, sheet.page), sheet)
 
 
 MIRRORED: dict[Align, Align] = {"left": "right", "right": "left"}
 """How a text is aligned on left pages that is so on right ones."""
+
+
+def mirrored(style: ParagraphStyle) -> ParagraphStyle:
+    """A style of right pages as it is on left ones."""
+    return style._replace(align=MIRRORED.get(style.align, style.align))
 
 
 def check_bleed(raw: RawElement, area: Rect, sheet: Sheet) -> None:
@@ -144,7 +211,16 @@ def check_bars(raw: RawElement, area: Rect, sheet: Sheet) -> None:
         sheet.findings.add(sheet.blame(raw), "design-bars", count=count, gap=show_mm(gap), width=show_mm(area.width))
 
 
-CHECKS = {"box": check_bleed, "text": check_safe, "contact": check_safe, "bars": check_bars}
+CHECKS = {
+    "box": check_bleed,
+    "rule": check_line,
+    "frame": check_bleed,
+    "circle": check_bleed,
+    "text": check_safe,
+    "cover-lines": check_safe,
+    "contact": check_safe,
+    "bars": check_bars,
+}
 
 
 def bars_of(raw: RawElement, area: Rect, sheet: Sheet) -> BarsElement:
@@ -173,13 +249,15 @@ def with_inks(raw: RawElement, values: Values) -> Values:
     return Values(inks | raw.values.layer, values.rows | raw.values.rows, raw.span)
 
 
-def element_style(raw: RawElement, styles: Mapping[str, ParagraphStyle], findings: Findings) -> ParagraphStyle | None:
+def element_style(
+    raw: RawElement, styles: Mapping[str, ParagraphStyle], findings: Findings, key: str = "style"
+) -> ParagraphStyle | None:
     """The style that an element names; an unknown one is a finding."""
-    name = raw.values.text("style")
+    name = raw.values.text(key)
     if name and name not in styles:
         from huozi.slips.key_names import suggested  # a mistake alone pays for it
 
-        findings.add(raw.values.place("style"), "style-undefined", style=name, known=suggested(name, styles))
+        findings.add(raw.values.place(key), "style-undefined", style=name, known=suggested(name, styles))
     return styles.get(name)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Mpt, Rect
 from huozi.records import NamedTuple
 from huozi.style.text_style import ParagraphStyle
+
+Fit: TypeAlias = Literal["none", "width", "box"]
+Valign: TypeAlias = Literal["top", "middle", "bottom"]
 
 
 class BoxElement(NamedTuple):
@@ -18,17 +21,43 @@ class BoxElement(NamedTuple):
     ink: Ink
 
 
+class CircleElement(NamedTuple):
+    """The largest ellipse in ``area``, filled."""
+
+    area: Rect
+    ink: Ink
+
+
 class TextElement(NamedTuple):
     """Text with fields (``{journal}``, ``{year}``, …) in a style, its first baseline's em box at the top of ``area``.
 
-    ``fit`` sets the size so that the text fills the width.
+    Each line of ``content`` is a template by itself, gone where its fields are empty. ``fit``: made smaller, down to
+    ``least`` (0: as far as it takes), so that the longest of them fills the *width* at the most, or all of them,
+    turned over, the *box*. ``vertical``: set downwards, further lines to the left.
     """
 
     area: Rect
     content: str
     style: ParagraphStyle
-    fit: bool = False
+    fit: Fit = "none"
     span: Span = Span("")
+    least: Mpt = 0
+    valign: Valign = "top"
+    vertical: bool = False
+
+
+class CoverLinesElement(NamedTuple):
+    """The articles that an issue wants to be quoted (导读), one below the other with ``gap`` between.
+
+    The first line of ``content`` is set in ``style``, the others in ``lines_style``; each is a template by itself.
+    """
+
+    area: Rect
+    content: str
+    style: ParagraphStyle
+    lines_style: ParagraphStyle
+    gap: Mpt
+    span: Span
 
 
 class ContactElement(NamedTuple):
@@ -57,7 +86,21 @@ class BarsElement(NamedTuple):
     highlight_ink: Ink
 
 
-DesignElement: TypeAlias = BoxElement | TextElement | ContactElement | BarsElement
+DesignElement: TypeAlias = BoxElement | CircleElement | TextElement | CoverLinesElement | ContactElement | BarsElement
 
 
 Design: TypeAlias = tuple[DesignElement, ...]
+
+
+SPAN: Mpt = 1_000_000
+"""The width that ``SpineDesign.wide`` is drawn for."""
+
+
+class SpineDesign(NamedTuple):
+    """The design of a spine, whose width is known when the pages are: drawn for no width and for that of ``SPAN``.
+
+    All lengths between follow in proportion.
+    """
+
+    thin: Design
+    wide: Design

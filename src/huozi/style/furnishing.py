@@ -5,13 +5,14 @@ What cannot be printed so is told when the layout is read: too near the trim, tw
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, cast
 
 from huozi.diagnostics import Findings
 from huozi.display import Side
 from huozi.geometry import Mpt, baseline
 from huozi.style.cascade import RawElement, Values
-from huozi.style.designs import CHECKS, Sheet, design_names, element_of, place_of, resolved
+from huozi.style.designs import CHECKS, Sheet, design_names, drawn_in, place_of, resolved
 from huozi.style.furniture import (
     FolioStyle,
     FurnitureStyle,
@@ -144,28 +145,29 @@ def _design(path: str, side: Side, sheet: Sheet) -> PageDesign:
     name = sheet.values.text(path)
     if name in ("", "none") or not design_names(name, path, sheet):
         return ()
-    elements = (_element(raw, side, sheet) for raw in sheet.values.elements(f"designs.{name}"))
-    return tuple(element for element in elements if element is not None)
+    return tuple(element for raw in sheet.values.elements(f"designs.{name}") for element in _drawn(raw, side, sheet))
 
 
-def _element(raw: RawElement, side: Side, sheet: Sheet) -> PageElement | None:
-    """An element as it is drawn on one side; ``None`` after a finding where it is at fault."""
+def _drawn(raw: RawElement, side: Side, sheet: Sheet) -> Iterator[PageElement]:
+    """What an element draws on one side; nothing after a finding where it is at fault."""
     area = place_of(raw.values, sheet.page, side, is_mirrored=True, is_text=raw.kind in ("text", "contact"))
     CHECKS[raw.kind](raw, area, sheet)
     tint = _section_tint(raw, sheet)
     if tint:
         black = raw.values.layer["colour"]._replace(value=raw.values.paint("colour")._replace(ink="k100"))
         raw = raw._replace(values=Values(raw.values.layer | {"colour": black}, raw.values.rows, raw.span))
-    element = element_of(raw, area, sheet, is_mirrored=side == "left")
-    if element is None:
-        return None
     step = resolved(raw.values, "step", sheet.page, sheet.page.trim.height) if "step" in raw.values.rows else 0
-    return PageElement(element, step, tint, raw.span)
+    for element in drawn_in(raw, area, sheet, is_mirrored=side == "left"):
+        yield PageElement(element, step, tint, raw.span)
+
+
+COLOURED = ("box", "rule", "frame", "circle")
+"""Elements that may have the colour of the section in force."""
 
 
 def _section_tint(raw: RawElement, sheet: Sheet) -> int:
     """How much of the section's ink a box is filled with, in per cent; 0 where it has an ink of its own."""
-    if raw.kind != "box" or sheet.values.has(f"colour.inks.{SECTION}"):
+    if raw.kind not in COLOURED or sheet.values.has(f"colour.inks.{SECTION}"):
         return 0
     paint = raw.values.paint("colour")
     if paint.ink != SECTION:

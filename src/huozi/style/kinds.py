@@ -14,7 +14,8 @@ from huozi.geometry import MOST_COLUMNS, Mpt
 from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
-from huozi.style.keys.fields import ISSUE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
+from huozi.style.elements import Fit
+from huozi.style.keys.fields import DESIGN_FIELDS, ISSUE_FIELDS, LINE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
 from huozi.style.keys.styles import NUMERALS, WEIGHTS
 from huozi.style.lengths import Length
 from huozi.style.make_up import STRETCH_UNITS
@@ -83,6 +84,15 @@ def read_texts(node: Node) -> tuple[str, ...]:
             return tuple(written(item) for item in items)
         case _:
             return (written(node),)
+
+
+BETWEEN_FACTS = "、"
+"""Stands between the parts of a fact that is a list."""
+
+
+def read_fact(node: Node) -> str:
+    """A fact in a line: one text, or several joined."""
+    return BETWEEN_FACTS.join(" ".join(text.split("\n")).strip() for text in read_texts(node))
 
 
 def read_numbers(node: Node) -> tuple[str, ...]:
@@ -311,6 +321,22 @@ def read_cover(node: Node) -> Cover:
             return Cover("named", read_name(node))
 
 
+FITS = ("width", "box")
+
+
+def read_fit(node: Node) -> Fit:
+    """What a text is made smaller to fit: nothing, the width of its room (``true`` too), or all of it."""
+    match node:
+        case Scalar(value=True) | Scalar(text="width"):
+            return "width"
+        case Scalar(value=False):
+            return "none"
+        case Scalar(text="box"):
+            return "box"
+        case _:
+            raise ValueError(written(node))
+
+
 def fields(names: tuple[str, ...]) -> str:
     """Fields as a template writes them."""
     return " ".join(f"{{{name}}}" for name in names)
@@ -328,6 +354,7 @@ PAINTED: dict[str, object] = {"type": "string", "pattern": r"^[^\s]+(\s+[0-9]{1,
 KINDS: dict[str, Kind] = {
     "text": Kind(written, "……", TEXT),
     "texts": Kind(read_texts, "[……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+    "fact": Kind(read_fact, "……, [……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "numbers": Kind(read_numbers, "[1., （1）, ①], 一、, a)", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
     "layout": Kind(read_layout, "a4-35x37, a4-35x37.yaml", {"type": "string", "pattern": r"^[^\s/\\.]+(\.ya?ml)?$"}),
@@ -335,7 +362,8 @@ KINDS: dict[str, Kind] = {
     "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
     "article-template": Kind(lambda node: read_template(node, OPENING_FIELDS), fields(OPENING_FIELDS), TEXT),
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
-    "design-template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
+    "design-template": Kind(lambda node: read_template(node, DESIGN_FIELDS), fields(DESIGN_FIELDS), TEXT),
+    "line-template": Kind(lambda node: read_template(node, LINE_FIELDS), fields(LINE_FIELDS), TEXT),
     "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
     "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),
     "place": Kind(lambda node: read_length(node, negative=True, part=True), "30mm, -3mm, 55%", LENGTH),
@@ -380,6 +408,7 @@ KINDS: dict[str, Kind] = {
         "[100, 70, 10, 30] (C, M, Y, K, %)",
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
     ),
+    "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
     "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),
     "cover": Kind(read_cover, "true, false, blank, contact (designs)", {"type": ["boolean", "string"]}),
 }

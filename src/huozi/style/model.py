@@ -11,7 +11,7 @@ from huozi.diagnostics import Span
 from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
-from huozi.style.elements import Design
+from huozi.style.elements import Design, SpineDesign
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.openings import OpeningStyle
@@ -68,13 +68,20 @@ class TypeArea(NamedTuple):
 
 
 class PageTemplate(NamedTuple):
-    """The trimmed page, its bleed and where the type area stands on right-hand (``margins.left`` is inner) pages."""
+    """The trimmed page, its bleed and where the type area stands on right-hand (``margins.left`` is inner) pages.
+
+    ``spine`` is its width as the layout gives it (``None``: it follows from the pages). ``paper`` and ``cover_paper``
+    are the thickness of a leaf and of the cover in thousandths of a millipoint: a book has hundreds of leaves.
+    """
 
     trim: Size
     bleed: Mpt
     binding: str
     margins: Insets
     area: TypeArea
+    spine: Mpt | None = None
+    paper: int = 0
+    cover_paper: int = 0
 
 
 class Covers(NamedTuple):
@@ -121,7 +128,10 @@ class Contact(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """The journal's identity; ``kind`` in words, ``document_title`` a template of the issue's fields."""
+    """The journal's identity; ``kind`` in words, ``document_title`` a template of the issue's fields.
+
+    ``facts`` are what else it says of itself, by key (``cn``, ``price``), those that say something.
+    """
 
     name: str
     name_en: str
@@ -129,6 +139,7 @@ class Journal(NamedTuple):
     kind: str
     document_title: str
     contact: Contact
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 class Places(NamedTuple):
@@ -180,3 +191,4 @@ class Stylesheet(NamedTuple):
     places: Places = Places()
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
+    spine: SpineDesign | None = None

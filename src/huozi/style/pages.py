@@ -10,6 +10,7 @@ from huozi.geometry import Insets, Mpt, mm
 from huozi.records import NamedTuple
 from huozi.style.cascade import Values
 from huozi.style.colours import ink_of
+from huozi.style.keys.fields import FACT_FIELDS
 from huozi.style.keys.journal import JOURNAL_KINDS
 from huozi.style.lengths import show_mm
 from huozi.style.make_up import MakeUpStyle
@@ -51,6 +52,7 @@ def resolve_journal(values: Values) -> Journal:
         JOURNAL_KINDS[values.text("journal.kind")],
         one_line(values, "journal.document_title"),
         Contact(one_line(values, "journal.contact.heading"), lines),
+        tuple((key, text) for key in FACT_FIELDS[1:] if (text := values.text(f"journal.{key}"))),
     )
 
 
@@ -80,7 +82,20 @@ def resolve_page(values: Values, size: Mpt, leading: Mpt, findings: Findings) ->
         place = values.blame(*given, *GEOMETRY)
         rule = "type-area-unsafe" if min(margins) >= 0 else "type-area-outside"
         findings.add(place, rule, least=show_mm(abs(min(margins))), safe=show_mm(SAFE))
-    return PageTemplate(trim, absolute(values, "page.bleed", size, leading), values.text("page.binding"), margins, area)
+    paper, cover_paper = (
+        value._replace(numerator=value.numerator * 1000).resolve(em=size, line=leading)
+        for value in (values.length("page.paper"), values.length("page.cover_paper"))
+    )
+    return PageTemplate(
+        trim=trim,
+        bleed=absolute(values, "page.bleed", size, leading),
+        binding=values.text("page.binding"),
+        margins=margins,
+        area=area,
+        spine=absolute(values, "page.spine", size, leading) if values.has("page.spine") else None,
+        paper=paper,
+        cover_paper=cover_paper,
+    )
 
 
 def resolve_type_area(values: Values, size: Mpt, leading: Mpt) -> TypeArea:

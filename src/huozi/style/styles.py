@@ -181,10 +181,11 @@ class StyleUses(NamedTuple):
 def uses_of(values: Values) -> StyleUses:
     """What the styles of a layout are for."""
     drawn = frozenset(
-        raw.values.text("style")
+        raw.values.text(key)
         for design in values.names("designs")
         for raw in values.elements(f"designs.{design}")
-        if raw.kind == "text"
+        for key in ("style", "lines_style")
+        if raw.values.has(key)
     )
     names = values.names("styles")
     bases = {name: values.text(path) for name in names if values.has(path := f"styles.{name}.based_on")}

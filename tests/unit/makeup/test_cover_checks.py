@@ -9,7 +9,8 @@ from issues import sheet
 from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import Mpt, Rect
-from huozi.makeup.covers import CoverSetter, draw
+from huozi.makeup.cover_text import CoverSetter
+from huozi.makeup.covers import draw
 from huozi.style.elements import BoxElement, DesignElement, TextElement
 from huozi.style.model import Places
 from huozi.style.text_style import ParagraphStyle
@@ -85,11 +86,11 @@ def test_words_out_of_their_room_are_not_told_of_what_they_lie_on_as_well() -> N
 
 @pytest.mark.parametrize(("count", "size", "rules"), [(20, 10_000, []), (21, 10_000, ["cover-too-small"])])
 def test_words_shrunk_to_fit_below_what_is_read_are_told(count: int, size: Mpt, rules: list[str]) -> None:
-    assert found(text("方" * count, size=size)._replace(fit=True)) == [(rule, HERE) for rule in rules]
+    assert found(text("方" * count, size=size)._replace(fit="width")) == [(rule, HERE) for rule in rules]
 
 
 def test_words_that_are_small_as_the_layout_has_them_are_not() -> None:
-    assert found(text("方" * 20, size=4_500)._replace(fit=True)) == []
+    assert found(text("方" * 20, size=4_500)._replace(fit="width")) == []
 
 
 OWN, BASE, YEAR = Span("own.yaml", 4, 9), Span("base.yaml", 9, 5), Span("issue.yaml", 2, 7)

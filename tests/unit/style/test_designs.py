@@ -72,7 +72,7 @@ def test_a_text_has_its_words_its_style_and_whether_it_is_to_fit() -> None:
     (plain, fitted), found = read(f"{{{text}}}, {{{text}, fit: true}}")
     assert isinstance(plain, TextElement) and isinstance(fitted, TextElement)
     assert (plain.content, plain.style.name, plain.style.size) == ("{journal}", "contents-title", 16_000)
-    assert (plain.fit, fitted.fit) == (False, True)
+    assert (plain.fit, fitted.fit) == ("none", "width")
     assert found == []
 
 

@@ -9,6 +9,13 @@ COVERS = (
     Property("covers.inside_front", "cover", False, "封二", "Inside front cover"),
     Property("covers.inside_back", "cover", False, "封三", "Inside back cover"),
     Property("covers.back", "cover", False, "封四", "Back cover"),
+    Property(
+        "covers.spine",
+        "cover",
+        False,
+        "书脊；只印在 build --covers 写的封面上",
+        "The spine, which stands on the sheet of covers alone (build --covers)",
+    ),
     Property("designs.*", "design", None, "封面设计：画什么、在何处", "A page design: what is drawn where"),
 )
 
@@ -53,8 +60,58 @@ ELEMENTS: dict[str, tuple[Property, ...]] = {
         *PLACE_ROWS,
         Property("text", "design-template", None, "文字", "The text", required=True),
         Property("style", "name", None, "样式", "Its style", required=True),
-        Property("fit", "bool", False, "太宽则缩小字号", "Made smaller where it is too wide"),
+        Property(
+            "fit",
+            "fit",
+            False,
+            "排不下则缩小字号：width（true）只看最宽的一行，box 可以转行，看宽和高",
+            "Made smaller to fit: its longest line the width (width, true), or all lines, turned over, the box (box)",
+        ),
+        Property("least", "size", None, "缩小不小于", "The smallest size that fit may take"),
+        Property(
+            "valign",
+            "choice",
+            "top",
+            "上下位置：top 上，middle 中，bottom 下",
+            "Where it stands in the height",
+            ("top", "middle", "bottom"),
+        ),
+        Property(
+            "vertical",
+            "bool",
+            False,
+            "竖排：字自上而下直立，短的数字、西文横排在列中",
+            "Set downwards: characters upright, short groups of figures and letters across the column",
+        ),
         STEP,
+    ),
+    "rule": (
+        *PLACE_ROWS,
+        Property("thickness", "rule", "0.5pt", "粗细", "Thickness"),
+        Property("vertical", "bool", False, "竖线，长为 height；否则横线，长为 width", "Upright, as long as height"),
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+    ),
+    "frame": (
+        *PLACE_ROWS,
+        Property("thickness", "rule", "0.5pt", "线粗，画在框内", "Thickness of its lines, inside its area"),
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+    ),
+    "circle": (
+        *PLACE_ROWS,
+        Property("colour", "colour", "k100", "颜色", "Colour"),
+    ),
+    "cover-lines": (
+        *PLACE_ROWS,
+        Property(
+            "text",
+            "line-template",
+            "{title}　{page}",
+            "每篇的文字，一行一项；写哪些文章在 issue.yaml 的 cover: lines 里",
+            "What is said of an article, line by line; which articles: cover: lines in issue.yaml",
+        ),
+        Property("style", "name", None, "样式", "Its style", required=True),
+        Property("lines_style", "name", None, "第二行起的样式；不写则同第一行", "The style of all lines but the first"),
+        Property("gap", "length", "1行", "篇与篇的间隔", "Gap between articles"),
     ),
     "contact": (*PLACE_ROWS,),
     "bars": (

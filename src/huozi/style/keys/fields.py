@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-ISSUE_FIELDS = (
-    "journal", "journal_en", "organiser", "year", "volume", "issue", "serial", "label", "theme", "date", "date_cn",
+FACT_FIELDS = (
+    "organiser", "cn", "issn", "permit", "supervisor", "co_organiser", "publisher", "editors", "address",
+    "postal_code", "phone", "email", "url", "price", "distribution", "printer", "print_run", "first_year", "frequency",
 )  # fmt: skip
-"""Fields that a template may name anywhere: what is the same on every page of an issue."""
+"""Fields that are what a layout says of its journal, or an issue under ``imprint`` instead, under the same key."""
+
+ISSUE_FIELDS = (
+    "journal", "journal_en", "year", "year_cn", "volume", "issue", "issue_2", "serial", "label", "theme", "date",
+    "date_cn", *FACT_FIELDS, "permit_line",
+)  # fmt: skip
+"""Fields that a template may name anywhere: what is the same on every page of an issue.
+
+``year_cn`` is 二〇二四, ``issue_2`` has two figures at least (03); ``permit_line`` is the permit of an internal
+publication with the words that it must carry.
+"""
+
+COVER_FIELDS = (*ISSUE_FIELDS, "pages", "article_count", "parameters")
+"""Fields of designs, which are drawn when the pages are made: ``pages`` are the inside ones, ``parameters`` is the line
+of 期刊基本参数."""
 
 NAMED_FIELDS = ("section", "section_en", "section_number", "title", "title_en", "author", "authors")
 """Fields of what furniture names: the section and the article of its page; ``author`` is the first one, with 等 where
@@ -13,6 +28,9 @@ there are several."""
 
 PAGE_FIELDS = (*ISSUE_FIELDS, *NAMED_FIELDS, "folio")
 """Fields of the furniture of a page."""
+
+DESIGN_FIELDS = (*COVER_FIELDS, *NAMED_FIELDS, "folio")
+"""Fields of designs; those of a page and of what stands on it are for designs of inside pages alone."""
 
 SAID_FIELDS = (
     "subtitle", "title_en", "subtitle_en", "abstract", "abstract_en", "affiliation_note", "source", "note",
@@ -29,3 +47,6 @@ readers may write to, with the address; ``article_number`` (文章编号) has th
 
 OPENING_FIELDS = (*ARTICLE_FIELDS, *ISSUE_FIELDS)
 """What stands at an article's head and end may name all that is known of it and of the issue."""
+
+LINE_FIELDS = ("title", "subtitle", "authors", "abstract", "section", "page", *ISSUE_FIELDS)
+"""Fields of the lines of a cover (导读): what is said there of an article, and the page that it begins on."""

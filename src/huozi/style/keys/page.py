@@ -16,6 +16,15 @@ PAGE = (
         ("saddle", "perfect", "single"),
     ),
     Property(
+        "page.spine",
+        "length",
+        None,
+        "书脊宽；不写则由页数、page.paper、page.cover_paper 算出（胶订）",
+        "Width of the spine; else it follows from pages, page.paper and page.cover_paper (perfect binding)",
+    ),
+    Property("page.paper", "length", "0.1mm", "内文纸一张的厚度", "Thickness of a leaf"),
+    Property("page.cover_paper", "length", "0.25mm", "封面纸的厚度", "Thickness of the cover"),
+    Property(
         "page.type_area.characters",
         "measure",
         None,
