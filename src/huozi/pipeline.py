@@ -13,8 +13,9 @@ from huozi.display import Page
 from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
+from huozi.makeup.contents import NO_NUMBERS
 from huozi.makeup.inside import MakeUp
-from huozi.makeup.pages import MadeUp, make_up
+from huozi.makeup.pages import COVER_LABELS, MadeUp, cover_setter, make_up
 from huozi.style.model import Stylesheet
 
 if TYPE_CHECKING:
@@ -39,3 +40,19 @@ def set_and_made_up(
     made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept, fillers))
     bring_together(findings, made.pages)
     return galley, made.pages, made
+
+
+def covers_made_up(
+    issue: Issue, sheet: Stylesheet, catalog: Catalog, pages: tuple[Page, ...], findings: Findings
+) -> tuple[Page, ...]:
+    """The sheet of covers of an issue whose pages are made, its spine drawn; none where it has no covers."""
+    from huozi.makeup.cover_sheet import cover_sheets, spine_of
+
+    inside = sum(page.label not in COVER_LABELS for page in pages)
+    if inside == len(pages):
+        return ()
+    setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
+    work = MakeUp(issue, sheet, (), composer(setting, issue.span), findings, catalog.face)
+    spine = spine_of(sheet.spine, inside, cover_setter(work, NO_NUMBERS, inside))
+    bring_together(findings, ())
+    return cover_sheets(pages, spine.items, spine.width)

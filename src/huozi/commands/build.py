@@ -24,13 +24,14 @@ class Product(NamedTuple):
     """The file that is asked for: where it goes (empty: into the issue's ``build/``), what it is for, what is in it.
 
     ``pages``: only those of these folios; ``None``: all, covers too. ``plan``: where the plan of its pages goes, empty
-    where none is asked for.
+    where none is asked for. ``covers``: where the cover goes as the printer's sheet, empty likewise.
     """
 
     output: str = ""
     profile: StandardName = "print"
     pages: PageRange | None = None
     plan: str = ""
+    covers: str = ""
 
 
 PRINT = Product()
@@ -45,6 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_range_option(parser)
     written = "把各页的起止写到 FILE / write to FILE where pages begin"
     parser.add_argument("--plan", default="", metavar="FILE", help=written)
+    sheet = "把封四、书脊、封一拼成一张，另写到 FILE，第 2 页是封二、封三 / write the cover as one sheet to FILE"
+    parser.add_argument("--covers", default="", metavar="FILE", help=sheet)
     kept = "照 FILE 排，改动不牵动别的页 / keep the pages of FILE: a correction moves no other page"
     parser.add_argument("--keep-plan", default="", metavar="FILE", help=kept)
     add_list_options(parser)
@@ -54,7 +57,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Build as the command line asks."""
     findings = Findings()
     request = request_of(options, findings)._replace(keep=options.keep_plan)
-    product = Product(options.output, options.profile, options.pages, options.plan)
+    product = Product(options.output, options.profile, options.pages, options.plan, options.covers)
     return build(request, progress, product, telling_of(options), findings)
 
 
@@ -74,24 +77,32 @@ def build(
     if product.plan and (rule := _against_plan(request, product.plan, path)):
         findings.add(Span(product.plan), rule)
         path = ""
+    if product.covers and (rule := _against_covers(request, product, path)):
+        findings.add(Span(product.covers), rule)
+        path = ""
     examined = examine(request, findings, progress)
-    written = ""
-    aside = _is_standard_output(path) or _is_standard_output(product.plan)
+    written = covers_written = ""
+    aside = any(map(_is_standard_output, (path, product.plan, product.covers)))
     pages = _pages_of(examined.made, product, findings)
+    covers = _covers_of(examined.made, product, findings)
     may_be_written = STANDARDS[product.profile].despite_errors or not has_errors(findings)
     if examined.made is not None and path and pages and may_be_written:
         progress("write")
         try:
-            _write(examined.made._replace(pages=pages), product, path)
-            written = path
+            made = examined.made
+            files = [(path, _bytes_of(made._replace(pages=pages), product))]
+            if covers:  # before the issue itself: where that is written, all is
+                files.insert(0, (product.covers, _bytes_of(made._replace(pages=covers), product)))
+            _write(files, product)
+            written, covers_written = path, product.covers
             if product.plan:
-                _write_plan(examined.made, product.plan)
+                _write_plan(made, product.plan)
         except InvalidIssue as error:
             findings.extend(error.findings)
         except OSError as error:  # a font that is gone by now
             place = Span(os.fsdecode(error.filename or path))
             findings.add(place, "system-refuses", reason=error.strerror or error)
-    file = Written(written, pages) if written else NOT_WRITTEN
+    file = Written(written, pages, covers_written) if written else NOT_WRITTEN
     return tell(examined, findings, telling, file, could_be_made=bool(written))._replace(aside=aside)
 
 
@@ -100,6 +111,18 @@ def _pages_of(made: Made | None, product: Product, findings: Findings) -> tuple[
     if made is None:
         return ()
     return made.pages if product.pages is None else chosen_pages(made.pages, product.pages, findings)
+
+
+def _covers_of(made: Made | None, product: Product, findings: Findings) -> tuple[Page, ...]:
+    """The sheet of covers where it is asked for. Finding: ``covers-none`` where the layout has no cover."""
+    if made is None or not product.covers:
+        return ()
+    from huozi.pipeline import covers_made_up
+
+    covers = covers_made_up(made.issue, made.sheet, made.catalog, made.pages, findings)
+    if not covers:
+        findings.add(made.sheet.places.layout, "covers-none")
+    return covers
 
 
 STANDARD_OUTPUT = 1
@@ -114,17 +137,23 @@ def _is_standard_output(path: str) -> bool:
         return False
 
 
-def _write(made: Made, product: Product, path: str) -> None:
-    """Put the file of an issue's pages in its place; raises ``InvalidIssue`` with all that speaks against it."""
-    from huozi.output.files import make_folder, write_whole
+def _bytes_of(made: Made, product: Product) -> bytes:
+    """The file of an issue's pages; raises ``InvalidIssue`` with all that speaks against it."""
     from huozi.output.pdf import pdf_bytes
 
     icc = _profile(made.sheet.colour.profile)
     faces = {key: made.catalog.face(key) for key in _face_keys(made.pages)}
-    data = pdf_bytes(made.pages, target_of(made, product.profile), faces, icc)
-    if not product.output:
-        make_folder(os.path.dirname(path))
-    write_whole(path, data)
+    return pdf_bytes(made.pages, target_of(made, product.profile), faces, icc)
+
+
+def _write(files: Iterable[tuple[str, bytes]], product: Product) -> None:
+    """Put files in their places, each whole; raises ``InvalidIssue`` where that cannot be."""
+    from huozi.output.files import make_folder, write_whole
+
+    for path, data in files:
+        if not product.output and path != product.covers:
+            make_folder(os.path.dirname(path))
+        write_whole(path, data)
 
 
 def _write_plan(made: Made, path: str) -> None:
@@ -217,6 +246,15 @@ def _against_plan(request: Request, plan: str, output: str) -> str:
     if _is_source(request, plan):
         return "output-is-source"
     return "plan-over-output" if output and os.path.realpath(plan) == os.path.realpath(output) else ""
+
+
+def _against_covers(request: Request, product: Product, output: str) -> str:
+    """The rule that speaks against writing the cover where it is asked for, empty where none does."""
+    if _is_source(request, product.covers):
+        return "output-is-source"
+    place = os.path.realpath(product.covers)
+    others = (os.path.realpath(each) for each in (output, product.plan) if each)
+    return "covers-over-output" if place in others else ""
 
 
 def _is_source(request: Request, path: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from huozi.commands.forms import VERSION
 from huozi.commands.outcome import SEVERITIES
 from huozi.content.acceptance import FINGERPRINT_PATTERN
@@ -12,7 +14,7 @@ TEXT: Schema = {"type": "string"}
 
 
 def findings_schema() -> Schema:
-    """The JSON Schema of a list of findings: every key is always there."""
+    """The JSON Schema of a list of findings: every key is always there, but for that of a file of covers."""
     keys: dict[str, Schema] = {
         "version": described({"const": VERSION}, "这种格式的版本", "Version of this form"),
         "huozi": described(TEXT, "程序的版本", "Version of the program"),
@@ -47,7 +49,7 @@ def _made() -> Schema:
         "page": described(COUNT, "起始页在文件里是第几页", "Its first page's number in the file"),
         "folio": described(_or_null(TEXT), "那页上印的页码", "The folio printed there"),
     }
-    return _object(
+    made = _object(
         {
             "path": described(_or_null(TEXT), "写成的文件；没有写为 null", "The file written; null where none was"),
             "pages": described(
@@ -60,6 +62,10 @@ def _made() -> Schema:
             ),
         }
     )
+    covers = described(
+        TEXT, "另写的封面文件（--covers），没有要就没有", "The file of the cover, where it was asked for"
+    )
+    return made | {"properties": {**cast(Schema, made["properties"]), "covers": covers}}
 
 
 def _finding() -> Schema:

@@ -60,7 +60,8 @@ def _made(made: MadeFile | None, language: Language) -> str:
     what = say("written" if made.path else "made-up", language, path=made.path, pages=made.pages)
     what += say("folios", language, folios=made.folios) if made.folios else ""
     sections = say("between", language).join(_section(section, language) for section in made.sections)
-    return what + (say("sections", language, sections=sections) if sections else "")
+    what += say("sections", language, sections=sections) if sections else ""
+    return what + (say("covers", language, path=made.covers) if made.covers else "")
 
 
 def _section(section: SectionPage, language: Language) -> str:
@@ -93,7 +94,12 @@ def as_json(listing: Listing, language: Language) -> str:
 
 def _made_object(made: MadeFile) -> dict[str, object]:
     folios = [{"section": title, "page": page, "folio": folio or None} for title, page, folio in made.sections]
-    return {"path": relative(made.path) if made.path else None, "pages": made.pages, "folios": folios}
+    told: dict[str, object] = {
+        "path": relative(made.path) if made.path else None,
+        "pages": made.pages,
+        "folios": folios,
+    }
+    return told | ({"covers": relative(made.covers)} if made.covers else {})
 
 
 def _finding_object(entry: Entry, language: Language) -> dict[str, object]:

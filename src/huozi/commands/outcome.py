@@ -51,7 +51,7 @@ OUTSIDE = frozenset(
     {
         # paths
         "no-such-folder", "not-a-folder", "not-an-issue", "not-a-file", "outside-folder", "output-is-source",
-        "plan-over-output",
+        "plan-over-output", "covers-over-output",
         "folder-missing", "place-is-folder", "import-not-a-file", "import-target-missing", "import-target-exists",
         "import-target-foreign", "font-name-taken", "font-double", "fonts-no-house", "fonts-usage",
         *NEW,

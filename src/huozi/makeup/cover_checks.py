@@ -10,7 +10,7 @@ from itertools import combinations
 
 from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Ink, Path, Placed, Rule
-from huozi.geometry import Mpt, Rect, Size, baseline
+from huozi.geometry import Insets, Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 from huozi.style.contrast import WHITE, reads_well
@@ -139,7 +139,9 @@ class Ground(NamedTuple):
         area = self.area
         if not self.is_round:
             return area.x <= box.x and area.right >= box.right and area.y <= box.y and area.bottom >= box.bottom
-        return all(self._holds(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom))
+        spare = box.height // INNER  # the corners of an em box are bare
+        inner = box.inset(Insets(spare, spare, spare, spare))
+        return all(self._holds(x, y) for x in (inner.x, inner.right) for y in (inner.y, inner.bottom))
 
     def lies_on(self, box: Rect) -> bool:
         """Whether a line and it cover each other."""

@@ -20,18 +20,20 @@ from huozi.structure import Element, Kind
 from huozi.style.text_style import ParagraphStyle
 
 UPRIGHT = str.maketrans(
-    "（）()《》〈〉「」『』【】〔〕［］—–…，、。：；！？",
-    "︵︶︵︶︽︾︿﹀﹁﹂﹃﹄︻︼︹︺﹇﹈︱︱︙︐︑︒︓︔︕︖",
+    "（）()《》〈〉“”‘’「」『』【】〔〕［］—–…，、。：；！？",
+    "︵︶︵︶︽︾︿﹀﹃﹄﹁﹂﹁﹂﹃﹄︻︼︹︺﹇﹈︱︱︙︐︑︒︓︔︕︖",
 )
 """The upright forms of marks (Unicode, vertical forms and CJK compatibility forms)."""
 
-GROUP = re.compile(r"[0-9A-Za-z]+(?:[-./&+:][0-9A-Za-z]+)*%?|\s|.", re.DOTALL)
-"""What stands in a cell: a group of figures and letters, a space, a character."""
+GROUP = re.compile(r"[0-9A-Za-z]+(?:[-./&+:][0-9A-Za-z]+)*%?|——|……|\s|.", re.DOTALL)
+"""What stands together: a group of figures and letters, a dash or dots of two, a space, a character."""
+
+DASHES = ("——", "……")
 
 WIDEST = 120
 """A group across the column is at most this much of the em (in hundredths) wide, and never wider than its room."""
 
-SMALLEST = 70
+SMALLEST = 80
 """It is made smaller down to this much of its size (in hundredths)."""
 
 STACKED = 80
@@ -99,14 +101,24 @@ def _cells(part: str, style: ParagraphStyle, room: Room, set_text: Composer) -> 
     """The cells of a column, from its head on; after each goes the space between letters."""
     style_across = style._replace(letter_spacing=0, indent=0, align="left")
     for group in GROUP.findall(part):
-        if group.isspace():
+        if group in DASHES:
+            *ahead, last = (_mark(each, style_across, room, set_text) for each in group)
+            yield from ahead  # a dash of two is one stroke: nothing between
+            yield last._replace(depth=last.depth + style.letter_spacing)
+        elif group.isspace():
             yield Cell((style.size if group == "\u3000" else style.size // 2) + style.letter_spacing)
         elif group[0].isascii() and group[0].isalnum():
             yield from _group(group, style_across, style.letter_spacing, room, set_text)
         else:
-            cell = _cell(group.translate(UPRIGHT), style_across, room, set_text)
-            told = tuple((x, _telling(run, group)) for x, run in cell.runs)
-            yield cell._replace(depth=style.size + style.letter_spacing, baseline=baseline(style.size), runs=told)
+            cell = _mark(group, style_across, room, set_text)
+            yield cell._replace(depth=cell.depth + style.letter_spacing)
+
+
+def _mark(character: str, style: ParagraphStyle, room: Room, set_text: Composer) -> Cell:
+    """A character in its em, in its upright form."""
+    cell = _cell(character.translate(UPRIGHT), style, room, set_text)
+    told = tuple((x, _telling(run, character)) for x, run in cell.runs)
+    return cell._replace(depth=style.size, baseline=baseline(style.size), runs=told)
 
 
 def _telling(run: GlyphRun, character: str) -> GlyphRun:

@@ -75,6 +75,35 @@ COVERS: dict[str, Message] = {
         "{count} lines are asked for on the cover, and its design has no place for them",
         "add draw: cover-lines to the design of a cover in the layout",
     ),
+    "spine-too-thin": Message(
+        Severity.WARNING,
+        "书脊宽 {width}，排不下 {size} 的“{text}”：两边各留 1 毫米，要 {needed}；没有排它",
+        "减小字号，或写 fit: box 和 least；页数太少的，书脊上可以不排字（covers: {{spine: false}}）",
+        "the spine is {width} wide, too thin for {text!r} at {size}, which takes {needed} with 1 mm on either side; "
+        "it is left out",
+        "make it smaller, or write fit: box and least; a thin spine may stay empty (covers: {{spine: false}})",
+    ),
+    "spine-month": Message(
+        Severity.WARNING,
+        "书脊上印了月份",
+        "书脊印刊名、年、卷、期，不印月份（GB/T 3179）：改用 {{year}}、{{volume}}、{{issue}}",
+        "the month stands on the spine",
+        "it has name, year, volume and issue, no month (GB/T 3179): use {{year}}, {{volume}}, {{issue}}",
+    ),
+    "covers-none": Message(
+        Severity.ERROR,
+        "版式没有封面，写不出封面的文件",
+        "在版式里写 covers: {{front: true, back: …}} 和它们的设计，或去掉 --covers",
+        "the layout has no cover to write",
+        "give the layout covers: {{front: true, back: …}} and their designs, or leave --covers out",
+    ),
+    "covers-over-output": Message(
+        Severity.ERROR,
+        "--covers 与同时要写的另一个文件是同一个",
+        "给封面另取一个文件名",
+        "--covers names another file that is to be written too",
+        "name another file for the cover",
+    ),
     "journal-unprinted": Message(
         Severity.NOTE,
         "版式的 journal 下写了 {keys}，没有印它的地方",

@@ -14,6 +14,7 @@ from huozi.source_file import read_source, report_characters
 from huozi.style.cascade import Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.designs import Sheet, resolve_covers
+from huozi.style.elements import SpineDesign
 from huozi.style.furnishing import resolve_folio, resolve_furniture, resolve_running
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
 from huozi.style.keys.property import Property
@@ -21,7 +22,7 @@ from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import NAME, without_suffix
 from huozi.style.layers import every_key, layer_of_override, read_layer, takes_text
 from huozi.style.lengths import show_length
-from huozi.style.model import Colour, Places, Stacked, Stylesheet
+from huozi.style.model import Colour, PageTemplate, Places, Stacked, Stylesheet
 from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
@@ -41,7 +42,7 @@ from huozi.style.styles import (
     resolve_text,
     uses_of,
 )
-from huozi.style.text_style import TextStyle
+from huozi.style.text_style import ParagraphStyle, TextStyle
 
 MAX_EXTENDS = 8
 MAX_NODES = 10_000
@@ -244,6 +245,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         places=resolve_places(values),
         stacked=cast(Stacked, values.text("headings.stacked")),
         furniture=resolve_furniture(drawn_on),
+        spine=resolve_spine(values, page, styles, findings),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)
@@ -256,6 +258,17 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     check_idle(values, uses, findings)
     check_taken(values, styles, page.area.lines, uses, findings)
     return sheet
+
+
+def resolve_spine(
+    values: Values, page: PageTemplate, styles: dict[str, ParagraphStyle], findings: Findings
+) -> SpineDesign | None:
+    """The design of the spine, where the layout has one."""
+    if not values.has("covers.spine"):
+        return None
+    from huozi.style import spines  # few layouts have any
+
+    return spines.resolve_spine(Sheet(values, page, styles, findings))
 
 
 DRAWN_STYLES = ("contact-heading", "contact-line")
