@@ -19,6 +19,7 @@ from huozi.messages.content import CONTENT
 from huozi.messages.covers import COVERS
 from huozi.messages.fonts import FONTS
 from huozi.messages.furniture import FURNITURE
+from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT

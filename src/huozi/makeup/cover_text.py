@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
+from huozi.fonts.face import Face
 from huozi.galley import Composer
 from huozi.geometry import baseline
 from huozi.makeup.cover_checks import Words
@@ -27,7 +28,7 @@ class Quoted(NamedTuple):
 class CoverSetter(NamedTuple):
     """The surroundings of a design: fields of templates and where they stand, the layout, composer, findings.
 
-    ``quoted`` are the articles that the issue wants on its cover.
+    ``quoted`` are the articles that the issue wants on its cover; ``face_of`` opens faces, where that can be.
     """
 
     fields: Mapping[str, str]
@@ -36,6 +37,14 @@ class CoverSetter(NamedTuple):
     set_text: Composer
     findings: Findings
     quoted: tuple[Quoted, ...] = ()
+    face_of: Callable[[str], Face] | None = None
+
+    def has(self, style: ParagraphStyle, character: str) -> bool:
+        """Whether the faces of a style have a character."""
+        face_of = self.face_of
+        return face_of is not None and any(
+            face_of(key).glyph(character) for key in (style.font.han, *style.font.fallback)
+        )
 
 
 def fill_lines(template: str, fields: Mapping[str, str]) -> list[str]:

@@ -91,9 +91,9 @@ def _text_element(element: TextElement, setter: CoverSetter) -> list[Words]:
     room = Room(area, span, own, element.fit, element.least, element.valign)
     parts = fill_lines(element.content, setter.fields)
     if element.vertical and parts:
-        from huozi.makeup.vertical import set_down  # few covers have any
+        from huozi.makeup.vertical import Bench, set_down  # few covers have any
 
-        return [set_down(parts, element.style, room, setter.set_text)]
+        return [set_down(parts, element.style, Bench(room, setter.set_text, setter.has))]
     return set_across(parts, element.style, room, setter.set_text)
 
 

@@ -12,7 +12,7 @@ from huozi.makeup.reports import templates_of
 from huozi.style.elements import ContactElement
 from huozi.style.keys.fields import FACT_FIELDS
 from huozi.style.keys.journal import JOURNAL_KINDS
-from huozi.style.lengths import TRIMS, show_mm
+from huozi.style.lengths import TRIMS
 from huozi.style.model import Stylesheet
 from huozi.style.openings import TextPiece
 from huozi.templates import facts_of, field_places, fields_of
@@ -131,4 +131,4 @@ def trim_name(trim: Size) -> str:
     for name, (width, height) in TRIMS.items():
         if trim == (mm(width), mm(height)):
             return name.removesuffix("开")
-    return "×".join(show_mm(side) for side in trim)
+    return "×".join(f"{side * 25.4 / 72_000:.1f}mm".replace(".0mm", "mm") for side in trim)

@@ -319,7 +319,7 @@ def cover_setter(work: MakeUp, numbers: Numbers, pages: int) -> CoverSetter:
         from huozi.makeup.journal_facts import parameters  # many layouts have no such number
 
         fields["parameters"] = parameters(work.issue, work.sheet, pages)
-    setter = CoverSetter(fields, places, work.sheet, work.set_text, work.findings)
+    setter = CoverSetter(fields, places, work.sheet, work.set_text, work.findings, face_of=work.face_of)
     if work.issue.cover.lines:
         from huozi.makeup.cover_lines import quoted_articles  # many issues quote none
 

@@ -8,7 +8,7 @@ by figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from huozi.display import GlyphRun, Placed, Role
 from huozi.galley import Composer
@@ -31,7 +31,7 @@ GROUP = re.compile(r"[0-9A-Za-z]+(?:[-./&+:][0-9A-Za-z]+)*%?|——|……|\s|."
 DASHES = ("——", "……")
 
 WIDEST = 120
-"""A group across the column is at most this much of the em (in hundredths) wide, and never wider than its room."""
+"""A group across the column is at most this much of the em (in hundredths) wide."""
 
 SMALLEST = 80
 """It is made smaller down to this much of its size (in hundredths)."""
@@ -52,43 +52,48 @@ class Cell(NamedTuple):
     runs: tuple[tuple[Mpt, GlyphRun], ...] = ()
 
 
-def set_down(parts: Sequence[str], style: ParagraphStyle, room: Room, set_text: Composer) -> Words:
+class Bench(NamedTuple):
+    """What columns are set with: the room, the composer, and whether a style's faces have a character."""
+
+    room: Room
+    set_text: Composer
+    has: Callable[[ParagraphStyle, str], bool]
+
+
+def set_down(parts: Sequence[str], style: ParagraphStyle, bench: Bench) -> Words:
     """Columns of text, the first at the right, all together in the middle of their area's width.
 
     ``fit`` makes them smaller till the longest goes into the height and, for ``box``, all into the width; a column too
     narrow for its type wants it smaller in any case.
     """
-    used, needed = _fitted(parts, style, room, set_text)
-    columns = [list(_cells(part, used, room, set_text)) for part in parts]
-    block = (len(columns) - 1) * used.leading + used.size
+    room = bench.room
+    used, needed = _fitted(parts, style, bench)
+    block = (len(parts) - 1) * used.leading + used.size
     middle = room.area.x + (room.area.width + block - used.size) // 2
-    own = Element(Kind.PARAGRAPH, 0, None, room.text)
-    lines: list[tuple[Placed, ...]] = []
-    for number, cells in enumerate(columns):
-        y = room.top(_depth(cells, used))
-        for cell in cells:
-            left = middle - number * used.leading - cell.width // 2
-            runs = cell.runs
-            if runs:
-                lines.append(
-                    tuple(Placed(left + x, y + cell.baseline, run, Role.PARAGRAPH, element=own) for x, run in runs)
-                )
-            y += cell.depth
+    lines = [line for at, part in enumerate(parts) for line in _column(part, used, middle - at * used.leading, bench)]
     text = " ".join(parts)
-    is_shrunk = used.size < style.size
     words = Words(text, used.name, used.size, used.ink, room.area, tuple(lines), room.text, room.element, 0, 0)
-    return words._replace(shrunk=is_shrunk, needed=needed)
+    return words._replace(shrunk=used.size < style.size, needed=needed)
 
 
-def _fitted(parts: Sequence[str], style: ParagraphStyle, room: Room, set_text: Composer) -> Fitted:
+def _column(part: str, style: ParagraphStyle, middle: Mpt, bench: Bench) -> Iterator[tuple[Placed, ...]]:
+    """A column about its middle, each cell that holds something as a line of its own."""
+    own, cells = Element(Kind.PARAGRAPH, 0, None, bench.room.text), list(_cells(part, style, bench))
+    y = bench.room.top(_depth(cells, style))
+    for depth, width, down, runs in cells:
+        left = middle - width // 2
+        if runs:
+            yield tuple(Placed(left + x, y + down, run, Role.PARAGRAPH, element=own) for x, run in runs)
+        y += depth
+
+
+def _fitted(parts: Sequence[str], style: ParagraphStyle, bench: Bench) -> Fitted:
     """The style in the size at which columns fit; one that does not go into the width says which size would."""
-    deepest = max(_depth(list(_cells(part, style, room, set_text)), style) for part in parts)
-    width = (len(parts) - 1) * style.leading + style.size
+    room, width = bench.room, (len(parts) - 1) * style.leading + style.size
     if room.fit == "none":
-        is_narrow = width > room.area.width
-        return Fitted(style, style.size * room.area.width // width if is_narrow else 0)
-    by_height, by_width = room.area.height * 1000 // deepest, room.area.width * 1000 // width
-    share = min(by_height, by_width, 1000)
+        return Fitted(style, style.size * room.area.width // width if width > room.area.width else 0)
+    deepest = max(_depth(list(_cells(part, style, bench)), style) for part in parts)
+    share = min(room.area.height * 1000 // deepest, room.area.width * 1000 // width, 1000)
     return shrunk(style, share, 1000, room.least)
 
 
@@ -97,26 +102,28 @@ def _depth(cells: Sequence[Cell], style: ParagraphStyle) -> Mpt:
     return max(sum(cell.depth for cell in cells) - style.letter_spacing, 1)
 
 
-def _cells(part: str, style: ParagraphStyle, room: Room, set_text: Composer) -> Iterator[Cell]:
+def _cells(part: str, style: ParagraphStyle, bench: Bench) -> Iterator[Cell]:
     """The cells of a column, from its head on; after each goes the space between letters."""
-    style_across = style._replace(letter_spacing=0, indent=0, align="left")
+    plain, spacing = style._replace(letter_spacing=0, indent=0, align="left"), style.letter_spacing
     for group in GROUP.findall(part):
         if group in DASHES:
-            *ahead, last = (_mark(each, style_across, room, set_text) for each in group)
+            *ahead, last = (_mark(each, plain, bench) for each in group)
             yield from ahead  # a dash of two is one stroke: nothing between
-            yield last._replace(depth=last.depth + style.letter_spacing)
+            yield last._replace(depth=last.depth + spacing)
         elif group.isspace():
-            yield Cell((style.size if group == "\u3000" else style.size // 2) + style.letter_spacing)
+            yield Cell((style.size if group == "\u3000" else style.size // 2) + spacing)
         elif group[0].isascii() and group[0].isalnum():
-            yield from _group(group, style_across, style.letter_spacing, room, set_text)
+            for cell in _group(group, plain, bench):
+                yield cell._replace(depth=cell.depth + spacing)
         else:
-            cell = _mark(group, style_across, room, set_text)
-            yield cell._replace(depth=cell.depth + style.letter_spacing)
+            cell = _mark(group, plain, bench)
+            yield cell._replace(depth=cell.depth + spacing)
 
 
-def _mark(character: str, style: ParagraphStyle, room: Room, set_text: Composer) -> Cell:
-    """A character in its em, in its upright form."""
-    cell = _cell(character.translate(UPRIGHT), style, room, set_text)
+def _mark(character: str, style: ParagraphStyle, bench: Bench) -> Cell:
+    """A character in its em, in its upright form where the faces have that."""
+    form = character.translate(UPRIGHT)
+    cell = _cell(form if form == character or bench.has(style, form) else character, style, bench)
     told = tuple((x, _telling(run, character)) for x, run in cell.runs)
     return cell._replace(depth=style.size, baseline=baseline(style.size), runs=told)
 
@@ -126,31 +133,27 @@ def _telling(run: GlyphRun, character: str) -> GlyphRun:
     return run._replace(texts=(character,)) if len(run.texts) == 1 else run
 
 
-def _group(group: str, style: ParagraphStyle, spacing: Mpt, room: Room, set_text: Composer) -> Iterator[Cell]:
+def _group(group: str, style: ParagraphStyle, bench: Bench) -> Iterator[Cell]:
     """Figures and letters across the column, made smaller between bounds, else one below the other."""
-    cell = _cell(group, style, room, set_text)
-    most = min(style.size * WIDEST // 100, max(room.area.width, style.size))
+    cell, most = _cell(group, style, bench), style.size * WIDEST // 100
+    if cell.width * SMALLEST > most * 100:
+        for character in group:
+            yield _centred(_cell(character, style, bench), style.size * STACKED // 100, style.size)
+        return
     if cell.width > most:
-        if cell.width * SMALLEST > most * 100:
-            for character in group:
-                depth = style.size * STACKED // 100
-                yield _centred(_cell(character, style, room, set_text), depth, style.size, spacing)
-            return
         style = scaled(style, most, cell.width)
-        cell = _cell(group, style, room, set_text)
-    yield _centred(cell, style.size, style.size, spacing)
+        cell = _cell(group, style, bench)
+    yield _centred(cell, style.size, style.size)
 
 
-def _centred(cell: Cell, depth: Mpt, size: Mpt, spacing: Mpt) -> Cell:
+def _centred(cell: Cell, depth: Mpt, size: Mpt) -> Cell:
     """A cell of figures or capitals, these in the middle of its depth."""
-    return cell._replace(depth=depth + spacing, baseline=(depth + size * CAPITAL // 100) // 2)
+    return cell._replace(depth=depth, baseline=(depth + size * CAPITAL // 100) // 2)
 
 
-def _cell(text: str, style: ParagraphStyle, room: Room, set_text: Composer) -> Cell:
+def _cell(text: str, style: ParagraphStyle, bench: Bench) -> Cell:
     """A text in a line of its own as a cell, its runs from its left edge on."""
-    lines = set_text(text, style, 1 << 40, room.text)
+    lines = bench.set_text(text, style, 1 << 40, bench.room.text)
     if not lines:
         return Cell(0)
-    line = lines[0]
-    runs = tuple((line.x + x, run) for x, run in line.runs)
-    return Cell(0, line.width, 0, runs)
+    return Cell(0, lines[0].width, 0, tuple((lines[0].x + x, run) for x, run in lines[0].runs))

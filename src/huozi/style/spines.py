@@ -7,10 +7,10 @@ import re
 from huozi.diagnostics import Findings
 from huozi.geometry import Mpt, Rect, Size
 from huozi.style.cascade import RawElement
-from huozi.style.designs import SLACK, Sheet, drawn_in, resolved
+from huozi.style.designs import Sheet, drawn_in, resolved
 from huozi.style.elements import SPAN, Design, SpineDesign
 from huozi.style.lengths import show_mm
-from huozi.style.pages import SAFE
+from huozi.style.pages import SAFE, SLACK
 
 MONTH = re.compile(r"\{date(?:_cn)?\}|月")
 """What says the month in a template: no spine does (GB/T 3179: year, volume and issue)."""

@@ -11,7 +11,7 @@ from huozi.display import BLACK, Ink
 from huozi.geometry import Mpt, Rect
 from huozi.makeup.cover_text import CoverSetter
 from huozi.makeup.covers import draw
-from huozi.style.elements import BoxElement, DesignElement, TextElement
+from huozi.style.elements import BoxElement, CircleElement, DesignElement, TextElement, Valign
 from huozi.style.model import Places
 from huozi.style.text_style import ParagraphStyle
 
@@ -26,9 +26,14 @@ def style(ink: Ink = BLACK, size: Mpt = 10_000) -> ParagraphStyle:
 
 
 def text(
-    words: str = "方块", area: Rect = ROOM, ink: Ink = BLACK, span: Span = HERE, size: Mpt = 10_000
+    words: str = "方块",
+    area: Rect = ROOM,
+    ink: Ink = BLACK,
+    span: Span = HERE,
+    size: Mpt = 10_000,
+    valign: Valign = "top",
 ) -> TextElement:
-    return TextElement(area, words, style(ink, size), span=span)
+    return TextElement(area, words, style(ink, size), span=span, valign=valign)
 
 
 def found(*design: DesignElement) -> list[tuple[str, Span]]:
@@ -57,6 +62,13 @@ def found(*design: DesignElement) -> list[tuple[str, Span]]:
         ([text(size=12_500)], []),
         ([text(size=20_000)], ["cover-overflow"]),
         ([text(area=ROOM._replace(x=-1_000))], ["cover-outside"]),
+        ([CircleElement(GROUND, DARK), text(ink=WHITE)], ["cover-too-light"]),  # half of it on its edge
+        ([CircleElement(GROUND._replace(x=10_000, width=60_000), DARK), text(ink=WHITE)], []),
+        ([CircleElement(GROUND._replace(x=10_000, width=60_000), DARK), text()], ["cover-too-light"]),
+        ([CircleElement(Rect(0, 0, 36_000, 66_000), DARK), text()], []),  # its corner reaches under, it does not
+        ([text(), CircleElement(GROUND, PALE)], ["cover-hidden"]),
+        ([text(valign="bottom"), text("块", ROOM._replace(y=82_000))], []),
+        ([text("方\n块", valign="bottom")], ["cover-overflow"]),
         ([text("方块\n方块", ROOM._replace(height=25_000))], []),
     ],
 )

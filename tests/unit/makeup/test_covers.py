@@ -9,7 +9,7 @@ import pytest
 from drawn import rules, texts
 from issues import article, issue, pages, paragraph
 
-from huozi.display import GlyphRun, Ink, Placed, Role, Rule
+from huozi.display import GlyphRun, Ink, Path, Placed, Role, Rule
 from huozi.structure import Kind
 
 RED, BLUE = Ink(0, 1000, 800, 0), Ink(1000, 500, 0, 0)
@@ -89,6 +89,40 @@ def test_a_text_that_fits_keeps_its_size(count: int) -> None:
     (placed,) = drawn(text("方块" * count, ", fit: true"))
     assert isinstance(placed.item, GlyphRun)
     assert placed.item.size == 10_000
+
+
+# ------------------------------------------------------------------ rules, frames, circles
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        (f"{{draw: rule, {PLACE}, thickness: 2pt}}", [(30_000, 60_000, 100_000, 2_000)]),
+        (f"{{draw: rule, {PLACE}, vertical: true}}", [(30_000, 60_000, 500, 100_000)]),
+        (
+            f"{{draw: frame, {PLACE}, thickness: 2pt}}",
+            [
+                (30_000, 60_000, 100_000, 2_000),
+                (30_000, 158_000, 100_000, 2_000),
+                (30_000, 62_000, 2_000, 96_000),
+                (128_000, 62_000, 2_000, 96_000),
+            ],
+        ),
+        (f"{{draw: frame, {PLACE}, thickness: 0}}", []),
+    ],
+)
+def test_rules_and_frames_stand_in_their_area(element: str, expected: list[tuple[int, int, int, int]]) -> None:
+    assert rules(drawn(element)) == expected
+
+
+def test_a_circle_fills_its_area() -> None:
+    (placed,) = drawn(f"{{draw: circle, {PLACE}, colour: red}}")
+    assert (placed.x, placed.y, placed.role) == (30_000, 60_000, Role.ARTIFACT)
+    assert isinstance(placed.item, Path)
+    assert placed.item.fill == RED
+    assert [segment[-2:] for segment in placed.item.segments[:-1]] == [
+        (100_000, 50_000), (50_000, 100_000), (0, 50_000), (50_000, 0), (100_000, 50_000),
+    ]  # fmt: skip
 
 
 # ------------------------------------------------------------------ the contact block

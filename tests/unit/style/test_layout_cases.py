@@ -16,7 +16,9 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.covers import COVERS
 from huozi.messages.fonts import FONTS
+from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
@@ -84,5 +86,22 @@ def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> N
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
-    rooms = (CONTENT, SLIPS, STYLE, IMPORTING, COMPOSITION, FONTS, OUTPUT, COMMAND, ACCEPTANCE, NEW, PLANS, HEADINGS)
+    rooms = (
+        *(
+            CONTENT,
+            SLIPS,
+            STYLE,
+            IMPORTING,
+            COMPOSITION,
+            FONTS,
+            OUTPUT,
+            COMMAND,
+            ACCEPTANCE,
+            NEW,
+            PLANS,
+            HEADINGS,
+            COVERS,
+        ),
+        FURNITURE,
+    )
     assert sum(len(room) for room in rooms) == len(MESSAGES)
