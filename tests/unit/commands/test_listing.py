@@ -384,3 +384,13 @@ def test_a_running_head_tells_its_page(tmp_path: Path, capsys: pytest.CaptureFix
         issue, capsys, "--set", f"running.verso={long}", "--set", f"running.recto={long}", rule="furniture-too-long"
     )
     assert (row["page"], row["folio"]) == (4, "2")
+
+
+def test_the_file_of_the_cover_is_told_where_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = house(tmp_path, {"a": "题\n字"})
+    whole = told(issue, capsys, "--covers", str(tmp_path / "cover.pdf"), command="build")
+    assert Path(whole["made"]["covers"]).name == "cover.pdf"
+    assert faults(whole, findings_schema()) == []
+    assert "covers" not in told(issue, capsys, command="build")["made"]
