@@ -49,10 +49,23 @@ def fitted(parts: Sequence[str], style: ParagraphStyle, room: Room, set_text: Co
         case "none":
             return Fitted(style)
         case "width":
-            widest = max(width_of(part, style, set_text, room.text) for part in parts)
-            return shrunk(style, room.area.width, widest, room.least)
+            return _in_width(parts, style, room, set_text)
         case "box":
             return _in_box(parts, style, room, set_text)
+
+
+def _in_width(parts: Sequence[str], style: ParagraphStyle, room: Room, set_text: Composer) -> Fitted:
+    """The size at which the longest line fills the width."""
+
+    def wanted(used: ParagraphStyle) -> Mpt:
+        return max(width_of(part, used, set_text, room.text) for part in parts)
+
+    width = room.area.width
+    found = shrunk(style, width, wanted(style), room.least)
+    while not found.needed and found.style.size > STEP and (beyond := wanted(found.style) - width) > 0:
+        size = found.style.size  # advances are rounded one by one: they may come to a little more
+        found = Fitted(scaled(found.style, size - max(size * beyond // width, 1), size))
+    return found
 
 
 def shrunk(style: ParagraphStyle, have: Mpt, want: Mpt, least: Mpt) -> Fitted:
