@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from huozi.display import Bookmark, GlyphRun, Image, Link, Page, Path, Placed, Rule
 from huozi.geometry import Mpt, Size, mm
 from huozi.makeup.cover_checks import LEAST_SIZE
-from huozi.makeup.cover_text import CoverSetter
+from huozi.makeup.cover_text import CoverSetter, fill_lines
 from huozi.makeup.covers import draw
 from huozi.makeup.folds import cut_path
 from huozi.records import NamedTuple
@@ -143,9 +143,9 @@ def _between_folds(setter: CoverSetter, width: Mpt, design: SpineDesign) -> Desi
                     from huozi.style.lengths import show_length, show_mm
 
                     widths = {"width": show_mm(width), "needed": show_mm(least + 2 * SPINE_SAFE)}
-                    place = setter.sheet.places.latest(element.span)
-                    text = quoted(element.content)
-                    setter.findings.add(place, "spine-too-thin", text=text, size=show_length(least), **widths)
+                    if text := " ".join(fill_lines(element.content, setter.fields)):
+                        size = show_length(least)
+                        setter.findings.add(element.span, "spine-too-thin", text=quoted(text), size=size, **widths)
                     continue
                 kept.append(element._replace(area=area._replace(x=left, width=right - left)))
             case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from huozi.content.model import Issue
 from huozi.diagnostics import Findings, Span
@@ -42,15 +42,35 @@ def report_facts(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
             findings.add(places["cn"], "parameters-incomplete", keys="、".join(lacking))
     if "permit_line" in printed:
         printed.add("permit")
-    if sheet.journal.kind == JOURNAL_KINDS["internal"]:
-        if facts.get("price"):
-            findings.add(places["price"], "internal-priced")
-        if numbered := [key for key in ("cn", "issn") if facts.get(key)]:
-            findings.add(places[numbered[0]], "internal-numbered", keys="、".join(numbered))
-        said = any(WORDING in template for template in templates)
-        if facts.get("permit") and "permit_line" not in printed and not said:
-            findings.add(places["permit"], "permit-wording")
-    _report_unprinted(issue, facts, printed, places, findings)
+    told = _check_internal(facts, printed, templates, places, findings) if is_internal(sheet) else set()
+    _report_unprinted(issue, facts, printed | told, places, findings)
+
+
+def is_internal(sheet: Stylesheet) -> bool:
+    """Whether a layout is that of an internal publication."""
+    return sheet.journal.kind == JOURNAL_KINDS["internal"]
+
+
+def _check_internal(
+    facts: Mapping[str, str],
+    printed: set[str],
+    templates: Sequence[str],
+    places: Mapping[str, Span],
+    findings: Findings,
+) -> set[str]:
+    """Report what an internal publication may not say, and a permit without its words; the facts that are told."""
+    told: set[str] = set()
+    if facts.get("price"):
+        findings.add(places["price"], "internal-priced")
+        told.add("price")
+    if numbered := [key for key in ("cn", "issn") if facts.get(key)]:
+        findings.add(places[numbered[0]], "internal-numbered", keys="、".join(numbered))
+        told.update(numbered)
+    said = any(WORDING in template for template in templates)
+    if facts.get("permit") and "permit_line" not in printed and not said:
+        findings.add(places["permit"], "permit-wording")
+        told.add("permit")
+    return told
 
 
 def _report_unprinted(

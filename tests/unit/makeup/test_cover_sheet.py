@@ -165,7 +165,7 @@ def test_type_without_room_between_the_folds_is_made_smaller_or_left_out(width: 
 
 def test_a_spine_too_thin_is_told_with_the_widths() -> None:
     _, found = spine("4mm", NAME + "}")
-    assert found == [("spine-too-thin", {"text": "{journal}", "size": "10pt", "width": "4.0mm", "needed": "5.5mm"})]
+    assert found == [("spine-too-thin", {"text": "方块月刊", "size": "10pt", "width": "4.0mm", "needed": "5.5mm"})]
 
 
 def test_a_box_across_the_spine_is_cut_at_its_folds_and_bleeds_at_head_and_foot() -> None:
