@@ -1,57 +1,38 @@
-"""The contents page (GB/T 13417): sections and articles with their pages, on the line grid."""
+"""The contents pages (GB/T 13417): sections and articles with their pages, on the line grid."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final
 
-from huozi.content.model import Article, Issue
+from huozi.content.model import Article, Issue, Words
 from huozi.diagnostics import Span
-from huozi.display import GlyphRun, Link, Placed, Role, Rule
-from huozi.galley import Composer, SetLine
+from huozi.display import Placed, Role, Rule
+from huozi.galley import SetLine
 from huozi.geometry import Mpt, baseline
+from huozi.makeup.contents_entry import RANKS, entry_rows, spaced
+from huozi.makeup.contents_flow import (
+    Block,
+    ContentsRow,
+    Frame,
+    Frames,
+    Standing,
+    blocks_of,
+    flow,
+    foot_of,
+    levelled,
+)
+from huozi.makeup.contents_texts import ContentsSetter, Entry, shape_of
 from huozi.makeup.titles import contents_title
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import ContentsStyle, Stylesheet
 from huozi.style.text_style import ParagraphStyle
 from huozi.templates import fill
 
-LEADER_PITCH = 500
-"""The distance of leader dots in thousandths of an em; dots stand on one raster across all lines."""
-
-AUTHORS_AFTER = "／"
-"""What parts a title from its authors: a space alone may stand in the title itself."""
-
-
-class Entry(NamedTuple):
-    """A line of the contents: a section or an article, with the folio of its page (empty in a first pass)."""
-
-    text: str
-    folio: str
-    section: bool
-    authors: str
-    span: Span
-
-
-class ContentsRow(NamedTuple):
-    """A piece of the contents, so many grid lines deep; ``space`` vanishes at a page's head."""
-
-    height: int
-    items: tuple[Placed, ...]
-    space: bool = False
-
-
-class ContentsSetter(NamedTuple):
-    """The surroundings: layout, fields of templates, composer."""
-
-    sheet: Stylesheet
-    fields: Mapping[str, str]
-    set_text: Composer
-
 
 class Numbers(NamedTuple):
-    """The numbers of the pages that sections, articles and fillers begin on, by their places in the issue.
+    """The numbers of the pages that sections, articles, fillers, inserts begin on, by their places in the issue.
 
     Fillers are those that stand, in the order of the pages.
     """
@@ -59,78 +40,241 @@ class Numbers(NamedTuple):
     sections: dict[int, int]
     articles: dict[int, int]
     fillers: dict[int, int]
+    inserts: dict[int, int]
 
 
-NO_NUMBERS: Final = Numbers({}, {}, {})
+NO_NUMBERS: Final = Numbers({}, {}, {}, {})
 
 
-def contents_entries(issue: Issue, numbers: Numbers) -> list[Entry]:
+# ------------------------------------------------------------------ what is listed
+
+
+def contents_entries(issue: Issue, numbers: Numbers, inserts: str = "") -> list[Entry]:
     """The lines of the contents in the order of the pages, those known so far (``0`` while none is).
 
-    A filler stands below the last article that begins before it, so in the section in force there.
+    A filler stands below the last article that begins before it, so in the section in force there. ``inserts`` is the
+    heading under which inserts are listed apart, behind all others; those whose pages are not known are left out.
     """
     entries: list[Entry] = []
     fillers = list(numbers.fillers.items())
     place = 0
     for index, section in enumerate(issue.sections):
         number = numbers.sections.get(index, 0)
-        entries.append(Entry(contents_title(section.title), str(number), True, "", section.span))
+        entries.append(Entry(contents_title(section.title), str(number), True, (), section.span))
         for article in section.articles:
             entries += _entry_of(article, numbers.articles.get(place, 0))
             place += 1
             while fillers and not 0 < numbers.articles.get(place, 0) <= fillers[0][1]:
                 filler, page = fillers.pop(0)
                 entries += _entry_of(issue.fillers[filler], page)
+    return entries + (_inserts(issue, numbers, inserts) if inserts else [])
+
+
+def english_entries(issue: Issue, numbers: Numbers) -> list[Entry]:
+    """The lines of the contents in English: articles with an English title, below the English names of sections."""
+    entries: list[Entry] = []
+    place = 0
+    for index, section in enumerate(issue.sections):
+        listed: list[Entry] = []
+        for article in section.articles:
+            if article.in_contents and article.said("title_en"):
+                listed.append(english_entry(article, numbers.articles.get(place, 0)))
+            place += 1
+        if listed and section.name_en:
+            number = str(numbers.sections.get(index, 0))
+            entries.append(Entry(section.name_en, number, True, (), section.span, lang=ENGLISH))
+        entries += listed
     return entries
+
+
+ENGLISH = "en"
+
+
+def quoted(issue: Issue, numbers: Numbers, names: Iterable[str]) -> list[Entry]:
+    """Articles as covers quote them (导读), by their names, in the order asked for; unknown ones are left out."""
+    found = {article.name: (at, article) for at, article in enumerate(issue.articles)}
+    return [article_entry(found[name][1], numbers.articles.get(found[name][0], 0)) for name in names if name in found]
 
 
 def _entry_of(article: Article, page: int) -> list[Entry]:
     """The line of an article or a filler; none where it is not to be listed."""
-    if not article.in_contents:
-        return []
-    authors = "　".join(author.name for author in article.authors)
-    return [Entry(contents_title(article.title), str(page), False, authors, article.title.span)]
+    return [article_entry(article, page)] if article.in_contents else []
 
 
-def contents_pages(entries: Sequence[Entry], setter: ContentsSetter) -> list[list[Placed]]:
-    """The contents as pages of items relative to the type area's top left corner."""
-    area = setter.sheet.page.area
-    whole = Element(Kind.CONTENTS, 0, None, setter.sheet.places.of("contents.title"))
-    rows = [*_heading(setter, whole), *_entries(entries, setter, whole)]
-    pages: list[list[Placed]] = [[]]
-    line = 0
-    for row in rows:
-        if line + row.height > area.lines and line:
-            pages.append([])
+def article_entry(article: Article, page: int) -> Entry:
+    """An article with all that a contents may say of it."""
+    authors = tuple(author.name for author in article.authors)
+    subtitle, summary = _joined(article.said("subtitle"), "　"), tuple(map(contents_title, article.said("abstract")))
+    return Entry(contents_title(article.title), str(page), False, authors, article.title.span, subtitle, summary)
+
+
+def english_entry(article: Article, page: int) -> Entry:
+    """An article as the English contents lists it."""
+    title = article.said("title_en")
+    authors = tuple(author.name for author in article.authors_en)
+    subtitle = _joined(article.said("subtitle_en"), " ")
+    summary = tuple(map(contents_title, article.said("abstract_en")))
+    return Entry(_joined(title, " "), str(page), False, authors, title[0].span, subtitle, summary, lang=ENGLISH)
+
+
+def _joined(words: Words, space: str) -> str:
+    return space.join(map(contents_title, words))
+
+
+def _inserts(issue: Issue, numbers: Numbers, heading: str) -> list[Entry]:
+    """Inserts under their heading (GB/T 13417: what is advertised is listed apart)."""
+    listed: list[Entry] = []
+    for at, insert in enumerate(issue.inserts):
+        if at in numbers.inserts:
+            page = numbers.inserts[at]
+            last = str(page + insert.pages - 1) if insert.pages > 1 else ""
+            listed.append(Entry(insert.name, str(page), False, (), insert.span, last=last))
+    return [Entry(heading, "", True, (), listed[0].span), *listed] if listed else []
+
+
+# ------------------------------------------------------------------ its pages
+
+
+class List(NamedTuple):
+    """A list of the contents: the rows above it, which span all columns, and its entries' rows kept together."""
+
+    heading: list[ContentsRow]
+    blocks: list[Block]
+    span: Span
+
+
+def contents_pages(
+    entries: Sequence[Entry], setter: ContentsSetter, english: Sequence[Entry] = ()
+) -> list[list[Placed]]:
+    """The contents as pages of items relative to the type area's top left corner.
+
+    The English list stands below the other where all of it has room, else on a page of its own.
+    Finding: ``page-too-deep`` where a heading or a line is deeper than what it stands in.
+    """
+    contents, places = setter.sheet.contents, setter.sheet.places
+    whole = Element(Kind.CONTENTS, 0, None, places.of("contents.title"))
+    paper = Paper(setter, _again(setter), [[]])
+    own = List(_heading(setter, whole), _blocks(entries, setter, whole), whole.span)
+    line = _place(own, paper, contents.head, must_level=contents.level or bool(english))
+    if english:
+        title = Element(Kind.TITLE, 1, whole, places.of("contents.title_en"), ENGLISH)
+        text, style = contents.texts.title_en, contents.styles.heading_en
+        heading = _block(text, style, title, setter) if text else []
+        other = List(heading, _blocks(english, setter, whole), title.span)
+        if not _has_room(other, paper, line):
+            paper.pages.append([])
             line = 0
-        if row.space and not line:
-            continue
-        top = line * area.leading
-        for placed in row.items:
-            order = placed.order if placed.order < 0 else len(pages[-1])
-            pages[-1].append(placed._replace(y=placed.y + top, order=order))
-        line += row.height
-    return pages
+        _place(other, paper, line, must_level=contents.level)
+    return paper.pages
+
+
+class Paper(NamedTuple):
+    """The pages that the contents stand on so far, and the rows that head those behind the first."""
+
+    setter: ContentsSetter
+    again: list[ContentsRow]
+    pages: list[list[Placed]]
+
+    @property
+    def columns(self) -> int:
+        """The columns of the contents."""
+        return self.setter.sheet.contents.columns
+
+    def bottom(self, page: int) -> int:
+        """The line below which nothing stands on a page."""
+        return self.setter.sheet.page.area.lines - (0 if page else self.setter.sheet.contents.foot)
+
+    def frames(self, heading: Sequence[ContentsRow], start: int) -> Frames:
+        """What a list may fill whose heading begins at a line of the last page."""
+        first, single = len(self.pages) - 1, self.columns == 1
+
+        def frame_of(page: int) -> Frame:
+            rows, top = (heading, start) if page == first else (self.again, 0)
+            closed = single and any(not row.space for row in rows)
+            top += sum(row.height for row in rows)
+            return Frame(top if page == first else min(top, self.bottom(page) - 1), self.bottom(page), closed)
+
+        return frame_of
+
+    def put(self, page: int, column: int, line: int, rows: Iterable[ContentsRow]) -> None:
+        """Put rows on a page from a line on, their items in reading order."""
+        area = self.setter.sheet.page.area
+        while page >= len(self.pages):
+            self.pages.append([])
+            self.put(len(self.pages) - 1, 0, 0, self.again)
+        right = column * (area.measure_in(self.columns) + area.gap_in(self.columns)) if column else 0
+        ranked: list[tuple[int, Placed]] = []
+        for row in rows:
+            top = line * area.leading
+            for item in row.items:
+                rank = item.order if item.order >= 0 or not ranked else ranked[-1][0]
+                ranked.append((rank, item._replace(x=item.x + right, y=item.y + top)))
+            line += row.height
+        items = self.pages[page]
+        for _, item in sorted(ranked, key=itemgetter(0)):
+            items.append(item if item.order < 0 else item._replace(order=len(items)))
+
+
+def _place(part: List, paper: Paper, start: int, *, must_level: bool) -> int:
+    """Put a list on pages from a line of the last one on; gives the line below it."""
+    findings, page = paper.setter.findings, len(paper.pages) - 1
+    frames = paper.frames(part.heading, start)
+    if frames(page).top > paper.bottom(page):
+        findings.add(part.span, "page-too-deep", lines=paper.bottom(page) - start)
+    paper.put(page, 0, start, part.heading)
+    standing = (levelled if must_level else flow)(part.blocks, paper.columns, frames, page)
+    for each in standing:
+        if foot_of([each]) > frames(each.page).bottom:
+            lines = frames(each.page).bottom - frames(each.page).top
+            findings.add(_span_of(each, part.span), "page-too-deep", lines=lines)
+        paper.put(each.page, each.column, each.line, each.rows)
+    last = len(paper.pages) - 1
+    return max(frames(last).top, foot_of([each for each in standing if each.page == last]))
+
+
+def _span_of(standing: Standing, otherwise: Span) -> Span:
+    """The place of what stands there."""
+    elements = (item.element for row in standing.rows for item in row.items)
+    return next((element.span for element in elements if element), otherwise)
+
+
+def _has_room(part: List, paper: Paper, line: int) -> bool:
+    """Whether all of a list has room on the last page from a line on."""
+    page, frames = len(paper.pages) - 1, paper.frames(part.heading, line)
+    if frames(page).top >= frames(page).bottom:
+        return False
+    return all(each.page == page for each in flow(part.blocks, paper.columns, frames, page))
+
+
+def _again(setter: ContentsSetter) -> list[ContentsRow]:
+    """The heading of pages behind the first; said once, it is no part of the text."""
+    contents = setter.sheet.contents
+    if not contents.texts.title_again:
+        return []
+    title = Element(Kind.TITLE, 1, None, setter.sheet.places.of("contents.title_again"))
+    rows = _block(contents.texts.title_again, contents.styles.heading, title, setter)
+    return [
+        row._replace(items=tuple(item._replace(role=Role.ARTIFACT, order=-1, element=None) for item in row.items))
+        for row in rows
+    ]
 
 
 def _heading(setter: ContentsSetter, whole: Element) -> list[ContentsRow]:
     """目录 and the line that names the issue."""
-    style = setter.sheet.contents
-    places = setter.sheet.places
-    title = Element(Kind.TITLE, 1, whole, whole.span)
-    rows = _block(style.title, style.heading, title, setter)
-    if style.issue_line:
-        line = Element(Kind.PARAGRAPH, 0, whole, places.of("contents.issue_line"))
-        rows += _block(fill(style.issue_line, setter.fields), style.line, line, setter)
-    if style.rule:
-        area = setter.sheet.page.area
-        rule = Placed(0, area.size // 2, Rule(area.width, style.rule, style.line.ink), Role.ARTIFACT, -1)
+    contents, area = setter.sheet.contents, setter.sheet.page.area
+    styles, texts = contents.styles, contents.texts
+    rows = _block(texts.title, styles.heading, Element(Kind.TITLE, 1, whole, whole.span), setter)
+    if texts.issue_line:
+        line = Element(Kind.PARAGRAPH, 0, whole, setter.sheet.places.of("contents.issue_line"))
+        rows += _block(fill(texts.issue_line, setter.fields), styles.line, line, setter)
+    if contents.rule:
+        rule = Placed(0, area.size // 2, Rule(area.width, contents.rule, styles.line.ink), Role.ARTIFACT, -1)
         rows.append(ContentsRow(1, (rule,)))
     return rows
 
 
 def _block(text: str, style: ParagraphStyle, element: Element, setter: ContentsSetter) -> list[ContentsRow]:
-    """A text centred in the grid lines that its style takes, with the empty lines before and after it."""
+    """A text in the grid lines that its style takes, with the empty lines before and after it."""
     area = setter.sheet.page.area
     lines = setter.set_text(text, style, area.width, element.span)
     depth = (len(lines) - 1) * style.leading + style.size
@@ -142,14 +286,7 @@ def _block(text: str, style: ParagraphStyle, element: Element, setter: ContentsS
         for placed in _placed(line, style, top + number * style.leading, element)
     ]
     kept = [ContentsRow(style.lines_before, ())] if style.lines_before else []
-    return [*kept, *_spaced([ContentsRow(height, tuple(items))], style._replace(lines_before=0))]
-
-
-def _spaced(rows: list[ContentsRow], style: ParagraphStyle) -> list[ContentsRow]:
-    """Rows with their style's empty lines before and after them."""
-    before = [ContentsRow(style.lines_before, (), space=True)] if style.lines_before else []
-    after = [ContentsRow(style.lines_after, (), space=True)] if style.lines_after else []
-    return [*before, *rows, *after]
+    return [*kept, *spaced([ContentsRow(height, tuple(items))], style._replace(lines_before=0))]
 
 
 def _placed(line: SetLine, style: ParagraphStyle, top: Mpt, element: Element) -> list[Placed]:
@@ -157,73 +294,15 @@ def _placed(line: SetLine, style: ParagraphStyle, top: Mpt, element: Element) ->
     return [Placed(line.x + x, y, run, Role.CONTENTS, element=element) for x, run in line.runs]
 
 
-def _entries(entries: Sequence[Entry], setter: ContentsSetter, whole: Element) -> list[ContentsRow]:
-    style = setter.sheet.contents
+def _blocks(entries: Sequence[Entry], setter: ContentsSetter, whole: Element) -> list[Block]:
+    """The rows of entries; the name of a section is kept with what stands below it."""
+    contents, area = setter.sheet.contents, setter.sheet.page.area
+    shape = shape_of(entries, area.width if contents.columns == 1 else area.measure_in(contents.columns), setter)
     rows: list[ContentsRow] = []
-    for entry in entries:
-        space = style.section_space if entry.section else style.entry_space
+    for at, entry in enumerate(entries):
+        space = contents.section_space if entry.section else contents.entry_space
         if space:
-            rows.append(ContentsRow(space, (), space=True))
-        rows += _entry(entry, setter, Element(Kind.CONTENTS_ENTRY, 1 if entry.section else 2, whole, entry.span))
-    return rows
-
-
-def _entry(entry: Entry, setter: ContentsSetter, element: Element) -> list[ContentsRow]:
-    """An entry: its text (in as many lines as it needs), leader, and folio flush right on the last line."""
-    contents = setter.sheet.contents
-    style = contents.section if entry.section else contents.entry
-    width = setter.sheet.page.area.width
-    text = f"{entry.text}{AUTHORS_AFTER}{entry.authors}" if contents.authors and entry.authors else entry.text
-    shows_folio = contents.section_pages or not entry.section
-    folio_style = contents.folio._replace(font=style.font) if entry.section else contents.folio
-    folio = setter.set_text(entry.folio, folio_style, width, entry.span) if shows_folio else ()
-    reserved = max((line.width for line in folio), default=0) + style.size // 2
-    lines = setter.set_text(text, style._replace(align="left"), width - reserved, entry.span)
-    rows: list[ContentsRow] = []
-    area = setter.sheet.page.area
-    height = area.lines_for(style.size)
-    top = ((height - 1) * area.leading + area.size - style.size) // 2
-    for number, line in enumerate(lines):
-        items = _placed(line, style, top, element)
-        if number == len(lines) - 1:
-            down = (height - 1) * area.leading // 2
-            ending = _folio_and_leader(line, folio, contents, setter)
-            items += [placed._replace(y=placed.y + down, element=element) for placed in ending]
-            link = Link(width, height * area.leading, entry.folio)
-            items.append(Placed(0, 0, link, Role.CONTENTS, element=element))
-        rows.append(ContentsRow(height, tuple(items)))
-    return _spaced(rows, style)
-
-
-def _folio_and_leader(
-    line: SetLine, folio: tuple[SetLine, ...], contents: ContentsStyle, setter: ContentsSetter
-) -> list[Placed]:
-    """The folio flush right and the dots that lead to it."""
-    if not folio:
-        return []
-    area = setter.sheet.page.area
-    left = area.width - folio[0].width
-    y = (area.size - contents.folio.size) // 2 + baseline(contents.folio.size)
-    items = _leader(line.x + line.width, left, contents, setter)
-    return items + [Placed(left + x, y, run, Role.CONTENTS) for x, run in folio[0].runs]
-
-
-def _leader(start: Mpt, end: Mpt, contents: ContentsStyle, setter: ContentsSetter) -> list[Placed]:
-    """Dots from a text to its folio, on a raster counted from the right edge; fewer than the least become space."""
-    if contents.leader == "none":
-        return []
-    style = contents.entry._replace(ink=contents.leader_ink)
-    dot = setter.set_text(".", style, setter.sheet.page.area.width, Span(""))[0].runs[0][1]
-    pitch = style.size * LEADER_PITCH // 1000
-    width = setter.sheet.page.area.width
-    last = (width - end + pitch // 2) // pitch + 1
-    first = (width - start - pitch // 2) // pitch
-    count = first - last + 1
-    if count < contents.leader_min:
-        return []
-    xs = tuple(index * pitch for index in range(count))
-    run = GlyphRun(
-        dot.face, dot.size, dot.glyphs * count, xs, (".",) * count, count * pitch, contents.leader_ink, dot.rise
-    )
-    y = (setter.sheet.page.area.size - style.size) // 2 + baseline(style.size)
-    return [Placed(width - first * pitch, y, run, Role.ARTIFACT, -1)]
+            rows.append(ContentsRow(space, (), space=True, keep=True))
+        made = entry_rows(entry, shape, setter, whole, at * RANKS)
+        rows += [row._replace(keep=True) for row in made] if entry.section else made
+    return blocks_of(rows)

@@ -10,7 +10,8 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Side
 from huozi.fonts.face import Face
 from huozi.galley import Composer, Galley, SetMatter
-from huozi.makeup.contents import NO_NUMBERS, ContentsSetter, Numbers, contents_entries, contents_pages
+from huozi.makeup.contents import NO_NUMBERS, Numbers, contents_entries, contents_pages, english_entries
+from huozi.makeup.contents_texts import ContentsSetter
 from huozi.makeup.goals import Paging
 from huozi.makeup.paginate import cast_pages
 from huozi.makeup.parts import Grid, Solver
@@ -158,9 +159,11 @@ def _pass(work: MakeUp, plans: tuple[PagePlan, ...], contents_count: int, quoted
     for number, plan in enumerate(plans, first_folio(work, ahead)):
         for mark in plan.marks:
             places[mark.kind].setdefault(mark.key, number)
-    setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text)
-    contents = contents_pages(contents_entries(work.issue, quoted), setter)
-    return Inside(contents, plans, Numbers(places["section"], places["article"], places["filler"]))
+    setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text, work.findings)
+    style = work.sheet.contents
+    english = english_entries(work.issue, quoted) if style.english else []
+    contents = contents_pages(contents_entries(work.issue, quoted, style.texts.inserts), setter, english)
+    return Inside(contents, plans, Numbers(places["section"], places["article"], places["filler"], places["insert"]))
 
 
 def side_of(number: int) -> Side:

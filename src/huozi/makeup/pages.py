@@ -39,7 +39,7 @@ from huozi.makeup.naming import InForce, is_bare, names_of, names_on, opens
 from huozi.makeup.parts import Solver
 from huozi.makeup.planning import Decision, cuts_of, report_pages
 from huozi.makeup.plans import PagePlan
-from huozi.makeup.reports import report_single_line, report_spans, report_unsaid
+from huozi.makeup.reports import report_english, report_single_line, report_spans, report_unsaid
 from huozi.makeup.type_area import place_of, type_area_on
 from huozi.makeup.unprinted import report_unprinted
 from huozi.paragraph.items.hints import without_hints
@@ -121,6 +121,8 @@ def make_up(work: MakeUp) -> MadeUp:
         from huozi.makeup.journal_facts import report_facts  # few layouts say so much
 
         report_facts(work.issue, work.sheet, work.findings)
+    if work.sheet.contents.english:
+        report_english(work.issue, work.findings)
     report_spans(work.issue, work.sheet, work.findings)
     return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
 
@@ -140,12 +142,13 @@ def _holding(work: MakeUp, solver: Solver) -> Holding | None:
 
 def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     """Covers around the inside pages."""
-    body = [_contents_page(work, items, number) for number, items in enumerate(inside.contents, 1)]
+    count = pages_ahead(work, len(inside.contents)) + len(inside.plans)
+    setter = cover_setter(work, inside.numbers, count)
+    body = [_contents_page(work, items, number, setter) for number, items in enumerate(inside.contents, 1)]
     ahead = pages_ahead(work, len(body))
     body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
-    body += _body_pages(work, inside)
+    body += _body_pages(work, inside, setter)
     covers = work.sheet.covers
-    setter = cover_setter(work, inside.numbers, len(body))
     front = _covers(work, setter, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
     back = _covers(work, setter, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
     pages = (*front, *body, *back)
@@ -172,18 +175,19 @@ def _page(
     return Page(0, side, folio_text, label, template.trim, template.bleed, tuple(items), sources)
 
 
-def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
+def _contents_page(work: MakeUp, items: list[Placed], number: int, setter: CoverSetter) -> Page:
     """A page of the contents with its furniture."""
     side = side_of(number)
     area = type_area_on(work.sheet.page, side)
     placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in items]
+    if number == 1 and work.sheet.contents.design:
+        placed = _over_design(work.sheet.contents.design, placed, setter)
     printed = str(number) if work.sheet.folio.first == "contents" else None
     label = printed or _contents_label(number)
-    fields = issue_fields(work.issue, work.sheet.journal)
-    fields |= dict.fromkeys(NAMED_FIELDS, "")
-    fields |= {"section": work.sheet.contents.title, "title": work.sheet.contents.title, "folio": printed or ""}
-    places = field_places(work.issue, work.sheet.places)
-    places |= dict.fromkeys(("section", "title"), work.sheet.places.of("contents.title"))
+    title = work.sheet.contents.texts.title
+    named = dict.fromkeys(NAMED_FIELDS, "") | {"section": title, "title": title, "folio": printed or ""}
+    fields = {**setter.fields, **named}
+    places = {**setter.places, **dict.fromkeys(("section", "title"), work.sheet.places.of("contents.title"))}
     furnishing = Furnishing(work.sheet, side, fields, places, work.set_text)
     if work.sheet.running.contents:
         long = dict(too_long(furnishing))
@@ -196,15 +200,20 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int) -> Page:
     return _page(work, side, placed, folio_text=printed, label=label)
 
 
+def _over_design(design: Design, placed: list[Placed], setter: CoverSetter) -> list[Placed]:
+    """Items over a design, whose words are read behind them."""
+    drawn = draw(design, setter)
+    return [item._replace(order=item.order + len(placed)) if item.order >= 0 else item for item in drawn] + placed
+
+
 def _contents_label(number: int) -> str:
     """What a viewer shows for a page of the contents that has no folio."""
     return f"目{number}"
 
 
-def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
+def _body_pages(work: MakeUp, inside: Inside, setter: CoverSetter) -> list[Page]:
     """The body's pages: rows at their grid lines, furniture with the section and article in force."""
     pages: list[Page] = []
-    facts, fact_places = issue_fields(work.issue, work.sheet.journal), field_places(work.issue, work.sheet.places)
     in_force = InForce()
     long: dict[str, tuple[PlacedText, int]] = {}
     ahead = pages_ahead(work, len(inside.contents))
@@ -213,7 +222,7 @@ def _body_pages(work: MakeUp, inside: Inside) -> list[Page]:
         before = in_force
         in_force, spoken = names_on(plan, before, work.sheet.running.names)
         named, named_places = names_of(spoken, work.issue, work.sheet.opening.authors.separator)
-        fields, places = {**facts, **named, "folio": str(number)}, {**fact_places, **named_places}
+        fields, places = {**setter.fields, **named, "folio": str(number)}, {**setter.places, **named_places}
         if not plan.standing or is_bare(plan):
             items = _bare_items(work, plan, fields, places)
             pages.append(_page(work, plan.side, items, folio_text=None, label=str(number)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from huozi.content.model import Block, Columns, Issue
+from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.makeup.plans import PagePlan
 from huozi.style.elements import CoverLinesElement, TextElement
@@ -35,6 +36,21 @@ def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
         type(each) is CoverLinesElement for design in sheet.covers for each in design or ()
     ):
         findings.add(issue.cover.lines[0][1], "cover-lines-unprinted", count=len(issue.cover.lines))
+
+
+def report_english(issue: Issue, findings: Findings) -> None:
+    """Report, once each, what the English contents cannot list.
+
+    Findings: ``contents-without-english``, ``contents-section-without-english``.
+    """
+    articles = [article for article in issue.articles if article.in_contents and not article.said("title_en")]
+    if articles:
+        title = articles[0].title
+        findings.add(title.span, "contents-without-english", title=plain_title(title), count=len(articles))
+    sections = [section for section in issue.sections if not section.name_en]
+    if sections:
+        name = plain_title(sections[0].title)
+        findings.add(sections[0].span, "contents-section-without-english", section=name, count=len(sections))
 
 
 def report_spans(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
@@ -76,9 +92,9 @@ def head_templates(sheet: Stylesheet) -> Iterator[str]:
 
 def templates_of(sheet: Stylesheet) -> Iterator[str]:
     """The templates of a layout that are printed."""
-    yield from (*head_templates(sheet), sheet.folio.template, sheet.contents.issue_line)
+    yield from (*head_templates(sheet), sheet.folio.template, sheet.contents.texts.issue_line)
     spine = sheet.spine.thin if sheet.spine else ()
-    for design in (*sheet.covers, spine, sheet.opening.section_page):
+    for design in (*sheet.covers, spine, sheet.opening.section_page, sheet.contents.design):
         for element in design or ():
             match element:
                 case TextElement(content=content) | CoverLinesElement(content=content):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from huozi.content.model import Article, Issue
 from huozi.diagnostics import Findings
 from huozi.makeup.reports import head_templates
+from huozi.style.contents import ContentsStyle
 from huozi.style.keys.fields import SAID_FIELDS
 from huozi.style.model import Stylesheet
 from huozi.style.openings import TextPiece
@@ -49,9 +50,21 @@ def _printed(sheet: Stylesheet) -> Iterator[str]:
         match piece:
             case TextPiece(template):
                 yield from fields_of(template)
-    if sheet.contents.authors:
-        yield "authors"
     named = [name for template in head_templates(sheet) for name in fields_of(template)]
     yield from named
     if "title" in named:
         yield "short_title"
+    yield from _listed(sheet.contents)
+
+
+def _listed(contents: ContentsStyle) -> Iterator[str]:
+    """The fields of articles that the contents list."""
+    is_listed = {
+        "authors": contents.authors != "none",
+        "subtitle": contents.subtitles != "none",
+        "abstract": contents.summaries,
+    }
+    listed = [name for name, is_shown in is_listed.items() if is_shown]
+    yield from listed
+    if contents.english:
+        yield from (f"{name}_en" for name in ("title", *listed))

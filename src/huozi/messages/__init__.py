@@ -10,6 +10,7 @@ from huozi.messages.acceptance import ACCEPTANCE
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
+from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
 from huozi.messages.fonts import FONTS
 from huozi.messages.furniture import FURNITURE
@@ -36,6 +37,7 @@ MESSAGES: dict[str, Message] = (
     | HEADINGS
     | FURNITURE
     | COVERS
+    | CONTENTS
 )
 
 

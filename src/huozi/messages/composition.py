@@ -337,13 +337,6 @@ COMPOSITION: dict[str, Message] = {
         "this piece is deeper than a column of {lines} lines",
         "shorten the title, or give it a smaller size or fewer lines in the layout",
     ),
-    "contents-unstable": Message(
-        Severity.ERROR,
-        "目录的页码排了 {passes} 遍仍未稳定",
-        "缩短目录里最长的标题，或减小目录的行数",
-        "the page numbers of the contents are not stable after {passes} passes",
-        "shorten the longest title in the contents",
-    ),
     "page-count-filled": Message(
         Severity.WARNING,
         "内文 {count} 页，空白页 {blanks} 页，共 {total} 页",

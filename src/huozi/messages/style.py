@@ -280,6 +280,13 @@ LOOKS: dict[str, Message] = {
         "there is no design {design}",
         "there are: {known}; designs stand under designs",
     ),
+    "contents-no-room": Message(
+        ERROR,
+        "目录第一页上部留空 {head} 行、下部留空 {foot} 行，版心只有 {lines} 行，目录没有地方排",
+        "减小 contents.head、contents.foot",
+        "of the first contents page {head} lines at its head and {foot} at its foot are kept free: all of its {lines}",
+        "make contents.head and contents.foot smaller",
+    ),
     "design-list": Message(
         ERROR,
         "这里应是一列元素",

@@ -142,6 +142,25 @@ def read_template(node: Node, fields: tuple[str, ...], optional: bool = True) ->
     return text
 
 
+def read_folio(node: Node) -> str:
+    """How a page number is written: a text with the number in it."""
+    text = read_template(node, ("folio",))
+    if "{folio}" not in text:
+        raise ValueError(text)
+    return text
+
+
+def read_listed(node: Node, places: tuple[str, ...]) -> str:
+    """Where the contents list something: ``behind`` the title (true), at another of some places, or nowhere."""
+    match node:
+        case Scalar(value=bool(is_listed)):
+            return "behind" if is_listed else "none"
+        case Scalar(text=text) if text in places:
+            return text
+        case _:
+            raise ValueError(written(node))
+
+
 def read_integer(node: Node, least: int) -> int:
     """A whole number."""
     match node:
@@ -364,6 +383,15 @@ KINDS: dict[str, Kind] = {
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
     "design-template": Kind(lambda node: read_template(node, DESIGN_FIELDS), fields(DESIGN_FIELDS), TEXT),
     "line-template": Kind(lambda node: read_template(node, LINE_FIELDS), fields(LINE_FIELDS), TEXT),
+    "folio-template": Kind(read_folio, "{folio}, （{folio}）, /{folio}", TEXT | {"pattern": r"\{folio\}"}),
+    "authors-at": Kind(
+        lambda node: read_listed(node, ("column", "below")),
+        "false, true, column, below",
+        {"enum": [False, True, "column", "below"]},
+    ),
+    "subtitles-at": Kind(
+        lambda node: read_listed(node, ("below",)), "false, true, below", {"enum": [False, True, "below"]}
+    ),
     "length": Kind(read_length, "12pt, 3mm, 2字, 1.5行, 1/4em", LENGTH),
     "offset": Kind(lambda node: read_length(node, negative=True), "2字, -1字, 1/4em, 12pt", LENGTH),
     "place": Kind(lambda node: read_length(node, negative=True, part=True), "30mm, -3mm, 55%", LENGTH),
@@ -398,6 +426,7 @@ KINDS: dict[str, Kind] = {
     "measure": Kind(read_measure, "35, 148mm", LENGTH),
     "integer": Kind(lambda node: read_integer(node, 0), "0, 1, 12", INTEGER | {"minimum": 0}),
     "count": Kind(lambda node: read_integer(node, 1), "1, 2, 12", INTEGER | {"minimum": 1}),
+    "dots": Kind(lambda node: read_integer(node, 3), "3, 4, 6", INTEGER | {"minimum": 3}),
     "bool": Kind(read_bool, "true, false", {"type": "boolean"}),
     "colour": Kind(read_paint, "k100, white, deep-blue 30% (colour.inks)", PAINTED),
     "colours": Kind(

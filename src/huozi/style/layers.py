@@ -32,7 +32,10 @@ def layer_of_override(key: str, value: Node, span: Span, findings: Findings) -> 
     return read_layer(mapping, findings)
 
 
-TEXT_KINDS = ("text", "fact", "template", "article-template", "issue-template", "design-template", "line-template")
+TEXT_KINDS = (
+    *("text", "fact", "template", "article-template", "issue-template", "design-template", "line-template"),
+    "folio-template",
+)
 """Kinds of values that are a text, whatever it looks like."""
 
 

@@ -13,6 +13,7 @@ from huozi.slips.mending import Reader, read_mended
 from huozi.source_file import read_source, report_characters
 from huozi.style.cascade import Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
+from huozi.style.contents_page import resolve_contents
 from huozi.style.designs import Sheet, resolve_covers
 from huozi.style.elements import SpineDesign
 from huozi.style.furnishing import resolve_folio, resolve_furniture, resolve_running
@@ -26,7 +27,6 @@ from huozi.style.model import Colour, PageTemplate, Places, Stacked, Stylesheet
 from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
-    resolve_contents,
     resolve_journal,
     resolve_make_up,
     resolve_page,
@@ -236,7 +236,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         text=resolve_text(values, "text", TextStyle()),
         characters=resolve_characters(values, size, leading),
         covers=resolve_covers(drawn_on),
-        contents=resolve_contents(values, styles, findings),
+        contents=resolve_contents(drawn_on),
         folio=resolve_folio(values, page, styles["folio"], running, findings),
         running=running,
         opening=resolve_opening(drawn_on),
@@ -277,7 +277,15 @@ DRAWN_STYLES = ("contact-heading", "contact-line")
 
 def resolve_places(values: Values) -> Places:
     """Where the layout's own words and colours stand."""
-    kept = ("journal.", "running.", "folio.template", "contents.title", "contents.issue_line", "colour.inks.")
+    kept = (
+        "journal.",
+        "running.",
+        "folio.template",
+        "contents.title",
+        "contents.issue_line",
+        "contents.inserts",
+        "colour.inks.",
+    )
     keys = {
         path: entry.span
         for path, entry in values.layer.items()

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
-from huozi.display import Ink
 from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
+from huozi.style.contents import ContentsStyle
 from huozi.style.elements import Design, SpineDesign
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
@@ -91,26 +91,6 @@ class Covers(NamedTuple):
     inside_front: Design | None
     inside_back: Design | None
     back: Design | None
-
-
-class ContentsStyle(NamedTuple):
-    """The contents page. ``rule`` is the thickness of the rule below its heading, ``…_space`` in grid lines."""
-
-    title: str
-    issue_line: str
-    section_pages: bool
-    authors: bool
-    leader: Literal["dots", "none"]
-    leader_min: int
-    leader_ink: Ink
-    heading: ParagraphStyle
-    line: ParagraphStyle
-    section: ParagraphStyle
-    entry: ParagraphStyle
-    folio: ParagraphStyle
-    section_space: int
-    entry_space: int
-    rule: Mpt
 
 
 class Colour(NamedTuple):

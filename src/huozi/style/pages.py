@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, cast
 
 from huozi.diagnostics import Findings
 from huozi.geometry import Insets, Mpt, mm
 from huozi.records import NamedTuple
 from huozi.style.cascade import Values
-from huozi.style.colours import ink_of
 from huozi.style.keys.fields import FACT_FIELDS
 from huozi.style.keys.journal import JOURNAL_KINDS
 from huozi.style.lengths import show_mm
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import (
     Contact,
-    ContentsStyle,
     Journal,
     PageTemplate,
     Stylesheet,
     TypeArea,
 )
-from huozi.style.text_style import ParagraphStyle
 
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
@@ -141,28 +137,6 @@ def placed(values: Values, pair: Margins, units: tuple[Mpt, Mpt], findings: Find
         shown = {"sum": show_mm(sum(found.values())), "free": show_mm(pair.free)}
         findings.add(values.place(pair.other), "margins-contradict", one=pair.one, other=pair.other, **shown)
     return found[first] if first == pair.one else pair.free - found[first]
-
-
-def resolve_contents(values: Values, styles: Mapping[str, ParagraphStyle], findings: Findings) -> ContentsStyle:
-    """The contents page."""
-    leader = "contents.leader_colour"
-    return ContentsStyle(
-        title=one_line(values, "contents.title"),
-        issue_line=one_line(values, "contents.issue_line"),
-        section_pages=values.truth("contents.section_pages"),
-        authors=values.truth("contents.authors"),
-        leader=cast(Literal["dots", "none"], values.text("contents.leader")),
-        leader_min=values.integer("contents.leader_min"),
-        leader_ink=ink_of(values, leader if values.has(leader) else "colour.text", findings),
-        heading=styles["contents-title"],
-        line=styles["contents-line"],
-        section=styles["contents-section"],
-        entry=styles["contents-entry"],
-        folio=styles["contents-folio"],
-        section_space=values.integer("contents.section_space"),
-        entry_space=values.integer("contents.entry_space"),
-        rule=absolute(values, "contents.rule", styles["body"].size, styles["body"].leading),
-    )
 
 
 def check_lines(values: Values, sheet: Stylesheet, findings: Findings) -> None:

@@ -26,11 +26,14 @@ HEADINGS = ("heading-2", "heading-3", "heading-4", "heading-5")
 IN_A_LINE = "after align before indent inset_left inset_right keep leading lines span"
 ON_THE_GRID = "keep leading lines"
 IN_TEXT = "keep leading lines span"
+BELOW_A_TITLE = "after before hang indent inset_right keep leading lines span"
 IN_A_DESIGN = "after before keep lines span"
 IDLE = {
     "body": "keep lines span",
     "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "heading-5": "", "section-name": "", "caption": "",
-    "contents-title": "span", "contents-line": "span",
+    "contents-title": "span", "contents-line": "span", "contents-title-en": "span",
+    "contents-subtitle": BELOW_A_TITLE, "contents-authors": BELOW_A_TITLE,
+    "contents-summary": "hang keep leading lines span",
     "quote": ON_THE_GRID, "attribution": IN_TEXT,
     "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
     "contents-section": "align keep leading lines span", "contents-entry": "align keep leading lines span",

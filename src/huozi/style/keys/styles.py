@@ -94,6 +94,8 @@ IDLE_ON_THE_GRID = ("shape", "leading", "lines", "keep")
 """Keys that say nothing of running text: it stands on the body's grid, line by line, and its lines are full."""
 IDLE_IN_TEXT = (*IDLE_ON_THE_GRID, "span")
 """Those, and that of columns: what is part of another text stands where that does."""
+IDLE_BELOW_A_TITLE = (*IDLE_IN_TEXT, "before", "after", "indent", "inset_right", "hang")
+"""Those of what stands behind a title or on the lines below it."""
 IDLE_IN_DESIGNS = ("shape", "lines", "before", "after", "keep", "span")
 """Keys that say nothing of what a page's design places."""
 
@@ -125,9 +127,13 @@ _USES: dict[str, StyleUse] = {
     ),
     "section-name": StyleUse("栏目名（篇首）", "Section's name over its first article"),
     "contents-title": StyleUse("目录标题", "Heading of the contents", ("shape", "span")),
+    "contents-title-en": StyleUse("英文目录的标题", "Heading of the English contents", ("shape", "span"), True),
     "contents-line": StyleUse("目录的期号行", "The issue's line on the contents page", ("shape", "span")),
     "contents-section": StyleUse("目录的栏目", "A section in the contents", (*IDLE_IN_TEXT, "align")),
     "contents-entry": StyleUse("目录的篇名", "An article in the contents", (*IDLE_IN_TEXT, "align")),
+    "contents-subtitle": StyleUse("目录的副题", "A subtitle in the contents", IDLE_BELOW_A_TITLE, True),
+    "contents-authors": StyleUse("目录的作者", "Authors in the contents", IDLE_BELOW_A_TITLE, True),
+    "contents-summary": StyleUse("目录的摘要", "An abstract in the contents", (*IDLE_IN_TEXT, "hang"), True),
     "contents-folio": StyleUse("目录的页码", "A page number in the contents", IDLE_IN_A_LINE),
     "running": StyleUse("书眉", "Running head", IDLE_IN_A_LINE),
     "folio": StyleUse("页码", "Printed page number", IDLE_IN_A_LINE),
