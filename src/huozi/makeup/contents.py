@@ -247,12 +247,12 @@ def _has_room(part: List, paper: Paper, line: int) -> bool:
 
 
 def _again(setter: ContentsSetter) -> list[ContentsRow]:
-    """The heading of pages behind the first; said once, it is no part of the text."""
+    """The line that heads pages behind the first; it is no part of the text."""
     contents = setter.sheet.contents
     if not contents.texts.title_again:
         return []
     title = Element(Kind.TITLE, 1, None, setter.sheet.places.of("contents.title_again"))
-    rows = _block(contents.texts.title_again, contents.styles.heading, title, setter)
+    rows = _block(contents.texts.title_again, contents.styles.line, title, setter)
     return [
         row._replace(items=tuple(item._replace(role=Role.ARTIFACT, order=-1, element=None) for item in row.items))
         for row in rows

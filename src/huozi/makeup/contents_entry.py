@@ -43,13 +43,11 @@ def entry_rows(entry: Entry, shape: Shape, setter: ContentsSetter, whole: Elemen
     left, right = 0, shape.measure
     if contents.folio_at == "before":
         left = shape.folios + contents.styles.entry.size if folio else 0
-    elif not shape.authors:
+    else:
         right -= own + style.size // 2
     work = Work(entry, setter, shape, element, style, rank, left, right)
-    if shape.authors and entry.authors:
+    if work.has_column:
         work = work._replace(right=author_column(work) - style.size)
-    elif shape.authors:
-        work = work._replace(right=right - shape.folios - style.size // 2)
     rows = titled(work)
     titles = len(rows)
     rows += below(work)
@@ -60,7 +58,7 @@ def entry_rows(entry: Entry, shape: Shape, setter: ContentsSetter, whole: Elemen
     made: list[ContentsRow] = []
     for at, row in enumerate(rows):
         leads = bool(column) and at == titles - 1 and contents.leader_to == "authors"
-        dots = _leader(row[-2].end, row[-1].left, work) if leads else []
+        dots = _leader(row[-2].end, row[-1].left - style.size // 4, work) if leads else []
         made.append(_row(row, dots, folio, work) if at == ends_at else _row(row, dots, None, work))
     return spaced(_with_summary(kept(made), work), style)
 
@@ -79,7 +77,8 @@ def _row(row: Row, dots: list[Placed], folio: tuple[SetLine, ...] | None, work: 
     ]
     down = (height - 1) * area.leading // 2
     if folio and contents.folio_at == "right" and not (contents.leader_to == "authors" and work.has_column):
-        dots = _leader(row[-1].end, work.shape.measure - folio[0].width, work)
+        air = 0 if contents.texts.folio.startswith("{folio}") else contents.styles.entry.size // 4
+        dots = _leader(row[-1].end, work.shape.measure - folio[0].width - air, work)
     items += [placed._replace(y=placed.y + down, element=work.element) for placed in dots]
     if folio is not None:
         items += [placed._replace(y=placed.y + down) for placed in _folio(folio, work)]

@@ -113,15 +113,21 @@ class Work(NamedTuple):
 
 
 def shape_of(entries: Sequence[Entry], measure: Mpt, setter: ContentsSetter) -> Shape:
-    """The measure of a list of entries with its columns of folios and authors, these a third of it at the most."""
+    """The measure of a list of entries with its columns of folios and authors.
+
+    Authors have the width that a layout gives them, else as much as they need, a third of the measure at the most; in
+    English, where names are longer, two fifths.
+    """
     contents = setter.sheet.contents
     folios = max((folio_width(entry, measure, setter) for entry in entries), default=0)
     if contents.authors != "column":
         return Shape(measure, folios, 0)
     style = contents.styles.authors or contents.styles.entry
     wide = (width_of(author_line(entry, setter), style, setter, entry.span) for entry in entries)
-    natural = contents.authors_width or max(wide, default=0)
-    return Shape(measure, folios, min(natural, measure * 2 // 3 if contents.authors_width else measure // 3))
+    is_english = any(entry.lang for entry in entries)
+    if contents.authors_width and not is_english:
+        return Shape(measure, folios, min(contents.authors_width, measure * 2 // 3))
+    return Shape(measure, folios, min(max(wide, default=0), measure * 2 // 5 if is_english else measure // 3))
 
 
 def width_of(text: str, style: ParagraphStyle, setter: ContentsSetter, span: Span) -> Mpt:
@@ -204,7 +210,8 @@ def titled(work: Work) -> list[Row]:
     joined = entry.text
     while extras and extras[0].style is None and len(_set_title(joined + extras[0].text, work)) == 1:
         joined += extras.pop(0).text
-    rows = [[Line(work.left, line, work.style, work.element)] for line in _set_title(joined, work)]
+    lines = _set_title(joined, work) or (SetLine(0, 0, ()),)
+    rows = [[Line(work.left, line, work.style, work.element)] for line in lines]
     for extra in extras:
         _add(rows, extra, work)
     return rows
@@ -228,10 +235,9 @@ def _add(rows: list[Row], extra: Extra, work: Work) -> None:
     text = extra.text.lstrip()
     led = extra.lead[: len(extra.lead) - len(extra.lead.lstrip())]
     gap = sum(style.size if sign == "\u3000" else style.size // 4 for sign in led)
-    (line, *more) = work.setter.set_text(text, style, ENDLESS, work.entry.span)
-    end = rows[-1][-1].end + gap
-    if not more and end + line.width <= work.right:
-        rows[-1].append(Line(end, line, style, element))
+    whole, end = work.setter.set_text(text, style, ENDLESS, work.entry.span), rows[-1][-1].end + gap
+    if len(whole) == 1 and end + whole[0].width <= work.right:
+        rows[-1].append(Line(end, whole[0], style, element))
         return
     start = work.left + work.style.inset_left + work.style.hang
     if extra.kind is Kind.SUBTITLE:
@@ -243,14 +249,14 @@ def _add(rows: list[Row], extra: Extra, work: Work) -> None:
 
 def _set_words(extra: Extra, style: ParagraphStyle, room: Mpt, work: Work) -> tuple[SetLine, ...]:
     """Words in lines, turned over between them."""
+    between = extra.separator[len(extra.separator.rstrip()) :]
     span, set_text = work.entry.span, work.setter.set_text
     texts: list[str] = []
-    for word in extra.words:
-        longer = f"{texts[-1]}{extra.separator}{word}" if texts else word
+    for word in (*(word + extra.separator.rstrip() for word in extra.words[:-1]), *extra.words[-1:]):
+        longer = f"{texts[-1]}{between}{word}" if texts else word
         if texts and width_of(longer, style, work.setter, span) <= room:
             texts[-1] = longer
         else:
-            texts[-1:] = [text + extra.separator.rstrip() for text in texts[-1:]]
             texts.append(word)
     return tuple(line for text in texts for line in set_text(text, style, room, span))
 

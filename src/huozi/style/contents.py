@@ -18,7 +18,7 @@ FolioAt: TypeAlias = Literal["right", "before"]
 
 
 class ContentsTexts(NamedTuple):
-    """The contents' own words: headings of the first page, of later ones, of the English part and of the inserts.
+    """The contents' own words: headings of the first page (of later ones, a line), of the English part and of the inserts.
 
     ``issue_line`` and ``folio`` are templates, ``…_before`` what leads authors and subtitles, ``author_separator`` what
     parts authors. An empty one is not printed.

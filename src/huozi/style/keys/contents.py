@@ -9,7 +9,9 @@ from huozi.style.keys.property import Property
 
 CONTENTS = (
     Property("contents.title", "text", "目录", "目录的标题", "Heading of the contents"),
-    Property("contents.title_again", "text", "", "第二页起的标题，空则无", "Heading of its later pages; empty: none"),
+    Property(
+        "contents.title_again", "text", "", "第二页起页首的一行，空则无", "Line that heads later pages; empty: none"
+    ),
     Property("contents.issue_line", "issue-template", "", "目录页的期号行", "The issue's line on the contents page"),
     Property("contents.section_pages", "bool", True, "栏目也排页码", "Sections have page numbers"),
     Property(
