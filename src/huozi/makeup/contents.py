@@ -260,10 +260,11 @@ def _again(setter: ContentsSetter) -> list[ContentsRow]:
 
 
 def _heading(setter: ContentsSetter, whole: Element) -> list[ContentsRow]:
-    """目录 and the line that names the issue."""
+    """目录 and the line that names the issue; none where a design has them."""
     contents, area = setter.sheet.contents, setter.sheet.page.area
     styles, texts = contents.styles, contents.texts
-    rows = _block(texts.title, styles.heading, Element(Kind.TITLE, 1, whole, whole.span), setter)
+    title = Element(Kind.TITLE, 1, whole, whole.span)
+    rows = _block(texts.title, styles.heading, title, setter) if texts.title else []
     if texts.issue_line:
         line = Element(Kind.PARAGRAPH, 0, whole, setter.sheet.places.of("contents.issue_line"))
         rows += _block(fill(texts.issue_line, setter.fields), styles.line, line, setter)

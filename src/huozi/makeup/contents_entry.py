@@ -13,8 +13,8 @@ from huozi.makeup.contents_texts import (
     Row,
     Shape,
     Work,
-    author_column,
     authors_in_column,
+    authors_left,
     below,
     set_folio,
     titled,
@@ -47,7 +47,7 @@ def entry_rows(entry: Entry, shape: Shape, setter: ContentsSetter, whole: Elemen
         right -= own + style.size // 2
     work = Work(entry, setter, shape, element, style, rank, left, right)
     if work.has_column:
-        work = work._replace(right=author_column(work) - style.size)
+        work = work._replace(right=authors_left(shape, contents) - style.size)
     rows = titled(work)
     titles = len(rows)
     rows += below(work)
@@ -108,7 +108,7 @@ def spaced(rows: list[ContentsRow], style: ParagraphStyle) -> list[ContentsRow]:
 
 
 def _leader(start: Mpt, end: Mpt, work: Work) -> list[Placed]:
-    """Dots from a text to what they lead to, on a raster counted from the right; fewer than the least are space."""
+    """Dots from a text to what they lead to, on a raster from the right edge; fewer than the least are space."""
     contents, area, width = work.contents, work.area, work.shape.measure
     if contents.leader == "none":
         return []

@@ -116,7 +116,8 @@ def shape_of(entries: Sequence[Entry], measure: Mpt, setter: ContentsSetter) -> 
     """The measure of a list of entries with its columns of folios and authors.
 
     Authors have the width that a layout gives them, else as much as they need, a third of the measure at the most; in
-    English, where names are longer, two fifths.
+    English, where names are longer, two fifths. Where that leaves titles less than two fifths, they have no column and
+    stand below.
     """
     contents = setter.sheet.contents
     folios = max((folio_width(entry, measure, setter) for entry in entries), default=0)
@@ -125,9 +126,10 @@ def shape_of(entries: Sequence[Entry], measure: Mpt, setter: ContentsSetter) -> 
     style = contents.styles.authors or contents.styles.entry
     wide = (width_of(author_line(entry, setter), style, setter, entry.span) for entry in entries)
     is_english = any(entry.lang for entry in entries)
-    if contents.authors_width and not is_english:
-        return Shape(measure, folios, min(contents.authors_width, measure * 2 // 3))
-    return Shape(measure, folios, min(max(wide, default=0), measure * 2 // 5 if is_english else measure // 3))
+    needed = min(max(wide, default=0), measure * 2 // 5 if is_english else measure // 3)
+    authors = contents.authors_width if contents.authors_width and not is_english else needed
+    room = authors_left(Shape(measure, folios, authors), contents) - contents.styles.entry.size
+    return Shape(measure, folios, authors if room >= measure * 2 // 5 else 0)
 
 
 def width_of(text: str, style: ParagraphStyle, setter: ContentsSetter, span: Span) -> Mpt:
@@ -265,7 +267,8 @@ def below(work: Work) -> list[Row]:
     """Subtitle and authors on lines below the title, where the layout has them there."""
     entry, contents = work.entry, work.contents
     extras = [_subtitle(work)] if entry.subtitle and contents.subtitles == "below" else []
-    extras += [_authors(work)] if entry.authors and contents.authors == "below" else []
+    is_below = contents.authors == "below" or (contents.authors == "column" and not work.shape.authors)
+    extras += [_authors(work)] if entry.authors and is_below else []
     rows: list[Row] = []
     for extra in extras:
         style = extra.style or work.style._replace(inset_left=work.style.inset_left + work.style.hang)
@@ -281,9 +284,8 @@ def below(work: Work) -> list[Row]:
     return rows
 
 
-def author_column(work: Work) -> Mpt:
+def authors_left(shape: Shape, contents: ContentsStyle) -> Mpt:
     """Where the authors' column begins, before that of the folios."""
-    contents, shape = work.contents, work.shape
     if contents.folio_at == "before":
         return shape.measure - shape.authors
     size = contents.styles.entry.size
@@ -302,6 +304,6 @@ def authors_in_column(work: Work) -> list[Line]:
     extra = _authors(work)
     style = plain(extra.style or work.style)
     is_right = extra.style.align == "right" if extra.style else work.contents.leader_to == "authors"
-    start, width, element = author_column(work), work.shape.authors, work.part(Kind.BYLINE)
+    start, width, element = authors_left(work.shape, work.contents), work.shape.authors, work.part(Kind.BYLINE)
     lines = _set_words(extra, style, width, work)
     return [Line(start + (width - line.width if is_right else 0), line, style, element) for line in lines]

@@ -22,23 +22,26 @@ from huozi.messages.plans import PLANS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 
-MESSAGES: dict[str, Message] = (
-    CONTENT
-    | SLIPS
-    | STYLE
-    | IMPORTING
-    | COMPOSITION
-    | FONTS
-    | OUTPUT
-    | COMMAND
-    | ACCEPTANCE
-    | NEW
-    | PLANS
-    | HEADINGS
-    | FURNITURE
-    | COVERS
-    | CONTENTS
+ROOMS: tuple[dict[str, Message], ...] = (
+    CONTENT,
+    SLIPS,
+    STYLE,
+    IMPORTING,
+    COMPOSITION,
+    FONTS,
+    OUTPUT,
+    COMMAND,
+    ACCEPTANCE,
+    NEW,
+    PLANS,
+    HEADINGS,
+    FURNITURE,
+    COVERS,
+    CONTENTS,
 )
+"""The tables of rules, one a room."""
+
+MESSAGES: dict[str, Message] = {rule: message for room in ROOMS for rule, message in room.items()}
 
 
 def severity(item: Finding) -> Severity:

@@ -18,10 +18,10 @@ FolioAt: TypeAlias = Literal["right", "before"]
 
 
 class ContentsTexts(NamedTuple):
-    """The contents' own words: headings of the first page (of later ones, a line), of the English part and of the inserts.
+    """The contents' own words: headings of the first page, of the English part and of the inserts.
 
-    ``issue_line`` and ``folio`` are templates, ``…_before`` what leads authors and subtitles, ``author_separator`` what
-    parts authors. An empty one is not printed.
+    ``title_again`` is a line at the head of later pages. ``issue_line`` and ``folio`` are templates, ``…_before`` what
+    leads authors and subtitles, ``author_separator`` what parts authors. An empty one is not printed.
     """
 
     title: str

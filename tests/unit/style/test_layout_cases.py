@@ -11,21 +11,7 @@ from pathlib import Path
 import pytest
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue
-from huozi.messages import MESSAGES, render
-from huozi.messages.acceptance import ACCEPTANCE
-from huozi.messages.command import COMMAND
-from huozi.messages.composition import COMPOSITION
-from huozi.messages.content import CONTENT
-from huozi.messages.covers import COVERS
-from huozi.messages.fonts import FONTS
-from huozi.messages.furniture import FURNITURE
-from huozi.messages.headings import HEADINGS
-from huozi.messages.importing import IMPORTING
-from huozi.messages.new import NEW
-from huozi.messages.output import OUTPUT
-from huozi.messages.plans import PLANS
-from huozi.messages.slips import SLIPS
-from huozi.messages.style import STYLE
+from huozi.messages import MESSAGES, ROOMS, render
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 
@@ -86,22 +72,4 @@ def test_a_finding_names_the_file_the_line_the_column_and_the_nearest_key() -> N
 
 
 def test_rules_are_named_once_in_all_rooms() -> None:
-    rooms = (
-        *(
-            CONTENT,
-            SLIPS,
-            STYLE,
-            IMPORTING,
-            COMPOSITION,
-            FONTS,
-            OUTPUT,
-            COMMAND,
-            ACCEPTANCE,
-            NEW,
-            PLANS,
-            HEADINGS,
-            COVERS,
-        ),
-        FURNITURE,
-    )
-    assert sum(len(room) for room in rooms) == len(MESSAGES)
+    assert sum(len(room) for room in ROOMS) == len(MESSAGES)

@@ -9,17 +9,15 @@ from huozi.style.keys.property import Property
 
 CONTENTS = (
     Property("contents.title", "text", "目录", "目录的标题", "Heading of the contents"),
-    Property(
-        "contents.title_again", "text", "", "第二页起页首的一行，空则无", "Line that heads later pages; empty: none"
-    ),
+    Property("contents.title_again", "text", "", "第二页起页首的一行，空则无", "Line heading later pages; empty: none"),
     Property("contents.issue_line", "issue-template", "", "目录页的期号行", "The issue's line on the contents page"),
     Property("contents.section_pages", "bool", True, "栏目也排页码", "Sections have page numbers"),
     Property(
         "contents.authors",
         "authors-at",
         False,
-        "列出作者：true 在篇名后，column 自成一栏，below 在篇名下一行",
-        "Authors are listed: behind the title (true), in a column of their own, on a line below it",
+        "列出作者：true 在篇名后，column 自成一栏（太窄则排下一行），below 在篇名下一行",
+        "Authors are listed: behind the title (true), in a column of their own where there is room, on a line below it",
     ),
     Property("contents.authors_before", "text", "／", "篇名与作者之间", "Between a title and its authors"),
     Property("contents.authors_before_en", "text", " / ", "英文目录的同一项", "The same in the English contents"),
