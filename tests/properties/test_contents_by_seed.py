@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter, defaultdict
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 
 import pytest
-from issues import sheet
+from issues import HOUSE, sheet
 from squares import HERE
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "makeup"))
-
-from drawn import FIELDS, composer
-
+from huozi.blocks.lines import composer
+from huozi.blocks.setting import Setting
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Placed, Role
+from huozi.fonts.catalog import Catalog
 from huozi.makeup.contents import contents_pages
 from huozi.makeup.contents_texts import ContentsSetter, Entry
 from huozi.structure import Kind
@@ -41,6 +38,9 @@ CHOICES = {
     "styles.contents-subtitle.size": ("", "9pt"),
     "styles.contents-authors.align": ("", "right"),
 }
+
+
+FIELDS = {"year": "2030", "issue": "3", "serial": "7"}
 
 
 class Kinds:
@@ -84,7 +84,8 @@ def test_contents_are_whole_and_inside_the_type_area(seed: int) -> None:
     asked = [(key, random.choice(values)) for key, values in CHOICES.items()]
     style = sheet("square", *((key, value) for key, value in asked if value))
     entries, findings = random_entries(random), Findings()
-    pages = contents_pages(entries, ContentsSetter(style, FIELDS, composer(style), findings))
+    set_text = composer(Setting(style, Catalog(HOUSE.fonts), findings, style.page.area.measure), HERE)
+    pages = contents_pages(entries, ContentsSetter(style, FIELDS, set_text, findings))
     assert len(findings) == 0
     contents, area = style.contents, style.page.area
     drawn = "".join(text for page in pages for _, _, text in runs(page))

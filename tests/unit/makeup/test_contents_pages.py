@@ -14,7 +14,7 @@ from squares import HERE, rules_of
 
 from huozi.content.model import Author, Insert, Issue
 from huozi.diagnostics import Findings, InvalidIssue
-from huozi.display import Placed, Role
+from huozi.display import GlyphRun, Placed, Role
 from huozi.makeup.contents import (
     NO_NUMBERS,
     Numbers,
@@ -160,7 +160,7 @@ def test_a_design_is_drawn_below_the_text_of_the_first_page() -> None:
     words = [text for _, _, text in texts(first.items)]
     assert words[0] == "方块月刊"
     assert "方块月刊" not in [text for _, _, text in texts(second.items)]
-    orders = {"".join(item.item.texts): item.order for item in first.items if hasattr(item.item, "texts")}
+    orders = {"".join(item.item.texts): item.order for item in first.items if isinstance(item.item, GlyphRun)}
     assert orders["方块月刊"] > max(order for text, order in orders.items() if text.startswith("题"))
 
 
