@@ -115,8 +115,8 @@ class Work(NamedTuple):
 def shape_of(entries: Sequence[Entry], measure: Mpt, setter: ContentsSetter) -> Shape:
     """The measure of a list of entries with its columns of folios and authors.
 
-    Authors have the width that a layout gives them, else as much as they need, a third of the measure at the most; in
-    English, where names are longer, two fifths. Where that leaves titles less than two fifths, they have no column and
+    Authors have the width that a layout gives them, else as much as they need, a third of the measure at the most (in
+    English, where names are longer, two fifths) if that holds the longest name. Where that leaves titles less than two fifths, they have no column and
     stand below.
     """
     contents = setter.sheet.contents
@@ -124,11 +124,15 @@ def shape_of(entries: Sequence[Entry], measure: Mpt, setter: ContentsSetter) -> 
     if contents.authors != "column":
         return Shape(measure, folios, 0)
     style = contents.styles.authors or contents.styles.entry
-    wide = (width_of(author_line(entry, setter), style, setter, entry.span) for entry in entries)
+    wide = max((width_of(author_line(entry, setter), style, setter, entry.span) for entry in entries), default=0)
+    names = ((f"{name}{separator_of(entry, setter).rstrip()}", entry) for entry in entries for name in entry.authors)
+    name = max((width_of(text, style, setter, entry.span) for text, entry in names), default=0)
     is_english = any(entry.lang for entry in entries)
-    needed = min(max(wide, default=0), measure * 2 // 5 if is_english else measure // 3)
+    needed = min(wide, max(name, measure * 2 // 5 if is_english else measure // 3))
     authors = contents.authors_width if contents.authors_width and not is_english else needed
-    room = authors_left(Shape(measure, folios, authors), contents) - contents.styles.entry.size
+    entry = contents.styles.entry
+    left = entry.inset_left + entry.hang + (folios + entry.size if contents.folio_at == "before" else 0)
+    room = authors_left(Shape(measure, folios, authors), contents) - entry.size - left
     return Shape(measure, folios, authors if room >= measure * 2 // 5 else 0)
 
 
@@ -225,6 +229,9 @@ def _set_title(text: str, work: Work) -> tuple[SetLine, ...]:
     style = style._replace(align="left", inset_left=style.inset_left + style.hang, indent=style.indent - style.hang)
     lines = work.setter.set_text(text, style, room, work.entry.span)
     if len(lines) < 3:
+        return lines
+    natural = width_of(text, style, work.setter, work.entry.span) + style.indent
+    if (len(lines) - 1) * (room - style.inset_left - style.inset_right) < natural:
         return lines
     full = work.setter.set_text(text, style._replace(align="justify"), room, work.entry.span)
     return full if len(full) < len(lines) else lines

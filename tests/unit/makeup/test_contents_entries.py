@@ -85,11 +85,11 @@ def test_the_column_has_a_third_of_the_measure_at_the_most() -> None:
 
 
 def test_a_column_that_leaves_titles_no_room_is_none() -> None:
-    # 200 pt less the folio's 5, 10 and 105 of authors, 10 to the titles: 70 is less than two fifths
-    asked = (COLUMN, ("contents.authors_width", "105pt"), ("contents.leader", "none"))
+    # 200 pt less the folio's 5, 10 and 86 of authors, 10 to the titles, their inset of 10: 79 is less than two fifths
+    asked = (COLUMN, ("contents.authors_width", "86pt"), ("contents.leader", "none"))
     assert shown(entry("甲", "3", "乙"), asked=asked) == [(10, 0, "甲"), (10, 1, "乙"), (195, 0, "3")]
-    asked = (COLUMN, ("contents.authors_width", "95pt"), ("contents.leader", "none"))
-    assert shown(entry("甲", "3", "乙"), asked=asked) == [(10, 0, "甲"), (90, 0, "乙"), (195, 0, "3")]
+    asked = (COLUMN, ("contents.authors_width", "85pt"), ("contents.leader", "none"))
+    assert shown(entry("甲", "3", "乙"), asked=asked) == [(10, 0, "甲"), (100, 0, "乙"), (195, 0, "3")]
 
 
 def test_authors_below_stand_on_a_line_of_their_own() -> None:
