@@ -211,7 +211,7 @@ def running_heads(writer: Writer) -> Iterator[str]:
     ascent = running.distance - running.rule_distance - running.rule
     yield "#let section-now() = {"
     yield "  let before = query(heading.where(level: 1)).filter(it => it.location().page() <= here().page())"
-    yield f"  if before.len() > 0 {{ before.last().body }} else {{ {quoted(sheet.contents.title)} }}"
+    yield f"  if before.len() > 0 {{ before.last().body }} else {{ {quoted(sheet.contents.texts.title)} }}"
     yield "}"
     yield f"#set page(header-ascent: {points(ascent)}, header: context {{ {settings(running.style, writer)}"
     yield f"  if calc.even(here().page()) {{ align(left, {left}) }} else {{ align(right, {right}) }}"
@@ -252,19 +252,19 @@ def contents(writer: Writer) -> Iterator[str]:
     """The contents: its heading, the issue's line, sections and articles with leaders and pages."""
     sheet = writer.made.sheet
     style, area = sheet.contents, sheet.page.area
+    texts, styles = style.texts, style.styles
     fields = issue_fields(writer.made.issue, sheet.journal)
-    yield "#" + block(style.heading, quoted(style.title), depth(style.heading.lines, area), writer)
-    if style.issue_line:
-        yield "#" + block(
-            style.line, quoted(style.issue_line.format_map(fields)), depth(style.line.lines, area), writer
-        )
+    yield "#" + block(styles.heading, quoted(texts.title), depth(styles.heading.lines, area), writer)
+    if texts.issue_line:
+        line = quoted(texts.issue_line.format_map(fields))
+        yield "#" + block(styles.line, line, depth(styles.line.lines, area), writer)
     gap = area.leading - area.size
     yield "#set outline.entry(fill: " + ("repeat(gap: 0.25em)[.]" if style.leader == "dots" else "none") + ")"
     yield f"#show outline.entry.where(level: 1): set block(above: {points(gap + style.section_space * area.leading)})"
-    for level, entry in ((1, style.section), (2, style.entry)):
+    for level, entry in ((1, styles.section), (2, styles.entry)):
         arguments = f"{font_arguments(entry.font, writer.fonts)}, size: {points(entry.size)}, fill: {colour(entry.ink)}"
         yield f"#show outline.entry.where(level: {level}): set text({arguments})"
-    yield f"#outline(title: none, depth: 2, indent: n => n * {points(style.entry.inset_left)})"
+    yield f"#outline(title: none, depth: 2, indent: n => n * {points(styles.entry.inset_left)})"
 
 
 # ------------------------------------------------------------------ body

@@ -116,8 +116,8 @@ def shape_of(entries: Sequence[Entry], measure: Mpt, setter: ContentsSetter) -> 
     """The measure of a list of entries with its columns of folios and authors.
 
     Authors have the width that a layout gives them, else as much as they need, a third of the measure at the most (in
-    English, where names are longer, two fifths) if that holds the longest name. Where that leaves titles less than two fifths, they have no column and
-    stand below.
+    English, where names are longer, two fifths) if that holds the longest name. Where that leaves titles less than two
+    fifths, they have no column and stand below.
     """
     contents = setter.sheet.contents
     folios = max((folio_width(entry, measure, setter) for entry in entries), default=0)

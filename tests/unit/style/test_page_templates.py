@@ -144,10 +144,11 @@ def test_folios_and_heads_are_as_the_layout_says() -> None:
 
 def test_the_contents_is_as_the_layout_says() -> None:
     contents = sheet("square-outer").contents
-    assert (contents.title, contents.issue_line) == ("目录", "{year}年第{issue}期（总第{serial}期）")
-    assert (contents.section_pages, contents.authors) == (True, True)
+    texts, styled = contents.texts, contents.styles
+    assert (texts.title, texts.issue_line) == ("目录", "{year}年第{issue}期（总第{serial}期）")
+    assert (contents.section_pages, contents.authors) == (True, "behind")
     assert (contents.leader, contents.leader_min, contents.leader_ink) == ("dots", 4, Ink(0, 0, 0, 600))
-    styles = (contents.heading, contents.line, contents.section, contents.entry, contents.folio)
+    styles = (styled.heading, styled.line, styled.section, styled.entry, styled.folio)
     assert [style.name.removeprefix("contents-") for style in styles] == ["title", "line", "section", "entry", "folio"]
     assert (contents.section_space, contents.entry_space, contents.rule) == (1, 0, 1_000)
     single = sheet("square-single").contents
