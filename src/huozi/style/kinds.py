@@ -383,7 +383,7 @@ KINDS: dict[str, Kind] = {
     "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
     "design-template": Kind(lambda node: read_template(node, DESIGN_FIELDS), fields(DESIGN_FIELDS), TEXT),
     "line-template": Kind(lambda node: read_template(node, LINE_FIELDS), fields(LINE_FIELDS), TEXT),
-    "folio-template": Kind(read_folio, "{folio}, （{folio}）, /{folio}", TEXT | {"pattern": r"\{folio\}"}),
+    "folio-template": Kind(read_folio, '"{folio}", （{folio}）, /{folio}', TEXT | {"pattern": r"\{folio\}"}),
     "authors-at": Kind(
         lambda node: read_listed(node, ("column", "below")),
         "false, true, column, below",

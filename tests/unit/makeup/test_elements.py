@@ -294,7 +294,14 @@ KINDS = {
     Role.TITLE: {Kind.TITLE},
     Role.SECTION: {Kind.SECTION_NAME},
     Role.HEADING: {Kind.HEADING},
-    Role.CONTENTS: {Kind.TITLE, Kind.PARAGRAPH, Kind.CONTENTS_ENTRY},
+    Role.CONTENTS: {
+        Kind.TITLE,
+        Kind.PARAGRAPH,
+        Kind.CONTENTS_ENTRY,
+        Kind.SUBTITLE,
+        Kind.BYLINE,
+        Kind.ABSTRACT,
+    },
     Role.PARAGRAPH: set(Kind) - {Kind.TITLE, Kind.SECTION_NAME, Kind.HEADING, Kind.CONTENTS_ENTRY},
 }
 """What items of a role can be part of."""
