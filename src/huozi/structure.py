@@ -32,7 +32,8 @@ class Kind(Enum):
     LIST = "list"
     LIST_ITEM = "list-item"
     LABEL = "label"
-    """What leads an item: its number or bullet, a speaker's name, the terms that are defined."""
+    """What leads an item: its number or bullet, a speaker's name, the terms that are defined. In the contents, the page
+    number of an entry of several parts."""
     DEFINITIONS = "definitions"
     DEFINITION = "definition"
     DIALOGUE = "dialogue"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import groupby, pairwise
 from random import Random
 
 import pytest
@@ -109,6 +109,8 @@ def test_contents_are_whole_and_inside_the_type_area(seed: int) -> None:
             rows[item.y].append((item.x, end(item, run)))
         for row in rows.values():
             assert all(end <= start for (_, end), (start, _) in pairwise(sorted(row))), sorted(row)
+        parts = [element for element, _ in groupby(item.element for item in page if item.order >= 0)]
+        assert len(parts) == len(set(parts)), "what is one stands in one piece"
         orders = [item.order for item in page if item.order >= 0]
         assert orders == sorted(set(orders))
     assert len(edges(pages)) <= contents.columns
@@ -125,5 +127,5 @@ def edges(pages: list[list[Placed]]) -> set[int]:
         item.x + run.width
         for page in pages
         for item, run, text in runs(page)
-        if item.element and item.element.kind is Kind.CONTENTS_ENTRY and text.removeprefix("p").isdigit()
+        if item.element and item.element.kind in (Kind.CONTENTS_ENTRY, Kind.LABEL) and text.removeprefix("p").isdigit()
     }

@@ -25,9 +25,10 @@ from huozi.style.text_style import ParagraphStyle
 LEADER_PITCH = 500
 """The distance of leader dots in thousandths of an em; dots stand on one raster across all lines."""
 
-TEXT, FOLIO, SUMMARY = range(3)
-"""The ranks of an entry's parts in reading order; in a rank they are read as they are drawn."""
-RANKS = 3
+TEXTS = (Kind.CONTENTS_ENTRY, Kind.SUBTITLE, Kind.BYLINE)
+FOLIO, SUMMARY = len(TEXTS), len(TEXTS) + 1
+"""The ranks of an entry's parts in reading order, after its texts in theirs; in a rank they are read as drawn."""
+RANKS = SUMMARY + 1
 
 
 def entry_rows(entry: Entry, shape: Shape, setter: ContentsSetter, whole: Element, rank: int) -> list[ContentsRow]:
@@ -45,7 +46,7 @@ def entry_rows(entry: Entry, shape: Shape, setter: ContentsSetter, whole: Elemen
         left = shape.folios + contents.styles.entry.size if folio else 0
     else:
         right -= own + style.size // 2
-    work = Work(entry, setter, shape, element, style, rank, left, right)
+    work = Work(entry, setter, shape, element, element, style, rank, left, right)
     if work.has_column:
         work = work._replace(right=authors_left(shape, contents) - style.size)
     rows = titled(work)
@@ -56,6 +57,8 @@ def entry_rows(entry: Entry, shape: Shape, setter: ContentsSetter, whole: Elemen
         rows[at:] = [[*rows[at], line], *rows[at + 1 :]] if at < len(rows) else [[line]]
     ends_at = 0 if contents.folio_at == "before" else titles + max(len(column), 1) - 2
     made: list[ContentsRow] = []
+    if any(line.element is not element for row in rows for line in row):
+        work = work._replace(folio=work.part(Kind.LABEL))
     for at, row in enumerate(rows):
         leads = bool(column) and at == titles - 1 and contents.leader_to == "authors"
         dots = _leader(row[-2].end, row[-1].left - style.size // 4, work) if leads else []
@@ -71,7 +74,7 @@ def _row(row: Row, dots: list[Placed], folio: tuple[SetLine, ...] | None, work: 
     lead = row[0].style
     y = ((height - 1) * area.leading + area.size - lead.size) // 2 + baseline(lead.size)
     items = [
-        Placed(line.x + line.set.x + x, y, run, Role.CONTENTS, work.rank + TEXT, line.element)
+        Placed(line.x + line.set.x + x, y, run, Role.CONTENTS, work.rank + TEXTS.index(line.element.kind), line.element)
         for line in row
         for x, run in line.set.runs
     ]
@@ -84,7 +87,7 @@ def _row(row: Row, dots: list[Placed], folio: tuple[SetLine, ...] | None, work: 
         items += [placed._replace(y=placed.y + down) for placed in _folio(folio, work)]
         if work.entry.folio:
             link = Link(work.shape.measure, height * area.leading, work.entry.folio)
-            items.append(Placed(0, 0, link, Role.CONTENTS, work.rank + FOLIO, work.element))
+            items.append(Placed(0, 0, link, Role.CONTENTS, work.rank + FOLIO, work.folio))
     return ContentsRow(height, tuple(items))
 
 
@@ -94,7 +97,7 @@ def _folio(folio: tuple[SetLine, ...], work: Work) -> list[Placed]:
     y = (area.size - size) // 2 + baseline(size)
     edge = work.shape.folios if work.contents.folio_at == "before" else work.shape.measure
     return [
-        Placed(edge - line.width + x, y, run, Role.CONTENTS, work.rank + FOLIO, work.element)
+        Placed(edge - line.width + x, y, run, Role.CONTENTS, work.rank + FOLIO, work.folio)
         for line in folio[:1]
         for x, run in line.runs
     ]

@@ -78,12 +78,16 @@ Row: TypeAlias = list[Line]
 
 
 class Work(NamedTuple):
-    """An entry in the making: its style and rank, and from where to where (``left``, ``right``) its texts stand."""
+    """An entry in the making: its style and rank, and from where to where (``left``, ``right``) its texts stand.
+
+    ``folio`` is what the page number is part of: the entry, or a part of its own where others stand before it.
+    """
 
     entry: Entry
     setter: ContentsSetter
     shape: Shape
     element: Element
+    folio: Element
     style: ParagraphStyle
     rank: int
     left: Mpt

@@ -227,7 +227,7 @@ def test_an_entry_is_read_as_title_subtitle_authors_folio_summary() -> None:
     items = page(entry("甲", "3", "丙", subtitle="乙", summary=("丁",)), asked=asked)
     read = sorted((item.order, item) for item in items if item.order >= 0 and isinstance(item.item, GlyphRun))
     assert [("".join(item.item.texts), item.element and item.element.kind) for _, item in read] == [  # type: ignore[union-attr]
-        ("甲", Kind.CONTENTS_ENTRY), ("——乙", Kind.SUBTITLE), ("丙", Kind.BYLINE), ("3", Kind.CONTENTS_ENTRY),
+        ("甲", Kind.CONTENTS_ENTRY), ("——乙", Kind.SUBTITLE), ("丙", Kind.BYLINE), ("3", Kind.LABEL),
         ("丁", Kind.ABSTRACT),
     ]  # fmt: skip
     (whole,) = {item.element for _, item in read if item.element and item.element.kind is Kind.CONTENTS_ENTRY}

@@ -301,6 +301,7 @@ KINDS = {
         Kind.SUBTITLE,
         Kind.BYLINE,
         Kind.ABSTRACT,
+        Kind.LABEL,
     },
     Role.PARAGRAPH: set(Kind) - {Kind.TITLE, Kind.SECTION_NAME, Kind.HEADING, Kind.CONTENTS_ENTRY},
 }
