@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
@@ -196,20 +197,21 @@ class Paper(NamedTuple):
 
         return frame_of
 
-    def put(self, page: int, column: int, line: int, rows: Iterable[ContentsRow]) -> None:
-        """Put rows on a page from a line on, their items in reading order."""
+    def put(self, page: int, standing: Iterable[Standing]) -> None:
+        """Put what stands on a page there, its items in reading order."""
         area = self.setter.sheet.page.area
         while page >= len(self.pages):
             self.pages.append([])
-            self.put(len(self.pages) - 1, 0, 0, self.again)
-        right = column * (area.measure_in(self.columns) + area.gap_in(self.columns)) if column else 0
+            self.put(len(self.pages) - 1, [Standing(page, 0, 0, tuple(self.again))])
+        across = area.measure_in(self.columns) + area.gap_in(self.columns)
         ranked: list[tuple[int, Placed]] = []
-        for row in rows:
-            top = line * area.leading
-            for item in row.items:
-                rank = item.order if item.order >= 0 or not ranked else ranked[-1][0]
-                ranked.append((rank, item._replace(x=item.x + right, y=item.y + top)))
-            line += row.height
+        for each in standing:
+            top = each.line * area.leading
+            for row in each.rows:
+                for item in row.items:
+                    rank = item.order if item.order >= 0 or not ranked else ranked[-1][0]
+                    ranked.append((rank, item._replace(x=item.x + each.column * across, y=item.y + top)))
+                top += row.height * area.leading
         items = self.pages[page]
         for _, item in sorted(ranked, key=itemgetter(0)):
             items.append(item if item.order < 0 else item._replace(order=len(items)))
@@ -221,13 +223,14 @@ def _place(part: List, paper: Paper, start: int, *, must_level: bool) -> int:
     frames = paper.frames(part.heading, start)
     if frames(page).top > paper.bottom(page):
         findings.add(part.span, "page-too-deep", lines=paper.bottom(page) - start)
-    paper.put(page, 0, start, part.heading)
+    paper.put(page, [Standing(page, 0, start, tuple(part.heading))])
     standing = (levelled if must_level else flow)(part.blocks, paper.columns, frames, page)
     for each in standing:
         if foot_of([each]) > frames(each.page).bottom:
             lines = frames(each.page).bottom - frames(each.page).top
             findings.add(_span_of(each, part.span), "page-too-deep", lines=lines)
-        paper.put(each.page, each.column, each.line, each.rows)
+    for number, on_page in groupby(standing, lambda each: each.page):
+        paper.put(number, on_page)
     last = len(paper.pages) - 1
     return max(frames(last).top, foot_of([each for each in standing if each.page == last]))
 
