@@ -243,3 +243,28 @@ def test_covers_quote_articles_by_name_in_the_order_asked_for() -> None:
     assert [(each.text, each.folio, each.authors, each.summary) for each in found] == [
         ("乙", "7", ("丙",), ("丁",)), ("甲", "2", (), ()),
     ]  # fmt: skip
+
+
+# ------------------------------------------------------------------ what is printed
+
+
+@pytest.mark.parametrize(
+    ("field", "key"),
+    [("subtitle", "contents.subtitles"), ("abstract", "contents.summaries"), ("title_en", "contents.english")],
+)
+def test_what_the_contents_list_is_printed(field: str, key: str) -> None:
+    work = issue([article("甲", paragraph("文"))._replace(fields=((field, (titled("乙"),)),))])
+    told = []
+    for asked in ("false", "true"):
+        findings = Findings()
+        pages(work, "square", (key, asked), findings=findings)
+        told.append("field-unprinted" in rules_of(findings))
+    assert told == [True, False]
+
+
+def test_inserts_stand_in_the_contents_once_their_pages_are_known() -> None:
+    work = issue([article("甲", paragraph("文"))])._replace(inserts=(Insert("某厂", 1, 1, HERE),))
+    style = sheet("square", *BARE, ("contents.inserts", "广告索引"))
+    listed = contents_entries(work, Numbers({0: 2}, {0: 2}, {}, {0: 3}), style.contents.texts.inserts)
+    found = contents_pages(listed, ContentsSetter(style, FIELDS, composer(style), Findings()))
+    assert [text for _, _, text in texts(found[0])] == ["栏0", "甲", "2", "广告索引", "某厂", "3"]
