@@ -9,6 +9,7 @@ from huozi.content.model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Size, mm
 from huozi.makeup.reports import templates_of
+from huozi.numbering import in_two_figures
 from huozi.style.elements import ContactElement
 from huozi.style.keys.fields import FACT_FIELDS
 from huozi.style.keys.journal import JOURNAL_KINDS
@@ -135,7 +136,7 @@ def parameters(issue: Issue, sheet: Stylesheet, pages: int) -> str:
     parts = (
         facts["cn"], facts.get("first_year", ""), facts.get("frequency", ""), trim_name(sheet.page.trim), str(pages),
         "zh", "P", _priced(facts.get("price", "")), facts.get("print_run", ""), str(len(issue.articles)),
-        f"{issue.year}-{issue.number.zfill(2)}",
+        f"{issue.year}-{in_two_figures(issue.number).replace('-', '/')}",
     )  # fmt: skip
     return "*".join(part for part in parts if part)
 

@@ -135,6 +135,7 @@ def test_the_basic_parameters_stand_in_one_line() -> None:
     style = sheet("square", *[(f"journal.{key}", value) for key, value in FULL], ("page.trim", "A4"))
     assert parameters(WORK, style, 26) == "CN 32-1234/F*1977*m*A4*26*zh*P*¥12.00*3000*2*2030-03"
     assert parameters(WORK, sheet(), 26) == ""
+    assert parameters(WORK._replace(number="1-2"), style, 52).endswith("*52*zh*P*¥12.00*3000*2*2030-01/02")
 
 
 def test_a_cover_knows_the_pages_that_were_made() -> None:
