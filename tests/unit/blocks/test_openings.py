@@ -18,7 +18,7 @@ from issues import (
     shown,
     text_piece,
 )
-from matter import blocks_of, ends, pieces, setting
+from matter import blocks_of, pieces, setting
 from squares import EM, HERE
 
 from huozi.blocks.article import set_article, set_fillers, set_issue
@@ -28,8 +28,6 @@ from huozi.galley import Galley, Mark, Matter, SetParagraph, Slug
 from huozi.structure import Element, Kind
 
 GRID = 16_000
-CENTRED = ("styles.own", "{size: 10pt, leading: 16pt, align: center}")
-RUNNING = ("styles.run.align", "justify")
 STYLES = (
     ("styles.mid.align", "center"),
     ("styles.run.align", "justify"),
@@ -92,11 +90,8 @@ def test_a_label_leads_the_first_paragraph_in_the_strong_face() -> None:
     first, second, _ = head(work(abstract="一段\n又一段"), text_piece("{abstract}", "run", "摘要："), keys=keys)
     assert [lines_of(first), lines_of(second)] == [["摘要：一段"], ["又一段"]]
     assert isinstance(first, SetParagraph)
-    faces = {
-        placed.item.face: "".join(placed.item.texts)
-        for placed in first.cast(1)[0].items
-        if isinstance(placed.item, GlyphRun)
-    }
+    runs = [placed.item for placed in first.cast(1)[0].items if isinstance(placed.item, GlyphRun)]
+    faces = {run.face: "".join(run.texts) for run in runs}
     assert list(faces.values()) == ["摘要：", "一段"]
     assert [face.startswith("NotoSansSC") for face in faces] == [True, False]
 
@@ -189,6 +184,10 @@ def test_a_space_is_so_many_lines_and_the_deeper_of_two_counts() -> None:
 # ------------------------------------------------------------------ the end
 
 
+END = ["a slug of 1", "1 in 1"]
+"""The notes with the rule above them."""
+
+
 def noted() -> Article:
     body = blocks_of("文[^a]\n\n[^a]: 注\n")
     notes = (("a", (Paragraph((Text("注", HERE),), HERE),)),)
@@ -198,10 +197,10 @@ def noted() -> Article:
 @pytest.mark.parametrize(
     ("listed", "found"),
     [
-        ((NOTES, SOURCE), ["a slug of 1", "1 in 1", "来源：某报"]),
-        ((SOURCE, NOTES), ["来源：某报", "a slug of 1", "1 in 1"]),
-        ((SOURCE,), ["a slug of 1", "1 in 1", "来源：某报"]),
-        ((), ["a slug of 1", "1 in 1"]),
+        ((NOTES, SOURCE), [*END, "来源：某报"]),
+        ((SOURCE, NOTES), ["来源：某报", *END]),
+        ((SOURCE,), [*END, "来源：某报"]),
+        ((), END),
         (
             (NOTES, "{set: space}", text_piece("{note}", "run", "基金：")),
             ["a slug of 1", "1 in 1", "space 1", "基 in 1"],
@@ -232,7 +231,7 @@ def test_a_piece_whose_style_does_not_span_stands_in_its_column() -> None:
     assert pieces(galley) == ["band 1", "article 0", "题", "band 2", "DOI：10", "文 in 1"]
     (doi,) = (matter for matter in galley if lines_of(matter) == ["DOI：10"])
     assert isinstance(doi, Slug)
-    assert ends(doi) == 6.5, "four characters, two of them half as wide, in the middle of nine" if False else True
+    assert doi.items[0].x == 27_500, "three and a half ems in the middle of nine"
 
 
 def test_in_a_column_that_an_article_begins_nothing_spans() -> None:
@@ -249,9 +248,8 @@ def test_in_a_column_that_an_article_begins_nothing_spans() -> None:
 
 def test_no_piece_of_an_opening_is_the_last_thing_on_its_page() -> None:
     listed = opening(TITLE, BYLINE, "{set: rule}", text_piece("{abstract}", "run"), "{set: rule}")
-    galley = set_article(
-        work(abstract=ABSTRACT)._replace(authors=(Author("张三"),)), 0, setting(listed, *STYLES, layout="square")
-    ).galley
+    of, within = work(abstract=ABSTRACT)._replace(authors=(Author("张三"),)), setting(listed, *STYLES, layout="square")
+    galley = set_article(of, 0, within).galley
     *head_matter, body = (matter for matter in galley if isinstance(matter, Slug | SetParagraph))
     assert [matter.keep for matter in head_matter] == [2, 2, 1, 1, 1]
     assert body.keep == 0
@@ -282,7 +280,7 @@ KINDS = {
 @pytest.mark.parametrize(("field", "kind"), KINDS.items())
 @pytest.mark.parametrize("style", ["run", "mid"])
 def test_a_text_is_what_its_first_field_is(field: str, kind: Kind, style: str) -> None:
-    text, _ = head(work(**{field: "字", "editor": "某"}), text_piece(f"甲{{{field}}}（{{editor}}）", style))
+    text, *_ = head(work(**{field: "字", "editor": "某"}), text_piece(f"甲{{{field}}}（{{editor}}）", style))
     found = element_of(text)
     assert (found.kind, found.level) == (kind, 0)
 
