@@ -7,7 +7,7 @@ from functools import partial
 from typing import assert_never
 
 from huozi.blocks.frame import across, spaced
-from huozi.blocks.lines import cast_whole, compose_heading, compose_inlines, lines_taken
+from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines, lines_taken
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.said import NUMBER, Paragraphs, Said, article_number, filled
 from huozi.blocks.setting import Setting
@@ -179,7 +179,16 @@ def _paragraphs(
         if style.align == "justify" and not _is_block(inlines, style, setting):
             yield from set_paragraph(inlines, setting, style, element)
         else:
-            yield cast_whole(setting, compose_heading(setting, inlines, style), style, element, style.keep_lines)
+            yield _whole(inlines, style, element, setting)
+
+
+def _whole(inlines: tuple[Inline, ...], style: ParagraphStyle, element: Element, setting: Setting) -> Slug:
+    """A text in one piece; a single line that asks for no depth of its own stands on the grid as running text does."""
+    composed = compose_heading(setting, inlines, style)
+    if style.lines or composed.line_count != 1:
+        return cast_whole(setting, composed, style, element, style.keep_lines)
+    (line,) = composed.set()
+    return cast_line(setting, composed, line, style, element.span, element)._replace(keep=style.keep_lines)
 
 
 def _title(line: tuple[Inline, ...], title: tuple[Inline, ...], style: ParagraphStyle, setting: Setting) -> Slug:

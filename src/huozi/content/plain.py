@@ -16,6 +16,7 @@ def plain_title(title: Title) -> str:
 
     Raised and lowered figures are the characters that Unicode has for them: 10⁶ is not 106.
 
+    >>> from huozi.diagnostics import Span
     >>> plain_title(Title((Text("从铅字 | 到版面", Span("a.md")),), Span("a.md")))
     '从铅字 到版面'
     """

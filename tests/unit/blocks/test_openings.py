@@ -79,6 +79,20 @@ def test_a_text_that_is_not_justified_is_one_piece() -> None:
     assert lines_of(body) == ["文"]
 
 
+@pytest.mark.parametrize(
+    ("size", "text", "height"),
+    [("10pt", "要", 1), ("15pt", "要", 1), ("17pt", "要", 2), ("10pt", ABSTRACT, 2), ("10.5pt", ABSTRACT, 3)],
+)
+def test_one_line_takes_the_room_of_running_text_and_several_that_of_a_block(size: str, text: str, height: int) -> None:
+    piece, _ = head(work(abstract=text), text_piece("{abstract}", "mid"), keys=(("styles.mid.size", size),))
+    assert isinstance(piece, Slug)
+    assert piece.height == height
+    deeper = (("styles.mid.size", size), ("styles.mid.lines", "4"))
+    piece, _ = head(work(abstract=text), text_piece("{abstract}", "mid"), keys=deeper)
+    assert isinstance(piece, Slug)
+    assert piece.height == 4
+
+
 def test_a_justified_text_runs_and_pages_may_part_it() -> None:
     text, _ = head(work(abstract=ABSTRACT), text_piece("{abstract}", "run"))
     assert isinstance(text, SetParagraph)
