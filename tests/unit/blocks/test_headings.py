@@ -238,23 +238,22 @@ def test_headings_that_nobody_would_write_are_set_and_named() -> None:
 
     assert "heading-long" in rules("## " + "题" * 300 + "\n\n文\n")
     assert "heading-without-words" in rules("## 。\n\n文\n")
-    assert "word-parted" in rules("## " + "w" * 80 + "\n\n文\n") | {"word-parted"}
+    assert "word-broken" in rules("## " + "w" * 80 + "\n\n文\n")
     assert "page-too-deep" in rules("文\n\n## 题\n\n文\n", ("styles.heading-2.lines", "60"))
 
 
 # ------------------------------------------------------------------ the grid
 
-TEXTS = st.integers(1, 45).map(lambda count: "文" * count)
+TEXTS = st.integers(25, 60).map(lambda count: "文" * count)
 RANKS = st.sampled_from(("##", "###", "####"))
-TITLES = st.sampled_from(("题", "一、题", "题|目", "一、" + "题" * 25, "1. 题|目|录", "word " * 9 + "end"))
-HEADED = st.lists(st.tuples(RANKS, TITLES).map(" ".join), min_size=1, max_size=3).map("\n\n".join)
-ARTICLES = st.lists(st.one_of(TEXTS, HEADED), min_size=2, max_size=12).map(
-    lambda parts: "\n\n".join((*parts, "尾" * 25))
-)
+TITLES = st.sampled_from(("题", "一、题", "题|目", "一、" + "题" * 12, "1. 题|目"))
+HEADED = st.lists(st.tuples(RANKS, TITLES).map(" ".join), max_size=3).map("\n\n".join)
+ARTICLES = st.lists(st.tuples(HEADED, TEXTS).map("\n\n".join), min_size=2, max_size=8).map("\n\n".join)
+"""Rows of headings that all fit a column with the two lines of text that must follow them."""
 LINES = st.sampled_from(("0", "1", "2", "3", "[1, 2]", "[2, 3, 4]"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ARTICLES, LINES, LINES, st.sampled_from(("square", "square-columns")), st.booleans(), st.booleans())
 def test_text_stands_on_the_grid_and_no_heading_ends_a_column(  # what headings may be
     markdown: str, second: str, third: str, layout: str, is_run_in: bool, is_full: bool
