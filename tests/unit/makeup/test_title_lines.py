@@ -83,3 +83,59 @@ def test_lowered_figures_are_no_rare_characters_that_would_be_blamed() -> None:
     fields = {"section": "𠮷", "title": f"井水{LOWERED}2{LEVEL}之前之后的那些年"}
     values = {"section": Span("issue.yaml", 9, 14), "title": Span("a.md", 2, 8)}
     assert text_place("{title}／{section}", fields, values, Places(), Span("layout.yaml", 3, 1)) == values["section"]
+
+
+def test_halves_of_a_title_are_parted_by_a_space_in_contents_running_heads_and_bookmarks() -> None:
+    contents, body = opened(Text("井水 | 河水", HERE))
+    assert "井水 河水" in shown(contents, Role.CONTENTS)
+    assert "井水 河水／井水 河水" in shown(body, Role.ARTIFACT)
+    assert shown(body, Role.TITLE) == "井水 河水"
+    marks = [placed.item.title for placed in body.items if isinstance(placed.item, Bookmark)]
+    assert marks == ["井水 河水", "井水 河水"]
+
+
+def test_a_bar_without_spaces_is_a_place_to_end_a_line_and_nothing_else() -> None:
+    contents, body = opened(Text("井水|河水", HERE))
+    assert "井水河水" in shown(contents, Role.CONTENTS)
+    assert "井水河水／井水河水" in shown(body, Role.ARTIFACT)
+
+
+def test_a_running_head_has_the_short_title_and_all_else_the_full_one() -> None:
+    short = Title((Text("短 | 题", HERE),), HERE)
+    said = article("长长的题目", paragraph("字" * 40))._replace(fields=(("short_title", (short,)),))
+    keys = (("running.verso", '"眉：{title}"'), ("running.recto", '"眉：{title}"'))
+    contents, body = (
+        next(page for page in pages(issue([said]), "square", *keys) if shown(page, role))
+        for role in (Role.CONTENTS, Role.TITLE)
+    )
+    assert "眉：短 题" in shown(body, Role.ARTIFACT)
+    assert "长长的题目" in shown(contents, Role.CONTENTS)
+    assert shown(body, Role.TITLE) == "长长的题目"
+    assert [placed.item.title for placed in body.items if isinstance(placed.item, Bookmark)] == ["栏0", "长长的题目"]
+
+
+def test_the_shape_of_a_title_keeps_its_markup() -> None:
+    inlines = (
+        Text("河上", HERE),
+        Ruby("埠", "bù", HERE),
+        Text("头的人家与两岸", HERE, TextRole.STRONG),
+        Text("的田地和水2", HERE),
+        Text("2", HERE, markup=SUPER),
+        NoteRef("1", HERE),
+    )
+    work = issue([article("题", paragraph("字" * 40))._replace(title=Title(inlines, HERE))])
+    body = next(
+        page
+        for page in pages(
+            work,
+            "square",
+            ("styles.title.shape", "even"),
+            ("styles.title.size", "30pt"),
+            ("styles.title.leading", "36pt"),
+        )
+        if shown(page, Role.TITLE)
+    )
+    tops = {placed.y for placed in body.items if placed.role is Role.TITLE and isinstance(placed.item, GlyphRun)}
+    assert shown(body, Role.TITLE) == "河上埠头的人家与两岸的田地和水221"
+    assert len(tops) > 1
+    assert lowered(body, Role.TITLE)[0][0] == "2"

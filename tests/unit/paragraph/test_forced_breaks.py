@@ -63,8 +63,8 @@ def test_other_numbers_of_lines_keep_the_break() -> None:
 def test_it_stands_beside_preferred_breaks() -> None:
     text = [stretch(f"甲 {PREFERRED_BREAK} 乙丙"), BREAK, stretch(f"丁{PREFERRED_BREAK}戊")]
     work = compose(text, BODY, 10 * EM, Findings(), break_at_bars=True)
-    assert lines(work) == ["甲", "乙丙", "丁", "戊"]
-    assert lines(compose(text, BODY, 10 * EM, Findings())) == ["甲乙丙", "丁戊"]
+    assert lines(work) == ["甲 ", "乙丙", "丁", "戊"]
+    assert lines(compose(text, BODY, 10 * EM, Findings())) == ["甲 乙丙", "丁戊"]
 
 
 def test_the_character_itself_within_a_text_is_text() -> None:

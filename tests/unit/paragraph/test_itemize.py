@@ -163,9 +163,9 @@ def test_what_clings_is_not_spaced_from_what_it_is_of(
     assert [(a - b) // 1_000 for a, b in zip(spaced.advance, plain.advance, strict=True)] == gained
 
 
-def test_a_bar_is_a_preferred_break_and_no_text() -> None:
+def test_a_bar_is_a_preferred_break_and_its_space_is_text() -> None:
     items = itemize([stretch("国国 \ufdd0 国\ufdd0国国")], EM, PUSH_OUT, 0, Findings())
-    assert (items.text, items.preferred) == ("国国国国国", (2, 3))
+    assert (items.text, items.preferred) == ("国国 国国国", (3, 4))
 
 
 def test_a_heading_is_broken_at_its_bars() -> None:

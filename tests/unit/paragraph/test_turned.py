@@ -180,9 +180,9 @@ MATTER = "河桥水乡古镇人家春秋的与和在研究历史第三卷，。�
 def test_no_text_is_lost_prohibitions_hold_and_lines_are_but_one_more_than_needed(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311
     title = "".join(dice.choices(MATTER, k=dice.randint(1, 60)))
-    shape = dice.choice(("even", "longer-first", "longer-last"))
+    shapes: tuple[TitleShape, ...] = ("even", "longer-first", "longer-last")
     whole = composed(title.replace("|", PREFERRED_BREAK), dice.randint(8, 24), align="center")
-    ends = turned(whole.work, shape)
+    ends = turned(whole.work, dice.choice(shapes))
     if ends is None:
         return
     text = whole.items.text

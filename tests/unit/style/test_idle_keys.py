@@ -16,28 +16,29 @@ HOUSE = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))
 VALUES = {
     "leading": "20pt", "indent": "2字", "align": "left", "lines": "2", "before": "1", "after": "1", "inset_left": "1字",
     "inset_right": "1字", "keep": "2", "size": "小四", "colour": "k100", "hang": "2字", "between": "1",
-    "span": "all",
+    "span": "all", "shape": "even",
 }  # fmt: skip
 """A value for each key that says something of a paragraph's shape, and for some that always have their effect."""
 
 OF_HEADINGS = {"run_in": "true", "hang_number": "true", "start": "page"}
 HEADINGS = ("heading-2", "heading-3", "heading-4", "heading-5")
 
-IN_A_LINE = "after align before indent inset_left inset_right keep leading lines span"
-ON_THE_GRID = "keep leading lines"
-IN_TEXT = "keep leading lines span"
-BELOW_A_TITLE = "after before hang indent inset_right keep leading lines span"
-IN_A_DESIGN = "after before keep lines span"
+IN_A_LINE = "after align before indent inset_left inset_right keep leading lines shape span"
+ON_THE_GRID = "keep leading lines shape"
+IN_TEXT = "keep leading lines shape span"
+BELOW_A_TITLE = "after before hang indent inset_right keep leading lines shape span"
+IN_A_DESIGN = "after before keep lines shape span"
 IDLE = {
-    "body": "keep lines span",
-    "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "heading-5": "", "section-name": "", "caption": "",
-    "contents-title": "span", "contents-line": "span", "contents-title-en": "span",
+    "body": "keep lines shape span",
+    "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "heading-5": "", "section-name": "",
+    "caption": "shape",
+    "contents-title": "shape span", "contents-line": "shape span", "contents-title-en": "shape span",
     "contents-subtitle": BELOW_A_TITLE, "contents-authors": BELOW_A_TITLE,
-    "contents-summary": "hang keep leading lines span",
+    "contents-summary": "hang keep leading lines shape span",
     "quote": ON_THE_GRID, "attribution": IN_TEXT,
     "list": ON_THE_GRID, "definition": ON_THE_GRID, "dialogue": ON_THE_GRID, "note": ON_THE_GRID,
-    "contents-section": "align keep leading lines span", "contents-entry": "align keep leading lines span",
-    "verse": "indent keep leading lines",
+    "contents-section": "align keep leading lines shape span", "contents-entry": "align keep leading lines shape span",
+    "verse": "indent keep leading lines shape",
     "contents-folio": IN_A_LINE, "running": IN_A_LINE, "folio": IN_A_LINE, "term": IN_A_LINE, "speaker": IN_A_LINE,
     "contact-heading": IN_A_DESIGN, "contact-line": IN_A_DESIGN,
 }  # fmt: skip

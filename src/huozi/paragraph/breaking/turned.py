@@ -37,8 +37,8 @@ SHORT_OF_MEAN = 400
 STUB_CHARACTERS = 2
 DISORDER = 50
 """How uneven (in squares of ems) lines may rather be than a lower one be the longer, or the upper one."""
-ORDERED = 3
-"""Titles of more lines have no longer one first or last: they are even."""
+ORDERED, MOST_ORDERED = 3, 60
+"""Titles of more lines, or of more places to end them, have no longer one first or last: they are even."""
 
 _NO_CHARACTERS = cc.OPENING + cc.CLOSING + cc.PAUSE + cc.STOP + cc.CENTRED + cc.DASH + cc.UNIT + cc.INTERPUNCT
 _NO_CHARACTERS += cc.SPACE + cc.EM_SPACE + cc.WESTERN_OPENING + cc.WESTERN_CLOSING
@@ -80,7 +80,7 @@ def _best(work: Breakable, nodes: tuple[int, ...], shape: TitleShape) -> Sequenc
     if fewest < 2:
         return nodes[-1:] if fewest else None
     whole = work.measured.end[nodes[-1]] - work.measured.start[nodes[0]]
-    ordered = shape if fewest <= ORDERED else "even"
+    ordered = shape if fewest <= ORDERED and len(nodes) <= MOST_ORDERED else "even"
     at_marks = places_at_marks(work.items, nodes[1:-1])
     title = Title(work, (nodes[0], *at_marks, nodes[-1]), at_marks, ordered, fewest, whole // fewest)
     found = _searched(title)
