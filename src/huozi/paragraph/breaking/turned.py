@@ -19,16 +19,16 @@ from huozi.paragraph.items.measure import measure_items
 from huozi.records import NamedTuple
 from huozi.style.text_style import TitleShape
 
-FIELDS = ("broken", "stub", "lines", "short", *(f"rank {rank}" for rank in range(RANKS)), "unevenness")
+FIELDS = ("stub", "broken", "lines", "short", *(f"rank {rank}" for rank in range(RANKS)), "unevenness")
 """What ways to break a title are compared by, worst first.
 
-``broken``: words, names, numbers with their units that are parted; ``stub``: lines of one or two characters; ``short``:
+``stub``: lines of one or two characters; ``broken``: words, names, numbers with their units that are parted; ``short``:
 lines much shorter than the others, where neither a bar nor a pause parts them; ``rank`` n: places worse than those of
 that rank; ``unevenness``: the squares of the lines' lengths, what is in doubt, lines in the wrong order."""
 _BITS = 12
 UNEVENNESS_BITS = 40
 _PLACES = {name: UNEVENNESS_BITS + _BITS * at for at, name in enumerate(reversed(FIELDS[:-1]))}
-BROKEN, STUB, LINES, SHORT = (1 << _PLACES[name] for name in FIELDS[:4])
+STUB, BROKEN, LINES, SHORT = (1 << _PLACES[name] for name in FIELDS[:4])
 WORSE = tuple(1 << _PLACES[f"rank {rank}"] for rank in range(RANKS))
 
 PARTS_OF_EM = 10
