@@ -26,8 +26,6 @@ HEAVY = (
     "huozi.content.importers",
     "budoux",
     "huozi.paragraph.breaking.hyphenation",
-    "huozi.paragraph.breaking.phrases",
-    "huozi.paragraph.breaking.turned",
     "huozi.style.reference",
     "huozi.style.schema",
     "importlib.metadata",
