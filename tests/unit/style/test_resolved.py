@@ -153,6 +153,7 @@ STYLED: list[tuple[str, str, str, object]] = [
     ("heading-2.span", "all", "span", 0),
     ("heading-3.span", "2", "span", 2),
     ("title.span", "1", "span", 1),
+    ("title.shape", "longer-first", "shape", "longer-first"),
     ("list.hang", "2字", "hang", 24_000),
     ("list.between", "1", "between", 1),
     ("list.numbers", "[①, 一、]", "numbers", ("①", "一、")),
