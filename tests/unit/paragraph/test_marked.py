@@ -156,7 +156,7 @@ def test_plain_text_has_no_looks() -> None:
 
 def test_a_preferred_break_within_marked_text_keeps_the_looks_in_place() -> None:
     work = composed(("国国 \ufdd0 国国", SMALL), ("国", PLAIN))
-    assert work.items.worn == ((0, 4, SMALL),)
+    assert work.items.worn == ((0, 5, SMALL),)
 
 
 def test_code_is_shown_as_it_is_written_with_gaps_at_its_edges_alone() -> None:
