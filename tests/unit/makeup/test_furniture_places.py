@@ -6,6 +6,9 @@ import pytest
 from drawn import rules
 from furnished import LONG, foot, found, head, made, outside, text
 from issues import issue
+from squares import HERE
+
+from huozi.content.model import Insert
 
 NOTHING = '""'
 BARE = (("running.verso", NOTHING), ("running.recto", NOTHING))
@@ -97,8 +100,7 @@ def test_pages_on_which_any_article_opens_are_opening_pages_where_a_layout_says_
     own = (("running.opening", "首"), ("running.verso", "左"), ("running.recto", "右"))
     work = issue([text("甲", 23), text("乙", 20)])
     assert [head(made(work, *own)[label]) for label in "234"] == ["首", "右", "左"]
-    own = (*own, ("furniture.openings", "any"))
-    assert [head(made(work, *own)[label]) for label in "234"] == ["首", "首", "左"]
+    assert [head(made(work, *own, ("furniture.openings", "any"))[label]) for label in "234"] == ["首", "首", "左"]
 
 
 def test_opening_pages_can_have_no_folio_or_one_elsewhere() -> None:
@@ -129,12 +131,20 @@ def test_the_contents_is_no_opening_page() -> None:
 
 
 def test_a_section_s_own_page_has_neither_head_nor_folio_and_the_page_behind_it_opens() -> None:
-    own = (("designs.leaf", "[{draw: box, across: bleed, y: 100pt, height: 50pt, colour: red}]"),)
-    own = (*own, ("sections.page", "leaf"), ("running.opening", "首"), ("furniture.verso", "leaf"))
-    pages = made(issue([text("甲", 20)]), *own)
+    leaf = ("designs.leaf", "[{draw: box, across: bleed, y: 100pt, height: 50pt, colour: red}]")
+    own = (("sections.page", "leaf"), ("running.opening", "首"), ("furniture.verso", "leaf"))
+    pages = made(issue([text("甲", 20)]), leaf, *own)
     assert outside(pages["2"].items) == []
     assert rules(pages["2"].items) == [(-8_504, 100_000, 317_008, 50_000)]
     assert (head(pages["3"]), foot(pages["3"]), foot(pages["4"])) == ("首", "3", "4")
+
+
+def test_a_page_left_free_has_nothing_at_all() -> None:
+    rule = ("designs.rule", "[{draw: box, across: type-area, y: 20pt, height: 1pt, colour: red}]")
+    work = issue([text("甲", 5)], [text("乙", 5)])._replace(inserts=(Insert("插页", 1, 1, HERE),))
+    pages = made(work, rule, ("furniture.verso", "rule"), ("furniture.recto", "rule"))
+    assert [len(rules(page.items)) for page in pages.values()] == [2, 2, 0, 2]
+    assert (pages["3"].items, pages["3"].folio) == ((), None)
 
 
 # ------------------------------------------------------------------ in each other's way
