@@ -80,10 +80,10 @@ def _columns_in(blocks: Iterable[Block]) -> Iterator[int]:
 
 
 def head_templates(sheet: Stylesheet) -> Iterator[str]:
-    """The templates of running heads, and of the texts of designs of pages."""
+    """The templates of running heads, and of the texts of designs of pages and of sections' own pages."""
     yield from (sheet.running.verso, sheet.running.recto, sheet.running.opening or "")
     furniture = sheet.furniture
-    for designs in (furniture.designs, *filter(None, [furniture.opening])):
+    for designs in (furniture.designs, *filter(None, (furniture.opening, sheet.opening.section_page))):
         for each in (*designs.left, *designs.right):
             match each.element:
                 case TextElement(content=content):
@@ -94,7 +94,7 @@ def templates_of(sheet: Stylesheet) -> Iterator[str]:
     """The templates of a layout that are printed."""
     yield from (*head_templates(sheet), sheet.folio.template, sheet.contents.texts.issue_line)
     spine = sheet.spine.thin if sheet.spine else ()
-    for design in (*sheet.covers, spine, sheet.opening.section_page, sheet.contents.design):
+    for design in (*sheet.covers, spine, sheet.contents.design):
         for element in design or ():
             match element:
                 case TextElement(content=content) | CoverLinesElement(content=content):

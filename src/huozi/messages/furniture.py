@@ -42,6 +42,13 @@ FURNITURE: dict[str, Message] = {
         "a cover has no {field}: sections, articles and folios are of the pages inside",
         "delete it, or name what is of the journal and the issue",
     ),
+    "page-field": Message(
+        ERROR,
+        "内页的设计里没有“{name}”：只有封面才有",
+        "删去这一项，或把它写进封面的设计",
+        "the design of a page inside has no {name}: it is for covers alone",
+        "delete it, or write it into a cover's design",
+    ),
     "design-step": Message(
         WARNING,
         "设计“{design}”用在封面上，step 不起作用",

@@ -25,6 +25,8 @@ from huozi.style.furniture import (
     RunningStyle,
     Spot,
 )
+from huozi.style.keys.fields import PAGE_FIELDS
+from huozi.style.kinds import FIELD
 from huozi.style.lengths import show_mm
 from huozi.style.model import PageTemplate
 from huozi.style.pages import GEOMETRY, SAFE, absolute, one_line
@@ -145,7 +147,19 @@ def _design(path: str, side: Side, sheet: Sheet) -> PageDesign:
     name = sheet.values.text(path)
     if name in ("", "none") or not design_names(name, path, sheet):
         return ()
+    _check_page_only(name, sheet)
     return tuple(element for raw in sheet.values.elements(f"designs.{name}") for element in _drawn(raw, side, sheet))
+
+
+def _check_page_only(name: str, sheet: Sheet) -> None:
+    """Report what only covers have where a design of pages of the inside asks for it."""
+    for raw in sheet.values.elements(f"designs.{name}"):
+        fields = FIELD.findall(raw.values.text("text")) if raw.kind == "text" else ()
+        for field in fields:
+            if field not in PAGE_FIELDS:
+                sheet.findings.add(raw.values.place("text"), "page-field", name=f"{{{field}}}")
+        if raw.kind == "cover-lines":
+            sheet.findings.add(raw.span, "page-field", name=raw.kind)
 
 
 def _drawn(raw: RawElement, side: Side, sheet: Sheet) -> Iterator[PageElement]:

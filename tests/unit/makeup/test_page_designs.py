@@ -10,7 +10,7 @@ from drawn import rules, texts
 from furnished import LONG, found, made, text
 from issues import issue
 
-from huozi.display import GlyphRun, Ink, Page, Placed, Role, Rule
+from huozi.display import Bookmark, GlyphRun, Image, Ink, Link, Page, Path, Placed, Role, Rule
 
 RED, BLUE = Ink(0, 1000, 800, 0), Ink(1000, 500, 0, 0)
 BOTH = (("furniture.verso", "side"), ("furniture.recto", "side"))
@@ -130,6 +130,24 @@ def test_a_mark_s_text_steps_with_it() -> None:
         [(88_800, "2")],
         [(118_800, "3")],
     ]
+
+
+@pytest.mark.parametrize("mark", ["rule, thickness: 2pt", "frame, thickness: 1pt", "circle"])
+def test_rules_frames_and_circles_step_as_boxes_do(mark: str) -> None:
+    words = f"{{draw: {mark}, across: outer, y: 50pt, height: 20pt, step: 30pt, colour: section}}"
+    pages = made(SECTIONS, *BOTH, *NOTHING, INKS, design(words), ("sections.start", "page"))
+    drawn_on = [[(p.y, p.item) for p in pages[label].items if p.order < 0 and p.element is None] for label in "234"]
+    tops = [min(y for y, item in page if isinstance(item, Rule | Path)) for page in drawn_on]
+    assert [top - tops[0] for top in tops] == [0, 30_000, 60_000]
+    fills = [
+        {
+            item.fill if isinstance(item, Path) else item.ink
+            for _, item in page
+            if not isinstance(item, GlyphRun | Bookmark | Link | Image)
+        }
+        for page in drawn_on
+    ]
+    assert fills == [{RED}, {BLUE}, {RED}]
 
 
 def test_the_contents_has_what_is_of_no_section() -> None:

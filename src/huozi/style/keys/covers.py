@@ -90,15 +90,18 @@ ELEMENTS: dict[str, tuple[Property, ...]] = {
         Property("thickness", "rule", "0.5pt", "粗细", "Thickness"),
         Property("vertical", "bool", False, "竖线，长为 height；否则横线，长为 width", "Upright, as long as height"),
         Property("colour", "colour", "k100", "颜色", "Colour"),
+        STEP,
     ),
     "frame": (
         *PLACE_ROWS,
         Property("thickness", "rule", "0.5pt", "线粗，画在框内", "Thickness of its lines, inside its area"),
         Property("colour", "colour", "k100", "颜色", "Colour"),
+        STEP,
     ),
     "circle": (
         *PLACE_ROWS,
         Property("colour", "colour", "k100", "颜色", "Colour"),
+        STEP,
     ),
     "cover-lines": (
         *PLACE_ROWS,
