@@ -7,7 +7,7 @@ import re
 from huozi.diagnostics import Findings
 from huozi.geometry import Mpt, Rect, Size
 from huozi.style.cascade import RawElement
-from huozi.style.designs import Sheet, drawn_in, resolved
+from huozi.style.designs import Sheet, check_cover_only, drawn_in, resolved
 from huozi.style.elements import SPAN, Design, SpineDesign
 from huozi.style.lengths import show_mm
 from huozi.style.pages import SAFE, SLACK
@@ -22,7 +22,8 @@ READ = ("text", "cover-lines", "contact")
 def resolve_spine(sheet: Sheet) -> SpineDesign | None:
     """The design of the spine; ``None`` where the layout has none.
 
-    Findings: ``design-unknown``, ``spine-month``; ``design-bleed`` and ``design-unsafe`` at its head and foot.
+    Findings: ``design-unknown``, ``design-field``, ``design-step``, ``spine-month``; ``design-bleed`` and
+    ``design-unsafe`` at its head and foot.
     """
     cover = sheet.values.cover("covers.spine")
     if cover.page in ("none", "blank"):
@@ -34,6 +35,7 @@ def resolve_spine(sheet: Sheet) -> SpineDesign | None:
         place = sheet.values.place("covers.spine")
         sheet.findings.add(place, "design-unknown", design=name, known=suggested(name, known))
         return None
+    check_cover_only(name, sheet)
     for raw in sheet.values.elements(f"designs.{name}"):
         _check(raw, spine_place(raw, sheet), sheet)
         if raw.kind == "text" and MONTH.search(raw.values.text("text")):

@@ -173,8 +173,9 @@ def test_the_section_s_colour_needs_colours_of_sections() -> None:
     assert rules(*own, INKS) == []
 
 
-def test_a_cover_has_no_section_no_folio_and_no_steps() -> None:
-    cover = ("covers.front", "side")
+@pytest.mark.parametrize("page", ["front", "inside_front", "spine"])
+def test_a_cover_has_no_section_no_folio_and_no_steps(page: str) -> None:
+    cover = (f"covers.{page}", "side")
     assert rules(("designs.side", f"[{WORDS}]"), cover) == ["design-field", "design-field"]
     still = BOX.replace("section 30%", "red")
     assert rules(("designs.side", f"[{still}]"), cover) == ["design-step"]
