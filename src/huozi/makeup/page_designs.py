@@ -73,7 +73,7 @@ class Shown(NamedTuple):
     page: int
 
 
-def beneath(work: Furnishing, shown: Shown, findings: Findings) -> list[Placed]:
+def beneath(work: Furnishing, shown: Shown, setter: CoverSetter) -> list[Placed]:
     """What is drawn beneath the text of a page. Findings: ``furniture-overlap``, ``page-text-…``.
 
     Without any design the running head and the folio are looked at all the same.
@@ -82,11 +82,11 @@ def beneath(work: Furnishing, shown: Shown, findings: Findings) -> list[Placed]:
     designs = furniture.opening if work.opens and furniture.opening is not None else furniture.designs
     elements = elements_on(designs, work.side, work.fields, work.sheet)
     found = Findings()
-    items = draw(drawn(elements), CoverSetter(work.fields, work.places, work.sheet, work.set_text, found))
+    items = draw(drawn(elements), setter._replace(findings=found))
     told = [item._replace(rule=RULES.get(item.rule, item.rule)) for item in found]
     told += _overlaps(list(_lines_of(items)), shown)
     told += _unreadable(elements, shown)
-    _report_once(told, shown.page, findings)
+    _report_once(told, shown.page, setter.findings)
     return [placed._replace(role=Role.ARTIFACT, order=-1, element=None) for placed in items]
 
 

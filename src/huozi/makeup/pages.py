@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import Span, finding
@@ -180,14 +180,15 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int, setter: Cover
     side = side_of(number)
     area = type_area_on(work.sheet.page, side)
     placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in items]
-    if number == 1 and work.sheet.contents.design:
-        placed = _over_design(work.sheet.contents.design, placed, setter)
     printed = str(number) if work.sheet.folio.first == "contents" else None
     label = printed or _contents_label(number)
     title = work.sheet.contents.texts.title
     named = dict.fromkeys(NAMED_FIELDS, "") | {"section": title, "title": title, "folio": printed or ""}
     fields = {**setter.fields, **named}
     places = {**setter.places, **dict.fromkeys(("section", "title"), work.sheet.places.of("contents.title"))}
+    own = setter._replace(fields=fields, places=places)
+    if number == 1 and work.sheet.contents.design:
+        placed = _over_design(work.sheet.contents.design, placed, own)
     furnishing = Furnishing(work.sheet, side, fields, places, work.set_text)
     if work.sheet.running.contents:
         long = dict(too_long(furnishing))
@@ -196,7 +197,7 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int, setter: Cover
             _report_long(work, text, _in_front(work) + number)
     head = running_head(furnishing) if work.sheet.running.contents else []
     foot = folio(furnishing) if printed else []
-    placed = _with_furniture(work, furnishing, (placed, head, foot), _in_front(work) + number)
+    placed = _with_furniture(furnishing, (placed, head, foot), own, _in_front(work) + number)
     return _page(work, side, placed, folio_text=printed, label=label)
 
 
@@ -223,8 +224,9 @@ def _body_pages(work: MakeUp, inside: Inside, setter: CoverSetter) -> list[Page]
         in_force, spoken = names_on(plan, before, work.sheet.running.names)
         named, named_places = names_of(spoken, work.issue, work.sheet.opening.authors.separator)
         fields, places = {**setter.fields, **named, "folio": str(number)}, {**setter.places, **named_places}
+        own = setter._replace(fields=fields, places=places)
         if not plan.standing or is_bare(plan):
-            items = _bare_items(work, plan, fields, places)
+            items = _bare_items(work, plan, own)
             pages.append(_page(work, plan.side, items, folio_text=None, label=str(number)))
             continue
         here = _in_front(work) + ahead + len(pages) + 1
@@ -233,7 +235,7 @@ def _body_pages(work: MakeUp, inside: Inside, setter: CoverSetter) -> list[Page]
         for key, text in too_long(furnishing):
             long.setdefault(key, (text, here))
         parts = (_page_items(work.sheet, plan), running_head(furnishing), folio(furnishing))
-        items = _with_furniture(work, furnishing, parts, here)
+        items = _with_furniture(furnishing, parts, own, here)
         _report_page(work, plan, number)
         sources = tuple(each.slug.span for each in plan.standing)
         pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
@@ -255,15 +257,14 @@ def _with_late(work: MakeUp, plans: tuple[PagePlan, ...], first: int) -> tuple[P
     )
 
 
-def _bare_items(work: MakeUp, plan: PagePlan, fields: Mapping[str, str], places: Mapping[str, Span]) -> list[Placed]:
+def _bare_items(work: MakeUp, plan: PagePlan, setter: CoverSetter) -> list[Placed]:
     """What stands on a page without furniture: a section's own design, or nothing on one that is left free."""
     items = _page_items(work.sheet, plan) if plan.standing else []
     designs = work.sheet.opening.section_page
     if designs is not None and any(mark.kind == "opener" for mark in plan.marks):
         from huozi.makeup.page_designs import drawn, elements_on  # few layouts have such pages
 
-        elements = elements_on(designs, plan.side, fields, work.sheet)
-        items += draw(drawn(elements), CoverSetter(fields, places, work.sheet, work.set_text, work.findings))
+        items += draw(drawn(elements_on(designs, plan.side, setter.fields, work.sheet)), setter)
     return items
 
 
@@ -277,16 +278,19 @@ def _report_page(work: MakeUp, plan: PagePlan, number: int) -> None:
 
 
 def _with_furniture(
-    work: MakeUp, furnishing: Furnishing, parts: tuple[list[Placed], list[Placed], list[Placed]], page: int
+    furnishing: Furnishing,
+    parts: tuple[list[Placed], list[Placed], list[Placed]],
+    setter: CoverSetter,
+    page: int,
 ) -> list[Placed]:
     """The items of a page: what is drawn beneath it, its text, its running head and its folio."""
     text, head, number = parts
-    if work.sheet.furniture != NO_DESIGNS or (head and number and shares_an_end(furnishing)):
+    if furnishing.sheet.furniture != NO_DESIGNS or (head and number and shares_an_end(furnishing)):
         from huozi.makeup.page_designs import Shown, beneath  # most layouts do without
 
-        area = type_area_on(work.sheet.page, furnishing.side)
+        area = type_area_on(furnishing.sheet.page, furnishing.side)
         shown = Shown(text, (head_of(furnishing), head), (foot_of(furnishing), number), area, page)
-        text = [*beneath(furnishing, shown, work.findings), *text]
+        text = [*beneath(furnishing, shown, setter), *text]
     return [*text, *head, *number]
 
 

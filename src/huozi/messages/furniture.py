@@ -42,11 +42,11 @@ FURNITURE: dict[str, Message] = {
         "a cover has no {field}: sections, articles and folios are of the pages inside",
         "delete it, or name what is of the journal and the issue",
     ),
-    "page-field": Message(
+    "design-cover-lines": Message(
         ERROR,
-        "内页的设计里没有“{name}”：只有封面才有",
+        "设计“{design}”用在内页上，排不出 cover-lines：导读只在封面上",
         "删去这一项，或把它写进封面的设计",
-        "the design of a page inside has no {name}: it is for covers alone",
+        "the design {design} is one of pages inside, and cover-lines are a cover's alone",
         "delete it, or write it into a cover's design",
     ),
     "design-step": Message(

@@ -25,8 +25,6 @@ from huozi.style.furniture import (
     RunningStyle,
     Spot,
 )
-from huozi.style.keys.fields import PAGE_FIELDS
-from huozi.style.kinds import FIELD
 from huozi.style.lengths import show_mm
 from huozi.style.model import PageTemplate
 from huozi.style.pages import GEOMETRY, SAFE, absolute, one_line
@@ -154,12 +152,8 @@ def _design(path: str, side: Side, sheet: Sheet) -> PageDesign:
 def _check_page_only(name: str, sheet: Sheet) -> None:
     """Report what only covers have where a design of pages of the inside asks for it."""
     for raw in sheet.values.elements(f"designs.{name}"):
-        fields = FIELD.findall(raw.values.text("text")) if raw.kind == "text" else ()
-        for field in fields:
-            if field not in PAGE_FIELDS:
-                sheet.findings.add(raw.values.place("text"), "page-field", name=f"{{{field}}}")
         if raw.kind == "cover-lines":
-            sheet.findings.add(raw.span, "page-field", name=raw.kind)
+            sheet.findings.add(raw.span, "design-cover-lines", design=name)
 
 
 def _drawn(raw: RawElement, side: Side, sheet: Sheet) -> Iterator[PageElement]:

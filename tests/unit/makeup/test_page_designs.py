@@ -179,6 +179,21 @@ def test_a_section_s_own_page_has_its_colour_and_its_number() -> None:
     assert [p.item.ink for p in pages["4"].items if type(p.item) is Rule] == [BLUE]
 
 
+@pytest.mark.parametrize("key", ["furniture.recto", "sections.page", "contents.design"])
+def test_a_design_of_pages_may_name_what_is_of_the_page_the_issue_and_its_covers(key: str) -> None:
+    words = "{draw: text, text: '第{folio}页{pages}{article_count}{parameters}{section}{title}', style: probe, "
+    pages = made(LONG, design(words + "across: type-area, y: 300pt, height: 16pt}", "all"), (key, "all"), *NOTHING)
+    shown = {
+        label: "".join(words for _, y, words in texts(page.items) if y == 308_800) for label, page in pages.items()
+    }
+    wanted = {
+        "furniture.recto": {"1": "第1页41目录目录", "3": "第3页41栏0锯子"},
+        "contents.design": {"1": "第1页41目录目录"},
+    }
+    wanted["sections.page"] = {"2": "第2页51栏0"}
+    assert {label: text for label, text in shown.items() if text} == wanted[key]
+
+
 # ------------------------------------------------------------------ words in each other's way
 
 TEXT = "draw: text, style: probe, height: 16pt"
