@@ -248,7 +248,7 @@ _ESCAPES = {"x": 4, "u": 6, "U": 10}
 """How long the escapes of a text in double quotes are that are longer than two characters, by their letters."""
 
 _LINE_PARTED = r"\\\n[ \t]*"
-_LINE_END = r"[ \t]*\n\s*"
+_LINE_END = r"[ \t]*\n[ \t\n]*"
 
 
 def character_places(scalar: Scalar) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from huozi.commands.listing import NOT_WRITTEN, Written
 from huozi.commands.making import Made, Request, examine, request_of
@@ -171,8 +171,10 @@ MOST_KEYWORDS = 8_000
 """Characters of an issue's keywords that its file holds: a text has at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
 
 
-def joined_keywords(articles: Iterable[Article]) -> str:
+def joined_keywords(articles: Sequence[Article]) -> str:
     """The keywords of articles, each once, in the order of the issue; as many as the file may hold.
+
+    English ones come behind all others.
 
     >>> from huozi.content.model import Title
     >>> from huozi.diagnostics import Span
@@ -182,7 +184,9 @@ def joined_keywords(articles: Iterable[Article]) -> str:
     '渡口, 水则, 桨'
     """
     joined = ""
-    for word in dict.fromkeys(word for article in articles for word in article.keywords):
+    words = [word for article in articles for word in article.keywords]
+    words += [word for article in articles for word in article.keywords_en]
+    for word in dict.fromkeys(words):
         longer = f"{joined}, {word}" if joined else word
         if len(longer) > MOST_KEYWORDS:
             break
@@ -196,7 +200,7 @@ def target_of(made: Made, profile: StandardName) -> Target:
     return Target(
         title=fill(journal.document_title, issue_fields(issue, journal)),
         author=journal.organiser,
-        subject="，".join(filter(None, (journal.name_en, journal.kind))),
+        subject="，".join(filter(None, (journal.name_en, journal.kind, issue.theme))),
         language="zh-CN",
         date=issue.date.isoformat(),
         output_intent=made.sheet.colour.output_intent,

@@ -7,7 +7,7 @@ from typing import get_args
 from huozi.commands.page_report import VERSION
 from huozi.commands.page_words import FIELDS, RULES
 from huozi.makeup.reasons import Fixed
-from huozi.style.schema import DIALECT, Schema, described, mapping
+from huozi.style.schema_parts import DIALECT, Schema, described, mapping
 
 COUNT: Schema = {"type": "integer", "minimum": 0}
 INTEGER: Schema = {"type": "integer"}

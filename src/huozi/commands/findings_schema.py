@@ -7,7 +7,7 @@ from typing import cast
 from huozi.commands.forms import VERSION
 from huozi.commands.outcome import SEVERITIES
 from huozi.content.acceptance import FINGERPRINT_PATTERN
-from huozi.style.schema import DIALECT, Schema, described, mapping
+from huozi.style.schema_parts import DIALECT, Schema, described, mapping
 
 COUNT: Schema = {"type": "integer", "minimum": 0}
 TEXT: Schema = {"type": "string"}

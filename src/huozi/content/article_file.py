@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from huozi.content.fields import Fields, Line, line_of, parts_of, read_fields, read_text, report_mark
+from huozi.content.fields import Line
+from huozi.content.front_matter import FRONT_MATTER_KEYS, KEYS, Front, read_front, words_of
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Text, Title, Words
+from huozi.content.model import Article
 from huozi.content.notes import notes_called_wrongly
-from huozi.content.titles import calls_of, read_title, report_markup, with_notes
+from huozi.content.titles import calls_of, read_title, with_notes
 from huozi.diagnostics import Findings, Span
-from huozi.geometry import MOST_COLUMNS
 from huozi.messages import severity
-from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, shown
 from huozi.records import NamedTuple
 from huozi.slips.mending import Reader, read_mended
 from huozi.source_file import quoted, read_source
 
 MAX_BYTES = 8 * 2**20
-MAX_FRONT_MATTER_NODES = 2_000
+MAX_FRONT_MATTER_NODES = 20_000
+"""Of a front matter; that of a thousand authors has so many."""
 MAX_FINDINGS = 500
 """Findings of one article that are listed, errors before all; the rest are counted."""
-
-FRONT_MATTER_KEYS: dict[str, bool] = {
-    "title": True,
-    "authors": False,
-    "affiliation_note": False,
-    "source": False,
-    "keywords": False,
-    "columns": False,
-    "start": False,
-    "kind": False,
-    "contents": False,
-}
-"""Keys of an article's front matter: required or not."""
-
-AUTHOR_KEYS: dict[str, bool] = {"name": True, "affiliation": False}
-
-KEYS = frozenset((*FRONT_MATTER_KEYS, *AUTHOR_KEYS))
-"""Every key of a front matter, at whatever depth."""
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
@@ -48,35 +29,6 @@ _ODD_FENCE = "[ \t\u3000\u00a0]*[-—–－‐−―─━﹣]{2,}[ \t\u3000]*"
 
 _CLOSING_FENCE = rf"{_ODD_FENCE}|(?:\.{{3}}|[*]{{3,}}|={{3,}}|_{{3,}})[ \t]*"
 _FIRST_KEY = rf"(?:{'|'.join(FRONT_MATTER_KEYS)}|标题|题名|题目|作者)[ \t]*[:：]"
-
-_MAY_JOIN = frozenset(" \u3000/／&＆+＋和与及")
-"""What may stand between two people in one text."""
-
-
-STARTS: tuple[Literal["run-on", "column", "page", "recto"], ...] = ("run-on", "column", "page", "recto")
-"""Where an article may begin."""
-
-ARTICLE_KINDS: tuple[Literal["article", "filler"], ...] = ("article", "filler")
-
-
-class _Asked(NamedTuple):
-    """What a front matter asks of the pages, as in ``Article``."""
-
-    columns: int = 0
-    kind: Literal["article", "filler"] = "article"
-    start: Literal["", "run-on", "column", "page", "recto"] = ""
-    in_contents: bool = True
-
-
-class _Front(NamedTuple):
-    """What an article's front matter says."""
-
-    title: Line
-    authors: tuple[Author, ...] = ()
-    keywords: tuple[str, ...] = ()
-    fields: tuple[tuple[str, Words], ...] = ()
-    lines: tuple[Text, ...] = ()
-    asked: _Asked = _Asked()
 
 
 class _Parts(NamedTuple):
@@ -113,11 +65,13 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
     parts = _parts_of(text, path, findings)
     front = None
     if parts.yaml is not None:
-        reader = Reader(Span(path, parts.yaml_line, 1), _read_front, lambda: KEYS, MAX_FRONT_MATTER_NODES)
+        reader = Reader(Span(path, parts.yaml_line, 1), read_front, lambda: KEYS, MAX_FRONT_MATTER_NODES)
         front = read_mended(parts.yaml, reader, findings)
     whole = Span(path, 1, 1)
-    front = front or _Front(Line("", whole))
+    front = front or Front(Line("", whole))
     title = read_title(front.title, findings)
+    words = ((key, words_of(key, lines, findings)) for key, lines in front.said)
+    fields = tuple((key, said) for key, said in words if said)
     called = calls_of(title) | notes_called_wrongly(front.title.text.encode())
     content = read_markdown(parts.body, path, folder, findings, parts.body_line, called)
     if not content.blocks:
@@ -130,12 +84,13 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         authors=front.authors,
         keywords=front.keywords,
         notes=content.notes,
-        lines=front.lines,
         columns=front.asked.columns,
         kind=front.asked.kind,
         start=front.asked.start,
         in_contents=front.asked.in_contents,
-        fields=front.fields,
+        authors_en=front.authors_en,
+        keywords_en=front.keywords_en,
+        fields=fields,
     )
 
 
@@ -165,104 +120,3 @@ def _parts_of(text: str, path: str, findings: Findings) -> _Parts:
             findings.add(Span(path, after + 1, 1), "fence-full-width", typed=quoted(lines[after].strip()))
     yaml = "\n".join(lines[first + 1 : after])
     return _Parts(yaml, first + 2, "\n".join(lines[body:]), body + 1)
-
-
-def _read_front(node: Node, findings: Findings) -> _Front | None:
-    match node:
-        case Scalar(value=None, span=span):  # nothing between the lines
-            fields = read_fields(Mapping((), span), FRONT_MATTER_KEYS, findings)
-        case _:
-            fields = read_fields(node, FRONT_MATTER_KEYS, findings)
-    if fields is None:
-        return None
-    plain = {key: _plain_line(fields, key) for key in ("affiliation_note", "source")}
-    lines = {key: Text(line.text, line.span) for key, line in plain.items() if line.text}
-    return _Front(
-        title=fields.line("title"),
-        authors=_read_authors(fields),
-        keywords=_read_keywords(fields),
-        fields=tuple((key, (Title((line,), line.span),)) for key, line in lines.items()),
-        lines=tuple(lines.values()),
-        asked=_read_asked(fields),
-    )
-
-
-def _read_asked(fields: Fields) -> _Asked:
-    """What an article asks of its pages. Finding: ``filler-only``, where it is one and has no say in them."""
-    if fields.entries.keys().isdisjoint(("columns", "start", "kind", "contents")):
-        return _Asked()
-    kind = fields.choice("kind", ARTICLE_KINDS, "article")
-    asked = _Asked(
-        fields.up_to("columns", MOST_COLUMNS),
-        kind,
-        fields.choice("start", STARTS, ""),
-        fields.flag("contents", kind != "filler"),
-    )
-    if kind == "filler":
-        for key in ("columns", "start"):
-            if key in fields.entries:
-                fields.findings.add(fields.span_of(key), "filler-only", key=key)
-        return asked._replace(columns=0, start="")
-    return asked
-
-
-def _plain_line(fields: Fields, key: str) -> Line:
-    """A line that is printed as it is typed."""
-    line = fields.optional_line(key)
-    report_markup(line, key, fields.findings)
-    return line
-
-
-def _read_authors(fields: Fields) -> tuple[Author, ...]:
-    """The authors: names, or mappings of name and affiliation."""
-    authors: list[Author] = []
-    for item in fields.items("authors"):
-        match item:
-            case Scalar(text=text) if _is_key_of_author(text):
-                fields.findings.add(item.span, "expected-author", value=shown(item))
-            case Scalar():
-                authors.append(Author(_read_one(item, "authors", fields), span=item.span))
-            case Mapping():
-                if author := read_fields(item, AUTHOR_KEYS, fields.findings):
-                    match author.entries.get("name"):
-                        case Entry(value=Scalar(text=text) as value) if _is_key_of_author(text):
-                            fields.findings.add(value.span, "expected-author", value=shown(value))
-                    name = _read_one(author.entries["name"].value, "name", author) if "name" in author.entries else ""
-                    affiliation = _plain_line(author, "affiliation").text
-                    authors.append(Author(name, (affiliation,) if affiliation else (), span=item.span))
-            case _:
-                fields.findings.add(item.span, "expected-author", value=shown(item))
-    return tuple(author for author in authors if author.name)
-
-
-def _is_key_of_author(text: str) -> bool:
-    """Whether a text holds a key that no colon of YAML follows (``name：白石``), so that it is a mapping's."""
-    if text.split(" ", maxsplit=1)[0] in AUTHOR_KEYS:
-        return True
-    heads = [head.split()[-1] for head in text.replace("：", ":").split(":")[:-1] if head.strip()]
-    if not heads:
-        return False
-    from huozi.slips.key_names import meant
-
-    return any(meant(head, AUTHOR_KEYS) for head in heads)
-
-
-def _read_keywords(fields: Fields) -> tuple[str, ...]:
-    return tuple(filter(None, (_read_one(item, "keywords", fields) for item in fields.items("keywords"))))
-
-
-def _read_one(node: Node, key: str, fields: Fields) -> str:
-    """The text of an item; a warning where it looks like several (甲、乙)."""
-    text = read_text(node, key, fields.findings)
-    report_markup(line_of(node, text), key, fields.findings)
-    parts = parts_of(text)
-    if len(parts) == 1 and key != "keywords" and not _MAY_JOIN.isdisjoint(text):
-        from huozi.slips.people import people_of
-
-        parts = people_of(parts[0])
-    if len(parts) == 1 and report_mark(text, parts[0], node.span, fields.findings):
-        return parts[0]
-    if len(parts) > 1:
-        shown_parts = quoted(", ".join(parts))
-        fields.findings.add(node.span, "one-of-many", key=key, typed=quoted(text), instead=shown_parts)
-    return text

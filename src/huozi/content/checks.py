@@ -7,16 +7,17 @@ marks stands (``slips``), brackets and quotes only where they do not pair off (`
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import TypeAlias, assert_never
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 from huozi.content.article_file import MAX_FINDINGS, take_worst
 from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP, TABLE, TABLE_JOINED
+from huozi.content.front_matter import ENGLISH, FIELDS, Reading
 from huozi.content.letters import letters
-from huozi.content.model import Article, Heading, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
+from huozi.content.model import Article, Heading, Title, Words
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
+from huozi.content.prose import NOT_TEXT, Prose, prose_of
 from huozi.content.running_text import Run, running_text
 from huozi.content.slips import (
     AS_IT_IS,
@@ -37,7 +38,6 @@ from huozi.content.slips import (
 )
 from huozi.content.wide_marks import LIST_JOINED, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Finding, Findings, Span, finding
-from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 _TOLD = frozenset(("picture-unread", "tab"))
@@ -51,7 +51,6 @@ PLACEHOLDER = "正文写在这里。"
 
 _SMALL_LETTERS = "(?<![0-9A-Za-z])[a-z]{2,}(?![0-9A-Za-z])"
 
-_NOT_TEXT = "\ufffc"  # stands for what is no prose: code, the call of a note
 _IN_LINE = (*WIDE_MARKUP, *FOREIGN_MARKUP, *AS_IT_IS, *PROSE, STRAY_WORD, DOUBLED)
 _ROWS: dict[str, int] = {}
 """The rows of each mark, as bits: the first row is the lowest."""
@@ -97,46 +96,6 @@ def _is_reference(found: re.Match[str]) -> bool:
     return found[0][1:] in html5
 
 
-class _Prose(NamedTuple):
-    """A paragraph's text with the place of every character: where each inline starts, in the text and in the file."""
-
-    text: str
-    starts: tuple[int, ...]
-    spans: tuple[Span, ...]
-    inlines: Sequence[Inline]
-
-    def span(self, index: int) -> Span:
-        """The place of a character."""
-        piece = bisect_right(self.starts, index) - 1
-        start = self.spans[piece]
-        return start._replace(column=start.column + index - self.starts[piece])
-
-    def is_escaped(self, index: int) -> bool:
-        """Whether a character stands behind a backslash of the source: two texts set alike, and one mark between."""
-        piece = bisect_right(self.starts, index) - 1
-        if not piece or self.starts[piece] != index:
-            return False
-        before, here = self.inlines[piece - 1], self.inlines[piece]
-        if not (isinstance(before, Text) and isinstance(here, Text)):
-            return False
-        is_alike = (before.role, before.markup) == (here.role, here.markup)
-        return is_alike and here.span == before.span._replace(column=before.span.column + len(before.text) + 1)
-
-    def addresses(self) -> Iterator[tuple[int, int]]:
-        """From where to where an address stands that is a link."""
-        for start, inline in zip(self.starts, self.inlines, strict=True):
-            if isinstance(inline, Text) and inline.markup.link and "://" in inline.text:
-                yield start, start + len(inline.text)
-
-    def line_starts(self) -> Iterator[int]:
-        """Where the text of each line of the source begins."""
-        line = -1
-        for start, span in zip(self.starts, self.spans, strict=True):
-            if span.line != line:
-                line = span.line
-                yield start
-
-
 def check_titles(titles: Iterable[Title], findings: Findings) -> None:
     """Report the slips of typing in titles that stand by themselves: the names of sections."""
     for title in titles:
@@ -157,28 +116,6 @@ def check_articles(articles: Iterable[Article], findings: Findings) -> None:
             findings.extend(own)
 
 
-def _prose_of(inlines: Sequence[Inline]) -> _Prose:
-    if len(inlines) == 1:
-        return _Prose(_characters(inlines[0]), (0,), (inlines[0].span,), inlines)
-    texts = [_characters(inline) for inline in inlines]
-    starts = tuple(accumulate((len(text) for text in texts), initial=0))[: len(texts)]
-    return _Prose("".join(texts), starts, tuple([inline.span for inline in inlines]), inlines)
-
-
-def _characters(inline: Inline) -> str:
-    match inline:
-        case Text(text=text, role=TextRole.CODE):
-            return _NOT_TEXT * len(text)
-        case Text(text=text, markup=markup) if markup.script is not Script.NORMAL and text.isascii():
-            return _NOT_TEXT * len(text)  # the 6 of 10^6^ is no digit of 106
-        case Text(text=text) | Ruby(base=text):
-            return text
-        case NoteRef():
-            return _NOT_TEXT
-        case _:
-            assert_never(inline)
-
-
 class _Lint:
     """The lint of one article."""
 
@@ -193,12 +130,13 @@ class _Lint:
     def check(self, article: Article) -> None:
         """Report the slips of an article."""
         self.check_title(article.title)
-        for line in article.lines:
-            self._check(_prose_of([line]), Kind.PROSE, "")
+        for key, words in article.fields:
+            self._check_field(key, words)
+        self._pairs.restart()
         runs = list(running_text(article.blocks))
         for _, blocks in article.notes:
             runs += running_text(blocks)
-        proses = [_prose_of(run.inlines) for run in runs]
+        proses = [prose_of(run.inlines) for run in runs]
         texts = [prose.text for prose in proses]
         for run, prose, following in zip(runs, proses, [*texts[1:], ""], strict=False):
             self._check(prose, self._kind(run, prose.text), following)
@@ -207,7 +145,22 @@ class _Lint:
     def check_title(self, title: Title) -> None:
         """Report the slips of a title."""
         if title.inlines:
-            self._check(_prose_of(title.inlines), Kind.HEADING, "")
+            self._check(prose_of(title.inlines), Kind.HEADING, "")
+
+    def _check_field(self, key: str, words: Words) -> None:
+        """Report the slips of a field of the front matter; the words of an English one are no stray ones."""
+        self._pairs.restart()
+        seen = frozenset(self._words)
+        kind = Kind.HEADING if FIELDS[key] is Reading.LINE else Kind.PROSE
+        proses = [prose_of(title.inlines) for title in words]
+        for prose, following in zip(proses, [*(each.text for each in proses[1:]), ""], strict=True):
+            self._check(prose, kind, following)
+        if key.endswith(ENGLISH):
+            from huozi.content.english import report_wide_marks
+
+            self._words = set(seen)
+            for prose in proses:
+                report_wide_marks(prose, key, self._findings)
 
     def finish(self) -> None:
         """Report the stray words of what was looked at, where it has few; they come last."""
@@ -224,7 +177,7 @@ class _Lint:
             self._in_references = named or (self._in_references and not is_heading)
         return Kind.HEADING if is_heading else Kind.ENTRY if self._in_references else Kind.PROSE
 
-    def _check(self, prose: _Prose, kind: Kind, following: str) -> None:
+    def _check(self, prose: Prose, kind: Kind, following: str) -> None:
         text = prose.text
         marks = _SPECIAL.findall(text)
         rows = _rows_of(text, marks)
@@ -292,7 +245,7 @@ def _is_entry(text: str) -> bool:
 class _Look:
     """A look at one text: what is found, and which characters have been blamed or are right as they stand."""
 
-    def __init__(self, prose: _Prose, classes: str, kind: Kind) -> None:
+    def __init__(self, prose: Prose, classes: str, kind: Kind) -> None:
         self.letters = classes
         self.found: list[_Found] = []
         self._prose = prose
@@ -365,7 +318,7 @@ class _Look:
         text = self._prose.text
         if self._claimed is None:
             return text
-        return "".join(_NOT_TEXT if taken else mark for mark, taken in zip(text, self._claimed, strict=True))
+        return "".join(NOT_TEXT if taken else mark for mark, taken in zip(text, self._claimed, strict=True))
 
     def _take(self, row: Slip, found: re.Match[str]) -> None:
         start, end = found.span()

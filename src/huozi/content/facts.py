@@ -25,6 +25,8 @@ def check_facts(issue: Issue, folder: str, findings: Findings) -> None:
         else:
             _check_time(issue, findings)
     _check_folder(issue, folder, findings)
+    _check_dates(issue, findings)
+    _check_first_year(issue, findings)
     _check_titles(issue, findings)
 
 
@@ -56,6 +58,24 @@ def _check_folder(issue: Issue, folder: str, findings: Findings) -> None:
     if int(found[1]) != issue.year or int(found[2]) not in numbers:
         place = issue.place("year" if int(found[1]) != issue.year else "issue")
         findings.add(place, "issue-not-of-folder", folder=name, year=issue.year, issue=issue.number)
+
+
+def _check_dates(issue: Issue, findings: Findings) -> None:
+    """No article comes in, and none is revised, when its issue is out."""
+    day = issue.date.isoformat()
+    if issue.date.year == 1:
+        return
+    for article in (*issue.articles, *issue.fillers):
+        for key in ("received", "revised"):
+            for words in article.said(key):
+                if (said := plain_title(words)) > day:
+                    findings.add(words.span, "date-after-issue", key=key, date=said, issue=day)
+
+
+def _check_first_year(issue: Issue, findings: Findings) -> None:
+    for key, texts, span in issue.imprint:
+        if key == "first_year" and issue.year and any(text.isdecimal() and int(text) > issue.year for text in texts):
+            findings.add(span, "first-year-later", first=texts[0], year=issue.year)
 
 
 def _check_titles(issue: Issue, findings: Findings) -> None:

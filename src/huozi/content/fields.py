@@ -42,13 +42,10 @@ def read_fields(node: Node, keys: Table[str, bool], findings: Findings) -> Field
 
 def report_key(entry: Entry, keys: Iterable[str], findings: Findings) -> str:
     """Report a key that is not known; gives the known one that is meant, empty where none is near."""
-    from huozi.slips.key_names import NOT_READ, meant, near
+    from huozi.slips.key_names import near
 
     names = list(keys)
     known = ", ".join(names)
-    if not meant(entry.key, names) and (later := meant(entry.key, NOT_READ)):
-        findings.add(entry.span, "key-not-read", key=quoted(entry.key), nearest=later, known=known)
-        return ""
     found = near(entry.key, names)
     if found:
         findings.add(entry.span, "unknown-key", key=quoted(entry.key), nearest=found, known=known)
@@ -58,10 +55,10 @@ def report_key(entry: Entry, keys: Iterable[str], findings: Findings) -> str:
 
 
 def _says_nothing(key: str, keys: Iterable[str]) -> bool:
-    """Whether a key that is not known is near to none, of this version or a later one."""
-    from huozi.slips.key_names import NOT_READ, meant, near
+    """Whether a key that is not known is near to none."""
+    from huozi.slips.key_names import near
 
-    return not near(key, keys) and not meant(key, NOT_READ)
+    return not near(key, keys)
 
 
 def _is_wide(key: str) -> bool:

@@ -53,13 +53,13 @@ _WITHIN: dict[tuple[TextRole, TextRole], TextRole] = {
 """The role of a role (the second) inside another; a combination that is not listed is strong."""
 
 
-class _Break(NamedTuple):
+class Break(NamedTuple):
     """A line break of the source, not yet known to be a space or nothing."""
 
     span: Span
 
 
-_Piece: TypeAlias = Inline | _Break
+Piece: TypeAlias = Inline | Break
 
 
 PLAIN = Manner()
@@ -67,7 +67,7 @@ PLAIN = Manner()
 
 def read_inlines(nodes: Sequence[Node], source: Source) -> tuple[Inline, ...]:
     """The inlines of a paragraph or heading; constructs that cannot be set are kept as text and reported."""
-    return _join_lines(list(_pieces(_emphasised(nodes, source), PLAIN, source)))
+    return join_lines(list(_pieces(_emphasised(nodes, source), PLAIN, source)))
 
 
 def _emphasised(nodes: Sequence[Node], source: Source) -> Sequence[Node]:
@@ -83,7 +83,7 @@ def _emphasised(nodes: Sequence[Node], source: Source) -> Sequence[Node]:
     return with_emphasis(nodes, source)
 
 
-def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[_Piece]:
+def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[Piece]:
     """The pieces of the nodes of one level; marks of spans change the manner of what stands between them."""
     marks = find_marks(nodes, source) if source.has_spans else {}
     outer: list[Manner] = []
@@ -109,14 +109,14 @@ def _pieces(nodes: Sequence[Node], manner: Manner, source: Source) -> Iterator[_
                 manner = outer.pop()
 
 
-def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]:
+def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[Piece]:
     span = source.places.span(node.start)
     match node.name:
         case "Text":
             report_marks(node, source)
             yield from _ruby_pieces(node, (0, len(node.value)), manner, source)
         case "SoftBreak":
-            yield _Break(span)
+            yield Break(span)
         case "HardBreak":
             report_not_set(node.name, node, source)
             yield Text("\n", span, *manner)
@@ -211,7 +211,7 @@ def source_lines(
     return tuple(lines)
 
 
-def _as_source(node: Node, manner: Manner, source: Source) -> Iterator[_Piece]:
+def _as_source(node: Node, manner: Manner, source: Source) -> Iterator[Piece]:
     """Raw HTML and formulas, as they are written."""
     match node.name:
         case "InlineHtml" if is_comment(node.value):
@@ -263,7 +263,7 @@ def _code(node: Node, span: Span, manner: Manner, places: Places) -> Text:
     return Text(node.value, span._replace(column=span.column + ticks + padding), *manner)
 
 
-def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[_Piece]:
+def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Source) -> Iterator[Piece]:
     """A part of a text (from, to), cut where ruby stands in it; a tab, which is reported, is a space."""
     text, span = node.value.replace("\t", " "), source.places.span(node.start)
     done, end = part
@@ -281,14 +281,14 @@ def _ruby_pieces(node: Node, part: tuple[int, int], manner: Manner, source: Sour
 # ------------------------------------------------------------------ line breaks of the source
 
 
-def _join_lines(pieces: list[_Piece]) -> tuple[Inline, ...]:
+def join_lines(pieces: list[Piece]) -> tuple[Inline, ...]:
     """The pieces without breaks: nothing between Han, one space between Latin words, as part of the text before."""
-    if not any(isinstance(piece, _Break) for piece in pieces):
-        return tuple(piece for piece in pieces if not isinstance(piece, _Break))
+    if not any(isinstance(piece, Break) for piece in pieces):
+        return tuple(piece for piece in pieces if not isinstance(piece, Break))
     joined: list[Inline] = []
     for index, piece in enumerate(pieces):
         match piece:
-            case _Break(span):
+            case Break(span):
                 following = map(pieces.__getitem__, range(index + 1, len(pieces)))
                 if not (_is_wide_at(reversed(joined), -1) or _is_wide_at(following, 0)):
                     joined[-1:] = _with_space(joined[-1:], span)
@@ -305,18 +305,18 @@ def _with_space(last: list[Inline], span: Span) -> list[Inline]:
             return [*last, Text(" ", span)]
 
 
-def _is_wide_at(pieces: Iterable[_Piece], end: int) -> bool:
+def _is_wide_at(pieces: Iterable[Piece], end: int) -> bool:
     """Whether the character at an end of the pieces is full-width; ambiguous marks are passed over."""
-    for text in map(_characters, takewhile(lambda piece: not isinstance(piece, _Break), pieces)):
+    for text in map(_characters, takewhile(lambda piece: not isinstance(piece, Break), pieces)):
         rest = text.rstrip(_AMBIGUOUS) if end else text.lstrip(_AMBIGUOUS)
         if rest:
             return re.match(_WIDE, rest[end]) is not None
     return False
 
 
-def _characters(piece: _Piece) -> str:
+def _characters(piece: Piece) -> str:
     match piece:
         case Text(text=text) | Ruby(base=text):
             return text
-        case NoteRef() | _Break():
+        case NoteRef() | Break():
             return ""

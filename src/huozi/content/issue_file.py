@@ -13,7 +13,16 @@ from collections.abc import Collection
 from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
 from huozi.content.fields import Fields, read_fields
-from huozi.content.listed import ARTICLE_FILE, SECTION_KEYS, Lists, check_kinds, check_lists, composed, read_lists
+from huozi.content.listed import (
+    ARTICLE_FILE,
+    INSERT_KEYS,
+    SECTION_KEYS,
+    Lists,
+    check_kinds,
+    check_lists,
+    composed,
+    read_lists,
+)
 from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
 from huozi.content.titles import read_section_name, report_markup
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
@@ -36,6 +45,8 @@ ISSUE_KEYS: dict[str, bool] = {
     "volume": False,
     "label": False,
     "theme": False,
+    "cover": False,
+    "imprint": False,
     "accept": False,
     "requires": False,
 }
@@ -45,16 +56,21 @@ MOST_PAGES = 9999
 """More inside pages no issue has."""
 
 PAGES_KEYS: dict[str, bool] = {"multiple": False, "exactly": False}
-KEYS = frozenset((*ISSUE_KEYS, *SECTION_KEYS, *PAGES_KEYS))
-"""Every key of ``issue.yaml``, at whatever depth."""
 
-UNKNOWN_KEYS = ("unknown-key", "no-such-key", "key-not-read")
+UNKNOWN_KEYS = ("unknown-key", "no-such-key")
 """What is said of keys that a later version may know."""
 
 MAX_NODES = 10_000
 
 _JOURNAL = r"\s*(?:journal|刊名|版式)[\s:：=]+[\"'“]?([\w-]+)"
 _PLAIN_NAME = re.compile(r"\w[\w.-]*")
+
+
+def all_keys() -> frozenset[str]:
+    """Every key of ``issue.yaml``, at whatever depth."""
+    from huozi.content.imprint import COVER_KEYS, IMPRINT_KEYS  # few files say any of these, and few are asked
+
+    return frozenset((*ISSUE_KEYS, *SECTION_KEYS, *INSERT_KEYS, *PAGES_KEYS, *COVER_KEYS, *IMPRINT_KEYS))
 
 
 class _Head(NamedTuple):
@@ -103,11 +119,16 @@ def load_issue(folder: str, findings: Findings) -> Issue | None:
             read_section_name(row.name, findings),
             tuple(articles[item.name] for item in row.articles if item.name in articles),
             row.span,
+            row.name_en,
         )
         for row in head.lists.contents
     )
     fillers = tuple(articles[item.name] for item in head.lists.reserve if item.name in articles)
-    issue = head.issue._replace(sections=sections, fillers=fillers)
+    issue = head.issue._replace(sections=sections, fillers=fillers, inserts=head.lists.inserts)
+    if issue.cover.lines:
+        from huozi.content.imprint import check_cover
+
+        check_cover(issue.cover, head.lists, files, articles, findings)
     check_facts(issue, folder, findings)
     return issue
 
@@ -157,7 +178,7 @@ def _read_head(path: str, folder: str, names: Collection[str], findings: Finding
         return None
     own = Findings()
     text = read_source(path, folder, MAX_BYTES, own)
-    reader = Reader(Span(path, 1, 1), lambda node, found: _head_of(node, names, found), lambda: KEYS, MAX_NODES)
+    reader = Reader(Span(path, 1, 1), lambda node, found: _head_of(node, names, found), all_keys, MAX_NODES)
     head = None if text is None else read_mended(text, reader, own)
     is_for_later = any(item.rule == "requires-later" for item in own)
     findings.extend(item for item in sorted(own) if not (is_for_later and item.rule in UNKNOWN_KEYS))
@@ -189,7 +210,17 @@ def _head_of(node: Node, names: Collection[str], findings: Findings) -> _Head | 
     )
     for key in ("label", "theme"):
         report_markup(fields.optional_line(key), key, findings)
-    return _Head(issue, read_lists(fields, names))
+    return _Head(_with_imprint(issue, fields, names), read_lists(fields, names))
+
+
+def _with_imprint(issue: Issue, fields: Fields, names: Collection[str]) -> Issue:
+    """An issue with what its file says of cover and imprint."""
+    if fields.entries.keys().isdisjoint(("cover", "imprint")):
+        return issue
+    from huozi.content.imprint import read_cover, read_imprint
+
+    folder = os.path.dirname(issue.span.file)
+    return issue._replace(cover=read_cover(fields, folder, names), imprint=read_imprint(fields))
 
 
 def _read_rare(fields: Fields) -> tuple[Acceptance, ...]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from collections.abc import Mapping as Table
 
 from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
-from huozi.content.model import Article
+from huozi.content.model import Article, Insert
+from huozi.content.titles import report_markup
 from huozi.diagnostics import Findings, Span
-from huozi.positioned_yaml import Entry, Node, Scalar, Sequence
+from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
-SECTION_KEYS: dict[str, bool] = {"section": True, "articles": True}
+SECTION_KEYS: dict[str, bool] = {"section": True, "name_en": False, "articles": True}
+INSERT_KEYS: dict[str, bool] = {"insert": True, "pages": False}
+MOST_INSERTED = 32
+"""Pages of an insert; more make an issue of its own."""
+
 ARTICLE_FILE = re.compile(r"(?:[0-9]+[-_. ])?(?P<name>.+)\.(?:md|MD)")
 _BETWEEN = r"[^\w.-]+|\.(?!md\b)\s*|[和与及]"
 """What may stand between two names of articles in one text."""
@@ -32,10 +38,11 @@ class Listing(NamedTuple):
     name: Line
     articles: tuple[Listed, ...]
     span: Span
+    name_en: str = ""
 
 
 class Lists(NamedTuple):
-    """The articles that an issue lists.
+    """The articles that an issue lists, and the pages left free between its sections.
 
     ``whole``: every list could be read, so that what is in none is in none.
     """
@@ -43,6 +50,7 @@ class Lists(NamedTuple):
     contents: tuple[Listing, ...]
     fillers: tuple[Listed, ...]
     whole: bool
+    inserts: tuple[Insert, ...] = ()
 
     @property
     def names(self) -> tuple[Listed, ...]:
@@ -60,22 +68,59 @@ class Lists(NamedTuple):
 def read_lists(fields: Fields, names: Collection[str]) -> Lists:
     """The sections with the articles listed, and the fillers; ``names`` are those that have a file."""
     sections: list[Listing] = []
+    inserts: list[Insert] = []
     whole = True
     for item in fields.filled_items("contents"):
+        if _is_insert(item):
+            inserts += _inserts(item, len(sections), fields.findings)
+            continue
         section = read_fields(item, SECTION_KEYS, fields.findings)
         if section is None:
             continue
         whole = whole and _is_list(section, "articles")
-        listed = _items(section.filled_items("articles"), "articles", names, fields.findings)
-        sections.append(Listing(section.line("section"), listed, section.span_of("section")))
+        listed = items_of(section.filled_items("articles"), "articles", names, fields.findings)
+        name_en = _plain(section, "name_en")
+        sections.append(Listing(section.line("section"), listed, section.span_of("section"), name_en))
+    if inserts and not sections:
+        fields.findings.add(fields.span_of("contents"), "no-sections")
     fillers: tuple[Listed, ...] = ()
     match fields.entries.get("fillers"):
         case None | Entry(value=Scalar(value=None)):
             pass
         case _:
             whole = whole and _is_list(fields, "fillers")
-            fillers = _items(fields.items("fillers"), "fillers", names, fields.findings)
-    return Lists(tuple(sections), fillers, whole and bool(sections))
+            fillers = items_of(fields.items("fillers"), "fillers", names, fields.findings)
+    return Lists(tuple(sections), fillers, whole and bool(sections), tuple(inserts))
+
+
+def _is_insert(item: Node) -> bool:
+    """Whether an entry of the contents is one of pages left free, in English or in Chinese."""
+    match item:
+        case Mapping(entries=entries):
+            keys = {entry.key for entry in entries}
+        case _:
+            return False
+    if "insert" in keys or not keys.isdisjoint(SECTION_KEYS):
+        return keys.isdisjoint(SECTION_KEYS)
+    from huozi.slips.key_names import meant
+
+    return any(meant(key, INSERT_KEYS) == "insert" for key in keys)
+
+
+def _inserts(item: Node, before: int, findings: Findings) -> list[Insert]:
+    """The pages left free that an entry of the contents asks for, before a section of a number."""
+    insert = read_fields(item, INSERT_KEYS, findings)
+    name = _plain(insert, "insert") if insert else ""
+    if not insert or not name:
+        return []
+    return [Insert(name, insert.up_to("pages", MOST_INSERTED) or 1, before, insert.span_of("insert"))]
+
+
+def _plain(fields: Fields, key: str) -> str:
+    """A line that is printed as it is typed, empty where it is not there; one that must be there is not empty."""
+    line = fields.line(key) if key == "insert" else fields.optional_line(key)
+    report_markup(line, key, fields.findings)
+    return line.text
 
 
 def _is_list(fields: Fields, key: str) -> bool:
@@ -86,7 +131,8 @@ def _is_list(fields: Fields, key: str) -> bool:
             return False
 
 
-def _items(nodes: Iterable[Node], key: str, names: Collection[str], findings: Findings) -> tuple[Listed, ...]:
+def items_of(nodes: Iterable[Node], key: str, names: Collection[str], findings: Findings) -> tuple[Listed, ...]:
+    """The articles that a list under a key names; ``names`` are those that have a file."""
     return tuple(one for node in nodes for one in _listed(node, key, names, findings))
 
 
@@ -135,7 +181,7 @@ def composed(name: str) -> str:
     return normalize("NFC", name)
 
 
-def check_lists(lists: Lists, files: Mapping[str, str], findings: Findings) -> tuple[list[str], list[str]]:
+def check_lists(lists: Lists, files: Table[str, str], findings: Findings) -> tuple[list[str], list[str]]:
     """The names listed that have a file, each once, in order; and the names of files that surely are in no list.
 
     Findings: ``article-twice``, ``article-missing``, ``article-unheard``.
@@ -146,13 +192,13 @@ def check_lists(lists: Lists, files: Mapping[str, str], findings: Findings) -> t
         if name in seen:
             findings.add(span, "article-twice", name=quoted(name), line=seen[name].line)
         elif name not in files:
-            mistyped.add(_report_missing(name, span, files, findings))
+            mistyped.add(report_missing(name, span, files, findings))
         seen.setdefault(name, span)
     unlisted = sorted(files.keys() - seen.keys() - mistyped) if lists.whole else []
     return [name for name in seen if name in files], unlisted
 
 
-def _report_missing(name: str, span: Span, files: Mapping[str, str], findings: Findings) -> str:
+def report_missing(name: str, span: Span, files: Table[str, str], findings: Findings) -> str:
     """Report an article that has no file; gives the one that is meant, empty where none is near."""
     from huozi.slips.key_names import near
 
@@ -165,7 +211,7 @@ def _report_missing(name: str, span: Span, files: Mapping[str, str], findings: F
     return meant
 
 
-def check_kinds(lists: Lists, articles: Mapping[str, Article], findings: Findings) -> None:
+def check_kinds(lists: Lists, articles: Table[str, Article], findings: Findings) -> None:
     """Report fillers among the articles of the contents, and articles among the fillers.
 
     Findings: ``filler-in-contents``, ``filler-kind``.

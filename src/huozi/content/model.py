@@ -258,9 +258,8 @@ Words: TypeAlias = tuple[Title, ...]
 class Article(NamedTuple):
     """An article: front matter and body.
 
-    ``fields`` are what its front matter says by key, but for title, authors and keywords (:meth:`said` reads them);
-    ``authors_en`` and ``keywords_en`` are those of the English counterpart. ``lines``: the lines of text that its front
-    matter has beside the title, each with its place. ``columns`` and
+    ``fields`` are what its front matter says by key, but for title, authors and keywords (:meth:`said` reads them), in
+    the order of the file; ``authors_en`` and ``keywords_en`` are those of the English counterpart. ``columns`` and
     ``start`` are those that it asks for itself, 0 and empty where the layout decides. A filler (补白) is a short text
     for white that is left over; it is not in the contents (``in_contents``) unless it says so.
     """
@@ -272,7 +271,6 @@ class Article(NamedTuple):
     authors: tuple[Author, ...] = ()
     keywords: tuple[str, ...] = ()
     notes: tuple[tuple[str, tuple[Block, ...]], ...] = ()
-    lines: tuple[Text, ...] = ()
     columns: int = 0
     kind: Literal["article", "filler"] = "article"
     start: Literal["", "run-on", "column", "page", "recto"] = ""

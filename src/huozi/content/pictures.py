@@ -68,6 +68,18 @@ def _read_path(picture: Node, article: str, folder: str, source: Source) -> str:
     """A picture's path within the issue's folder, after every way it might lead elsewhere has been ruled out."""
     written: str = picture.value["dest_url"]
     start = os.path.relpath(os.path.dirname(article), folder).replace(os.sep, "/")
+    path, rule = path_in_issue(written, start, folder)
+    if rule:
+        source.report(picture.start, rule, path=quoted(written))
+    return path
+
+
+def path_in_issue(written: str, start: str, folder: str) -> tuple[str, str]:
+    """The path within an issue's folder of a picture whose path counts from ``start`` in it.
+
+    With it the rule that speaks against it (``picture-address``, ``picture-path``, ``picture-outside``,
+    ``picture-missing``), empty where none does.
+    """
     path = posixpath.normpath(posixpath.join(start, written))
     whole = os.path.join(folder, path)
     rule = ""
@@ -79,6 +91,4 @@ def _read_path(picture: Node, article: str, folder: str, source: Source) -> str:
         rule = "picture-outside"
     elif not os.path.isfile(whole):
         rule = "picture-missing"
-    if rule:
-        source.report(picture.start, rule, path=quoted(written))
-    return path
+    return path, rule

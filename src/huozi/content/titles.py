@@ -44,18 +44,40 @@ def read_title(line: Line, findings: Findings) -> Title:
 
 def read_section_name(line: Line, findings: Findings) -> Title:
     """The name of a section that a line is: it has no note, and a bar in it is text."""
-    inlines: list[Inline] = []
     if _is_made_up(line, findings):
         return Title((), line.span)
-    for inline in read_line(line, findings):
+    inlines = without_calls(read_line(line, findings), "section", findings)
+    return _told_if_empty(Title(with_bars(inlines), line.span), line, "section", findings)
+
+
+def read_field_line(line: Line, key: str, findings: Findings) -> Title:
+    """What a field of the front matter says that is a line like a title (``subtitle``): it has no note."""
+    if _is_made_up(line, findings):
+        return Title((), line.span)
+    inlines = without_calls(read_line(line, findings), key, findings)
+    return _told_if_empty(Title(inlines, line.span), line, key, findings)
+
+
+def without_calls(inlines: Iterable[Inline], key: str, findings: Findings) -> tuple[Inline, ...]:
+    """Inlines of a field that calls no notes; those that it calls are reported and left out."""
+    kept: list[Inline] = []
+    for inline in inlines:
         match inline:
-            case NoteRef(name, span):
+            case NoteRef(name, span) if key == "section":
                 findings.add(span, "note-in-section", mark=quoted(f"[^{name}]"))
-            case Text(text):
-                inlines.append(inline._replace(text=text.replace("|", BAR)))
+            case NoteRef(name, span):
+                findings.add(span, "note-in-field", key=key, mark=quoted(f"[^{name}]"))
             case _:
-                inlines.append(inline)
-    return _told_if_empty(Title(tuple(inlines), line.span), line, "section", findings)
+                kept.append(inline)
+    return tuple(kept)
+
+
+def with_bars(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Inlines in which each bar is text, and none a preferred break."""
+    return tuple(
+        inline._replace(text=inline.text.replace("|", BAR)) if isinstance(inline, Text) else inline
+        for inline in inlines
+    )
 
 
 def _told_if_empty(title: Title, line: Line, key: str, findings: Findings) -> Title:

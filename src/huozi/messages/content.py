@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Message, Severity
 from huozi.messages.asked import ASKED
+from huozi.messages.front_matter import FRONT_MATTER
 from huozi.messages.lists import LISTS
 from huozi.messages.manuscript import MANUSCRIPT
 
@@ -383,5 +384,7 @@ NOT_SET_YET: dict[str, Message] = {
 }
 # fmt: on
 
-CONTENT: dict[str, Message] = FILES | YAML | VALUES | FOLDER | ARTICLE | ASKED | LISTS | NOT_SET_YET | MANUSCRIPT
+CONTENT: dict[str, Message] = (
+    FILES | YAML | VALUES | FRONT_MATTER | FOLDER | ARTICLE | ASKED | LISTS | NOT_SET_YET | MANUSCRIPT
+)
 """Messages of the content room."""

@@ -79,10 +79,6 @@ KEYS: dict[str, Message] = {
     "no-such-key": Message(
         ERROR, "没有“{key}”这个键", "可用的键：{known}",
         "there is no key “{key}”", "known keys: {known}"),
-    "key-not-read": Message(
-        ERROR, "“{key}”（{nearest}）现在还不读，写了也不会印出", "删去这一行，要印的内容写进正文；可用的键：{known}",
-        "“{key}” ({nearest}) is not read now and would not be printed",
-        "delete the line, write what is to be printed into the text; known keys: {known}"),
 }
 
 FACTS: dict[str, Message] = {

@@ -27,33 +27,89 @@ MEANT: dict[str, tuple[str, ...]] = {
     "label": ("刊期名称", "期名", "季号", "期刊号名", "刊期"),
     "theme": ("主题", "专题", "本期主题", "本期专题"),
     "cover": ("封面",),
-    "imprint": ("版权", "版权页", "版本记录"),
+    "imprint": ("版权", "版权页", "版本记录", "版权信息", "出版信息", "masthead", "colophon"),
     "fillers": ("补白", "补白短文"),
     "accept": ("接受", "已接受", "认可", "签发"),
     "requires": ("版本要求", "要求版本", "所需版本"),
+    "insert": ("插页", "广告", "广告页", "彩页", "插入", "advertisement", "ad"),
+    "picture": ("图片", "图", "封面图", "封面图片", "image", "figure"),
+    "issn": ("国际刊号", "国际标准刊号", "国际标准连续出版物号"),
+    "cn": ("国内刊号", "国内统一刊号", "国内统一连续出版物号", "统一刊号", "刊号"),
+    "publisher": ("出版", "出版者", "出版单位", "出版社"),
+    "supervisor": ("主管", "主管单位", "主管部门"),
+    "editors": ("编辑部", "编委会", "编委", "编辑人员", "主编", "编辑出版"),
+    "address": ("地址", "社址", "通信地址", "编辑部地址"),
+    "price": ("定价", "价格", "售价", "工本费"),
+    "permit": ("准印证", "准印证号", "许可证", "许可证号", "licence", "license"),
+    "printer": ("印刷", "印刷者", "印刷单位", "印刷厂", "承印"),
+    "distribution": ("发行", "发行者", "发行单位", "订阅", "订购", "发行范围"),
+    "postal_code": ("邮编", "邮政编码", "邮发代号", "postcode", "zip"),
+    "url": ("网址", "网站", "官网", "website", "web"),
+    "first_year": ("创刊", "创刊年", "创刊年份", "创刊时间", "founded", "since"),
     # front matter
-    "title": ("标题", "题名", "题目", "篇名", "文题", "文章标题", "文章题名", "名称"),
-    "subtitle": ("副标题", "副题", "副题名"),
-    "short_title": ("短标题", "短题", "书眉标题", "眉题"),
-    "authors": ("作者", "著者", "撰文", "署名", "作者名", "作者姓名", "文"),
+    "title": (
+        "标题", "题名", "题目", "篇名", "文题", "文章标题", "文章题名", "名称", "主标题", "正题", "中文标题",
+        "中文题名", "headline",
+    ),
+    "subtitle": ("副标题", "副题", "副题名", "副标", "subhead", "subheading", "title_sub"),
+    "short_title": (
+        "短标题", "短题", "短题名", "书眉标题", "眉题", "简短标题", "running_title", "running_head", "title_short",
+    ),
+    "authors": (
+        "作者", "著者", "撰文", "署名", "作者名", "作者姓名", "文", "中文作者", "author", "by", "byline", "writer",
+        "writers",
+    ),
     "name": ("姓名", "名字", "作者姓名", "名", "作者", "刊名", "名称"),
-    "affiliation": ("单位", "作者单位", "所在单位", "机构", "工作单位", "所属单位"),
-    "affiliation_note": ("单位", "作者单位", "作者单位说明", "单位说明", "作者简介", "作者介绍", "机构"),
-    "source": ("来源", "出处", "稿源", "原载", "稿件来源", "转载自"),
-    "keywords": ("关键词", "关键字", "主题词"),
-    "abstract": ("摘要", "提要", "内容提要", "内容摘要"),
-    "title_en": ("英文标题", "英文题名"),
-    "authors_en": ("英文作者", "作者英文名"),
-    "abstract_en": ("英文摘要",),
-    "keywords_en": ("英文关键词",),
-    "note": ("注", "题注", "附注", "基金项目", "基金"),
-    "received": ("收稿日期", "收稿"),
-    "revised": ("修回日期", "修回", "修改日期"),
-    "clc": ("中图分类号", "分类号"),
-    "document_code": ("文献标识码", "文献标志码"),
-    "editors_note": ("编者按", "编者的话"),
-    "editor": ("责任编辑", "编辑", "责编"),
-    "translator": ("译者", "翻译"),
+    "affiliation": (
+        "单位", "作者单位", "所在单位", "机构", "工作单位", "所属单位", "affiliations", "institution", "organization",
+        "organisation",
+    ),
+    "email": ("邮箱", "电子邮箱", "电子邮件", "邮件", "信箱", "e_mail", "mail", "电邮"),
+    "corresponding": (
+        "通信作者", "通讯作者", "通信", "通讯", "联系人", "correspondent", "is_corresponding", "corresponding_author",
+    ),
+    "affiliation_note": (
+        "单位", "作者单位", "作者单位说明", "单位说明", "作者简介", "作者介绍", "机构", "affiliation", "affiliations",
+        "bio",
+    ),
+    "source": ("来源", "出处", "稿源", "原载", "稿件来源", "转载自", "from"),
+    "keywords": (
+        "关键词", "关键字", "主题词", "中文关键词", "keyword", "key_words", "tags", "tag", "subject", "subjects",
+        "keywords_zh", "keywords_cn",
+    ),
+    "abstract": ("摘要", "提要", "内容提要", "内容摘要", "中文摘要", "summary", "abstract_zh", "abstract_cn"),
+    "title_en": ("英文标题", "英文题名", "英文题目", "英文篇名", "en_title", "english_title", "title_english"),
+    "subtitle_en": ("英文副标题", "英文副题", "英文副题名", "en_subtitle", "english_subtitle", "subtitle_english"),
+    "authors_en": (
+        "英文作者", "作者英文名", "英文作者名", "作者英文", "作者拼音", "en_authors", "author_en", "en_author",
+        "english_authors",
+    ),
+    "abstract_en": ("英文摘要", "英文提要", "en_abstract", "english_abstract", "summary_en"),
+    "keywords_en": (
+        "英文关键词", "英文关键字", "en_keywords", "keyword_en", "key_words_en", "english_keywords", "tags_en",
+    ),
+    "note": (
+        "注", "题注", "附注", "基金项目", "基金", "基金资助", "资助项目", "项目", "项目基金", "备注", "notes",
+        "funding", "fund", "funds", "grant", "grants", "acknowledgement", "acknowledgements", "acknowledgments",
+        "致谢",
+    ),
+    "received": (
+        "收稿日期", "收稿", "收稿时间", "来稿日期", "投稿日期", "date_received", "received_date", "submitted",
+        "receipt",
+    ),
+    "revised": (
+        "修回日期", "修回", "修回时间", "修改日期", "修订日期", "修改稿日期", "date_revised", "revised_date",
+        "revision",
+    ),
+    "doi": ("数字对象标识", "数字对象标识符", "数字对象唯一标识符", "doi号"),
+    "clc": (
+        "中图分类号", "分类号", "中图分类", "中图号", "图书分类号", "clc_number", "clc_no", "classification",
+        "class_number",
+    ),
+    "document_code": ("文献标识码", "文献标志码", "文献代码", "标识码", "文献类型", "doc_code", "document_type"),
+    "editors_note": ("编者按", "编者的话", "编者按语", "按语", "编按", "编者注", "editor_note", "editorial_note"),
+    "editor": ("责任编辑", "编辑", "责编", "本文编辑", "本文责编", "edited_by"),
+    "translator": ("译者", "翻译", "译", "编译", "译者名", "translators", "translated_by"),
     "columns": ("栏数", "分栏"),
     "kind": ("类型", "性质", "种类"),
     "filler": ("补白", "补白短文"),
@@ -87,14 +143,14 @@ MEANT: dict[str, tuple[str, ...]] = {
     "balance": ("齐平", "均栏"),
     "span": ("通栏", "跨栏"),
     "organiser": ("主办", "主办单位", "organizer"),
-    "name_en": ("英文名", "英文刊名"),
+    "name_en": ("英文名", "英文刊名", "英文名称", "英文栏目", "英文栏目名", "栏目英文名", "section_en", "en_name"),
     "size": ("字号",),
     "leading": ("行距",),
     "indent": ("缩进", "首行缩进"),
     "align": ("对齐",),
     "font": ("字体",),
     "weight": ("字重",),
-    "lines": ("行数", "行"),
+    "lines": ("行数", "行", "导读", "要目", "封面要目", "文章"),
     "trim": ("开本", "成品", "尺寸", "纸型"),
     "bleed": ("出血",),
     "binding": ("装订",),
@@ -104,12 +160,6 @@ MEANT: dict[str, tuple[str, ...]] = {
     "width": ("宽", "宽度"),
 }  # fmt: skip
 """Words that stand for a key; where one stands for several, that is meant which is known at its place."""
-
-NOT_READ = (
-    "subtitle", "short_title", "abstract", "title_en", "authors_en", "abstract_en", "keywords_en", "note", "received",
-    "revised", "doi", "clc", "document_code", "editors_note", "editor", "translator", "cover", "imprint",
-)  # fmt: skip
-"""Keys of issues and articles that the format speaks of and this version does not read."""
 
 
 def plainly(word: str) -> str:
@@ -133,11 +183,16 @@ def meant(word: str, known: Iterable[str]) -> str:
     ('authors', 'affiliation', '')
     """
     names = list(known)
-    plain = plainly(word)
-    same = {name.casefold().replace("-", "_"): name for name in names}
-    if plain.replace("-", "_") in same:
-        return same[plain.replace("-", "_")]
-    return next((name for name in names if plain in MEANT.get(name, ())), "")
+    bare = _bare(plainly(word))
+    same = {_bare(name.casefold()): name for name in names}
+    if bare in same:
+        return same[bare]
+    return next((name for name in names if bare in map(_bare, MEANT.get(name, ()))), "")
+
+
+def _bare(word: str) -> str:
+    """A word without what parts the words in it: ``title-en`` and ``titleEn`` are ``title_en``."""
+    return word.replace("-", "").replace("_", "")
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -148,7 +148,7 @@ IN_ISSUE: tuple[tuple[str, str, list[int]], ...] = (
     ("    articles: [a, b]\n", "    articles: [a, b]\nfillers: [x]\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a]\nfillers: [b, ]\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\nfillers：\n", [9]),
-    ("    articles: [a, b]\n", "    articles: [a, b]\ncover: {picture: x}\n", [9]),
+    ("    articles: [a, b]\n", "    articles: [a, b]\ncover: {lines: a}\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\nlabel：冬季号\n", [9]),
     ("    articles: [a, b]\n", "    articles: [a, b]\nlabel: 冬季号\ntheme: “水”与“船”\nvolume: 12\n", []),
     ("issue: 1\n", "issue: 1-2\n", [4]),
@@ -225,7 +225,7 @@ IN_ARTICLE: tuple[tuple[str, str, list[int]], ...] = (
     ("title: 纸船记", "title: 纸船记 # 注", []),
     ("title: 纸船记", 'title: "a #b"', []),
     ("title: 纸船记", 'title: "纸船" #b', []),
-    ("title: 纸船记", "subtitle: 副\ntitle: 纸船记", [2]),
+    ("title: 纸船记", "subtitle: [副]\ntitle: 纸船记", [2]),
     ("title: 纸船记", "摘要: 副\ntitle: 纸船记", [2]),
     ("title: 纸船记", "日期: 2026-1-1\ntitle: 纸船记", [2]),
     ("title: 纸船记", "山水: 副\ntitle: 纸船记", [2]),
@@ -371,7 +371,7 @@ def test_every_colon_typed_full_width_is_named_in_one_run(tmp_path: Path) -> Non
         ("\u3000year: 2026", "yaml-indent-space", 1, {"typed": "U+3000"}),
         ("年份: 2026", "unknown-key", 1, {"nearest": "year"}),
         ("潮位: 1\nyear: 2026", "no-such-key", 1, {"key": "潮位"}),
-        ("版权: 1\nyear: 2026", "key-not-read", 1, {"nearest": "imprint"}),
+        ("版权:\nyear: 2026", "unknown-key", 1, {"nearest": "imprint"}),
     ],
 )
 def test_a_slip_is_named_for_what_it_is(

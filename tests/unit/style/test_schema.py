@@ -12,21 +12,24 @@ from typing import Any
 import pytest
 import yaml
 
-from huozi.content.article_file import AUTHOR_KEYS, FRONT_MATTER_KEYS
+from huozi.content.authors import AUTHOR_KEYS
+from huozi.content.front_matter import FRONT_MATTER_KEYS
+from huozi.content.imprint import COVER_KEYS, IMPRINT_KEYS
 from huozi.content.issue_file import ISSUE_KEYS, PAGES_KEYS
-from huozi.content.listed import SECTION_KEYS
+from huozi.content.listed import INSERT_KEYS, SECTION_KEYS
+from huozi.style.content_schema import front_matter_schema, issue_schema
 from huozi.style.keys.covers import ELEMENTS
 from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import KINDS
 from huozi.style.properties import LISTS, PROPERTIES
 from huozi.style.reference import layout_reference
-from huozi.style.schema import SCHEMAS, front_matter_schema, issue_schema, layout_schema
+from huozi.style.schema import SCHEMAS, layout_schema
 
 ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests/cases/style"
 TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,), "array": (list,), "string": (str,), "number": (int, float), "integer": (int,),
-    "boolean": (bool,),
+    "boolean": (bool,), "null": (type(None),),
 }  # fmt: skip
 
 
@@ -104,16 +107,19 @@ def test_a_schema_is_plain_json_and_always_the_same(name: str) -> None:
 def test_the_issue_schema_has_the_keys_that_are_read() -> None:
     schema: Any = issue_schema()
     assert {key: key in schema["required"] for key in schema["properties"]} == ISSUE_KEYS
-    section = schema["properties"]["contents"]["items"]
+    section, insert = schema["properties"]["contents"]["items"]["anyOf"]
     assert {key: key in section["required"] for key in section["properties"]} == SECTION_KEYS
-    assert set(schema["properties"]["pages"]["properties"]) == set(PAGES_KEYS)
+    assert {key: key in insert["required"] for key in insert["properties"]} == INSERT_KEYS
+    for key, known in (("pages", PAGES_KEYS), ("cover", COVER_KEYS), ("imprint", IMPRINT_KEYS)):
+        assert set(schema["properties"][key]["properties"]) == set(known)
 
 
 def test_the_article_schema_has_the_keys_that_are_read() -> None:
     schema: Any = front_matter_schema()
     assert {key: key in schema["required"] for key in schema["properties"]} == FRONT_MATTER_KEYS
-    author = schema["properties"]["authors"]["items"]["anyOf"][1]
-    assert {key: key in author["required"] for key in author["properties"]} == AUTHOR_KEYS
+    for key in ("authors", "authors_en"):
+        author = schema["properties"][key]["items"]["anyOf"][1]
+        assert {key: key in author["required"] for key in author["properties"]} == AUTHOR_KEYS
 
 
 def test_an_issue_is_valid_and_one_with_an_unknown_key_is_not() -> None:
@@ -124,7 +130,9 @@ year: 2026
 issue: 1
 serial: 1
 date: 2026-01-15
-contents: [{section: 排版, articles: [yi, er]}]
+contents: [{section: 排版, name_en: Setting, articles: [yi, er]}, {insert: 广告, pages: 2}]
+cover: {picture: images/a.tif, lines: [yi]}
+imprint: {price: 12 元, editors: [甲, 乙], first_year: 1985}
 pages: {multiple: 4}
 fillers: [san]
 """

@@ -1,0 +1,121 @@
+"""What ``issue.yaml`` says of cover and imprint: the picture and the articles quoted, facts that differ this once.
+
+Loaded only for an issue that says any of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from collections.abc import Mapping as Table
+
+from huozi.content.fields import Fields, line_of, read_fields, read_text
+from huozi.content.listed import Listed, Lists, items_of, report_missing
+from huozi.content.model import Article, CoverWish
+from huozi.content.pictures import path_in_issue
+from huozi.content.titles import report_markup
+from huozi.diagnostics import Findings, Span
+from huozi.positioned_yaml import Entry, Node, Scalar, Sequence
+from huozi.source_file import quoted
+
+COVER_KEYS: dict[str, bool] = {"picture": False, "lines": False}
+
+IMPRINT_KEYS: dict[str, bool] = dict.fromkeys(
+    (
+        "cn", "issn", "publisher", "supervisor", "organiser", "editors", "address", "price", "permit", "printer",
+        "distribution", "postal_code", "url", "first_year",
+    ),
+    False,
+)  # fmt: skip
+"""What a layout says of its journal and an issue may say otherwise, by the same keys."""
+
+
+def read_imprint(fields: Fields) -> tuple[tuple[str, tuple[str, ...], Span], ...]:
+    """The facts of the imprint that differ this once, each a text or a list of texts, in the order of the file."""
+    imprint = _mapping(fields, "imprint", IMPRINT_KEYS)
+    if imprint is None:
+        return ()
+    said = ((key, _texts(imprint, key), imprint.span_of(key)) for key in imprint.entries)
+    return tuple(row for row in said if row[1])
+
+
+def _mapping(fields: Fields, key: str, keys: Table[str, bool]) -> Fields | None:
+    """The mapping under a key; ``None`` where there is none, or after a finding."""
+    match fields.entries.get(key):
+        case None | Entry(value=Scalar(value=None)):
+            return None
+        case Entry(value=node):
+            return read_fields(node, keys, fields.findings)
+
+
+def _texts(fields: Fields, key: str) -> tuple[str, ...]:
+    """A text, or a list of texts."""
+    match fields.entries[key].value:
+        case Scalar(value=None):
+            return ()
+        case Scalar() as node:
+            nodes: tuple[Node, ...] = (node,)
+        case Sequence(items=items, span=span):
+            nodes = items
+            if not items:
+                fields.findings.add(span, "empty-list", key=key)
+        case node:
+            fields.findings.add(node.span, "expected-texts", key=key)
+            return ()
+    texts: list[str] = []
+    for node in nodes:
+        text = read_text(node, key, fields.findings)
+        report_markup(line_of(node, text), key, fields.findings)
+        texts += [text] if text else []
+    return tuple(texts)
+
+
+def read_cover(fields: Fields, folder: str, names: Collection[str]) -> CoverWish:
+    """What an issue in a folder wants on its cover; ``names`` are the articles that have a file.
+
+    Findings: those of paths of pictures, ``not-set-yet-cover-picture``, those of names in lists.
+    """
+    cover = _mapping(fields, "cover", COVER_KEYS)
+    if cover is None:
+        return CoverWish()
+    lines: tuple[Listed, ...] = ()
+    match cover.entries.get("lines"):
+        case None | Entry(value=Scalar(value=None)):
+            pass
+        case _:
+            lines = items_of(cover.items("lines"), "lines", names, cover.findings)
+    return CoverWish(_picture(cover, folder), tuple((each.name, each.span) for each in lines), cover.span)
+
+
+def _picture(cover: Fields, folder: str) -> str:
+    """The picture's path within the issue's folder, empty where there is none."""
+    written = cover.optional_text("picture")
+    if not written:
+        return ""
+    span = cover.span_of("picture")
+    cover.findings.add(span, "not-set-yet-cover-picture")
+    path, rule = path_in_issue(written, "", folder)
+    if rule:
+        cover.findings.add(span, f"cover-{rule}", path=quoted(written))
+    return path
+
+
+def check_cover(
+    cover: CoverWish, lists: Lists, files: Table[str, str], articles: Table[str, Article], findings: Findings
+) -> None:
+    """Report what a cover cannot quote: articles that are not there, are not in the contents, or are fillers.
+
+    Findings: ``article-missing``, ``article-unheard``, ``cover-line-twice``, ``cover-line-filler``,
+    ``cover-line-unlisted``.
+    """
+    listed = {item.name for item in lists.names}
+    seen: dict[str, Span] = {}
+    for name, span in cover.lines:
+        if name in seen:
+            findings.add(span, "cover-line-twice", name=quoted(name), line=seen[name].line)
+        elif name not in files:
+            report_missing(name, span, files, findings)
+        elif name in articles and articles[name].kind == "filler":
+            findings.add(span, "cover-line-filler", name=name)
+        elif name not in listed:
+            findings.add(span, "cover-line-unlisted", name=name)
+        seen.setdefault(name, span)
