@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import assert_never
@@ -11,7 +12,7 @@ from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_i
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.said import NUMBER, Paragraphs, Said, article_number, filled
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Inline, Paragraph, Text, TextRole, Title
+from huozi.content.model import BAR, Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, Placed, Role, Rule
@@ -177,7 +178,7 @@ def _paragraphs(
         if lang and not element.lang:
             element = element._replace(lang=lang)
         if style.align == "justify" and not _is_block(inlines, style, setting):
-            yield from set_paragraph(inlines, setting, style, element)
+            yield from set_paragraph(_in_running_text(inlines), setting, style, element)
         else:
             yield _whole(inlines, style, element, setting)
 
@@ -209,6 +210,14 @@ def _is_block(inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting
         return False
     count = compose_inlines(setting._replace(findings=Findings()), inlines, style).line_count
     return lines_taken(setting.sheet, style, count) * DEEPEST_BLOCK <= area.lines
+
+
+def _in_running_text(inlines: Sequence[Inline]) -> list[Inline]:
+    """Inlines without preferred breaks, of which running text has none; a bar that is text is one."""
+    return [
+        inline._replace(text=re.sub(" *[|] *", "", inline.text).replace(BAR, "|")) if isinstance(inline, Text) else inline
+        for inline in inlines
+    ]
 
 
 def bookmark(title: Title, element: Element) -> Placed:

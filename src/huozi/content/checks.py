@@ -132,7 +132,6 @@ class _Lint:
         self.check_title(article.title)
         for key, words in article.fields:
             self._check_field(key, words)
-        self._pairs.restart()
         runs = list(running_text(article.blocks))
         for _, blocks in article.notes:
             runs += running_text(blocks)
@@ -148,19 +147,21 @@ class _Lint:
             self._check(prose_of(title.inlines), Kind.HEADING, "")
 
     def _check_field(self, key: str, words: Words) -> None:
-        """Report the slips of a field of the front matter; the words of an English one are no stray ones."""
-        self._pairs.restart()
-        seen = frozenset(self._words)
+        """Report the slips of a field of the front matter: of an English one those alone that are slips in English."""
+        own = Findings()
+        lint = _Lint(own, self._told)
         kind = Kind.HEADING if FIELDS[key] is Reading.LINE else Kind.PROSE
         proses = [prose_of(title.inlines) for title in words]
         for prose, following in zip(proses, [*(each.text for each in proses[1:]), ""], strict=True):
-            self._check(prose, kind, following)
+            lint._check(prose, kind, following)
         if key.endswith(ENGLISH):
-            from huozi.content.english import report_wide_marks
+            from huozi.content.english import slips_of_english
 
-            self._words = set(seen)
-            for prose in proses:
-                report_wide_marks(prose, key, self._findings)
+            self._findings.extend(slips_of_english(own, proses, key))
+            return
+        self._findings.extend(own)
+        self._words |= lint._words
+        self._stray += lint._stray
 
     def finish(self) -> None:
         """Report the stray words of what was looked at, where it has few; they come last."""

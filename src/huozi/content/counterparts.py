@@ -18,31 +18,27 @@ COUNTERPARTS = (
 
 
 def check_counterparts(fields: Fields, counts: Mapping[str, int]) -> None:
-    """Report fields of an article in two languages that are there in one alone, and lists that do not match.
+    """Report what an article in two languages says in one alone, and lists of different lengths.
 
-    ``counts``: how many items its lists have, by their keys.
-
-    Findings: ``english-missing`` and ``chinese-missing``, at the one that is there; ``counterpart-count``.
+    ``counts``: how many items could be read under each key. Findings: ``english-missing`` and ``chinese-missing``, at
+    the one that is there; ``counterpart-count``.
     """
-    said = frozenset(filter(lambda key: _says_something(fields, key), fields.entries))
-    if not any(english in said for _, english in COUNTERPARTS):
+    if not any(counts.get(english) for _, english in COUNTERPARTS):
         return
-    for own, english in COUNTERPARTS:
-        if own in said and english not in said:
-            fields.findings.add(fields.span_of(own), "english-missing", key=own, english=english)
-        elif english in said and own not in said and own != "title":  # a title must be there anyway
-            fields.findings.add(fields.span_of(english), "chinese-missing", key=own, english=english)
-        _check_count(fields, own, counts.get(own, 0), counts.get(english, 0))
+    for key, english in COUNTERPARTS:
+        own, other = counts.get(key, 0), counts.get(english, 0)
+        if own and not other and _is_empty(fields, english):
+            fields.findings.add(fields.span_of(key), "english-missing", key=key, english=english)
+        elif other and not own and _is_empty(fields, key) and key != "title":  # a title must be there anyway
+            fields.findings.add(fields.span_of(english), "chinese-missing", key=key, english=english)
+        elif own and other and own != other:
+            fields.findings.add(fields.span_of(english), "counterpart-count", key=key, count=own, english=other)
 
 
-def _says_something(fields: Fields, key: str) -> bool:
-    match fields.entries[key]:
-        case Entry(value=Scalar(value=None)):
-            return False
-        case _:
+def _is_empty(fields: Fields, key: str) -> bool:
+    """Whether a key is not there or has nothing behind it; what could not be read is reported, and not missing."""
+    match fields.entries.get(key):
+        case None | Entry(value=Scalar(text="")):
             return True
-
-
-def _check_count(fields: Fields, key: str, count: int, english: int) -> None:
-    if count and english and count != english:
-        fields.findings.add(fields.span_of(f"{key}_en"), "counterpart-count", key=key, count=count, english=english)
+        case _:
+            return False

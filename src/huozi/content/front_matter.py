@@ -125,13 +125,19 @@ def _check(fields: Fields, front: Front) -> None:
     if any(key.endswith(ENGLISH) for key in fields.entries):
         from huozi.content.counterparts import check_counterparts
 
-        lists = {
-            "authors": front.authors,
-            "authors_en": front.authors_en,
-            "keywords": front.keywords,
-            "keywords_en": front.keywords_en,
-        }
-        check_counterparts(fields, {key: len(items) for key, items in lists.items()})
+        check_counterparts(fields, _counts(front))
+
+
+def _counts(front: Front) -> dict[str, int]:
+    """How many items a front matter has under each key of people, words and texts; a text is one."""
+    return {
+        **{key: 1 for key, _ in front.said},
+        "title": 1 if front.title.text else 0,
+        "authors": len(front.authors),
+        "authors_en": len(front.authors_en),
+        "keywords": len(front.keywords),
+        "keywords_en": len(front.keywords_en),
+    }
 
 
 def _read_asked(fields: Fields) -> Asked:

@@ -34,6 +34,8 @@ MOST_OF_A_NAME = 4
 _HAN = f"[{scripts.HAN}]"
 _SIGN = rf"(?<={_HAN})[ \u3000]*[/／&＆+＋][ \u3000]*(?={_HAN})"
 _WORD = "[ \u3000]+|[和与及]"
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_WESTERN_NAME = re.compile(r"[A-Z][^\s]*(?:\s[^\s]+){0,3}")
 
 
 def people_of(text: str) -> list[str]:
@@ -44,7 +46,12 @@ def people_of(text: str) -> list[str]:
 
     >>> people_of("江月白/沈三桥"), people_of("江月白 沈三桥"), people_of("张 三"), people_of("文化和旅游部")
     (['江月白', '沈三桥'], ['江月白', '沈三桥'], ['张 三'], ['文化和旅游部'])
+    >>> people_of("JIANG Yuebai and SHEN Sanqiao"), people_of("JIANG Yuebai")
+    (['JIANG Yuebai', 'SHEN Sanqiao'], ['JIANG Yuebai'])
     """
+    parts = _AND.split(text)
+    if len(parts) > 1 and all(map(_WESTERN_NAME.fullmatch, parts)):
+        return parts
     parts = re.split(_SIGN, text)
     if len(parts) > 1 and all(len(part) > 1 for part in parts):
         return parts
