@@ -215,7 +215,9 @@ def _is_block(inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting
 def _in_running_text(inlines: Sequence[Inline]) -> list[Inline]:
     """Inlines without preferred breaks, of which running text has none; a bar that is text is one."""
     return [
-        inline._replace(text=re.sub(" *[|] *", "", inline.text).replace(BAR, "|")) if isinstance(inline, Text) else inline
+        inline._replace(text=re.sub(" *[|] *", "", inline.text).replace(BAR, "|"))
+        if isinstance(inline, Text)
+        else inline
         for inline in inlines
     ]
 

@@ -105,7 +105,7 @@ def _lines_of(inline: Text, text: str, span: Span) -> Iterator[Piece]:
         is_forced = re.search(_HARD, part) is not None
         if said := part[: len(part) - is_forced]:
             yield inline._replace(text=said, span=here)
-        end = here._replace(column=here.column + len(part))
+        end = here._replace(column=here.column + len(part) - is_forced)
         yield inline._replace(text="\n", span=end) if is_forced else Break(end)
         at += len(part) + 1
     if last:

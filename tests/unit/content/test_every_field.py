@@ -42,7 +42,7 @@ keywords: [水则, 渡口]
 keywords_en: [gauge, ford]
 source: 渡口日报
 note: 基金项目：水则
-  基金（1 号）
+  基金（1号）
 received: 2024-09-12
 revised: 2024-11-02
 doi: 10.1234/hz.2024.12.001
@@ -120,7 +120,7 @@ def test_the_article_says_something_under_every_key_of_a_front_matter() -> None:
         ),
         ("abstract_en", [[(21, 3, "Gauges are cut "), (22, 3, "in rock.")], [(24, 3, "They count.")]]),
         ("source", [[(27, 9, "渡口日报")]]),
-        ("note", [[(28, 7, "基金项目：水则"), (29, 3, "基金（1 号）")]]),
+        ("note", [[(28, 7, "基金项目：水则"), (29, 3, "基金（1号）")]]),
         ("received", [[(30, 11, "2024-09-12")]]),
         ("revised", [[(31, 10, "2024-11-02")]]),
         ("doi", [[(32, 6, "10.1234/hz.2024.12.001")]]),
