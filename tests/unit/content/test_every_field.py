@@ -191,10 +191,10 @@ def test_places_hold_behind_a_line_that_begins_with_full_width_spaces() -> None:
 
 ENGLISH = (
     'This article asks whether platforms\' duties—"soft" and "hard" alike—follow from Art. 24(2), i.e. whether they '
-    "differ from state duties. Using panel data (N = 1,204; 2011–2023), we find that R&D intensity rises by 3.5 points, "
-    "p < 0.05; roughly one-third of the ’90s level... The authors’ reading differs from that of ‘doctrinal’ scholars: "
-    'it’s neither [sic] formal nor "new". The Belt and Road Initiative (一带一路, BRI) and F(2, 40) are others; see e.g. '
-    "https://example.org/a_b?c=1."
+    "differ from state duties. Using panel data (N = 1,204; 2011–2023), we find that R&D intensity rises by "
+    "3.5 points, p < 0.05; roughly one-third of the ’90s level... The authors’ reading differs from that of ‘doctrinal’ "
+    'scholars: it’s neither [sic] formal nor "new". The Belt and Road Initiative (一带一路, BRI) and F(2, 40) are others; '
+    "see e.g. https://example.org/a_b?c=1."
 )
 
 

@@ -56,7 +56,8 @@ FRONT_MATTER = (*FRONT_MATTER_KEYS,)
     [
         ("标题", "title"), ("副标题", "subtitle"), ("短标题", "short_title"), ("英文标题", "title_en"),
         ("英文副标题", "subtitle_en"), ("作者", "authors"), ("英文作者", "authors_en"), ("关键词", "keywords"),
-        ("英文关键词", "keywords_en"), ("摘要", "abstract"), ("英文摘要", "abstract_en"), ("作者简介", "affiliation_note"),
+        ("英文关键词", "keywords_en"), ("摘要", "abstract"), ("英文摘要", "abstract_en"),
+        ("作者简介", "affiliation_note"),
         ("来源", "source"), ("基金", "note"), ("基金项目", "note"), ("收稿日期", "received"), ("修回日期", "revised"),
         ("中图分类号", "clc"), ("文献标识码", "document_code"), ("编者按", "editors_note"), ("责任编辑", "editor"),
         ("译者", "translator"), ("栏数", "columns"), ("subject", "keywords"), ("tags", "keywords"),
