@@ -273,7 +273,7 @@ def _character_place(source: str, at: int, character: str, mark: str) -> tuple[i
             return at, at + _ESCAPES.get(source[at + 1 : at + 2], 2)
         if character in " \n":
             found = re.compile(_LINE_END).match(source, at)
-            return at, found.end() if found else at + source[at].isspace()
+            return at, found.end() if found else at + (source[at] in " \t\n")
         if source[at] == character:
             return at, at + (2 if mark == character == "'" else 1)
         if not source[at].isspace():

@@ -245,6 +245,8 @@ def line_of(node: Node, text: str) -> Line:
                 return Line(text, span._replace(column=span.column + 1 + before))
             places = tuple(character_places(node))[before : before + len(text)]
             return Line(text, places[0], places)
+        case Scalar(text=whole, span=span) if whole != text:
+            return Line(text, span._replace(column=span.column + len(whole) - len(whole.lstrip())))
         case _:
             return Line(text, node.span)
 

@@ -20,6 +20,7 @@ LINE_END = "\u1680"
 """Stands for the end of a line of the file while its paragraph is read as one line of Markdown: to Markdown it is white
 space and nothing else, and no text has it."""
 
+_AROUND = frozenset((" ", "\t", "\n", LINE_END))
 _BLANK_LINES = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _NEXT_PARAGRAPH = re.compile(r"\n+")
 _ABOUT_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
@@ -55,7 +56,7 @@ def _paragraphs(scalar: Scalar) -> Iterator[Line]:
     start = 0
     for found in [*(_BLANK_LINES if is_literal else _NEXT_PARAGRAPH).finditer(text), None]:
         end = found.start() if found else len(text)
-        kept = [at for at in range(start, end) if not text[at].isspace() or text[at] not in " \t\n"]
+        kept = [at for at in range(start, end) if text[at] not in _AROUND]
         if kept:
             yield _joined(text, places, range(kept[0], kept[-1] + 1), is_literal)
         start = found.end() if found else end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
+from contextlib import suppress
 
 from huozi.diagnostics import Findings, Span
 from huozi.libyaml import events_of, yaml
@@ -55,15 +56,16 @@ def report_silent(text: str, first: Span, keys: Collection[str], findings: Findi
 
 
 def _plain_scalars(text: str) -> list[_Plain]:
-    """The plain scalars of a text in their order."""
+    """The plain scalars of a text in their order, as far as it is YAML: behind a second ``---`` it may be none."""
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     found: list[_Plain] = []
-    for event in events_of(text):
-        match event:
-            case yaml.ScalarEvent() if not event.style:
-                value = resolve(event.value)
-                begins, ends = (starts[mark.line] + mark.column for mark in (event.start_mark, event.end_mark))
-                found.append(_Plain(begins, ends, value is None or value == event.value))
+    with suppress(yaml.YAMLError):
+        for event in events_of(text):
+            match event:
+                case yaml.ScalarEvent() if not event.style:
+                    value = resolve(event.value)
+                    begins, ends = (starts[mark.line] + mark.column for mark in (event.start_mark, event.end_mark))
+                    found.append(_Plain(begins, ends, value is None or value == event.value))
     return found
 
 

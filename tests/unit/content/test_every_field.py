@@ -187,13 +187,26 @@ def test_blank_lines_part_paragraphs_and_no_line_end_makes_a_space_between_han(
 def test_places_hold_behind_a_line_that_begins_with_full_width_spaces() -> None:
     said = read("---\ntitle: 水则\nabstract: |\n  一\n  \u3000\u3000二三\n---\n正文\n")[0].said("abstract")
     assert shown(said[0].inlines) == [(4, 3, "一"), (5, 3, "\u3000\u3000二三")]
+    said = read("---\ntitle: 水则\nabstract: |\n  一\n\n  \u3000\u3000二~3~\n---\n正文\n")[0].said("abstract")
+    assert shown(said[1].inlines) == [(6, 3, "\u3000\u3000二"), (6, 7, "~3~")]
+
+
+def test_a_line_behind_a_full_width_space_has_its_own_place() -> None:
+    article, _ = read("---\ntitle: \u3000水则\nsubtitle: \u3000渡口\n---\n正文\n")
+    assert shown(article.title.inlines) == [(2, 9, "水则")]
+    assert shown(article.said("subtitle")[0].inlines) == [(3, 12, "渡口")]
+
+
+def test_what_stands_behind_a_second_document_need_not_be_yaml() -> None:
+    _, found = read("---\ntitle: 水则 #一\n--- 渡口\nauthors: - 甲\n---\n正文\n")
+    assert (3, 1, "yaml-documents") in found
 
 
 ENGLISH = (
     'This article asks whether platforms\' duties—"soft" and "hard" alike—follow from Art. 24(2), i.e. whether they '
     "differ from state duties. Using panel data (N = 1,204; 2011–2023), we find that R&D intensity rises by "
-    "3.5 points, p < 0.05; roughly one-third of the ’90s level... The authors’ reading differs from that of ‘doctrinal’ "
-    'scholars: it’s neither [sic] formal nor "new". The Belt and Road Initiative (一带一路, BRI) and F(2, 40) are others; '
+    "3.5 points, p < 0.05; roughly one-third of the ’90s level... The authors’ reading differs from that of "
+    '‘doctrinal’ scholars: it’s neither [sic] formal nor "new". The Belt and Road (一带一路) and F(2, 40) are others; '
     "see e.g. https://example.org/a_b?c=1."
 )
 
