@@ -187,8 +187,8 @@ def test_blank_lines_part_paragraphs_and_no_line_end_makes_a_space_between_han(
 def test_places_hold_behind_a_line_that_begins_with_full_width_spaces() -> None:
     said = read("---\ntitle: 水则\nabstract: |\n  一\n  \u3000\u3000二三\n---\n正文\n")[0].said("abstract")
     assert shown(said[0].inlines) == [(4, 3, "一"), (5, 3, "\u3000\u3000二三")]
-    said = read("---\ntitle: 水则\nabstract: |\n  一\n\n  \u3000\u3000二~3~\n---\n正文\n")[0].said("abstract")
-    assert shown(said[1].inlines) == [(6, 3, "\u3000\u3000二"), (6, 7, "~3~")]
+    said = read("---\ntitle: 水则\nabstract: |\n  一\n\n  \u3000\u3000O~3~\n---\n正文\n")[0].said("abstract")
+    assert shown(said[1].inlines) == [(6, 3, "\u3000\u3000O"), (6, 7, "~3~")]
 
 
 def test_a_line_behind_a_full_width_space_has_its_own_place() -> None:
