@@ -29,7 +29,7 @@ from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
 from huozi.style.model import Stylesheet, TypeArea
-from huozi.style.openings import NotesPiece, Pieces, RulePiece, SpacePiece, TextPiece
+from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Pieces, RulePiece, SpacePiece, TextPiece
 from huozi.style.text_style import FaceChoice, ParagraphStyle
 from huozi.templates import issue_fields
 
@@ -318,7 +318,9 @@ def pieces(listed: Pieces, article: Article, said: Said, writer: Writer) -> Iter
                 yield f"#block(width: 100%, height: {depth(lines, area)}, align({align} + horizon, {line}))"
             case SpacePiece(lines):
                 yield f"#v({points(lines * area.leading)})"
-            case NotesPiece():
+            case BandPiece(text):
+                yield from piece_markup(text, said, facts)
+            case NotesPiece() | EndMarkPiece():
                 pass
             case _:
                 assert_never(piece)

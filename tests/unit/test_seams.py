@@ -77,7 +77,7 @@ def test_where_nothing_is_said_there_is_nothing() -> None:
     assert placed[3:] == (Role.PARAGRAPH, 0, None)
     assert Page(0, "right", None, "1", Size(1, 2), 3, ()).sources == ()
     assert Target("", "", "", "zh", "", "", "print").layout == ""
-    assert Slug(1, (), HERE)[3:] == (0, (), False, 0, ())
+    assert Slug(1, (), HERE)[3:] == (0, (), False, 0, (), None)
     assert Space(1).kept is False
     assert Start() == ("run-on", 0, False, ())
     assert Finding(HERE, "one")[2:] == ((), 0)

@@ -212,6 +212,9 @@ def _is_block(inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting
     return lines_taken(setting.sheet, style, count) * DEEPEST_BLOCK <= area.lines
 
 
+_WITH_BAR = re.compile(" *[|] *")
+
+
 def _in_running_text(inlines: Sequence[Inline]) -> list[Inline]:
     """Inlines without preferred breaks, of which running text has none; a bar that is text is one."""
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from huozi.commands.listing import NOT_WRITTEN, Written
 from huozi.commands.making import Made, Request, examine, request_of

@@ -12,8 +12,8 @@ from huozi.new.texts import filled, word
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
 from huozi.style.house import find_house, shipped_root
-from huozi.style.kinds import NAME
 from huozi.style.load import find_layout
+from huozi.style.readers import NAME
 
 MOST_IN_A_NAME = 40
 """More characters no journal's name has."""

@@ -15,9 +15,10 @@ from huozi.geometry import Mpt, Size
 from huozi.positioned_yaml import Node, Scalar
 from huozi.records import NamedTuple
 from huozi.style.keys.property import Property
-from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
+from huozi.style.kinds import KINDS
 from huozi.style.lengths import Length
 from huozi.style.properties import PROPERTIES
+from huozi.style.readers import Cover, Face, Measure, Paint
 
 
 class Value(NamedTuple):

@@ -10,8 +10,8 @@ from huozi.display import BLACK, Ink
 from huozi.geometry import PT, Mpt
 from huozi.style.cascade import Values
 from huozi.style.contrast import WHITE, is_fraction, reads_well
-from huozi.style.kinds import Paint
 from huozi.style.lengths import divide, show_length
+from huozi.style.readers import Paint
 from huozi.style.text_style import ParagraphStyle
 
 GREY = re.compile(r"k(\d{1,3})")

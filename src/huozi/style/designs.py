@@ -24,10 +24,10 @@ from huozi.style.elements import (
     Valign,
 )
 from huozi.style.keys.fields import NAMED_FIELDS
-from huozi.style.kinds import FIELD
 from huozi.style.lengths import show_mm
 from huozi.style.model import Covers, PageTemplate
 from huozi.style.pages import GEOMETRY, SAFE, SLACK
+from huozi.style.readers import FIELD
 from huozi.style.text_style import Align, ParagraphStyle
 
 THINNEST: Mpt = 250

@@ -29,7 +29,7 @@ from huozi.style.cuts import (
     wanted_as,
 )
 from huozi.style.keys.text import LATIN_ROWS
-from huozi.style.kinds import Face
+from huozi.style.readers import Face
 from huozi.style.text_style import FaceChoice, LatinSetting
 
 # The files shipped with Huozi and their sizes: what they hold is known by their names.

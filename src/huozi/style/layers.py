@@ -11,8 +11,9 @@ from huozi.slips.quotes import is_in_wide_quotes
 from huozi.source_file import quoted
 from huozi.style.cascade import Layer, RawElement, Value, Values, read_value
 from huozi.style.keys.property import Property, Tree
-from huozi.style.kinds import KINDS, NAME
+from huozi.style.kinds import KINDS
 from huozi.style.properties import LISTS, TREE, ListKind
+from huozi.style.readers import NAME
 
 
 def read_layer(node: Mapping, findings: Findings) -> Layer:

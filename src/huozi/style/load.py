@@ -20,7 +20,6 @@ from huozi.style.furnishing import resolve_folio, resolve_furniture, resolve_run
 from huozi.style.house import SUFFIX, House, folder_with, icc_folders, layout_names
 from huozi.style.keys.property import Property
 from huozi.style.keys.styles import STYLE_NAMES
-from huozi.style.kinds import NAME, without_suffix
 from huozi.style.layers import every_key, layer_of_override, read_layer, takes_text
 from huozi.style.lengths import show_length
 from huozi.style.model import Colour, PageTemplate, Places, Stacked, Stylesheet
@@ -32,6 +31,7 @@ from huozi.style.pages import (
     resolve_page,
 )
 from huozi.style.properties import PROPERTIES
+from huozi.style.readers import NAME, without_suffix
 from huozi.style.styles import (
     body_measures,
     check_idle,

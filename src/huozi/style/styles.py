@@ -14,9 +14,9 @@ from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.keys.styles import IDLE_BUT_IN_HEADINGS, IDLE_IN_DESIGNS, IDLE_ON_THE_GRID, STYLE_NAMES, STYLE_ROWS
 from huozi.style.keys.text import CHARACTER_ROWS, TEXT_ROWS
-from huozi.style.kinds import Face
 from huozi.style.lengths import SIZES, divide, show_length
 from huozi.style.make_up import Start
+from huozi.style.readers import Face
 from huozi.style.text_style import Align, Characters, FaceChoice, ParagraphStyle, TextStyle, TitleShape
 
 # Keys of a style that name a font and, where it is asked for, its weight.

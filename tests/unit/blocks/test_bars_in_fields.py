@@ -14,9 +14,10 @@ from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
 from huozi.fonts.catalog import Catalog
 from huozi.style.openings import TextPiece
+from huozi.style.text_style import Align
 
 
-def lines_of(text: str, align: str) -> list[str]:
+def lines_of(text: str, align: Align) -> list[str]:
     style = sheet()
     setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
     piece = TextPiece("{note}", setting.style("body")._replace(align=align))
@@ -29,7 +30,7 @@ def lines_of(text: str, align: str) -> list[str]:
 
 
 @pytest.mark.parametrize("align", ["justify", "left"])
-def test_a_bar_that_is_text_is_printed(align: str) -> None:
+def test_a_bar_that_is_text_is_printed(align: Align) -> None:
     assert lines_of(f"渡口{BAR}石阶", align) == ["渡口|石阶"]
 
 

@@ -12,8 +12,9 @@ from huozi.diagnostics import Findings
 from huozi.display import Ink
 from huozi.geometry import Size
 from huozi.positioned_yaml import Mapping, read_yaml
-from huozi.style.kinds import KINDS, Cover, Face, Measure, Paint
+from huozi.style.kinds import KINDS
 from huozi.style.lengths import Length
+from huozi.style.readers import Cover, Face, Measure, Paint
 
 ZERO = Length(0, 1, "mpt")
 

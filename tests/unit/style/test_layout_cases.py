@@ -12,6 +12,7 @@ import pytest
 
 from huozi.diagnostics import Finding, Findings, InvalidIssue
 from huozi.messages import MESSAGES, ROOMS, render
+from huozi.messages.style import STYLE
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 
