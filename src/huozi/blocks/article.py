@@ -60,7 +60,9 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
     setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
     for index, section in enumerate(issue.sections):
         matter += inserts_before(index, issue, setting)
-        within = setting.inside(Kind.SECTION, section.span)._replace(said=said_in_section(section, index + 1))
+        within = setting.inside(Kind.SECTION, section.span)._replace(
+            said=said_in_section(section, index + 1), section=index
+        )
         starts = section_start(section, setting)
         above = within if starts != "column" else within._replace(columns=1)  # in its column nothing spans
         matter += section_opening(section, index, starts, above)

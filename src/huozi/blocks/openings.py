@@ -15,11 +15,12 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import BAR, Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
-from huozi.display import Bookmark, Placed, Role, Rule
+from huozi.display import Bookmark, Ink, Placed, Role, Rule
 from huozi.galley import Galley, Late, Matter, SetParagraph, Slug, Space
 from huozi.structure import Element, Kind
 from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Piece, Pieces, RulePiece, SpacePiece, TextPiece
 from huozi.style.text_style import ParagraphStyle
+from huozi.style.tints import tinted
 from huozi.templates import fields_of
 
 KINDS: Mapping[str, Kind] = {
@@ -244,7 +245,7 @@ def _band(piece: BandPiece, said: Said, setting: Setting) -> Galley:
             match text:
                 case Slug(height, items):
                     depth = height * area.leading - (area.leading - area.size)
-                    band = Placed(0, 0, Rule(within.measure, depth, piece.ink), Role.ARTIFACT, -1)
+                    band = Placed(0, 0, Rule(within.measure, depth, _ink(piece, within)), Role.ARTIFACT, -1)
                     matter.append(text._replace(items=(band, *items)))
                 case _:
                     matter.append(text)
@@ -261,8 +262,14 @@ def _rule(piece: RulePiece, setting: Setting) -> Galley:
         width = within.measure * piece.width // 1000
         left = {"left": 0, "center": (within.measure - width) // 2, "right": within.measure - width}[piece.align]
         depth = piece.lines * area.leading - (area.leading - area.size)
-        rule = Rule(width, piece.thickness, piece.ink)
+        rule = Rule(width, piece.thickness, _ink(piece, within))
         placed = Placed(left, (depth - piece.thickness) // 2, rule, Role.ARTIFACT, -1)
         return (Slug(piece.lines, (placed,), Span("")),)
 
     return across(setting.style("body")._replace(span=piece.spans), setting, set_within)
+
+
+def _ink(piece: BandPiece | RulePiece, setting: Setting) -> Ink:
+    """The ink of a band or a rule: its own, or so much of that of the section that it stands in."""
+    inks = setting.sheet.opening.section_inks
+    return tinted(inks[setting.section % len(inks)], piece.tint) if piece.tint and inks else piece.ink

@@ -34,14 +34,15 @@ def article_number(facts: Mapping[str, str], first: int, count: int) -> str:
 
     The form is that of CAJ-CD B/T 1 (检索与评价数据规范); nothing where the journal has no ISSN.
 
-    >>> article_number({"issn": "1001-1234", "year": "2026", "issue": "3"}, 5, 12)
+    >>> article_number({"issn": "ISSN 1001-1234", "year": "2026", "issue": "3"}, 5, 12)
     '1001-1234(2026)03-0005-12'
     """
-    if not facts.get("issn"):
+    issn = facts.get("issn", "").removeprefix("ISSN").strip()
+    if not issn:
         return ""
     numbers = numbers_of(facts["issue"])
     issue = "".join(f"{number:02}" for number in numbers) or facts["issue"]
-    return f"{facts['issn']}({facts['year']}){issue}-{first:04}-{count:02}"
+    return f"{issn}({facts['year']}){issue}-{first:04}-{count:02}"
 
 
 def said_in_section(section: Section, number: int) -> dict[str, Paragraphs]:

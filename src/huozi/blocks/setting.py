@@ -29,7 +29,8 @@ class Setting(NamedTuple):
     called by its name. ``findings`` takes what is found; an article has one of its own, and nothing else is changed.
     ``part_of`` is the element that what is set is part of. ``columns`` is how many columns stand side by side that text
     could run across: one within a frame, out of which nothing runs. ``facts`` are the issue's fields of templates,
-    ``said`` those that an article has from where it stands, ``article`` its number among the issue's.
+    ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
+    issue's.
     """
 
     sheet: Stylesheet
@@ -42,6 +43,7 @@ class Setting(NamedTuple):
     facts: Mapping[str, str] = NO_FACTS
     said: Mapping[str, tuple[tuple[Inline, ...], ...]] = NO_FACTS
     article: int = -1
+    section: int = 0
 
     @property
     def place(self) -> Span:

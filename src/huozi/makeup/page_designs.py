@@ -17,7 +17,6 @@ from huozi.makeup.covers import draw
 from huozi.makeup.furniture import Furnishing, PlacedText
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
-from huozi.style.colours import tinted
 from huozi.style.contrast import reads_well
 from huozi.style.elements import (
     BarsElement,
@@ -33,6 +32,7 @@ from huozi.style.furniture import FurnitureStyle, PageDesign, PageDesigns, PageE
 from huozi.style.lengths import show_mm
 from huozi.style.model import Stylesheet
 from huozi.style.pages import SAFE
+from huozi.style.tints import tinted
 
 CLEAR = 2
 """Texts on one line are clear of each other with this part of an em between them."""

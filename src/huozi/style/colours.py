@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from huozi.diagnostics import Findings, Span
 from huozi.display import BLACK, Ink
 from huozi.geometry import PT, Mpt
-from huozi.style.cascade import Values
+from huozi.style.cascade import RawElement, Values
 from huozi.style.contrast import WHITE, is_fraction, reads_well
-from huozi.style.lengths import divide, show_length
+from huozi.style.lengths import show_length
 from huozi.style.readers import Paint
 from huozi.style.text_style import ParagraphStyle
+from huozi.style.tints import tinted
 
 GREY = re.compile(r"k(\d{1,3})")
 
@@ -51,10 +52,27 @@ def ink_of_paint(values: Values, paint: Paint, path: str, findings: Findings) ->
     return tinted(full, paint.tint)
 
 
-def tinted(full: Ink, tint: int) -> Ink:
-    """So much of an ink, in per cent."""
-    cyan, magenta, yellow, black = (divide(part * tint, 100) for part in full[:4])
-    return Ink(cyan, magenta, yellow, black, overprint=(cyan, magenta, yellow, black) == BLACK[:4])
+SECTION = "section"
+"""The colour of the section in force, where elements of pages and pieces of openings name it."""
+
+COLOURED = ("box", "rule", "frame", "circle", "band")
+"""Elements that may have it."""
+
+
+def of_section(raw: RawElement, values: Values, findings: Findings) -> tuple[RawElement, int]:
+    """An element and how much of its section's ink it has, in per cent; 0 where it has an ink of its own.
+
+    One that has is black until its section is known. Finding: ``section-colours-missing``.
+    """
+    if raw.kind not in COLOURED or values.has(f"colour.inks.{SECTION}"):
+        return raw, 0
+    paint = raw.values.paint("colour")
+    if paint.ink != SECTION:
+        return raw, 0
+    if not values.has("sections.colours"):
+        findings.add(raw.values.place("colour"), "section-colours-missing")
+    black = raw.values.layer["colour"]._replace(value=paint._replace(ink="k100"))
+    return raw._replace(values=Values(raw.values.layer | {"colour": black}, raw.values.rows, raw.span)), paint.tint
 
 
 def full_ink(values: Values, paint: Paint) -> Ink | None:

@@ -12,6 +12,7 @@ from huozi.diagnostics import Findings
 from huozi.display import Side
 from huozi.geometry import Mpt, baseline
 from huozi.style.cascade import RawElement, Values
+from huozi.style.colours import of_section
 from huozi.style.designs import CHECKS, Sheet, design_names, drawn_in, place_of, resolved
 from huozi.style.furniture import (
     FolioStyle,
@@ -30,7 +31,6 @@ from huozi.style.model import PageTemplate
 from huozi.style.pages import GEOMETRY, SAFE, absolute, one_line
 from huozi.style.text_style import ParagraphStyle
 
-SECTION = "section"
 """The name, in designs of pages, of the colour of the section in force."""
 
 
@@ -160,26 +160,7 @@ def _drawn(raw: RawElement, side: Side, sheet: Sheet) -> Iterator[PageElement]:
     """What an element draws on one side; nothing after a finding where it is at fault."""
     area = place_of(raw.values, sheet.page, side, is_mirrored=True, is_text=raw.kind in ("text", "contact"))
     CHECKS[raw.kind](raw, area, sheet)
-    tint = _section_tint(raw, sheet)
-    if tint:
-        black = raw.values.layer["colour"]._replace(value=raw.values.paint("colour")._replace(ink="k100"))
-        raw = raw._replace(values=Values(raw.values.layer | {"colour": black}, raw.values.rows, raw.span))
+    raw, tint = of_section(raw, sheet.values, sheet.findings)
     step = resolved(raw.values, "step", sheet.page, sheet.page.trim.height) if "step" in raw.values.rows else 0
     for element in drawn_in(raw, area, sheet, is_mirrored=side == "left"):
         yield PageElement(element, step, tint, raw.span)
-
-
-COLOURED = ("box", "rule", "frame", "circle")
-"""Elements that may have the colour of the section in force."""
-
-
-def _section_tint(raw: RawElement, sheet: Sheet) -> int:
-    """How much of the section's ink a box is filled with, in per cent; 0 where it has an ink of its own."""
-    if raw.kind not in COLOURED or sheet.values.has(f"colour.inks.{SECTION}"):
-        return 0
-    paint = raw.values.paint("colour")
-    if paint.ink != SECTION:
-        return 0
-    if not sheet.values.has("sections.colours"):
-        sheet.findings.add(raw.values.place("colour"), "section-colours-missing")
-    return paint.tint

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from huozi.diagnostics import Findings
 from huozi.style.cascade import RawElement, Values
-from huozi.style.colours import ink_of, section_inks
+from huozi.style.colours import ink_of, of_section, section_inks
 from huozi.style.designs import Sheet, element_style, with_inks
 from huozi.style.furnishing import page_designs
 from huozi.style.make_up import Start
@@ -70,8 +70,9 @@ def resolve_pieces(
                 yield TextPiece(raw.values.text("text"), style, raw.values.text("label"), raw.values.place("text"))
             case "band" if style := element_style(raw, styles, findings):
                 text = TextPiece(raw.values.text("text"), style, span=raw.values.place("text"))
-                ink = ink_of(with_inks(raw, values), "colour", findings)
-                yield BandPiece(text, ink, raw.values.integer("lines"))
+                own, tint = of_section(raw, values, findings)
+                ink = ink_of(with_inks(own, values), "colour", findings)
+                yield BandPiece(text, ink, raw.values.integer("lines"), tint)
             case "rule":
                 yield _rule(raw, values, styles["body"], findings)
             case "space":
@@ -83,6 +84,7 @@ def resolve_pieces(
 
 
 def _rule(raw: RawElement, values: Values, body: ParagraphStyle, findings: Findings) -> RulePiece:
+    raw, tint = of_section(raw, values, findings)
     own = with_inks(raw, values)
     return RulePiece(
         own.length("thickness").resolve(em=body.size, line=body.leading),
@@ -91,4 +93,5 @@ def _rule(raw: RawElement, values: Values, body: ParagraphStyle, findings: Findi
         ink_of(own, "colour", findings),
         own.integer("lines"),
         own.integer("span") if own.has("span") else 0,
+        tint,
     )

@@ -30,7 +30,7 @@ class TextPiece(NamedTuple):
 class RulePiece(NamedTuple):
     """A rule in the middle of so many grid lines; ``width`` in thousandths of the measure.
 
-    ``spans``: the columns that it runs across (0: all).
+    ``spans``: the columns that it runs across (0: all). ``tint``: it has so much of its section's ink, in per cent.
     """
 
     thickness: Mpt
@@ -39,6 +39,7 @@ class RulePiece(NamedTuple):
     ink: Ink
     lines: int
     spans: int = 0
+    tint: int = 0
 
 
 class SpacePiece(NamedTuple):
@@ -48,11 +49,15 @@ class SpacePiece(NamedTuple):
 
 
 class BandPiece(NamedTuple):
-    """A text on a band of colour as wide as the columns that its style runs across, ``lines`` grid lines deep."""
+    """A text on a band of colour as wide as the columns that its style runs across, ``lines`` grid lines deep.
+
+    ``tint``: the band has so much of its section's ink, in per cent.
+    """
 
     text: TextPiece
     ink: Ink
     lines: int
+    tint: int = 0
 
 
 class EndMarkPiece(NamedTuple):
