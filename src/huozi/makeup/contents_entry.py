@@ -136,8 +136,8 @@ def _with_summary(rows: list[ContentsRow], work: Work) -> list[ContentsRow]:
     contents, area = work.contents, work.area
     if not (contents.summaries and work.entry.summary):
         return rows
-    style, element = contents.styles.summary, work.part(Kind.ABSTRACT)
-    room = work.shape.measure - work.left
+    style, element = contents.styles.summary or work.style._replace(inset_left=0), work.part(Kind.ABSTRACT)
+    room = work.shape.measure - work.turned
     lines = [line for text in work.entry.summary for line in work.setter.set_text(text, style, room, work.entry.span)]
     height = area.lines_for(style.size)
     y = ((height - 1) * area.leading + area.size - style.size) // 2 + baseline(style.size)
@@ -145,7 +145,7 @@ def _with_summary(rows: list[ContentsRow], work: Work) -> list[ContentsRow]:
         ContentsRow(
             height,
             tuple(
-                Placed(work.left + line.x + x, y, run, Role.CONTENTS, work.rank + SUMMARY, element)
+                Placed(work.turned + line.x + x, y, run, Role.CONTENTS, work.rank + SUMMARY, element)
                 for x, run in line.runs
             ),
             keep=at in (0, len(lines) - 2) and at < len(lines) - 1,

@@ -94,6 +94,11 @@ class Work(NamedTuple):
     right: Mpt
 
     @property
+    def turned(self) -> Mpt:
+        """Where lines begin that are turned over, and what stands below the title."""
+        return self.left + self.style.inset_left + self.style.hang
+
+    @property
     def has_column(self) -> bool:
         """Whether its authors stand in a column of their own."""
         return bool(self.shape.authors and self.entry.authors)
@@ -252,7 +257,7 @@ def _add(rows: list[Row], extra: Extra, work: Work) -> None:
     if len(whole) == 1 and end + whole[0].width <= work.right:
         rows[-1].append(Line(end, whole[0], style, element))
         return
-    start = work.left + work.style.inset_left + work.style.hang
+    start = work.turned
     if extra.kind is Kind.SUBTITLE:
         lines = work.setter.set_text(text, style, work.right - start, work.entry.span)
     else:
@@ -282,9 +287,9 @@ def below(work: Work) -> list[Row]:
     extras += [_authors(work)] if entry.authors and is_below else []
     rows: list[Row] = []
     for extra in extras:
-        style = extra.style or work.style._replace(inset_left=work.style.inset_left + work.style.hang)
+        style = extra.style or work.style._replace(inset_left=0)
         is_right = style.align == "right"
-        start = work.left if is_right else work.left + style.inset_left
+        start = work.left if is_right else work.turned + style.inset_left
         room = (work.shape.measure if is_right and not work.has_column else work.right) - start
         own, element = plain(style), work.part(extra.kind)
         if extra.kind is Kind.SUBTITLE:

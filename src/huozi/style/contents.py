@@ -37,7 +37,10 @@ class ContentsTexts(NamedTuple):
 
 
 class ContentsStyles(NamedTuple):
-    """The styles of the contents. Subtitles and authors without one of their own (``None``) are set as entries."""
+    """The styles of the contents; subtitles, authors, summaries without one of their own (``None``) are as entries.
+
+    Insets of these are counted from where lines of the title begin that are turned over.
+    """
 
     heading: ParagraphStyle
     heading_en: ParagraphStyle
@@ -47,7 +50,7 @@ class ContentsStyles(NamedTuple):
     folio: ParagraphStyle
     subtitle: ParagraphStyle | None
     authors: ParagraphStyle | None
-    summary: ParagraphStyle
+    summary: ParagraphStyle | None
 
 
 class ContentsStyle(NamedTuple):

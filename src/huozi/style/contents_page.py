@@ -83,7 +83,7 @@ def resolve_contents_styles(sheet: Sheet) -> ContentsStyles:
         folio=styles["contents-folio"],
         subtitle=styles.get("contents-subtitle"),
         authors=styles.get("contents-authors"),
-        summary=styles.get("contents-summary", styles["contents-entry"]),
+        summary=styles.get("contents-summary"),
     )
 
 

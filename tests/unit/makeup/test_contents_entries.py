@@ -101,7 +101,7 @@ def test_authors_below_stand_where_their_style_has_them() -> None:
     asked = (("contents.authors", "below"), ("styles.contents-authors.align", "right"))
     assert (190, 1, "乙") in shown(entry("甲", "3", "乙"), asked=asked)
     inset = (("contents.authors", "below"), ("styles.contents-authors.inset_left", "3字"))
-    assert (30, 1, "乙") in shown(entry("甲", "3", "乙"), asked=inset)
+    assert (40, 1, "乙") in shown(entry("甲", "3", "乙"), asked=inset)
 
 
 def test_authors_behind_a_title_in_a_style_of_their_own_are_a_text_of_their_own() -> None:
@@ -211,7 +211,7 @@ def test_a_summary_stands_below_its_entry() -> None:
     asked = (("contents.summaries", "true"), ("styles.contents-summary.inset_left", "2字"))
     found = shown(entry("甲", "3", summary=("字" * 20, "乙")), asked=asked)
     assert [each for each in found if "dots" not in each[2]] == [
-        (10, 0, "甲"), (195, 0, "3"), (20, 1, "字" * 18), (20, 2, "字字"), (20, 3, "乙"),
+        (10, 0, "甲"), (195, 0, "3"), (30, 1, "字" * 17), (30, 2, "字字字"), (30, 3, "乙"),
     ]  # fmt: skip
     assert len(shown(entry("甲", "3", summary=("字",)))) == 3
 

@@ -102,11 +102,11 @@ def test_an_entry_deeper_than_a_column_is_parted_all_the_same() -> None:
 def test_at_least_two_lines_of_a_summary_stand_together() -> None:
     asked = (("contents.summaries", "true"), ("styles.contents-summary.inset_left", "0"))
     told = Entry("乙", "40", False, (), HERE, summary=("字" * 100,))
-    # a title and five lines: three of these go on the page where four lines are left, one would be left where five are
-    first, second = made([*entries(11), told], asked)
-    assert ([len(text) for _, _, text in places(second)]) == [20, 20]
-    first, second = made([*entries(10), told], asked)
-    assert [len(text) for _, _, text in places(second)] == [20, 20]
+    # a title and six lines of 19 characters, the last of five
+    _, second = made([*entries(11), told], asked)
+    assert [len(text) for _, _, text in places(second)] == [19, 19, 5]
+    _, second = made([*entries(9), told], asked)
+    assert [len(text) for _, _, text in places(second)] == [19, 5]
     first, second = made([*entries(13), told], asked)
     assert places(first)[-1][2] == "甲22"
 
