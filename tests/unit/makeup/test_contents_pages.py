@@ -268,3 +268,19 @@ def test_inserts_stand_in_the_contents_once_their_pages_are_known() -> None:
     listed = contents_entries(work, Numbers({0: 2}, {0: 2}, {}, {0: 3}), style.contents.texts.inserts)
     found = contents_pages(listed, ContentsSetter(style, FIELDS, composer(style), Findings()))
     assert [text for _, _, text in texts(found[0])] == ["栏0", "甲", "2", "广告索引", "某厂", "3"]
+
+
+@pytest.mark.parametrize("authors", ["true", "column", "below"])
+@pytest.mark.parametrize("columns", ["1", "4"])
+def test_whatever_is_listed_has_its_pages(authors: str, columns: str) -> None:
+    names = tuple(f"名{number}" for number in range(40))
+    odd = [
+        Entry("字" * 300, "3", False, names, HERE, "副" * 200, ("摘" * 900,)),
+        Entry("a" * 80, "5", False, ("b" * 60, ""), HERE, "——", ("",)),
+        Entry("。", "6", False, ("甲",), HERE),
+        Entry("", "12345678", False, (), HERE),
+    ]
+    asked = (("contents.authors", authors), ("contents.columns", columns), ("contents.subtitles", "below"))
+    found = made(odd, (*asked, ("contents.summaries", "true")), odd)
+    drawn = "".join(text for page in found for _, _, text in texts(page))
+    assert [drawn.count(sign) for sign in "字副摘ab名"] == [600, 400, 1800, 160, 120, 80]
