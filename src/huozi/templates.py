@@ -14,8 +14,7 @@ from functools import cache
 from huozi.content.model import Issue
 from huozi.diagnostics import Span
 from huozi.numbering import in_two_figures, numbers_of
-from huozi.style.keys.fields import FACT_FIELDS
-from huozi.style.keys.journal import JOURNAL_KINDS
+from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS
 from huozi.style.model import Journal, Places
 
 COUNTERS: dict[str, tuple[str, str]] = {

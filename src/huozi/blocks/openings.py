@@ -213,17 +213,15 @@ def _is_block(inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting
     return lines_taken(setting.sheet, style, count) * DEEPEST_BLOCK <= area.lines
 
 
-_WITH_BAR = re.compile(" *[|] *")
-
-
 def _in_running_text(inlines: Sequence[Inline]) -> list[Inline]:
     """Inlines without preferred breaks, of which running text has none; a bar that is text is one."""
-    return [
-        inline._replace(text=re.sub(" *[|] *", "", inline.text).replace(BAR, "|"))
-        if isinstance(inline, Text)
-        else inline
-        for inline in inlines
-    ]
+    return [_without_bars(inline) if isinstance(inline, Text) else inline for inline in inlines]
+
+
+def _without_bars(text: Text) -> Text:
+    if "|" not in text.text and BAR not in text.text:
+        return text
+    return text._replace(text=re.sub(" *[|] *", "", text.text).replace(BAR, "|"))
 
 
 def bookmark(title: Title, element: Element) -> Placed:

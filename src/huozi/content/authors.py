@@ -23,7 +23,7 @@ _MAY_JOIN = frozenset(" \u3000/／&＆+＋和与及")
 _BODIES = "[；;]"
 """What parts affiliations in one text: a name of one may hold any other mark (历史、文化学院)."""
 
-_ADDRESS = re.compile(r"[^\s@<>，；、]+@[^\s@<>，；、.]+(?:\.[^\s@<>，；、.]+)+")
+_ADDRESS = r"[^\s@<>，；、]+@[^\s@<>，；、.]+(?:\.[^\s@<>，；、.]+)+"
 
 
 def read_authors(fields: Fields, key: str) -> tuple[Author, ...]:
@@ -116,7 +116,7 @@ def _letters_of(name: str) -> str:
 def _email(author: Fields) -> str:
     """The address of an author. Finding: ``email-form``."""
     address = author.optional_text("email")
-    if address and not _ADDRESS.fullmatch(address):
+    if address and not re.fullmatch(_ADDRESS, address):
         author.findings.add(author.span_of("email"), "email-form", typed=quoted(address))
     return address
 

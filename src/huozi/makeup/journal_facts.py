@@ -11,8 +11,7 @@ from huozi.geometry import Size, mm
 from huozi.makeup.reports import templates_of
 from huozi.numbering import in_two_figures
 from huozi.style.elements import ContactElement
-from huozi.style.keys.fields import FACT_FIELDS
-from huozi.style.keys.journal import JOURNAL_KINDS
+from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS
 from huozi.style.lengths import TRIMS
 from huozi.style.model import Stylesheet
 from huozi.style.openings import TextPiece

@@ -8,8 +8,7 @@ from huozi.diagnostics import Findings
 from huozi.geometry import Insets, Mpt, mm
 from huozi.records import NamedTuple
 from huozi.style.cascade import Values
-from huozi.style.keys.fields import FACT_FIELDS
-from huozi.style.keys.journal import JOURNAL_KINDS
+from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS
 from huozi.style.lengths import show_mm
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.model import (

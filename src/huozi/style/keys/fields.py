@@ -1,4 +1,4 @@
-"""Fields that the templates of a layout may name."""
+"""Fields that the templates of a layout may name, and words that they are filled with."""
 
 from __future__ import annotations
 
@@ -50,3 +50,6 @@ OPENING_FIELDS = (*ARTICLE_FIELDS, *ISSUE_FIELDS)
 
 LINE_FIELDS = ("title", "subtitle", "authors", "abstract", "section", "page", *ISSUE_FIELDS)
 """Fields of the lines of a cover (导读): what is said there of an article, and the page that it begins on."""
+
+JOURNAL_KINDS = {"periodical": "期刊", "internal": "连续性内部资料"}
+"""What a publication is, and the words in which the file's properties say so."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from huozi.style.keys.fields import JOURNAL_KINDS
 from huozi.style.keys.property import Property
-
-JOURNAL_KINDS = {"periodical": "期刊", "internal": "连续性内部资料"}
-"""What a publication is, and the words in which the file's properties say so."""
 
 FACTS = (
     Property("journal.organiser", "fact", "", "主办单位", "The organisation that publishes the journal"),
