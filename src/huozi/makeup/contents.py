@@ -91,12 +91,6 @@ def english_entries(issue: Issue, numbers: Numbers) -> list[Entry]:
 ENGLISH = "en"
 
 
-def quoted(issue: Issue, numbers: Numbers, names: Iterable[str]) -> list[Entry]:
-    """Articles as covers quote them (导读), by their names, in the order asked for; unknown ones are left out."""
-    found = {article.name: (at, article) for at, article in enumerate(issue.articles)}
-    return [article_entry(found[name][1], numbers.articles.get(found[name][0], 0)) for name in names if name in found]
-
-
 def _entry_of(article: Article, page: int) -> list[Entry]:
     """The line of an article or a filler; none where it is not to be listed."""
     return [article_entry(article, page)] if article.in_contents else []

@@ -21,7 +21,6 @@ from huozi.makeup.contents import (
     contents_entries,
     contents_pages,
     english_entries,
-    quoted,
 )
 from huozi.makeup.contents_texts import ContentsSetter, Entry
 from huozi.style.load import load_stylesheet
@@ -234,15 +233,6 @@ def test_inserts_are_listed_apart_with_their_pages() -> None:
     ]  # fmt: skip
     assert contents_entries(work, numbers) == listed[:2]
     assert contents_entries(work, NO_NUMBERS, "广告索引")[-1].text == "甲"
-
-
-def test_covers_quote_articles_by_name_in_the_order_asked_for() -> None:
-    told = article("乙")._replace(authors=(Author("丙"),), fields=(("abstract", (titled("丁"),)),))
-    work = issue([article("甲")], [told])
-    found = quoted(work, Numbers({}, {0: 2, 1: 7}, {}, {}), ["乙", "无", "甲"])
-    assert [(each.text, each.folio, each.authors, each.summary) for each in found] == [
-        ("乙", "7", ("丙",), ("丁",)), ("甲", "2", (), ()),
-    ]  # fmt: skip
 
 
 # ------------------------------------------------------------------ what is printed
