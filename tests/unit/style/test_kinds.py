@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -83,6 +84,9 @@ TAKEN: list[tuple[str, str, object]] = [
     ("shift", "-1/4em", -250),
     ("lines", "3行", 3),
     ("lines", "0", 0),
+    ("heading-lines", "3行", (3,)),
+    ("heading-lines", "0", (0,)),
+    ("heading-lines", "[2, 3行, 4]", (2, 3, 4)),
     ("measure", "1", Measure(1, ZERO)),
     ("measure", "9999", Measure(9999, ZERO)),
     ("measure", "20pt", Measure(0, Length(20_000, 1, "mpt"))),
@@ -164,6 +168,9 @@ REFUSED: list[tuple[str, str]] = [
     ("shift", "-50.1%"),
     ("lines", "3mm"),
     ("lines", "-1"),
+    ("heading-lines", "3mm"),
+    ("heading-lines", "[2, -1]"),
+    ("heading-lines", "[]"),
     ("measure", "0"),
     ("measure", "10000"),
     ("measure", "0pt"),
@@ -188,8 +195,8 @@ SEEN_BY_THE_READER_ALONE = {
     "folio-template",
     "trim", "ratio", "gap", "rule", "bleed", "share",
     "opening", "column-rule",
-    "scale", "shift", "measure", "length", "offset", "extent", "lines", "size", "cover", "colour", "face",
-    "colours",
+    "scale", "shift", "measure", "length", "offset", "extent", "lines", "heading-lines", "size", "cover",
+    "colour", "face", "colours",
 }  # fmt: skip
 """Kinds whose schema is wider than what is read: a pattern says how a length is written, not how long it may be."""
 
@@ -229,7 +236,9 @@ def test_every_kind_is_tested() -> None:
 )
 def test_the_examples_of_a_kind_are_values_of_it(kind: str) -> None:
     shown, _, bounds = KINDS[kind].accepted.partition(" (")
-    examples = [shown] if shown.startswith("[") and kind != "numbers" else shown.replace(" …", "").split(", ")
+    examples = (
+        [shown] if shown.startswith("[") and kind != "numbers" else re.split(r", (?![^\[]*\])", shown.replace(" …", ""))
+    )
     for example in examples if kind != "numbers" else ["[1., （1）, ①]", "一、", "a)"]:
         read(kind, example)
     for bound in bounds.rstrip(")").removeprefix("≤ ").split(" – ") if kind != "colour" and bounds else ():

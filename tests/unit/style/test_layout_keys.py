@@ -87,10 +87,18 @@ def test_a_key_of_an_element_that_is_not_set_has_its_default(what: str, keys: li
     assert shown == {key.path: key.default for key in keys}
 
 
+REQUIRED = {
+    "text": {"text": "甲", "style": "title"},
+    "cover-lines": {"style": "title"},
+    "band": {"text": "甲", "style": "title"},
+}
+"""What must be said of an element."""
+
+
 def listing(where: str, what: str, key: Key, value: str) -> list[tuple[str, str]]:
     """A list with one element, and in it a value for a key."""
     element, _, name = key.path.partition(".")
-    own = {"text": {"text": "甲", "style": "title"}}.get(element, {}) | {name: value}
+    own = REQUIRED.get(element, {}) | {name: value}
     return [(where, "[{" + ", ".join(f"{key}: {text}" for key, text in {what: element, **own}.items()) + "}]")]
 
 
@@ -111,7 +119,7 @@ def test_a_key_of_an_element_takes_its_values_and_no_others(where: str, what: st
     [
         ("designs.own", "{draw: box}", "design-list", "draw"),
         ("designs.own", "[{x: 3mm}]", "design-element", "draw"),
-        ("designs.own", "[{draw: rule}]", "design-element", "draw"),
+        ("designs.own", "[{draw: space}]", "design-element", "draw"),
         ("articles.opening", "{set: space}", "design-list", "set"),
         ("articles.opening", "[{lines: 3}]", "design-element", "set"),
         ("articles.ending", "[{set: box}]", "design-element", "set"),
@@ -124,5 +132,8 @@ def test_what_is_no_list_of_elements_is_told_by_the_key_that_says_what_each_is(
     with pytest.raises(InvalidIssue) as raised:
         load_stylesheet("a4-35x37", HOUSE, [(where, value)], Findings())
     (found,) = (dict(item.arguments) for item in raised.value.findings if item.rule == rule)
-    known = {"draw": "box、text、contact、bars", "set": "text、rule、space、notes"}[what]
+    known = {
+        "draw": "box、text、rule、frame、circle、cover-lines、contact、bars",
+        "set": "text、band、rule、space、notes、end-mark",
+    }[what]
     assert found == {"key": what, "known": known}
