@@ -121,9 +121,10 @@ def _affiliations(numbers: Mapping[str, int], style: AuthorsStyle, separator: st
 
 
 def _corresponding(article: Article) -> Paragraphs:
-    """The author whom readers may write to, with the address."""
-    author = next((each for each in article.authors if each.is_corresponding), None)
-    return _line("，".join(filter(None, (author.name, author.email))), author.span) if author else ()
+    """The authors whom readers may write to, each with the address."""
+    authors = [author for author in article.authors if author.is_corresponding]
+    named = ("，".join(filter(None, (author.name, author.email))) for author in authors)
+    return _line("；".join(named), authors[0].span) if authors else ()
 
 
 def filled(template: str, said: Said, facts: Mapping[str, str], place: Span) -> Paragraphs:

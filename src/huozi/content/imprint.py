@@ -21,8 +21,9 @@ COVER_KEYS: dict[str, bool] = {"picture": False, "lines": False}
 
 IMPRINT_KEYS: dict[str, bool] = dict.fromkeys(
     (
-        "cn", "issn", "publisher", "supervisor", "organiser", "editors", "address", "price", "permit", "printer",
-        "distribution", "postal_code", "url", "first_year",
+        "organiser", "cn", "issn", "permit", "supervisor", "co_organiser", "publisher", "editors", "address",
+        "postal_code", "phone", "email", "url", "price", "distribution", "printer", "print_run", "first_year",
+        "frequency",
     ),
     False,
 )  # fmt: skip

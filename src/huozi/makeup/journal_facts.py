@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from huozi.content.model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Size, mm
-from huozi.makeup.reports import templates_of
+from huozi.makeup.reports import piece_templates, templates_of
 from huozi.numbering import in_two_figures
 from huozi.style.elements import ContactElement
 from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS
 from huozi.style.lengths import TRIMS
 from huozi.style.model import Stylesheet
-from huozi.style.openings import TextPiece
 from huozi.templates import facts_of, field_places, fields_of
 
 CN = re.compile(r"CN [0-9]{2}-[0-9]{4}/[A-Z]{1,2}[0-9]{0,3}")
@@ -89,10 +88,7 @@ def _report_unprinted(
 def _templates(sheet: Stylesheet) -> Iterator[str]:
     """The templates and texts of a layout that are printed."""
     yield from templates_of(sheet)
-    for piece in (*sheet.opening.opening, *sheet.opening.ending):
-        match piece:
-            case TextPiece(template):
-                yield template
+    yield from piece_templates(sheet)
     for design in sheet.covers:
         if any(type(element) is ContactElement for element in design or ()):
             yield from sheet.journal.contact.lines

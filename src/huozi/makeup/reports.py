@@ -11,6 +11,7 @@ from huozi.makeup.plans import PagePlan
 from huozi.style.elements import CoverLinesElement, TextElement
 from huozi.style.house import is_shipped
 from huozi.style.model import Stylesheet
+from huozi.style.openings import BandPiece, TextPiece
 
 
 def report_single_line(plan: PagePlan, number: int, findings: Findings) -> None:
@@ -27,7 +28,7 @@ def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
         place = sheet.places.latest(*own, sheet.places.layout)
         lies_with_us = is_shipped(place.file) and not is_shipped(issue.span.file)
         findings.add(issue.place("journal") if lies_with_us else place, "layout-no-name")
-    printed = "".join(templates_of(sheet))
+    printed = "".join((*templates_of(sheet), *piece_templates(sheet)))
     given = {"volume": issue.volume, "label": issue.label, "theme": issue.theme, "serial": issue.serial}
     for name, value in given.items():
         if value and f"{{{name}}}" not in printed:
@@ -88,6 +89,15 @@ def head_templates(sheet: Stylesheet) -> Iterator[str]:
             match each.element:
                 case TextElement(content=content):
                     yield content
+
+
+def piece_templates(sheet: Stylesheet) -> Iterator[str]:
+    """The templates of what stands at the heads of sections and articles and at articles' ends."""
+    opening = sheet.opening
+    for piece in (*opening.section, *opening.opening, *opening.ending):
+        match piece:
+            case TextPiece(template) | BandPiece(TextPiece(template)):
+                yield template
 
 
 def templates_of(sheet: Stylesheet) -> Iterator[str]:

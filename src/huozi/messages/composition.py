@@ -88,6 +88,22 @@ COMPOSITION: dict[str, Message] = {
         "{count} articles have {name}, and the layout prints it nowhere",
         "name it under articles or contents in the layout; where it need not be printed, nothing need be done",
     ),
+    "section-english-unprinted": Message(
+        Severity.NOTE,
+        "有 {count} 个栏目写了英文名 name_en，版式没有印它的地方",
+        "要印出来，就在版式的 sections.opening 或书眉里写“{{section_en}}”，或列出英文目录（contents.english）；"
+        "不必印时不用改动",
+        "{count} sections have an English name, and the layout prints it nowhere",
+        "write “{{section_en}}” into sections.opening or a running head of the layout, or list the contents in English "
+        "too (contents.english); where it need not be printed, nothing need be done",
+    ),
+    "insert-unlisted": Message(
+        Severity.NOTE,
+        "有 {count} 处插页，版式的目录里不列，它们的名称哪里也不印",
+        "要列出来，就在版式里写 contents: {{inserts: 插页}}（另列的标题）；不必列时不用改动",
+        "there are {count} inserts; the contents do not list them, and their names are printed nowhere",
+        "to list them give the layout a heading for them (contents: {{inserts: …}}); else nothing need be done",
+    ),
     "line-loose": Message(
         Severity.WARNING,
         "“{text}”这一行排得过松，各处加宽了 {gap} 字（至多宜加 {loosest} 字）",

@@ -45,6 +45,10 @@ MEANT: dict[str, tuple[str, ...]] = {
     "distribution": ("发行", "发行者", "发行单位", "订阅", "订购", "发行范围"),
     "postal_code": ("邮编", "邮政编码", "邮发代号", "postcode", "zip"),
     "url": ("网址", "网站", "官网", "website", "web"),
+    "co_organiser": ("协办", "协办单位", "co_organizer"),
+    "phone": ("电话", "联系电话", "电话号码", "编辑部电话", "tel", "telephone"),
+    "print_run": ("印数", "印量", "发行量", "circulation"),
+    "frequency": ("出版周期", "出版频率", "刊期代码"),
     "first_year": ("创刊", "创刊年", "创刊年份", "创刊时间", "founded", "since"),
     # front matter
     "title": (

@@ -31,6 +31,14 @@ IMPRINT: dict[str, tuple[str, str]] = {
     "postal_code": ("邮政编码、邮发代号", "Postal code"),
     "url": ("网址", "Web site"),
     "first_year": ("创刊年", "Year of the first issue"),
+    "co_organiser": ("协办单位", "Who helps to publish the journal"),
+    "phone": ("电话", "Telephone"),
+    "email": ("电子信箱", "E-mail"),
+    "print_run": ("印数", "Copies printed"),
+    "frequency": (
+        "刊期代码：w 周刊，s 半月刊，m 月刊，b 双月刊，q 季刊",
+        "How often it appears: w, s, m, b, q",
+    ),
 }
 """Help on the facts of the imprint."""
 

@@ -19,6 +19,7 @@ from huozi.content.issue_file import ISSUE_KEYS, PAGES_KEYS
 from huozi.content.listed import INSERT_KEYS, SECTION_KEYS
 from huozi.style.content_schema import front_matter_schema, issue_schema
 from huozi.style.keys.covers import ELEMENTS
+from huozi.style.keys.fields import FACT_FIELDS
 from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.kinds import KINDS
 from huozi.style.properties import LISTS, PROPERTIES
@@ -112,6 +113,10 @@ def test_the_issue_schema_has_the_keys_that_are_read() -> None:
     assert {key: key in insert["required"] for key in insert["properties"]} == INSERT_KEYS
     for key, known in (("pages", PAGES_KEYS), ("cover", COVER_KEYS), ("imprint", IMPRINT_KEYS)):
         assert set(schema["properties"][key]["properties"]) == set(known)
+
+
+def test_an_issue_may_say_every_fact_of_its_journal_otherwise() -> None:
+    assert tuple(IMPRINT_KEYS) == FACT_FIELDS
 
 
 def test_the_article_schema_has_the_keys_that_are_read() -> None:

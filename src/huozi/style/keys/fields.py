@@ -42,8 +42,8 @@ ARTICLE_FIELDS = (
     "title", *SAID_FIELDS, "authors", "authors_en", "affiliations", "affiliations_en", "corresponding", "keywords",
     "keywords_en", "section", "section_en", "section_number", "article_number",
 )  # fmt: skip
-"""Fields of an article: ``affiliations`` are those of its authors, each once; ``corresponding`` is the author whom
-readers may write to, with the address; ``article_number`` (文章编号) has the pages that it stands on."""
+"""Fields of an article: ``affiliations`` are those of its authors, each once; ``corresponding`` are the authors whom
+readers may write to, with their addresses; ``article_number`` (文章编号) has the pages that it stands on."""
 
 OPENING_FIELDS = (*ARTICLE_FIELDS, *ISSUE_FIELDS)
 """What stands at an article's head and end may name all that is known of it and of the issue."""
