@@ -10,7 +10,8 @@ from datetime import date
 from huozi.commands.outcome import Exit, Outcome, Progress
 from huozi.new.article import new_article
 from huozi.new.issue import Asked, new_issue
-from huozi.new.journal import SPECIMEN, Identity, new_journal, specimen_files
+from huozi.new.journal import SPECIMEN, new_journal, specimen_files
+from huozi.new.own_layout import Identity
 from huozi.new.places import make_whole
 
 MOST = 99_999
@@ -36,7 +37,10 @@ def _add_journal(parser: argparse.ArgumentParser) -> None:
         "--kind", dest="sort", choices=("periodical", "internal"), default=default.kind,
         help="期刊，还是连续性内部资料 / a periodical, or an internal publication",
     )  # fmt: skip
-    parser.add_argument("--base", default=default.base, metavar="LAYOUT", help="继承哪一份版式 / layout to extend")
+    parser.add_argument(
+        "--like", "--base", default=default.like, metavar="LAYOUT",
+        help="照哪一份随附的版式 / the shipped layout to start from",
+    )  # fmt: skip
     _add_place_in_the_row(parser)
 
 
@@ -89,7 +93,7 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
 
 
 def _journal(options: argparse.Namespace) -> tuple[Sequence[str], str]:
-    identity = Identity(options.name, options.name_en, options.organiser, options.base, options.sort)
+    identity = Identity(options.name, options.name_en, options.organiser, options.like, options.sort)
     day = options.date or date.today()
     folder, paths = new_journal(options.folder, identity, day, options.issue or 1, options.serial or 1)
     return paths, folder

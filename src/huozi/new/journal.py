@@ -6,13 +6,12 @@ import os
 import re
 from datetime import date
 
-from huozi.diagnostics import Findings, InvalidIssue, Span, finding
+from huozi.diagnostics import InvalidIssue, Span, finding
+from huozi.new.own_layout import Identity, Likeness, likeness, own_layout
 from huozi.new.places import make_whole, refuse_taken
 from huozi.new.texts import filled, word
-from huozi.records import NamedTuple
 from huozi.source_file import quoted
 from huozi.style.house import find_house, shipped_root
-from huozi.style.load import find_layout
 from huozi.style.readers import NAME
 
 MOST_IN_A_NAME = 40
@@ -21,20 +20,13 @@ MOST_IN_A_NAME = 40
 ARTICLES = ("xiezai-qianmian", "yipian-wenzhang", "xiayiqi")
 """The articles of a first issue."""
 
+LIKE = Span("--like")
+"""Where the layout is asked for that a new journal is to be like."""
+
 _NOT_IN_NAMES = re.compile(r"[^\w]+")
 
 SPECIMEN = "specimen"
 """The issue that is shipped with Huozi, its handbook."""
-
-
-class Identity(NamedTuple):
-    """What a journal is: its name in both languages, who publishes it, the layout it is built on, its kind."""
-
-    name: str = ""
-    name_en: str = ""
-    organiser: str = ""
-    base: str = "a4-35x37"
-    kind: str = "periodical"
 
 
 def new_journal(folder: str, identity: Identity, day: date, number: int, serial: int) -> tuple[str, list[str]]:
@@ -47,19 +39,13 @@ def new_journal(folder: str, identity: Identity, day: date, number: int, serial:
     name = " ".join((identity.name or own_name).split())
     if not name.isprintable() or not name.strip("-_. ") or len(name) > MOST_IN_A_NAME:
         raise InvalidIssue([finding(Span("--name"), "new-journal-name", name=quoted(name), most=MOST_IN_A_NAME)])
-    findings = Findings()
-    find_layout(identity.base, find_house(folder), Span("--base"), findings)
-    if len(findings):
-        raise InvalidIssue(findings)
-    layout = next(filter(NAME.fullmatch, (own_name, _NOT_IN_NAMES.sub("-", name).strip("-"))), "journal")
-    organiser = identity.organiser or f"{name}编辑部"
+    # A new journal is a house of its own: the layouts of a house around it are out of its reach.
+    like = likeness(identity.like, find_house(shipped_root()), LIKE)
+    layout = _layout_name(own_name, name, like)
+    identity = identity._replace(name=name, organiser=identity.organiser or f"{name}编辑部")
     values = {
         "title": name,
-        "base": identity.base,
-        "name": word(name),
-        "name_en": f"name_en: {word(identity.name_en)}" if identity.name_en else "# name_en: 英文刊名",
-        "organiser": word(organiser),
-        "kind": identity.kind,
+        "organiser": word(identity.organiser),
         "journal": layout,
         "year": day.year,
         "number": number,
@@ -68,7 +54,7 @@ def new_journal(folder: str, identity: Identity, day: date, number: int, serial:
     }
     issue = f"issue/{day.year}-{number:02}"
     files = {
-        f"layout/{layout}.yaml": filled("layout.yaml", values),
+        f"layout/{layout}.yaml": own_layout(identity, like),
         f"{issue}/issue.yaml": filled("issue.yaml", values),
     }
     for at, article in enumerate(ARTICLES, start=1):
@@ -76,6 +62,16 @@ def new_journal(folder: str, identity: Identity, day: date, number: int, serial:
     files[".gitignore"] = filled("gitignore", values)
     make_whole(folder, files)
     return os.path.join(folder, *issue.split("/")), [os.path.join(folder, *path.split("/")) for path in files]
+
+
+def _layout_name(folder: str, name: str, like: Likeness) -> str:
+    """The name of the journal's own layout: its folder's or its own, where that can be one.
+
+    Never that of a layout it extends, which would then extend itself.
+    """
+    plain = _NOT_IN_NAMES.sub("-", name).strip("-")
+    wanted = filter(NAME.fullmatch, (folder, plain, "journal", f"{like.names[0]}-own"))
+    return next(each for each in wanted if each not in like.names)
 
 
 def specimen_files() -> dict[str, str]:

@@ -80,7 +80,7 @@ def journal(capsys: pytest.CaptureFixture[str], *more: str, folder: str = "刊")
         ),
         ("2026", ["--kind", "internal"], "2026", "2026"),
         ("a.b", ["--name", "#甲{乙}: 丙"], "甲-乙-丙", "#甲{乙}: 丙"),
-        ("no", ["--base", "huozi-specimen"], "no", "no"),
+        ("no", ["--like", "huozi-specimen"], "no", "no"),
         ("deep/down/刊物", ["--name", "true"], "刊物", "true"),
     ],
 )
@@ -169,7 +169,9 @@ def test_what_fails_half_way_leaves_nothing(
 
 
 def test_a_base_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "layout-file-missing" in refused("journal", "刊", "--base", "a4-35x38", capsys=capsys)
+    for option in ("--like", "--base"):
+        assert "layout-file-missing" in refused("journal", "刊", option, "a4-35x38", capsys=capsys)
+    assert "layout-name" in refused("journal", "刊", "--like", "../a4", capsys=capsys)
 
 
 @pytest.mark.parametrize("name", ["字" * 41, "甲\x07乙", "…\u202e"])
