@@ -97,6 +97,14 @@ TITLES: list[tuple[str, float, TitleShape, str]] = [
         "even",
         "A History of Bridges:/Water Towns of the Lower Yangtze",
     ),
+    (
+        "1. 东海大学 文学院；2. 南渡大学 历史系；3. 北山图书馆",
+        24,
+        "even",
+        "1. 东海大学 文学院；/2. 南渡大学 历史系；3. 北山图书馆",
+    ),
+    ("河源大学 法学院，河源；西陵大学 法学院，西陵", 14, "even", "河源大学 法学院，河源；/西陵大学 法学院，西陵"),
+    ("A History of Bridges; Water Towns", 12, "even", "A History of Bridges;/Water Towns"),
     ("江南运河沿线古桥的类型、分布与保护利用研究", 18, "even", "江南运河沿线古桥的类型、/分布与保护利用研究"),
     ("新时代高校思想政治教育工作的现实困境与破解之道", 18, "even", "新时代高校思想政治教育/工作的现实困境与破解之道"),
     (

@@ -35,8 +35,8 @@ class Place(NamedTuple):
     doubt: int = 0
 
 
-BAR, SPACE, STOP, MARK = Place(0), Place(1), Place(2), Place(3)
-RANKS = 4
+BAR, ITEM, SPACE, STOP, MARK = Place(0), Place(1), Place(2), Place(3), Place(4)
+RANKS = 5
 """Ranks that a place between phrases is worse than."""
 SURE, FAIR, UNSURE, WEAK = Place(RANKS), Place(RANKS, 0, 2), Place(RANKS, 0, 25), Place(RANKS, 0, 80)
 WITHIN_WORD = Place(RANKS, 2)
@@ -48,8 +48,10 @@ SURENESS = ((0, WEAK), (600, UNSURE), (1000, FAIR), (2500, SURE))
 
 Seen on titles of articles: above 2500 are parts of a sentence, below 1000 half of what it says is wrong."""
 
-STOPS = frozenset("：；。！？…—:;?!")
+STOPS = frozenset("：。！？…—:?!")
 """Marks after which a title has its pause: the title proper is told from what explains it."""
+ITEMS = frozenset("；;")
+"""Marks between items that may have spaces and pauses in them: affiliations with their places."""
 PAUSES = frozenset("，,")
 ENCLOSED = frozenset("、》〉”’」』）】〕)")
 """Marks after which one may stop, yet what stands on both sides belongs together: no better than between phrases."""
@@ -57,7 +59,7 @@ ENCLOSED = frozenset("、》〉”’」』）】〕)")
 _NOT_FIRST = "的 地 得 之 了 着 过 们 中 上 下 里 内 外 间 等 者 性 化 吗 呢 吧 以来 之间 之后"
 NOT_FIRST = frozenset(_NOT_FIRST.split())
 """Words that lean on what stands before them, unless that ends in one of ``AFTER_ITSELF``."""
-AFTER_ITSELF = STOPS | PAUSES | {"、"}
+AFTER_ITSELF = STOPS | ITEMS | PAUSES | {"、"}
 _NOT_LAST = (
     "与 和 及 或 并 而 在 对 从 向 由 为 把 被 让 将 以 于 用 给 比 论 谈 说 我 不 最 更 每 各 该 这 那 一 "
     "以及 基于 对于 关于 通过 为了 如何 怎样 the a an of in on at to by for from with and or as into its their"
@@ -105,9 +107,11 @@ def _at_mark(items: Items, at: int) -> Place | None:
     """What a place is like that is at a space or after a pause; ``None``: it is at none."""
     if _parts_number(items.text, at):
         return None
+    before = items.text[:at].rstrip()[-1:]
+    if before in ITEMS:
+        return ITEM
     if items.classes[at - 1] == cc.EM_SPACE:
         return SPACE
-    before = items.text[:at].rstrip()[-1:]
     return STOP if before in STOPS else MARK if before in PAUSES else None
 
 
