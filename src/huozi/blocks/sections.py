@@ -77,9 +77,13 @@ def _sunk(section: Section, setting: Setting) -> Galley:
 
 
 def _listed(section: Section, setting: Setting) -> Galley:
-    """What the layout lists for a section's head, sunk to at least so many lines."""
+    """What the layout lists for a section's head, sunk to at least so many lines.
+
+    Each piece is as wide as the columns that its style runs across; the head as a whole is over all columns.
+    """
     opening = setting.sheet.opening
-    matter = closed_up(kept_together(set_pieces(opening.section, setting.said, (), setting._replace(columns=1))))
+    pieces = set_pieces(opening.section, setting.said, (), setting)
+    matter = closed_up(kept_together(tuple(piece for piece in pieces if not isinstance(piece, Band))))
     depth = sum(_depth(piece) for piece in matter)
     if not any(isinstance(piece, Slug | SetParagraph) for piece in matter):
         return (Slug(opening.sink, (), section.span, keep=1),)

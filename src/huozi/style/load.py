@@ -252,7 +252,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
     check_lines(values, sheet, findings)
     check_small_colour(values, styles.values(), findings)
     uses = uses_of(values)
-    printed = {*STYLE_NAMES, *uses.bases, *uses.set} - uses.drawn - {*DRAWN_STYLES}
+    printed = {*STYLE_NAMES, *uses.bases, *uses.set} - uses.drawn - uses.banded - {*DRAWN_STYLES}
     check_too_light(values, [style for name, style in styles.items() if name in printed], findings)
     check_unused(values, uses, findings)
     check_idle(values, uses, findings)

@@ -136,21 +136,23 @@ PIECE_LISTS = ("articles.opening", "articles.ending", "sections.opening")
 """The lists of pieces that a layout may have."""
 
 
-def set_in(values: Values, *lists: str) -> frozenset[str]:
-    """The styles that the pieces of an article's opening or ending are set in."""
+def set_in(values: Values, *lists: str, kinds: Sequence[str] = ("text", "band")) -> frozenset[str]:
+    """The styles that the pieces of an article's opening or ending are set in, those of some kinds alone."""
     return frozenset(
-        raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind in ("text", "band")
+        raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind in kinds
     )
 
 
 class StyleUses(NamedTuple):
     """What the styles of a layout are for.
 
-    Those that designs draw text in, those that articles open and end with, and what each is based on.
+    Those that designs draw text in, those that articles open and end with, those of them that stand on bands of colour
+    alone, and what each is based on.
     """
 
     drawn: frozenset[str]
     set: frozenset[str]
+    banded: frozenset[str]
     bases: dict[str, str]
 
     def idle(self, name: str) -> frozenset[str]:
@@ -189,7 +191,8 @@ def uses_of(values: Values) -> StyleUses:
     )
     names = values.names("styles")
     bases = {name: values.text(path) for name in names if values.has(path := f"styles.{name}.based_on")}
-    return StyleUses(drawn, set_in(values, *PIECE_LISTS), bases)
+    banded = set_in(values, *PIECE_LISTS, kinds=("band",)) - set_in(values, *PIECE_LISTS, kinds=("text",))
+    return StyleUses(drawn, set_in(values, *PIECE_LISTS), banded, bases)
 
 
 MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYLE_NAMES.values() for key in use.idle)})

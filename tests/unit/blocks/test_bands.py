@@ -12,6 +12,7 @@ from huozi.blocks.body import set_block, set_blocks
 from huozi.blocks.frame import closed_up
 from huozi.content.model import Article, Author, Columns, Float, Paragraph, Styled, Text
 from huozi.diagnostics import Findings
+from huozi.display import Rule
 from huozi.galley import Band, Galley, SetParagraph, Slug, Space
 
 A = "甲" * 37  # with the indent two lines of twenty characters, five of nine
@@ -65,6 +66,16 @@ def test_a_sections_name_stands_in_the_columns_of_its_style(span: str, middle: f
     name = set_issue(issue([article("题")]), setting(*changes, *style)).galley[3]
     assert isinstance(name, Slug)
     assert ends(name) == middle + 1, "a Han and a figure about the middle"
+
+
+@pytest.mark.parametrize(("span", "width"), [("all", 20), ("1", 9)])
+def test_the_band_of_a_section_is_as_wide_as_the_columns_of_its_style(span: str, width: int) -> None:
+    listed = ("sections.opening", "[{set: band, text: '{section}', style: own, lines: 2}]")
+    galley = set_issue(issue([article("题")]), setting(listed, ("styles.own.span", span))).galley
+    assert pieces(galley)[:6] == ["start page", "section 0", "band 1", "栏0", "space 1", "band 2"]
+    name = galley[3]
+    assert isinstance(name, Slug)
+    assert [placed.item.width for placed in name.items if isinstance(placed.item, Rule)] == [width * 10_000]
 
 
 def test_headings_stand_in_their_column_unless_their_style_spans() -> None:
