@@ -9,7 +9,7 @@ from types import MappingProxyType
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import across, closed_up
 from huozi.blocks.headings import ends_in_title, not_begun
-from huozi.blocks.openings import closed, kept_together, set_pieces, title_of, unspanned
+from huozi.blocks.openings import closed, kept_together, kept_with, set_pieces, title_of, unspanned
 from huozi.blocks.said import NUMBER, article_number, said_in_section, said_of
 from huozi.blocks.sections import inserts_before, section_opening, section_start, start_at
 from huozi.blocks.setting import Setting
@@ -117,7 +117,7 @@ def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     body = not_begun(set_blocks(blocks, setting, below_title=ends_in_title(opening)))
     notes = _notes(article, setting) if article.notes else ()
     ending = set_pieces(pieces.ending, said, notes, setting)
-    return _marked(mark, closed_up((*opening, *body, *ending)))
+    return _marked(mark, closed_up((*opening, *(kept_with(body) if ending else body), *ending)))
 
 
 def note_numbers(article: Article) -> Mapping[str, int]:

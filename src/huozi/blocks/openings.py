@@ -102,6 +102,12 @@ def kept_together(opening: Galley) -> Galley:
     )
 
 
+def kept_with(body: Galley) -> Galley:
+    """A body with whose end what stands below it begins: a signature never goes on alone to another page."""
+    texts = [at for at, piece in enumerate(body) if isinstance(piece, Slug | SetParagraph)]
+    return (*body[: texts[-1]], *kept_together(body[texts[-1] :])) if texts else body
+
+
 def unspanned(pieces: Pieces) -> Pieces:
     """Pieces that all stay in their column."""
     return tuple(_unspanned(piece) for piece in pieces)

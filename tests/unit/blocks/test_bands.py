@@ -78,6 +78,13 @@ def test_the_band_of_a_section_is_as_wide_as_the_columns_of_its_style(span: str,
     assert [placed.item.width for placed in name.items if isinstance(placed.item, Rule)] == [width * 10_000]
 
 
+def test_what_a_layout_lists_for_a_sections_head_is_as_wide_as_all_columns() -> None:
+    listed = ("sections.opening", "[{set: rule}, {set: text, text: '{section}', style: section-name}]")
+    rule = next(piece for piece in set_issue(issue([article("题")]), setting(listed)).galley if isinstance(piece, Slug))
+    widths = [placed.item.width for placed in rule.items if isinstance(placed.item, Rule)]
+    assert widths == [200_000], "twenty characters"
+
+
 def test_headings_stand_in_their_column_unless_their_style_spans() -> None:
     assert told(f"{A}\n\n## 题\n\n{B}") == ["甲 in 5", "题", "乙 in 5"]
     over = told(f"{A}\n\n## 题\n\n{B}", ("styles.heading-2.span", ALL))

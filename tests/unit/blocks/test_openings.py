@@ -269,6 +269,25 @@ def test_no_piece_of_an_opening_is_the_last_thing_on_its_page() -> None:
     assert body.keep == 0
 
 
+def test_a_line_of_the_text_stays_above_what_ends_its_article() -> None:
+    within = setting(ending(SOURCE), layout="square")
+    kept = {
+        name: [matter.keep for matter in set_article(of, 0, within).galley if isinstance(matter, SetParagraph)]
+        for name, of in (("signed", work(source="某报")), ("bare", work()))
+    }
+    assert kept == {"signed": [1], "bare": [0]}
+
+
+@pytest.mark.parametrize("before", range(8, 15))
+def test_a_signature_is_never_alone_at_a_pages_head(before: int) -> None:
+    """A page holds 15 lines: wherever the article ends, a line of its text is on the page of its source."""
+    of = article("甲", paragraph("字" * (20 * before - 2)))._replace(fields=said(source="某报"))
+    keys = (("sections.sink", "0"), ("sections.name", "false"), ("styles.title.lines", "1"))
+    made = pages(issue([of]), "square", ending(SOURCE), *keys)
+    (at,) = (page for page in made if "某报" in shown(page, Role.PARAGRAPH))
+    assert "字" in shown(at, Role.PARAGRAPH)
+
+
 @pytest.mark.parametrize("before", range(4, 13))
 def test_an_opening_at_a_pages_foot_goes_overleaf(before: int) -> None:
     """A page holds 15 lines: wherever the second article begins, a line of its text is on the page of its rule."""
