@@ -185,6 +185,10 @@ def folio_width(entry: Entry, measure: Mpt, setter: ContentsSetter) -> Mpt:
 # ------------------------------------------------------------------ its texts
 
 
+PARTING = " :：;；,，、·"
+"""Marks that part a subtitle from the title before it; none of them may begin a line."""
+
+
 class Extra(NamedTuple):
     """What follows a title: what leads it, its words (parted by ``separator``), its own style if it has one."""
 
@@ -198,6 +202,11 @@ class Extra(NamedTuple):
     def text(self) -> str:
         """All of it in a line."""
         return self.lead + self.separator.join(self.words)
+
+    @property
+    def own_line(self) -> str:
+        """All of it on a line of its own, which a mark that parts it from a title before it may not begin."""
+        return self.text.lstrip(PARTING)
 
 
 def _subtitle(work: Work) -> Extra:
@@ -259,7 +268,7 @@ def _add(rows: list[Row], extra: Extra, work: Work) -> None:
         return
     start = work.turned
     if extra.kind is Kind.SUBTITLE:
-        lines = work.setter.set_text(text, style, work.right - start, work.entry.span)
+        lines = work.setter.set_text(extra.own_line, style, work.right - start, work.entry.span)
     else:
         lines = _set_words(extra, style, work.right - start, work)
     rows += [[Line(start, line, style, element)] for line in lines]
@@ -293,7 +302,7 @@ def below(work: Work) -> list[Row]:
         room = (work.shape.measure if is_right and not work.has_column else work.right) - start
         own, element = plain(style), work.part(extra.kind)
         if extra.kind is Kind.SUBTITLE:
-            lines = work.setter.set_text(extra.text, own, room, entry.span)
+            lines = work.setter.set_text(extra.own_line, own, room, entry.span)
         else:
             lines = _set_words(extra, own, room, work)
         rows += [[Line(start + (room - line.width if is_right else 0), line, own, element)] for line in lines]

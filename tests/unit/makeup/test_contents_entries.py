@@ -155,6 +155,22 @@ def test_a_subtitle_below_stands_on_a_line_of_its_own_before_authors() -> None:
     ]  # fmt: skip
 
 
+def in_english(title: str, subtitle: str, where: str) -> list[tuple[int, str]]:
+    """Line and text of an English entry, without dots and folio."""
+    found = shown(entry(title, subtitle=subtitle)._replace(lang="en"), asked=(("contents.subtitles", where),))
+    return [(line, text) for _, line, text in found if "dots" not in text and text != "3"]
+
+
+def test_an_english_subtitle_follows_its_title_after_a_colon() -> None:
+    assert in_english("Title", "Sub", "true") == [(0, "Title: Sub")]
+
+
+def test_an_english_subtitle_on_a_line_of_its_own_begins_with_no_colon() -> None:
+    assert in_english("Title", "Sub", "below") == [(0, "Title"), (1, "Sub")]
+    title = "A Title as Wide as Its Line Is"
+    assert in_english(title, "Sub", "true") == [(0, title), (1, "Sub")]
+
+
 # ------------------------------------------------------------------ long titles
 
 
