@@ -167,8 +167,7 @@ def test_an_english_subtitle_follows_its_title_after_a_colon() -> None:
 
 def test_an_english_subtitle_on_a_line_of_its_own_begins_with_no_colon() -> None:
     assert in_english("Title", "Sub", "below") == [(0, "Title"), (1, "Sub")]
-    title = "A Title as Wide as Its Line Is"
-    assert in_english(title, "Sub", "true") == [(0, title), (1, "Sub")]
+    assert in_english("A" * 30, "Subtitle", "true") == [(0, "A" * 30), (1, "Subtitle")]
 
 
 # ------------------------------------------------------------------ long titles
