@@ -14,9 +14,12 @@ from huozi.geometry import Insets
 from huozi.style.cascade import Layer, Value, merge
 from huozi.style.elements import BarsElement, BoxElement, ContactElement, TextElement
 from huozi.style.house import House, find_house, layout_names
+from huozi.style.keys.fields import SAID_FIELDS
 from huozi.style.keys.styles import STYLE_NAMES
 from huozi.style.load import load_stylesheet
 from huozi.style.model import Stylesheet, TypeArea
+from huozi.style.openings import TextPiece
+from huozi.templates import fields_of
 
 ROOT = Path(__file__).parents[3]
 CASES = ROOT / "tests/cases/style"
@@ -51,6 +54,15 @@ def test_the_base_holds_nothing_of_one_journal() -> None:
         journal = sheet_of(name).journal
         for fact in (journal.name, journal.name_en, journal.organiser, *journal.contact.lines):
             assert fact not in text
+
+
+@pytest.mark.parametrize("name", ["a4-35x37", "jiangsu-vc", "huozi-specimen"])
+def test_all_that_a_front_matter_may_say_is_printed(name: str) -> None:
+    opening = sheet_of(name).opening
+    texts = [piece for piece in (*opening.opening, *opening.ending) if isinstance(piece, TextPiece)]
+    printed = {field for piece in texts for field in fields_of(piece.template)}
+    lists = {"authors", "affiliations", "keywords"}
+    assert set(SAID_FIELDS) | lists | {f"{field}_en" for field in lists} <= printed
 
 
 def test_the_type_area_is_as_compositors_give_it() -> None:
