@@ -30,6 +30,9 @@ class Value(NamedTuple):
 
 Layer: TypeAlias = dict[str, Value]
 
+OVERRIDE = Span("--set")
+"""Where the keys stand that are given on the command line."""
+
 
 class RawElement(NamedTuple):
     """An element of a list (a design, an opening) as written: what it is, and its keys."""

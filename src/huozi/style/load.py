@@ -11,7 +11,7 @@ from huozi.digests import blake2b
 from huozi.positioned_yaml import MAX_BYTES, Mapping, Node, Scalar, read_yaml
 from huozi.slips.mending import Reader, read_mended
 from huozi.source_file import read_source, report_characters
-from huozi.style.cascade import Layer, Values, merge
+from huozi.style.cascade import OVERRIDE, Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.contents_page import resolve_contents
 from huozi.style.designs import Sheet, resolve_covers
@@ -46,9 +46,6 @@ from huozi.style.text_style import ParagraphStyle, TextStyle
 
 MAX_EXTENDS = 8
 MAX_NODES = 10_000
-
-OVERRIDE = Span("--set")
-"""Where the keys stand that are given on the command line."""
 
 
 def load_stylesheet(

@@ -9,7 +9,7 @@ from huozi.diagnostics import Findings
 from huozi.display import Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.style.cascade import Layer, Value, Values
+from huozi.style.cascade import OVERRIDE, Layer, Value, Values
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.keys.styles import IDLE_BUT_IN_HEADINGS, IDLE_IN_DESIGNS, IDLE_ON_THE_GRID, STYLE_NAMES, STYLE_ROWS
@@ -138,9 +138,7 @@ PIECE_LISTS = ("articles.opening", "articles.ending", "sections.opening")
 
 def set_in(values: Values, *lists: str, kinds: Sequence[str] = ("text", "band")) -> frozenset[str]:
     """The styles that the pieces of an article's opening or ending are set in, those of some kinds alone."""
-    return frozenset(
-        raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind in kinds
-    )
+    return frozenset(raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind in kinds)
 
 
 class StyleUses(NamedTuple):
@@ -200,13 +198,19 @@ MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYL
 
 
 def check_idle(values: Values, uses: StyleUses, findings: Findings) -> None:
-    """Report keys of styles that have no effect there."""
+    """Report keys of styles that have no effect there.
+
+    Of a style that only a layout extended has a use for, nothing is said: it is not this one's to change.
+    """
+    asked = {*STYLE_NAMES, *uses.drawn, *uses.set}
+    extended = {*values.files} - {values.span.file, OVERRIDE.file}
     for name in values.names("styles"):
         given = [key for key in MAY_BE_IDLE if values.has(f"styles.{name}.{key}")]
         idle = uses.idle(name) if given else ()
         for key in given:
-            if key in idle:
-                findings.add(values.place(f"styles.{name}.{key}"), "style-key-idle", style=name, key=key)
+            place = values.place(f"styles.{name}.{key}")
+            if key in idle and (name in asked or place.file not in extended):
+                findings.add(place, "style-key-idle", style=name, key=key)
 
 
 def check_taken(
