@@ -266,14 +266,15 @@ def place_of(
 ) -> Rect:
     """Where an element stands: ``across`` gives left and width, else they are lengths; percentages are of the trim.
 
-    A margin is filled to the bleed's edge, or by text as far as text may go. Mirrored, ``x`` counts from the spine.
+    A margin is filled to the bleed's edge, or by text as far as text may go. The type area and the margins are those of
+    the side. Mirrored, ``x`` counts from the spine.
     """
     width, height = page.trim
     x, wide = _across(values.text("across"), page, is_text) or (
         resolved(values, "x", page, width),
         resolved(values, "width", page, width),
     )
-    if side == "left" and (is_mirrored or values.text("across") in ("outer", "inner")):
+    if side == "left" and (is_mirrored or values.text("across")):
         x = width - x - wide
     return Rect(x, resolved(values, "y", page, height), wide, resolved(values, "height", page, height))
 

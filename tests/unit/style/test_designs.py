@@ -64,6 +64,17 @@ def test_an_element_stands_where_its_lengths_and_what_it_goes_across_say(place: 
     assert area(place) == rect
 
 
+def test_on_left_hand_covers_the_type_area_is_that_of_left_hand_pages() -> None:
+    margins = ("page.margins.inner", "30pt"), ("page.margins.outer", "70pt")
+    own = (
+        ("designs.back", "[{draw: bars, across: type-area, y: 20pt, height: 30pt, count: 2}]"),
+        ("covers.back", "true"),
+    )
+    back = load_stylesheet("square", HOUSE, (*own, *margins), Findings()).covers.back
+    assert back is not None
+    assert [element.area for element in back] == [Rect(70_000, 20_000, 200_000, 30_000)]
+
+
 # ------------------------------------------------------------------ elements
 
 
