@@ -39,7 +39,7 @@ _AT_AN_EDGE = (
     rf"(?:^|(?<=[（(〔【［\[])){_SEPARATORS}{_GONE}{_SEPARATORS}"
     rf"|{_SEPARATORS}{_GONE}{_SEPARATORS}(?:$|(?=[）)〕】］\]]))"
 )
-_WITHIN = rf"({_SEPARATORS}){_GONE}{_SEPARATORS}"
+_WITHIN = rf"({_SEPARATORS}){_GONE}({_SEPARATORS})"
 
 
 # A label is words up to a colon: several in Latin letters, two characters set apart to align with others (摘　要), else
@@ -119,7 +119,7 @@ def fill(template: str, fields: Mapping[str, str]) -> str:
     text = template.format_map(fields)
     while _GONE in text and (found := re.search(_AT_AN_EDGE, text)):
         text = text[: found.start()] + text[found.end() :]
-    return re.sub(_WITHIN, r"\1", text)
+    return re.sub(_WITHIN, lambda gone: gone[1] or gone[2], text)
 
 
 def _kept(part: str, bare: set[str], whole: str) -> str:

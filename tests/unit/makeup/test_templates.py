@@ -56,6 +56,9 @@ FIELDS = {
         ("名　称：{label}　{year}", {}, "2026"),
         ("纪念专号：名称：{label}　{year}", {}, "纪念专号：2026"),
         ("目录：{year}　{label}", {}, "目录：2026"),
+        ("{journal}{: {theme}}{ / {year}}", {}, "纸船 / 2026"),
+        ("{journal}{: {theme}}{ / {year}}", {"theme": "水"}, "纸船: 水 / 2026"),
+        ("{journal}{theme}　{year}", {}, "纸船　2026"),
     ],
 )
 def test_a_template_is_filled(template: str, given: dict[str, str], printed: str) -> None:
