@@ -19,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test newest check format mutate bench before score columns sixty loose picture wheel lock clean
+.PHONY: help issue test newest check format mutate bench before score columns sixty loose openings picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -65,6 +65,9 @@ sixty: $(RUN_TIME)  ## sixty issues of the real one's paragraphs: their best pag
 loose: $(RUN_TIME)  ## how loosely the real issue is set in 24 settings of narrow columns
 	$(BIN)/python tools/loose.py
 
+openings: $(DEV)  ## draw thirty title blocks in the layouts of their test, to be looked at (needs pdftoppm)
+	$(BIN)/python tools/title_sheets.py .openings
+
 picture: $(RUN_TIME)  ## remake the README's picture of pages (needs pdftoppm)
 	$(BIN)/python tools/make_picture.py issue/specimen docs/pages.png
 
@@ -81,7 +84,7 @@ lock: $(LOCK_VENV)/.ready  ## remake locks/ (on the oldest Python we support: PY
 	$$compile -o locks/judge.txt locks/judge.in
 
 clean:  ## remove what was made, the environments too
-	rm -rf $(VENV) $(JUDGE_VENV) $(LOCK_VENV) .mutate dist issue/*/build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(JUDGE_VENV) $(LOCK_VENV) .mutate .openings dist issue/*/build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools -name __pycache__ -type d -exec rm -rf {} +
 
 # ---------------------------------------------------------------- environments
