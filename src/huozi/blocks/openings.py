@@ -60,16 +60,13 @@ def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting, titl
     matter: list[Matter] = []
     for piece in pieces:
         match piece:
-            case TextPiece(template) if piece is not title and said.get(NUMBER) and NUMBER in fields_of(template):
-                matter += _late_text(piece, said, setting)
-            case TextPiece():
-                matter += _text(piece, said, setting, is_title=piece is title)
+            case TextPiece(template) | BandPiece(TextPiece(template)):
+                has_number = bool(said.get(NUMBER)) and NUMBER in fields_of(template)
+                matter += (_late if has_number else _words)(piece, said, setting, is_title=piece is title)
             case RulePiece():
                 matter += _rule(piece, setting)
             case SpacePiece(lines):
                 matter.append(Space(lines))
-            case BandPiece():
-                matter += _band(piece, said, setting)
             case NotesPiece():
                 matter += notes
             case EndMarkPiece():
@@ -143,28 +140,46 @@ def _text(piece: TextPiece, said: Said, setting: Setting, *, is_title: bool = Fa
     return across(style, setting, lambda within: spaced(set_within(within), style)) if paragraphs else ()
 
 
-def _late_text(piece: TextPiece, said: Said, setting: Setting) -> Galley:
+def _words(piece: TextPiece | BandPiece, said: Said, setting: Setting, *, is_title: bool) -> Galley:
+    match piece:
+        case TextPiece():
+            return _text(piece, said, setting, is_title=is_title)
+        case BandPiece():
+            return _band(piece, said, setting)
+        case _:
+            assert_never(piece)
+
+
+def _late(piece: TextPiece | BandPiece, said: Said, setting: Setting, *, is_title: bool) -> Galley:
     """A text with the article's number, in which the pages are filled in that it comes to stand on.
 
     It is one piece, as deep as with the number of noughts that stands there until then.
     """
-    align = "left" if piece.style.align == "justify" else piece.style.align
-    whole = piece._replace(style=piece.style._replace(align=align))
+    whole = _unjustified(piece)
 
     def make(at: int, first: int, count: int) -> tuple[Placed, ...]:
         number = article_number(setting.facts, first, count)
-        matter = _text(whole, {**said, NUMBER: ((Text(number, setting.place),),)}, setting)
+        matter = _words(whole, {**said, NUMBER: ((Text(number, setting.place),),)}, setting, is_title=is_title)
         match matter[at]:
             case Slug(items=items):
                 return items
             case _:
                 return ()
 
-    matter = _text(whole, said, setting)
+    matter = _words(whole, said, setting, is_title=is_title)
     return tuple(
-        piece._replace(late=Late(setting.article, partial(make, at))) if isinstance(piece, Slug) else piece
-        for at, piece in enumerate(matter)
+        each._replace(late=Late(setting.article, partial(make, at))) if isinstance(each, Slug) else each
+        for at, each in enumerate(matter)
     )
+
+
+def _unjustified(piece: TextPiece | BandPiece) -> TextPiece | BandPiece:
+    """A piece whose text is not running text, which pages may part."""
+    match piece:
+        case TextPiece(style=style) if style.align == "justify":
+            return piece._replace(style=style._replace(align="left"))
+        case _:
+            return piece
 
 
 def _led(piece: TextPiece, paragraphs: Paragraphs) -> Paragraphs:

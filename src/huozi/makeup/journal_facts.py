@@ -41,6 +41,8 @@ def report_facts(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
             findings.add(places["cn"], "parameters-incomplete", keys="、".join(lacking))
     if "permit_line" in printed:
         printed.add("permit")
+    if "article_number" in printed:
+        printed.add("issn")
     told = _check_internal(facts, printed, templates, places, findings) if is_internal(sheet) else set()
     _report_unprinted(issue, facts, printed | told, places, findings)
 

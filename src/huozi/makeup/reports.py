@@ -11,7 +11,7 @@ from huozi.makeup.plans import PagePlan
 from huozi.style.elements import CoverLinesElement, TextElement
 from huozi.style.house import is_shipped
 from huozi.style.model import Stylesheet
-from huozi.style.openings import BandPiece, TextPiece
+from huozi.style.openings import texts_of
 
 
 def report_single_line(plan: PagePlan, number: int, findings: Findings) -> None:
@@ -94,10 +94,8 @@ def head_templates(sheet: Stylesheet) -> Iterator[str]:
 def piece_templates(sheet: Stylesheet) -> Iterator[str]:
     """The templates of what stands at the heads of sections and articles and at articles' ends."""
     opening = sheet.opening
-    for piece in (*opening.section, *opening.opening, *opening.ending):
-        match piece:
-            case TextPiece(template) | BandPiece(TextPiece(template)):
-                yield template
+    for text in texts_of((*opening.section, *opening.opening, *opening.ending)):
+        yield text.template
 
 
 def templates_of(sheet: Stylesheet) -> Iterator[str]:

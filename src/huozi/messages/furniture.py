@@ -28,6 +28,13 @@ FURNITURE: dict[str, Message] = {
         "{text!r} on the page lies on {other!r}, or is less than half an em from it",
         "shorten the running head or the title, or move the folio (folio.position) or the text of the design",
     ),
+    "section-names-article": Message(
+        ERROR,
+        "栏目首不能写{{{field}}}：那是各篇文章的项",
+        "把这一项移到 articles.opening；栏目首可写 {known} 和本期、本刊的各项",
+        "a section's head cannot name {{{field}}}: that is an article's",
+        "move it to articles.opening; a section's head may name {known} and what is the issue's or the journal's",
+    ),
     "section-colours-missing": Message(
         ERROR,
         "颜色写作 section，但版式没有各栏目的颜色",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, cast
 
 from huozi.diagnostics import Findings
@@ -10,6 +10,7 @@ from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of, of_section, section_inks
 from huozi.style.designs import Sheet, element_style, with_inks
 from huozi.style.furnishing import page_designs
+from huozi.style.keys.fields import ARTICLE_FIELDS, SECTION_FIELDS
 from huozi.style.make_up import Start
 from huozi.style.openings import (
     AuthorMarks,
@@ -22,7 +23,9 @@ from huozi.style.openings import (
     RulePiece,
     SpacePiece,
     TextPiece,
+    texts_of,
 )
+from huozi.style.readers import FIELD
 from huozi.style.text_style import ParagraphStyle
 
 
@@ -49,10 +52,22 @@ def resolve_opening(sheet: Sheet) -> OpeningStyle:
             marks=cast(AuthorMarks, values.text("articles.authors.marks")),
             corresponding=values.text("articles.authors.corresponding"),
         ),
-        section=tuple(resolve_pieces(values, "sections.opening", styles, findings)),
+        section=tuple(_of_sections(resolve_pieces(values, "sections.opening", styles, findings), findings)),
         section_page=page_designs("sections.page", sheet) if values.text("sections.page") not in ("", "none") else None,
         section_inks=section_inks(values, findings),
     )
+
+
+def _of_sections(pieces: Iterable[Piece], findings: Findings) -> Iterator[Piece]:
+    """The pieces of a section's head but for those that name what is an article's: ``section-names-article``."""
+    for piece in pieces:
+        names = [name for text in texts_of((piece,)) for name in FIELD.findall(text.template)]
+        wrong = [name for name in names if name in ARTICLE_FIELDS and name not in SECTION_FIELDS]
+        if wrong:
+            text = next(texts_of((piece,)))
+            findings.add(text.span, "section-names-article", field=wrong[0], known="、".join(SECTION_FIELDS))
+        else:
+            yield piece
 
 
 def names_title(pieces: tuple[Piece, ...]) -> bool:

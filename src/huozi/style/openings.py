@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
@@ -74,6 +75,19 @@ class NotesPiece(NamedTuple):
 
 Piece: TypeAlias = TextPiece | BandPiece | RulePiece | SpacePiece | NotesPiece | EndMarkPiece
 Pieces: TypeAlias = tuple[Piece, ...]
+
+
+def texts_of(pieces: Pieces) -> Iterator[TextPiece]:
+    """The texts among pieces, those on bands too."""
+    for piece in pieces:
+        match piece:
+            case TextPiece():
+                yield piece
+            case BandPiece(text):
+                yield text
+            case _:
+                pass
+
 
 AuthorMarks: TypeAlias = Literal["auto", "always", "never"]
 

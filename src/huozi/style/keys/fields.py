@@ -45,6 +45,9 @@ ARTICLE_FIELDS = (
 """Fields of an article: ``affiliations`` are those of its authors, each once; ``corresponding`` are the authors whom
 readers may write to, with their addresses; ``article_number`` (文章编号) has the pages that it stands on."""
 
+SECTION_FIELDS = ("section", "section_en", "section_number")
+"""Those of them that a section's own head may name: the others are of one article."""
+
 OPENING_FIELDS = (*ARTICLE_FIELDS, *ISSUE_FIELDS)
 """What stands at an article's head and end may name all that is known of it and of the issue."""
 
