@@ -14,7 +14,7 @@ from huozi.blocks.article import set_issue
 from huozi.content.model import Insert, Issue
 from huozi.diagnostics import InvalidIssue
 from huozi.display import BLACK, Bookmark, GlyphRun, Ink, Rule
-from huozi.galley import Galley, Slug
+from huozi.galley import Galley, SetParagraph, Slug
 from huozi.style.load import load_stylesheet
 
 WORK = issue([article("甲", paragraph("文" * 30))], [article("乙", paragraph("文" * 30))])
@@ -226,7 +226,7 @@ def closing(*marks: str, last: str = "文" * 3) -> list[str]:
 
 
 def text_of(galley: Galley) -> str:
-    casts = [piece.cast(piece.lines) for piece in galley if not isinstance(piece, Slug) and hasattr(piece, "cast")]
+    casts = [piece.cast(piece.lines) for piece in galley if isinstance(piece, SetParagraph)]
     runs = [p.item for lines in casts for line in lines for p in line.items if isinstance(p.item, GlyphRun)]
     return "".join("".join(run.texts) for run in runs)
 
