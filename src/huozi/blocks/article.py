@@ -158,14 +158,14 @@ def _marked(mark: Mark, matter: Galley) -> Galley:
 
 
 def _opened(setting: Setting, starts: StartsAt, columns: int) -> Setting:
-    """The surroundings of an article that begins there: in a column of its own its title does not run over others.
+    """The surroundings of an article that begins there: nothing of one in a column of its own runs over others.
 
     ``columns`` is the number that an article asks for itself: others than those around are a new band anyway.
     """
     if starts != "column" or setting.columns == 1 or columns not in (0, setting.columns):
         return setting
     opening = setting.sheet.opening
-    in_column = opening._replace(opening=unspanned(opening.opening))
+    in_column = opening._replace(opening=unspanned(opening.opening), ending=unspanned(opening.ending))
     return setting._replace(sheet=setting.sheet._replace(opening=in_column))
 
 

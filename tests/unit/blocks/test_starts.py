@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from issues import SIGNED, article, issue
+from issues import SIGNED, article, issue, said
 from matter import blocks_of, ends, pieces, setting, told
 from squares import HERE, rules_of
 
@@ -80,6 +80,15 @@ def test_what_begins_a_column_stands_in_it_whole() -> None:
     assert pieces(galley[:first]) == ["start page", "section 0", "band 1", "栏0", "band 2", "band 1"]
     assert pieces(galley[first:second]) == ["article 0", "甲", "band 2", "start column"]
     assert pieces(galley[second:]) == ["article 1", "乙", "丙"]
+
+
+def test_what_ends_an_article_stays_in_the_column_that_it_begins_in() -> None:
+    ending = ("articles.ending", "[{set: text, text: '{source}', style: own}, {set: rule}]")
+    sourced = article("甲", *blocks_of("乙"))._replace(fields=said(source="某报"))
+    for start, over in (("", ["band 1"]), ("column", [])):
+        galley = set_issue(issue([sourced._replace(start=start)]), setting(ending, ("styles.own.span", "all"))).galley
+        found = pieces(galley)[pieces(galley).index("乙 in 1") + 1 :]
+        assert [word for word in found if word == "band 1"] == over
 
 
 def test_a_section_that_begins_a_column_stands_in_it_whole() -> None:
