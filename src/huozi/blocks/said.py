@@ -147,12 +147,23 @@ def filled(template: str, said: Said, facts: Mapping[str, str], place: Span) -> 
         if character not in spoken:
             words += character
             continue
-        if words:
+        head, *rest = spoken[character]
+        if words := _before(words, head):
             done[-1].append(Text(words, first))
             words = ""
-        head, *rest = spoken[character]
         done[-1] += head
         done += [list(paragraph) for paragraph in rest]
     if words:
         done[-1].append(Text(words, first))
     return tuple(tuple(paragraph) for paragraph in done if paragraph)
+
+
+_DASH = "—"
+
+
+def _before(words: str, inlines: Sequence[Inline]) -> str:
+    """A template's words before a field, without the dash at their end where the field brings its own (副题)."""
+    match inlines[0]:
+        case Text(text=text) if text.startswith(_DASH):
+            return words.rstrip(_DASH)
+    return words

@@ -205,3 +205,23 @@ def test_marked_words_stay_marked() -> None:
     title = Title((Text("CO", HERE), marked), HERE)
     words = said_of(article("题")._replace(fields=(("title_en", (title,)),)), AuthorsStyle())
     assert filled("[{title_en}]", words, FACTS, HERE)[0][1:3] == title.inlines
+
+
+@pytest.mark.parametrize(
+    ("template", "subtitle", "printed"),
+    [
+        ("——{subtitle}", "——以水为例", "——以水为例"),
+        ("——{subtitle}", "以水为例", "——以水为例"),
+        ("{subtitle}", "——以水为例", "——以水为例"),
+        ("副题——{subtitle}", "——以水为例", "副题——以水为例"),
+        ("——{subtitle}", "以水——为例", "——以水——为例"),
+    ],
+)
+def test_a_dash_before_a_field_that_brings_its_own_stands_once(template: str, subtitle: str, printed: str) -> None:
+    words = said_of(by((), subtitle=subtitle), AuthorsStyle())
+    assert shown(filled(template, words, FACTS, HERE)) == printed
+
+
+def test_everyone_whom_readers_may_write_to_is_named() -> None:
+    other = WRITING._replace(name="王五", email="")
+    assert told(by((WRITING, Author("张三"), other)), "corresponding") == "李四，li@example.org；王五"
