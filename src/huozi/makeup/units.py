@@ -5,6 +5,7 @@ A unit is what is placed as one: a slug, a paragraph with its choices of lines, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from huozi.diagnostics import Span
@@ -192,4 +193,33 @@ class _Making:
         first = idle.index(False) if False in idle else len(idle)
         last = len(idle) - (idle[::-1].index(False) if False in idle else 0)
         self.units = self.units[first:last]
-        return [Part(tuple(self.units), self.recto)] if self.units else []
+        return [Part(tuple(_with_room(self.units)), self.recto)] if self.units else []
+
+
+def _with_room(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units; one that begins within the part asks for room for its head at the least, however little it is told to.
+
+    A head that the rest of a page cannot hold starts overleaf in any case. That is where the text before it is meant to
+    end, not a hole in it.
+    """
+    for at, unit in enumerate(units):
+        head = _head(units, at) if at and unit.fresh else 0
+        yield unit._replace(room=head) if head > unit.room else unit
+
+
+def _head(units: Sequence[Unit], at: int) -> int:
+    """The grid lines that no pages part from a unit on, at the least: pieces kept with what follows, and that."""
+    depth = keep = 0
+    for place, unit in enumerate(units[at:]):
+        lines = unit.choices[0].lines
+        if place and (unit.fresh or unit.column):
+            return depth
+        if unit.band != units[at].band:
+            return depth + 1
+        if lines >= ORPHANS + WIDOWS:
+            return depth + unit.depth * max(ORPHANS, keep)
+        depth += unit.height(lines, lines)
+        keep = max(unit.keep, keep - lines, 0) if unit.is_text else keep
+        if not keep:
+            return depth
+    return depth

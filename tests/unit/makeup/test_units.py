@@ -120,6 +120,36 @@ def test_room_is_asked_for_the_next_piece_alone_and_the_most_counts() -> None:
     assert [unit.room for unit in found] == [0, 5, 0]
 
 
+@pytest.mark.parametrize(
+    ("head", "room"),
+    [
+        ((heading(4, 1), heading(3, 2), paragraph(3)), 10),  # a paragraph of three lines is not parted
+        ((heading(4, 1), heading(3, 2), paragraph(9)), 9),
+        ((heading(4, 1), heading(3, 3), paragraph(9)), 10),
+        ((heading(4, 1), paragraph(3, keep=1), paragraph(4, keep=1), heading(9, 1)), 9),  # the second may be parted
+        ((heading(4, 1), Space(2), heading(3, 1), paragraph(1), paragraph(9)), 10),
+        ((paragraph(3), heading(9)), 6),
+        ((heading(2, 1), paragraph(1)), 6),
+    ],
+    ids=["short", "long", "kept", "parted", "space", "no-head", "less-than-asked"],
+)
+def test_what_begins_within_a_part_has_room_for_its_head_at_the_least(head: Galley, room: int) -> None:
+    found = only_part((paragraph(1), Start("run-on", 6, is_article=True), *head))
+    assert found[1].room == room
+    assert {unit.room for unit in (found[0], *found[2:])} == {0}
+
+
+def test_a_head_ends_where_the_next_one_begins() -> None:
+    found = only_part((paragraph(1), Start(room=1), heading(2, 2), paragraph(1), Start(room=1), heading(3, 2)))
+    assert [unit.room for unit in found] == [0, 3, 0, 3]
+
+
+def test_a_head_over_columns_has_room_for_itself_and_a_line_below() -> None:
+    head: Galley = (Band(1), heading(4, 3), Band(2), heading(1), paragraph(9))
+    found = only_part((paragraph(1), Start("run-on", 1, is_article=True), *head), columns=2)
+    assert [unit.room for unit in found] == [0, 5, 0, 0]
+
+
 def test_a_start_frees_what_follows_from_what_was_to_be_kept_before_it() -> None:
     found = only_part((heading(), Start(), paragraph(1), paragraph(1)))
     assert [unit.fresh for unit in found] == [False, True, False]
