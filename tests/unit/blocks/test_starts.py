@@ -85,8 +85,8 @@ def test_what_begins_a_column_stands_in_it_whole() -> None:
 def test_what_ends_an_article_stays_in_the_column_that_it_begins_in() -> None:
     ending = ("articles.ending", "[{set: text, text: '{source}', style: own}, {set: rule}]")
     sourced = article("甲", *blocks_of("乙"))._replace(fields=said(source="某报"))
-    for start, over in (("", ["band 1"]), ("column", [])):
-        galley = set_issue(issue([sourced._replace(start=start)]), setting(ending, ("styles.own.span", "all"))).galley
+    for begun, over in ((sourced, ["band 1"]), (sourced._replace(start="column"), [])):
+        galley = set_issue(issue([begun]), setting(ending, ("styles.own.span", "all"))).galley
         found = pieces(galley)[pieces(galley).index("乙 in 1") + 1 :]
         assert [word for word in found if word == "band 1"] == over
 
