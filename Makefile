@@ -68,8 +68,9 @@ loose: $(RUN_TIME)  ## how loosely the real issue is set in 24 settings of narro
 openings: $(DEV)  ## draw thirty title blocks in the layouts of their test, to be looked at (needs pdftoppm)
 	$(BIN)/python tools/title_sheets.py .openings
 
-picture: $(RUN_TIME)  ## remake the README's picture of pages (needs pdftoppm)
+picture: $(RUN_TIME)  ## remake the README's pictures of pages (needs pdftoppm)
 	$(BIN)/python tools/make_picture.py issue/specimen docs/pages.png
+	$(BIN)/python tools/make_picture.py issue/specimen docs/layouts.png --article ti-zai-wen-xian
 
 wheel: $(RUN_TIME)  ## build dist/huozi-….whl, with layouts and fonts in it
 	$(PIP) wheel --no-deps --no-build-isolation --no-index --wheel-dir dist .
