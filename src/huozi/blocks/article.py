@@ -112,7 +112,8 @@ def _article(article: Article, mark: Mark, setting: Setting) -> Galley:
 def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article in its number of columns: what opens it, its body, what ends it."""
     pieces, said = setting.sheet.opening, said_of(article, setting.sheet.opening.authors, setting.said)
-    opening = kept_together(set_pieces(pieces.opening, said, (), setting, title_of(pieces.opening)))
+    head = pieces.filler or pieces.opening if mark.kind == "filler" else pieces.opening
+    opening = kept_together(set_pieces(head, said, (), setting, title_of(head)))
     blocks = closed(article.blocks, pieces.ending)
     body = not_begun(set_blocks(blocks, setting, below_title=ends_in_title(opening)))
     notes = _notes(article, setting) if article.notes else ()

@@ -63,6 +63,10 @@ def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting, titl
             case TextPiece(template) | BandPiece(TextPiece(template)):
                 has_number = bool(said.get(NUMBER)) and NUMBER in fields_of(template)
                 matter += (_late if has_number else _words)(piece, said, setting, is_title=piece is title)
+            case RulePiece(needs=needs) | SpacePiece(needs=needs) if needs and not any(
+                said.get(name) for name in needs
+            ):
+                pass
             case RulePiece():
                 matter += _rule(piece, setting)
             case SpacePiece(lines):

@@ -8,6 +8,7 @@ from huozi.makeup.cover_checks import SPARE, Words
 from huozi.makeup.cover_text import CoverSetter, Quoted, fill_lines, set_across
 from huozi.makeup.fitting import Room
 from huozi.makeup.titles import contents_title, head_title
+from huozi.paragraph.items.hints import without_hints
 from huozi.source_file import quoted
 from huozi.style.elements import CoverLinesElement
 
@@ -51,7 +52,7 @@ def cover_lines(element: CoverLinesElement, setter: CoverSetter) -> list[Words]:
         drawn, depth = _lines_of(article, element, y, setter)
         is_full = is_full or y + depth > area.bottom + element.style.size // SPARE
         if is_full:
-            title = quoted(article.fields["title"])
+            title = quoted(without_hints(article.fields["title"]))
             setter.findings.add(article.span, "cover-line-left-out", title=title)
             continue
         words += drawn

@@ -287,6 +287,13 @@ LOOKS: dict[str, Message] = {
         "of the first contents page {head} lines at its head and {foot} at its foot are kept free: all of its {lines}",
         "make contents.head and contents.foot smaller",
     ),
+    "band-too-light": Message(
+        WARNING,
+        "样式“{style}”的字排在这条色带上看不清",
+        "色带深就用 colour: white，浅就用黑；或者改色带的颜色",
+        "type of style {style} cannot be read on this band",
+        "white type on a dark band, black on a light one; or give the band another colour",
+    ),
     "design-list": Message(
         ERROR,
         "这里应是一列元素",

@@ -24,6 +24,7 @@ from huozi.style.readers import (
     read_cover,
     read_face,
     read_fact,
+    read_fields_of_articles,
     read_fit,
     read_folio,
     read_gap,
@@ -75,6 +76,9 @@ KINDS: dict[str, Kind] = {
     "text": Kind(written, "……", TEXT),
     "texts": Kind(read_texts, "[……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "fact": Kind(read_fact, "……, [……, ……]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
+    "article-fields": Kind(
+        read_fields_of_articles, "abstract, [abstract, keywords]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
+    ),
     "numbers": Kind(read_numbers, "[1., （1）, ①], 一、, a)", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
     "layout": Kind(read_layout, "a4-35x37, a4-35x37.yaml", {"type": "string", "pattern": r"^[^\s/\\.]+(\.ya?ml)?$"}),

@@ -8,6 +8,7 @@ from typing import Literal, cast
 from huozi.diagnostics import Findings
 from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of, of_section, section_inks
+from huozi.style.contrast import reads_well
 from huozi.style.designs import Sheet, element_style, with_inks
 from huozi.style.furnishing import page_designs
 from huozi.style.keys.fields import ARTICLE_FIELDS, SECTION_FIELDS
@@ -27,12 +28,14 @@ from huozi.style.openings import (
 )
 from huozi.style.readers import FIELD
 from huozi.style.text_style import ParagraphStyle
+from huozi.style.tints import tinted
 
 
 def resolve_opening(sheet: Sheet) -> OpeningStyle:
     """How sections and articles begin and end. A layout that says nothing has the title, and the notes at the end."""
     values, styles, findings = sheet.values, sheet.styles, sheet.findings
     opening = tuple(resolve_pieces(values, "articles.opening", styles, findings))
+    filler = tuple(resolve_pieces(values, "articles.filler", styles, findings))
     ending = tuple(resolve_pieces(values, "articles.ending", styles, findings))
     return OpeningStyle(
         section_start=cast(Start, values.text("sections.start")),
@@ -41,6 +44,7 @@ def resolve_opening(sheet: Sheet) -> OpeningStyle:
         article_start=cast(Start, values.text("articles.start")),
         room=values.integer("articles.room"),
         opening=opening if names_title(opening) else (TextPiece("{title}", styles["title"]), *opening),
+        filler=filler if names_title(filler) or not filler else (TextPiece("{title}", styles["title"]), *filler),
         ending=ending
         if any(isinstance(piece, NotesPiece) for piece in ending)
         else (NotesPiece(styles["note"]), *ending),
@@ -87,11 +91,14 @@ def resolve_pieces(
                 text = TextPiece(raw.values.text("text"), style, span=raw.values.place("text"))
                 own, tint = of_section(raw, values, findings)
                 ink = ink_of(with_inks(own, values), "colour", findings)
+                grounds = [tinted(each, tint) for each in section_inks(values, Findings())] if tint else [ink]
+                if not all(reads_well(style.ink, ground, style.size) for ground in grounds):
+                    findings.add(raw.values.place("style"), "band-too-light", style=style.name)
                 yield BandPiece(text, ink, raw.values.integer("lines"), tint)
             case "rule":
                 yield _rule(raw, values, styles["body"], findings)
             case "space":
-                yield SpacePiece(raw.values.integer("lines"))
+                yield SpacePiece(raw.values.integer("lines"), raw.values.texts("with"))
             case "end-mark":
                 yield EndMarkPiece(raw.values.text("text"))
             case "notes":
@@ -109,4 +116,5 @@ def _rule(raw: RawElement, values: Values, body: ParagraphStyle, findings: Findi
         own.integer("lines"),
         own.integer("span") if own.has("span") else 0,
         tint,
+        raw.values.texts("with"),
     )

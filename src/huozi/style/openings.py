@@ -32,6 +32,7 @@ class RulePiece(NamedTuple):
     """A rule in the middle of so many grid lines; ``width`` in thousandths of the measure.
 
     ``spans``: the columns that it runs across (0: all). ``tint``: it has so much of its section's ink, in per cent.
+    ``needs``: it stands only where one of these fields of the article is filled; without any always.
     """
 
     thickness: Mpt
@@ -41,12 +42,14 @@ class RulePiece(NamedTuple):
     lines: int
     spans: int = 0
     tint: int = 0
+    needs: tuple[str, ...] = ()
 
 
 class SpacePiece(NamedTuple):
-    """Empty grid lines."""
+    """Empty grid lines; ``needs`` as of a rule."""
 
     lines: int
+    needs: tuple[str, ...] = ()
 
 
 class BandPiece(NamedTuple):
@@ -114,7 +117,8 @@ class OpeningStyle(NamedTuple):
     A section is sunk by ``sink`` lines that may carry its name, or hold what ``section`` lists; ``section_page`` is the
     design of a page of its own before it, ``None`` where it has none. ``room`` is the least number of grid lines that
     must be left for an article to start on a page. ``opening`` is what stands at an article's head, ``ending`` what
-    follows its text. ``section_inks`` are the colours of sections, in turn.
+    follows its text; ``filler`` is what stands at a filler's head. ``section_inks`` are the colours of sections, in
+    turn.
     """
 
     section_start: Start
@@ -128,3 +132,4 @@ class OpeningStyle(NamedTuple):
     section: Pieces = ()
     section_page: PageDesigns | None = None
     section_inks: tuple[Ink, ...] = ()
+    filler: Pieces = ()

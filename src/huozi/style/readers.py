@@ -11,6 +11,7 @@ from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.elements import Fit
+from huozi.style.keys.fields import ARTICLE_FIELDS
 from huozi.style.keys.styles import NUMERALS, WEIGHTS
 from huozi.style.lengths import Length
 from huozi.style.make_up import STRETCH_UNITS
@@ -87,6 +88,14 @@ BETWEEN_FACTS = "、"
 def read_fact(node: Node) -> str:
     """A fact in a line: one text, or several joined."""
     return BETWEEN_FACTS.join(" ".join(text.split("\n")).strip() for text in read_texts(node))
+
+
+def read_fields_of_articles(node: Node) -> tuple[str, ...]:
+    """Fields of an article, one or a list of them."""
+    texts = read_texts(node)
+    if not texts or not set(texts) <= set(ARTICLE_FIELDS):
+        raise ValueError(str(texts))
+    return texts
 
 
 def read_numbers(node: Node) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def resolve_styles(values: Values, folders: Sequence[str], findings: Findings) -
 
 def inherit_styles(values: Values, names: Sequence[str], findings: Findings) -> Values:
     """The values with every style's inherited ones written out: its base's (``based_on``), then the body's."""
-    spanning = (*SPANNING, *set_in(values, "articles.opening", "sections.opening"))
+    spanning = (*SPANNING, *set_in(values, "articles.opening", "articles.filler", "sections.opening"))
     said = {f"styles.{name}.span": Value(0, values.span) for name in spanning} | values.layer
     layer: Layer = dict(said)
     for name in names:
@@ -132,7 +132,7 @@ def bases_of(values: Values, name: str, names: Sequence[str], findings: Findings
     return chain[1:]
 
 
-PIECE_LISTS = ("articles.opening", "articles.ending", "sections.opening")
+PIECE_LISTS = ("articles.opening", "articles.filler", "articles.ending", "sections.opening")
 """The lists of pieces that a layout may have."""
 
 

@@ -41,6 +41,13 @@ OPENINGS = (
     Property("articles.room", "lines", 10, "页上至少余下几行才起排", "Lines a page must have left for a start"),
     Property("articles.opening", "pieces", None, "篇首自上而下排什么", "What stands at an article's head, downwards"),
     Property("articles.ending", "pieces", None, "篇末自上而下排什么", "What stands at an article's end, downwards"),
+    Property(
+        "articles.filler",
+        "pieces",
+        None,
+        "补白之首排什么；不写与文章相同",
+        "What stands at a filler's head; else as of articles",
+    ),
     Property("articles.authors.separator", "text", "\u3000", "作者之间", "Between authors"),
     Property("articles.authors.separator_en", "text", ", ", "英文作者之间", "Between authors in English"),
     Property("articles.authors.affiliation_separator", "text", "；", "单位之间", "Between affiliations"),
@@ -54,6 +61,10 @@ OPENINGS = (
         get_args(AuthorMarks),
     ),
     Property("articles.authors.corresponding", "text", "*", "通信作者的记号", "Mark of the corresponding author"),
+)
+
+NEEDS = Property(
+    "with", "article-fields", None, "这些项写了一项才排，如 [abstract]", "Only where one of these fields is filled"
 )
 
 PIECES: dict[str, tuple[Property, ...]] = {
@@ -72,18 +83,25 @@ PIECES: dict[str, tuple[Property, ...]] = {
     "band": (
         Property("text", "article-template", None, "色带上的文字", "The text on the band", required=True),
         Property("style", "name", None, "样式", "Its style", required=True),
-        Property("colour", "colour", "k100", "色带的颜色", "Colour of the band"),
+        Property(
+            "colour",
+            "colour",
+            "k100",
+            "色带的颜色；section 为本栏目的颜色",
+            "Colour; section: its section's",
+        ),
         Property("lines", "lines", 2, "占行", "Grid lines it takes"),
     ),
     "rule": (
         Property("thickness", "rule", "0.5pt", "粗细", "Thickness"),
         Property("width", "share", "100%", "长：栏宽的几分之几", "Length, as a share of the measure"),
         Property("align", "choice", "left", "位置", "Where it stands", ("left", "center", "right")),
-        Property("colour", "colour", "k100", "颜色", "Colour"),
+        Property("colour", "colour", "k100", "颜色；section 为本栏目的颜色", "Colour; section: the section's own"),
         Property("lines", "lines", 1, "占行", "Grid lines it takes"),
         Property("span", "span", None, "通栏：all，或跨几栏", "Columns that it runs across; all of them: all"),
+        NEEDS,
     ),
-    "space": (Property("lines", "lines", 1, "空行数", "Empty grid lines"),),
+    "space": (Property("lines", "lines", 1, "空行数", "Empty grid lines"), NEEDS),
     "notes": (),
     "end-mark": (Property("text", "text", "■", "文末的记号", "What closes the text"),),
 }
