@@ -23,8 +23,11 @@ from huozi.records import NamedTuple
 from huozi.structure import Element, Kind, lineage
 from huozi.style.load import load_stylesheet
 
-LAYOUTS = ("a4-35x37", "jiangsu-vc", "openings-one", "openings-two")
-"""Layouts that the blocks are set in: two that are shipped, and two of ``layout/`` here that print every field."""
+LAYOUTS = ("a4-35x37", "a4-two-columns", "16k-two-columns", "185x260-one-column", "a4-three-columns")
+"""Layouts that the blocks are set in, all that are shipped but those of one journal."""
+
+REFERENCED = LAYOUTS[:3]
+"""Those whose openings are held against references."""
 
 BLOCKS = TESTS / "cases" / "title-blocks.yaml"
 

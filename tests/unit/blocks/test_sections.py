@@ -74,7 +74,16 @@ def test_a_sink_is_deepened_for_its_name() -> None:
 def test_without_name_or_sink_the_bookmark_stands_all_the_same(keys: tuple[tuple[str, str], ...]) -> None:
     made = galley(*keys)
     assert before(made)[2] == f"a slug of {3 if keys[0][0] == 'sections.name' else 0}"
+    assert slugs(made)[0].keep == 1
     assert bookmarks(made) == ["栏0", "甲", "栏1", "乙"]
+
+
+@pytest.mark.parametrize("keys", [(), (head(NAME),)])
+def test_the_bookmark_of_a_section_is_part_of_its_name(keys: tuple[tuple[str, str], ...]) -> None:
+    first = slugs(galley(*keys))[0]
+    assert [type(p.item) for p in first.items] == [Bookmark, GlyphRun]
+    assert first.items[0].element is first.items[1].element
+    assert first.items[0].element is not None
 
 
 # ------------------------------------------------------------------ a head of pieces

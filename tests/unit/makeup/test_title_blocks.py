@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import pytest
 from squares import TESTS
-from title_blocks import LAYOUTS, Opened, article_of, blocks, opened
+from title_blocks import LAYOUTS, REFERENCED, Opened, article_of, blocks, opened
 
 from huozi.content.model import Article
 from huozi.content.plain import plain_title
@@ -25,8 +25,9 @@ from huozi.structure import Kind, lineage
 
 REFERENCES = TESTS / "references" / "title-blocks"
 NUMBERS = sorted(blocks())
-OVER = 10
-"""Ink may reach over the edge of the type area by this part of an em: commas of many faces hang below their em box."""
+OVER = 5
+"""Ink may reach over the edge of the type area by this part of an em: many a comma hangs below its em box, an italic f
+begins before its own."""
 
 BODY = frozenset((Kind.PARAGRAPH, Kind.HEADING))
 
@@ -99,7 +100,7 @@ def _pt(length: Mpt) -> str:
     return f"{length / 1000:.3f}".rstrip("0").rstrip(".")
 
 
-@each_layout
+@pytest.mark.parametrize("layout", REFERENCED)
 @each_block
 def test_a_block_is_set_as_its_reference_shows_it(layout: str, number: str, renewed: bool) -> None:
     work, path = opened(layout), REFERENCES / layout / f"{number}.txt"
@@ -133,13 +134,14 @@ def test_no_line_of_text_touches_another(layout: str, number: str) -> None:
 @each_layout
 @each_block
 def test_texts_on_one_line_stand_one_behind_the_other(layout: str, number: str) -> None:
-    for page in opened(layout).pages(number):
-        lines: dict[Mpt, list[tuple[Mpt, Mpt, str]]] = {}
-        for placed, run in runs(text_of(page)):
-            lines.setdefault(placed.y, []).append((placed.x, placed.x + run.width, "".join(run.texts)))
+    work = opened(layout)
+    for page in work.pages(number):
+        lines: dict[Mpt, list[Rect]] = {}
+        for box in boxes(page, work):
+            lines.setdefault(box.y, []).append(box.ink)
         for line in lines.values():
             for one, other in combinations(sorted(line), 2):
-                assert one[1] <= other[0], (page.label, one, other)
+                assert one.right <= other.x or one.bottom <= other.y or other.bottom <= one.y, (page.label, one, other)
 
 
 @each_layout
@@ -199,9 +201,10 @@ def test_every_word_of_the_front_matter_is_printed_or_told(layout: str, number: 
             assert letters(text) in printed or field in unprinted, (field, text)
 
 
-@pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout.startswith("openings")])
-def test_a_layout_with_a_place_for_every_field_leaves_none_out(layout: str) -> None:
-    assert [item for item in opened(layout).findings if item.rule == "field-unprinted"] == []
+@each_layout
+def test_a_shipped_layout_prints_all_but_short_titles(layout: str) -> None:
+    told = [dict(item.arguments)["name"] for item in opened(layout).findings if item.rule == "field-unprinted"]
+    assert told in ([], ["short_title"])  # those are for running heads that name titles
 
 
 # ------------------------------------------------------------------ the blocks themselves
