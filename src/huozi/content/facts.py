@@ -1,16 +1,25 @@
-"""Facts of an issue that contradict each other: date and year, numbers, the folder's name, titles that are one."""
+"""Facts of an issue that cannot be right: dates and numbers that contradict each other, titles alike, lengths."""
 
 from __future__ import annotations
 
 import os
 import re
 
-from huozi.content.model import Issue
+from huozi.content.model import Article, Issue
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.numbering import numbers_of
 
 _FOLDER = r"([12][0-9]{3})[-_.年](?:第)?([0-9]{1,2})期?"
+
+MOST_CHARACTERS = {
+    "title": 100, "subtitle": 100, "short_title": 60, "abstract": 1_000, "keywords": 40, "authors": 40,
+    "title_en": 400, "subtitle_en": 400, "abstract_en": 4_000, "keywords_en": 160, "authors_en": 160,
+}  # fmt: skip
+"""More characters than such a text ever has, or an item of such a list: something else is written there, most likely.
+
+GB/T 7713 wants abstracts of 300 characters; the longest here is what a page of the densest layout holds.
+"""
 
 DAYS_OF_A_WEEK = 7
 
@@ -28,6 +37,8 @@ def check_facts(issue: Issue, folder: str, findings: Findings) -> None:
     _check_dates(issue, findings)
     _check_first_year(issue, findings)
     _check_titles(issue, findings)
+    for article in (*issue.articles, *issue.fillers):
+        _check_lengths(article, findings)
 
 
 def _check_numbers(issue: Issue, findings: Findings) -> None:
@@ -87,3 +98,28 @@ def _check_titles(issue: Issue, findings: Findings) -> None:
             findings.add(article.title.span, "same-title", other=os.path.basename(first.file), line=first.line)
         elif title:
             seen[title] = article.title.span
+
+
+def _check_lengths(article: Article, findings: Findings) -> None:
+    """Report a title without a word, and what is longer than such a text ever is: once for each field."""
+    title = plain_title(article.title)
+    if title and not any(map(str.isalnum, title)):
+        findings.add(article.title.span, "title-without-words", title=title)
+    said = {
+        **{key: "".join(map(plain_title, words)) for key, words in article.fields},
+        "title": title,
+        **{key: max(texts, key=len, default="") for key, texts in _lists_of(article).items()},
+    }
+    places = {"title": article.title.span, **{key: words[0].span for key, words in article.fields if words}}
+    for key, most in MOST_CHARACTERS.items():
+        if len(said.get(key, "")) > most:
+            findings.add(places.get(key, article.span), "field-too-long", key=key, count=len(said[key]), most=most)
+
+
+def _lists_of(article: Article) -> dict[str, list[str]]:
+    return {
+        "keywords": [*article.keywords],
+        "keywords_en": [*article.keywords_en],
+        "authors": [author.name for author in article.authors],
+        "authors_en": [author.name for author in article.authors_en],
+    }

@@ -10,6 +10,14 @@ NOTE = Severity.NOTE
 
 # fmt: off
 FIELDS: dict[str, Message] = {
+    "field-too-long": Message(
+        WARNING, "“{key}”有 {count} 字，少有这么长的（{most} 字以内）",
+        "核对是否把别的内容写到了这里；确实这么长就不必改",
+        "“{key}” has {count} characters, and few have more than {most}",
+        "is something else written there? leave it if not"),
+    "title-without-words": Message(
+        WARNING, "标题“{title}”里没有字", "核对标题；确实如此就不必改",
+        "there is no word in the title “{title}”", "is it what was meant? leave it if so"),
     "expected-paragraphs": Message(
         ERROR, "“{key}”应当是文字，不是列表或别的", "写成一段文字；有几段就用“{key}: |”，各段缩进写在下面，段间空一行",
         "“{key}” is text, no list or anything else",

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from issues import article, issue, paragraph, titled
+from issues import article, issue, paragraph, said, titled
 
 from huozi.content.facts import check_facts
-from huozi.content.model import Issue
+from huozi.content.model import Author, Issue
 from huozi.diagnostics import Findings, Span
 
 KEYS = ("year", "issue", "serial", "date")
@@ -62,3 +62,44 @@ def test_two_articles_of_one_title_are_told_at_the_second(tmp_path: Path) -> Non
     findings = Findings()
     check_facts(issue(articles[:2], articles[2:]), str(tmp_path), findings)
     assert [(item.rule, item.span) for item in findings] == [("same-title", places[2])]
+
+
+LIMITS = {
+    "title": ("水", 100), "subtitle": ("水", 100), "short_title": ("水", 60), "abstract": ("水", 1_000),
+    "keywords": ("水", 40), "authors": ("水", 40), "title_en": ("w", 400), "subtitle_en": ("w", 400),
+    "abstract_en": ("w", 4_000), "keywords_en": ("w", 160), "authors_en": ("w", 160),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", LIMITS)
+def test_what_is_longer_than_such_a_text_ever_is_is_told(key: str) -> None:
+    letter, most = LIMITS[key]
+    for count in (most, most + 1):
+        text = letter * count
+        one = article("题")
+        match key:
+            case "title":
+                one = article(text)
+            case "keywords":
+                one = one._replace(keywords=("水", text))
+            case "keywords_en":
+                one = one._replace(keywords_en=("water", text))
+            case "authors":
+                one = one._replace(authors=(Author("张"), Author(text)))
+            case "authors_en":
+                one = one._replace(authors_en=(Author("ZHANG"), Author(text)))
+            case _:
+                one = one._replace(fields=said(**{key: text}))
+        findings = Findings()
+        check_facts(issue([one]), "2030-03", findings)
+        told = [dict(found.arguments) for found in findings if found.rule == "field-too-long"]
+        assert told == ([{"key": key, "count": str(count), "most": str(most)}] if count > most else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("？", True), ("（……）", True), ("1984", False), ("问？", False), ("Ω", False)]
+)
+def test_a_title_without_a_word_is_told(title: str, told: bool) -> None:
+    findings = Findings()
+    check_facts(issue([article(title)]), "2030-03", findings)
+    assert ("title-without-words" in [found.rule for found in findings]) == told
