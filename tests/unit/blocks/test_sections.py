@@ -180,6 +180,11 @@ def test_a_band_is_as_wide_as_its_columns_with_its_text_in_the_middle() -> None:
         assert (text.x, text.y) == (91_250, 8_000 + 8_800)  # 17.5 pt wide with the gap, 10 pt deep
 
 
+@pytest.mark.parametrize(("style", "taken"), [("1", 2), ("4", 4)])
+def test_a_band_is_as_deep_as_the_deeper_of_its_own_and_its_style_s_lines(style: str, taken: int) -> None:
+    assert slugs(galley(head(BAND), ("styles.byline.lines", style), *INKS))[0].height == taken
+
+
 # ------------------------------------------------------------------ a page of its own
 
 

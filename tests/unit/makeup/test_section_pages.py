@@ -141,6 +141,11 @@ def test_an_article_s_number_has_its_first_page_and_how_many_it_stands_on() -> N
     assert numbers(LONG, ISSN, NUMBER, ("folio.first", "body")) == ["0001-03", "0003-02", "0004-03", "0007-01"]
 
 
+@pytest.mark.parametrize("issn", ["ISSN 1234-5679", "1234-5679"])
+def test_a_number_has_the_issn_without_its_letters(issn: str) -> None:
+    assert "编号1234-5679(2030)03-0002-01" in "".join(map(shown, made(TWO, ("journal.issn", issn), NUMBER)))
+
+
 def test_numbers_follow_the_pages_that_text_comes_to_stand_on() -> None:
     first, *others = LONG.sections[0].articles
     longer = first._replace(blocks=(paragraph("文" * 900),))  # fifteen lines more: a page
