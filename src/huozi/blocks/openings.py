@@ -186,11 +186,20 @@ def _unjustified(piece: TextPiece | BandPiece) -> TextPiece | BandPiece:
             return piece
 
 
+def _words_of(text: str) -> str:
+    """The letters of a text, without spaces and marks."""
+    return "".join(filter(str.isalnum, text))
+
+
 def _led(piece: TextPiece, paragraphs: Paragraphs) -> Paragraphs:
-    """Paragraphs, the first led by the piece's label."""
+    """Paragraphs, the first led by the piece's label, unless its author wrote that too (编者按：)."""
     if not piece.label or not paragraphs:
         return paragraphs
     first, *rest = paragraphs
+    typed = "".join(inline.text for inline in first if isinstance(inline, Text))
+    said = _words_of(piece.label)
+    if said and _words_of(typed).startswith(said):
+        return paragraphs
     return ((Text(piece.label, first[0].span, TextRole.STRONG), *first), *rest)
 
 

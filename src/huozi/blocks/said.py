@@ -107,7 +107,8 @@ def _authors(authors: Sequence[Author], numbers: Mapping[str, int], style: Autho
         if inlines:
             inlines.append(Text(separator, author.span))
         inlines.append(Text(author.name, author.span))
-        marks = [str(numbers[each]) for each in author.affiliations] if _has_marks(numbers, style) else []
+        own = sorted(numbers[each] for each in author.affiliations) if _has_marks(numbers, style) else []
+        marks = [str(number) for number in own]
         marks += [style.corresponding] if author.is_corresponding and style.corresponding else []
         if marks:
             inlines.append(Text(",".join(marks), author.span, markup=RAISED))

@@ -287,6 +287,13 @@ LOOKS: dict[str, Message] = {
         "of the first contents page {head} lines at its head and {foot} at its foot are kept free: all of its {lines}",
         "make contents.head and contents.foot smaller",
     ),
+    "piece-idle": Message(
+        WARNING,
+        "{kind} 写在 {list} 里不起作用",
+        "移到 articles.ending 里",
+        "{kind} has no effect in {list}",
+        "put it into articles.ending",
+    ),
     "band-too-light": Message(
         WARNING,
         "样式“{style}”的字排在这条色带上看不清",

@@ -74,6 +74,14 @@ def _of_sections(pieces: Iterable[Piece], findings: Findings) -> Iterator[Piece]
             yield piece
 
 
+IDLE = {
+    "articles.opening": ("notes", "end-mark"),
+    "articles.filler": ("notes", "end-mark"),
+    "sections.opening": ("notes", "end-mark"),
+}
+"""Pieces that say nothing in a list: notes and end marks belong to an article's end."""
+
+
 def names_title(pieces: tuple[Piece, ...]) -> bool:
     """Whether a title is among pieces: no article goes without."""
     return any(isinstance(piece, TextPiece) and "{title}" in piece.template for piece in pieces)
@@ -84,6 +92,9 @@ def resolve_pieces(
 ) -> Iterator[Piece]:
     """The pieces of a list, those at fault left out."""
     for raw in values.elements(path):
+        if raw.kind in IDLE.get(path, ()):
+            findings.add(raw.span, "piece-idle", kind=raw.kind, list=path)
+            continue
         match raw.kind:
             case "text" if style := element_style(raw, styles, findings):
                 yield TextPiece(raw.values.text("text"), style, raw.values.text("label"), raw.values.place("text"))
