@@ -219,7 +219,9 @@ def test_gaps_of_short_lines_are_opened_further_unless_the_layout_says_how_far(
 
 
 def test_what_heads_articles_runs_across_all_columns_and_nothing_else_does() -> None:
-    for keys, spanning in (((), ["section-name", "title"]), ((SIGNED,), ["byline", "section-name", "title"])):
+    opening = "abstract abstract-en affiliations affiliations-en article-facts byline byline-en editors-note keywords"
+    rest = "keywords-en section-name subtitle subtitle-en title title-en"
+    for keys, spanning in (((), f"{opening} {rest}".split()), ((SIGNED,), ["byline", "section-name", "title"])):
         styles = sheet("a4-35x37", *keys).styles
         assert sorted(name for name, style in styles.items() if style.span == 0) == spanning
         assert {style.span for style in styles.values()} == {0, 1}
