@@ -49,6 +49,9 @@ def write_copies(source: Path, target: Path, copies: int) -> None:
             (target / "articles" / f"{_copied(name, copy)}.md").write_text(rotated(text, alphabet, steps), "utf-8")
         contents += _sections(head["contents"], alphabet, steps, copy)
     head["contents"] = contents
+    if fillers := head.get("fillers"):
+        head["fillers"] = [_copied(name, copy) for copy in range(copies) for name in fillers]
+    head.pop("cover", None)  # what a single issue quotes
     head.pop("pages", None)  # what a single issue must count
     (target / "issue.yaml").write_text(yaml.safe_dump(head, allow_unicode=True, sort_keys=False), "utf-8")
     if (source / "images").is_dir():
