@@ -17,7 +17,7 @@ from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, NoteRef, Paragraph, Text, Title, Verse
 from huozi.diagnostics import Finding, Findings, InvalidIssue, finding
 from huozi.fonts.catalog import Catalog
-from huozi.galley import Galley, SetMatter, Slug
+from huozi.galley import Galley, SetMatter, SetParagraph, Slug
 from huozi.structure import Kind
 from huozi.style.load import load_stylesheet
 from huozi.style.text_style import FaceChoice
@@ -39,8 +39,17 @@ def read(markdown: str, title: Title | None = None) -> Article:
 
 
 def slugs(galley: Galley) -> list[Slug]:
-    """All lines of a galley, cast."""
-    return [row.slug for row in lay_out(galley) if row.slug]
+    """All lines of a galley, cast in their natural number, whatever columns they stand in."""
+    found: list[Slug] = []
+    for matter in galley:
+        match matter:
+            case Slug():
+                found.append(matter)
+            case SetParagraph():
+                found += matter.cast(matter.lines)
+            case _:
+                pass
+    return found
 
 
 def as_values(made: SetMatter) -> tuple[list[str], tuple[Finding, ...]]:
@@ -61,7 +70,7 @@ def test_an_article_is_the_same_alone_and_in_its_issue() -> None:
     found: list[Finding] = []
     number = 0
     for section in work.sections:
-        next(left)  # its name
+        next(left), next(left)  # its name in two languages
         for each in section.articles:
             alone, said = as_values(set_article(each, number, specimen().inside(Kind.SECTION, section.span)))
             assert list(islice(left, len(alone))) == alone
