@@ -113,7 +113,8 @@ def _often(values: Values) -> Iterator[str]:
         yield f"{room}:" if is_live else f"# {room}:"
         for path in paths:
             before = "  " if path in own else "  # " if is_live else "#   "
-            yield f"{before}{_key(_ROWS[path])}: {own.get(path) or _shown(values.value(path))}  # {_ROWS[path].zh}"
+            value = own.get(path) or _shown(values.value(path), _ROWS[path])
+            yield f"{before}{_key(_ROWS[path])}: {value}  # {_ROWS[path].zh}"
     yield from _inks(values, values.names("colour.inks"))
 
 
@@ -127,9 +128,10 @@ def _inks(values: Values, names: Sequence[str]) -> Iterator[str]:
         yield f"#     {name}: [{shares}]"
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, row: Property) -> str:
     """A value as a layout has it; where authors are listed behind titles, or nowhere, that is a yes or a no."""
-    return {"behind": "true", "none": "false"}.get(str(value)) or word(str(value))
+    listed = {"behind": "true", "none": "false"} if row.kind == "authors-at" else {}
+    return listed.get(str(value)) or word(str(value))
 
 
 def _names_authors(values: Values) -> bool:
