@@ -48,7 +48,7 @@ def told(work: Article, key: str, style: AuthorsStyle | None = None) -> str:
         ((Author("张三", ("甲校", "乙社")),), "张三{1,2}", "1. 甲校；2. 乙社"),
         ((Author("张三", ("甲校",)), Author("李四", ("甲校",))), "张三\u3000李四", "甲校"),
         ((Author("张三", ("甲校",)), Author("李四", ("乙社",))), "张三{1}\u3000李四{2}", "1. 甲校；2. 乙社"),
-        (OWN, "张三{1}\u3000李四{2,1}\u3000王五{2}", "1. 甲校；2. 乙社"),
+        (OWN, "张三{1}\u3000李四{1,2}\u3000王五{2}", "1. 甲校；2. 乙社"),
         ((Author("张三", ("甲校", "乙社")), Author("李四")), "张三{1,2}\u3000李四", "1. 甲校；2. 乙社"),
     ],
 )
@@ -70,7 +70,7 @@ def test_a_layout_may_always_have_the_numbers_or_never() -> None:
 def test_what_parts_authors_and_affiliations_is_the_layouts() -> None:
     style = AuthorsStyle("、", " and ", "，", " / ")
     work = by(OWN, (Author("A", ("X",)), Author("B", ("Y",))))
-    assert told(work, "authors", style) == "张三{1}、李四{2,1}、王五{2}"
+    assert told(work, "authors", style) == "张三{1}、李四{1,2}、王五{2}"
     assert told(work, "affiliations", style) == "1. 甲校，2. 乙社"
     assert told(work, "authors_en", style) == "A{1} and B{2}"
     assert told(work, "affiliations_en", style) == "1. X / 2. Y"
