@@ -94,7 +94,8 @@ Damage: TypeAlias = Callable[[list[Item], Settings, Random], list[Item]]
 def read_items(folder: Path, sections: int | None) -> tuple[list[Item], list[str]]:
     """The items of an issue (section, title, heading, paragraph, byline, source) and the names of its sections.
 
-    Articles with marks that a scan cannot show (ruby, styles, lists, notes) are left out, and sections without others.
+    Articles with what a scan cannot show (ruby, styles, lists, notes, headings in a row) are left out, and sections
+    without others.
     """
     data = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
     files = {re.sub(r"^\d+[-_. ]", "", path.stem): path for path in sorted((folder / "articles").glob("*.md"))}
@@ -114,12 +115,19 @@ def read_items(folder: Path, sections: int | None) -> tuple[list[Item], list[str
     return items, names
 
 
-MARKED = r"(?m)^(?::::|[-*+>:] |\d+\. |\[\^)|\\$|\]\{|\]\(|\[\^|\{[^{}\n]*\||==|&\w+;|<https?:|\{lines="
+STACKED = r"(?m)^#{2,6} [^\n]*\n+#{2,6} "
+"""Headings in a row: on a scan they are one heading of two lines."""
+
+MARKED = (
+    r"(?m)^(?::::|[-*+>:] |\d+\. |\[\^)|\\$|\]\{|\]\(|\[\^|\{[^{}\n]*\||==|&\w+;|<https?:|\{lines=|"
+    r"`[^`\n]*[:\"][^`\n]*`"
+)
 
 
 def is_plain(text: str) -> bool:
-    """Whether an article has no marks but those of headings, strong text and code."""
-    return re.search(MARKED, text.split("---\n", 2)[2]) is None
+    """Whether an article has no marks but those of headings, strong text and plain code, and no headings in a row."""
+    body = text.split("---\n", 2)[2]
+    return re.search(MARKED, body) is None and re.search(STACKED, body) is None
 
 
 def _article_items(text: str, number: int) -> list[Item]:

@@ -130,14 +130,19 @@ def loaded_of(loaded: Iterable[str], modules: Iterable[str]) -> set[str]:
     return {name for name in loaded if f"{name}.".startswith(tuple(f"{module}." for module in modules))}
 
 
+PHRASES = ("budoux", "json")
+"""What tells phrases apart, for titles that no mark parts where they turn over; the specimen has some."""
+
+
 def test_a_build_loads_nothing_heavy(tmp_path: Path) -> None:
     loaded = modules_loaded_by_a_build(SPECIMEN, tmp_path / "print.pdf")
     assert "huozi.output.pdf.document" in loaded
-    assert loaded_of(loaded, HEAVY) == HYPHENATION
+    assert loaded_of(loaded, HEAVY) - loaded_of(loaded, PHRASES) == HYPHENATION
 
 
 def test_plain_text_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     contents = yaml.safe_load((SPECIMEN / "issue.yaml").read_text("utf-8"))
+    contents = {key: value for key, value in contents.items() if key not in ("cover", "fillers")}
     contents["contents"] = [row for row in contents["contents"] if row["section"] == PLAIN_SECTION]
     issue = tmp_path / "issue" / "plain"
     (issue / "articles").mkdir(parents=True)

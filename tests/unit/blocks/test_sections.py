@@ -112,7 +112,7 @@ def test_a_head_is_sunk_to_so_many_lines_at_least(sink: str, below: list[str]) -
 
 @pytest.mark.parametrize(
     "elements",
-    [("{set: space, lines: 2}",), ('{set: text, text: "{section_en}", style: section-name}',), ("{set: notes}",)],
+    [("{set: space, lines: 2}",), ('{set: text, text: "{section_en}", style: section-name}',)],
 )
 def test_a_head_of_nothing_is_its_sink(elements: tuple[str, ...]) -> None:
     made = galley(head(*elements), ("sections.sink", "4"))

@@ -26,6 +26,8 @@ TAKEN: list[tuple[str, str, object]] = [
     ("texts", "[甲, 乙]", ("甲", "乙")),
     ("fact", "甲社", "甲社"),
     ("fact", "[甲社, 乙社]", "甲社、乙社"),
+    ("article-fields", "abstract", ("abstract",)),
+    ("article-fields", "[abstract, doi]", ("abstract", "doi")),
     ("numbers", "一、", ("一、",)),
     ("numbers", "[1., （1）, ①, a), A.]", ("1.", "（1）", "①", "a)", "A.")),
     ("name", "a4-35x37", "a4-35x37"),
@@ -111,6 +113,8 @@ TAKEN: list[tuple[str, str, object]] = [
 ]
 
 REFUSED: list[tuple[str, str]] = [
+    ("article-fields", "folio"),
+    ("article-fields", "[abstract, 摘要]"),
     ("text", "[甲]"),
     ("texts", "{甲: 乙}"),
     ("numbers", "[]"),
@@ -191,6 +195,7 @@ REFUSED: list[tuple[str, str]] = [
 ]
 
 SEEN_BY_THE_READER_ALONE = {
+    "article-fields",
     "numbers", "template", "article-template", "issue-template", "design-template", "line-template",
     "folio-template",
     "trim", "ratio", "gap", "rule", "bleed", "share",
