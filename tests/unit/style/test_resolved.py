@@ -248,7 +248,6 @@ PIECES = (
     "{set: rule}",
     "{set: space, lines: 3}",
     "{set: space}",
-    NOTES,
 )
 
 
@@ -265,7 +264,6 @@ def test_pieces_come_out_in_their_order_with_all_that_is_said_of_them() -> None:
         RulePiece(500, 1_000, "left", BLACK, 1, 0),
         SpacePiece(3),
         SpacePiece(1),
-        NotesPiece(styles["note"]),
     ]
 
 
