@@ -105,7 +105,7 @@ def fill(template: str, fields: Mapping[str, str]) -> str:
     """
     if "{" not in template:
         return template
-    named = _FIELD.findall(template)
+    named = fields_of(template)
     bare = {name for name in named if not fields[name]}
     uncounted = {"issue"} if "issue" in named and fields["issue"] and not numbers_of(fields["issue"]) else set()
     if not bare and not uncounted and len(named) == template.count("{"):
@@ -144,9 +144,10 @@ def _without_counters(template: str, name: str, instead: str) -> str:
     return re.sub(field, lambda _: instead, template)
 
 
-def fields_of(template: str) -> list[str]:
+@cache
+def fields_of(template: str) -> tuple[str, ...]:
     """The fields that a template names, in order."""
-    return _FIELD.findall(template)
+    return tuple(_FIELD.findall(template))
 
 
 def field_places(issue: Issue, places: Places) -> dict[str, Span]:

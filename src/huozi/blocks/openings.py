@@ -10,7 +10,7 @@ from typing import assert_never
 from huozi.blocks.frame import across, spaced
 from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines, lines_taken
 from huozi.blocks.paragraphs import set_paragraph
-from huozi.blocks.said import NUMBER, Paragraphs, Said, article_number, filled
+from huozi.blocks.said import NUMBER, Paragraphs, Said, article_number, filled, is_unsaid
 from huozi.blocks.setting import Setting
 from huozi.content.model import BAR, Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
@@ -20,7 +20,6 @@ from huozi.galley import Galley, Late, Matter, SetParagraph, Slug, Space
 from huozi.structure import Element, Kind
 from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Piece, Pieces, RulePiece, SpacePiece, TextPiece
 from huozi.style.text_style import ParagraphStyle
-from huozi.style.tints import tinted
 from huozi.templates import fields_of
 
 KINDS: Mapping[str, Kind] = {
@@ -60,6 +59,8 @@ def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting, titl
     matter: list[Matter] = []
     for piece in pieces:
         match piece:
+            case TextPiece(template) | BandPiece(TextPiece(template)) if is_unsaid(template, said):
+                pass
             case TextPiece(template) | BandPiece(TextPiece(template)):
                 has_number = bool(said.get(NUMBER)) and NUMBER in fields_of(template)
                 matter += (_late if has_number else _words)(piece, said, setting, is_title=piece is title)
@@ -304,4 +305,8 @@ def _rule(piece: RulePiece, setting: Setting) -> Galley:
 def _ink(piece: BandPiece | RulePiece, setting: Setting) -> Ink:
     """The ink of a band or a rule: its own, or so much of that of the section that it stands in."""
     inks = setting.sheet.opening.section_inks
-    return tinted(inks[setting.section % len(inks)], piece.tint) if piece.tint and inks else piece.ink
+    if not (piece.tint and inks):
+        return piece.ink
+    from huozi.style.tints import tinted  # few layouts have colours of sections
+
+    return tinted(inks[setting.section % len(inks)], piece.tint)

@@ -128,6 +128,12 @@ def _corresponding(article: Article) -> Paragraphs:
     return _line("；".join(named), authors[0].span) if authors else ()
 
 
+def is_unsaid(template: str, said: Said) -> bool:
+    """Whether a template names fields of the article, and all of them are empty."""
+    names = [name for name in fields_of(template) if name in said]
+    return bool(names) and not any(map(said.__getitem__, names))
+
+
 def filled(template: str, said: Said, facts: Mapping[str, str], place: Span) -> Paragraphs:
     """A template with the fields of an article, and those of its issue (``facts``), as inlines.
 
@@ -135,10 +141,10 @@ def filled(template: str, said: Said, facts: Mapping[str, str], place: Span) -> 
     (:func:`~huozi.templates.fill`). Words of the template itself stand at the place of the field that they are said
     with, or at ``place``.
     """
+    if is_unsaid(template, said):
+        return ()
     names = [name for name in dict.fromkeys(fields_of(template)) if name in said]
     tokens = {name: chr(_TOKEN + at) if said[name] else "" for at, name in enumerate(names)}
-    if names and not any(tokens.values()):
-        return ()
     text = fill(template, {**facts, **tokens})
     spoken = {token: said[name] for name, token in tokens.items() if token}
     first = next((paragraphs[0][0].span for paragraphs in spoken.values()), place)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from huozi.content.article_file import MAX_FINDINGS, take_worst
 from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP, TABLE, TABLE_JOINED
-from huozi.content.front_matter import ENGLISH, FIELDS, Reading
+from huozi.content.front_matter import ENGLISH, FIELDS
 from huozi.content.letters import letters
 from huozi.content.model import Article, Heading, Title, Words
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
@@ -150,7 +150,7 @@ class _Lint:
         """Report the slips of a field of the front matter: of an English one those alone that are slips in English."""
         own = Findings()
         lint = _Lint(own, self._told)
-        kind = Kind.HEADING if FIELDS[key] is Reading.LINE else Kind.PROSE
+        kind = Kind.HEADING if FIELDS[key] == "line" else Kind.PROSE
         proses = [prose_of(title.inlines) for title in words]
         for prose, following in zip(proses, [*(each.text for each in proses[1:]), ""], strict=True):
             lint._check(prose, kind, following)

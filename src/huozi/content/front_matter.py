@@ -6,7 +6,6 @@ matter several times), and become :data:`~huozi.content.model.Words` after that.
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import Literal, TypeAlias, assert_never
 
 from huozi.content.authors import AUTHOR_KEYS, read_authors, read_words
@@ -18,34 +17,31 @@ from huozi.geometry import MOST_COLUMNS
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar
 from huozi.records import NamedTuple
 
+Reading: TypeAlias = Literal["line", "paragraphs", "plain", "date"]
+"""How what a key says is read.
 
-class Reading(Enum):
-    """How what a key says is read."""
-
-    LINE = auto()  # a line of Markdown, as a title is: | is a preferred line break
-    PARAGRAPHS = auto()  # paragraphs of Markdown
-    PLAIN = auto()  # a line that is printed as it is typed
-    DATE = auto()
-
+*line*: a line of Markdown, as a title is, in which | is a preferred line break; *paragraphs* of Markdown; *plain*: a
+line that is printed as it is typed.
+"""
 
 FIELDS: dict[str, Reading] = {
-    "subtitle": Reading.LINE,
-    "short_title": Reading.LINE,
-    "title_en": Reading.LINE,
-    "subtitle_en": Reading.LINE,
-    "abstract": Reading.PARAGRAPHS,
-    "abstract_en": Reading.PARAGRAPHS,
-    "affiliation_note": Reading.PLAIN,
-    "source": Reading.PLAIN,
-    "note": Reading.PARAGRAPHS,
-    "received": Reading.DATE,
-    "revised": Reading.DATE,
-    "doi": Reading.PLAIN,
-    "clc": Reading.PLAIN,
-    "document_code": Reading.PLAIN,
-    "editors_note": Reading.PARAGRAPHS,
-    "editor": Reading.PLAIN,
-    "translator": Reading.PLAIN,
+    "subtitle": "line",
+    "short_title": "line",
+    "title_en": "line",
+    "subtitle_en": "line",
+    "abstract": "paragraphs",
+    "abstract_en": "paragraphs",
+    "affiliation_note": "plain",
+    "source": "plain",
+    "note": "paragraphs",
+    "received": "date",
+    "revised": "date",
+    "doi": "plain",
+    "clc": "plain",
+    "document_code": "plain",
+    "editors_note": "paragraphs",
+    "editor": "plain",
+    "translator": "plain",
 }
 """Keys whose words stand in ``Article.fields``, and how each is read."""
 
@@ -164,17 +160,17 @@ def _lines(fields: Fields, key: str) -> tuple[Line, ...]:
     match fields.entries[key], FIELDS[key]:
         case Entry(value=Scalar(value=None)), _:
             return ()
-        case Entry(value=node), Reading.PARAGRAPHS:
+        case Entry(value=node), "paragraphs":
             from huozi.content.said_paragraphs import paragraphs_of
 
             return paragraphs_of(node, key, fields.findings)
-        case Entry(value=node), Reading.DATE:
+        case Entry(value=node), "date":
             day = fields.day(key)
             return (Line(day.isoformat(), node.span),) if day.year > 1 else ()
-        case Entry(value=node), Reading.LINE | Reading.PLAIN as reading:
+        case Entry(value=node), "line" | "plain" as reading:
             text = read_text(node, key, fields.findings, may_be_empty=True)
             line = line_of(node, text)
-            if reading is Reading.PLAIN:
+            if reading == "plain":
                 report_markup(line, key, fields.findings)
             return (line,) if text else ()
         case _, never:
@@ -184,13 +180,13 @@ def _lines(fields: Fields, key: str) -> tuple[Line, ...]:
 def words_of(key: str, lines: tuple[Line, ...], findings: Findings) -> Words:
     """The words that the lines of a field are; what cannot be set in them is reported at its place."""
     match FIELDS[key]:
-        case Reading.LINE:
+        case "line":
             read = [read_field_line(line, key, findings) for line in lines]
-        case Reading.PARAGRAPHS:
+        case "paragraphs":
             from huozi.content.said_paragraphs import read_paragraph
 
             read = [read_paragraph(line, key, findings) for line in lines]
-        case Reading.PLAIN | Reading.DATE:
+        case "plain" | "date":
             read = [Title((Text(line.text.replace("|", BAR), line.span),), line.span) for line in lines]
         case never:
             assert_never(never)
