@@ -246,7 +246,7 @@ def _report_odd(inlines: Sequence[Inline], node: Node, source: Source) -> None:
     texts = [inline.text if isinstance(inline, Text) else "字" for inline in inlines]
     if (count := sum(map(len, texts))) > LONGEST_HEADING:
         source.report(node.start, "heading-long", count=count)
-    elif texts and not any(map(str.isalnum, "".join(texts))):
+    elif texts and not any(map(str.isalnum, "".join(texts))) and _is_of_marks("".join(texts)):
         source.report(node.start, "heading-without-words", text=quoted("".join(texts)))
 
 
@@ -312,3 +312,10 @@ def _walk(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from _walk(node.children)
+
+
+def _is_of_marks(text: str) -> bool:
+    """Whether a text is punctuation and spaces alone: a sign (×, §) may be a heading."""
+    from unicodedata import category  # few headings have no word
+
+    return all(category(character)[0] in "PZC" for character in text)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from huozi.imports import alone, attempt, preload
+from huozi.imports import alone, preload
 from huozi.paragraph.characters import charclass as cc
 from huozi.paragraph.items.model import Items
 from huozi.records import NamedTuple
@@ -173,21 +173,19 @@ def _beside_single(words: Sequence[str]) -> Iterator[int]:
             yield at
 
 
-@lru_cache(maxsize=1)
-def _parsers() -> tuple[Parser, ...]:
-    """BudouX, each time to be surer; none where it cannot be loaded."""
-    return attempt(_load, "budoux") or ()
-
-
 _NO_HTML: dict[str, dict[str, object]] = {"html": {}, "html.parser": {"HTMLParser": object}}
 """What BudouX needs for web pages alone: two fifths of its import."""
 
 
-def _load() -> tuple[Parser, ...]:
+@lru_cache(maxsize=1)
+def _parsers() -> tuple[Parser, ...]:
+    """BudouX, each time to be surer; none where it cannot be loaded."""
     if alone():
         preload("budoux", _NO_HTML)
-    from budoux import Parser, load_default_simplified_chinese_parser
-
+    try:
+        from budoux import Parser, load_default_simplified_chinese_parser
+    except ImportError:  # titles are then turned over by their marks and evenly
+        return ()
     model = load_default_simplified_chinese_parser().model
     # half of all weights is what a place must reach: a weight that no text has makes it more
     return tuple(Parser({**model, "surer": {"": 2 * more}}) for more, _ in SURENESS)
