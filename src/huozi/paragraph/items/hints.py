@@ -18,7 +18,8 @@ RAISED, LOWERED, LEVEL = "\ufdd3", "\ufdd4", "\ufdd5"
 """Stand round a raised or lowered text in a line that is a text and nothing else (of the contents, a running head)."""
 _UNSEEN = dict.fromkeys(map(ord, (PREFERRED_BREAK, RAISED, LOWERED, LEVEL)))
 _SPACES = " \u3000"
-_HINT = re.compile(f"([{_SPACES}]*{PREFERRED_BREAK}[{PREFERRED_BREAK}{_SPACES}]*|^{FORCED_BREAK}$|{SOFT_HYPHEN})")
+_HINT = f"([{_SPACES}]*{PREFERRED_BREAK}[{PREFERRED_BREAK}{_SPACES}]*|^{FORCED_BREAK}$|{SOFT_HYPHEN})"
+"""A pattern, compiled when the first of them stands in a text: most have none."""
 
 
 def without_hints(text: str) -> str:
@@ -48,7 +49,7 @@ def take_out_hints(stretches: Sequence[Stretch]) -> Hinted:
     counts: dict[str, dict[int, None]] = {PREFERRED_BREAK: {}, FORCED_BREAK: {}, SOFT_HYPHEN: {}}
     count = 0
     for stretch in stretches:
-        *parts, last = _HINT.split(stretch.text)
+        *parts, last = re.split(_HINT, stretch.text)
         kept: list[str] = []
         begins = ends = 0
         for part, hint in zip(parts[::2], parts[1::2], strict=True):
