@@ -21,7 +21,8 @@ from typing import NamedTuple, assert_never
 from composing import characters_of
 from typst_markup import blocks, escaped, piece_markup, set_function, title_markup
 
-from huozi.blocks.said import Said, said_in_section, said_of
+from huozi.blocks.said import said_in_section, said_of
+from huozi.blocks.setting import Said
 from huozi.commands.making import Made, Request, make
 from huozi.content.model import Article
 from huozi.content.plain import plain_title

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
-from huozi.blocks.said import Said, filled
+from huozi.blocks.said import filled
+from huozi.blocks.setting import Said
 from huozi.content.model import (
     Block,
     Columns,

@@ -10,8 +10,8 @@ from typing import assert_never
 from huozi.blocks.frame import across, spaced
 from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_inlines, lines_taken
 from huozi.blocks.paragraphs import set_paragraph
-from huozi.blocks.said import NUMBER, Paragraphs, Said, article_number, filled, is_unsaid
-from huozi.blocks.setting import Setting
+from huozi.blocks.said import NUMBER, article_number, filled, is_unsaid
+from huozi.blocks.setting import Paragraphs, Said, Setting
 from huozi.content.model import BAR, Block, Inline, Paragraph, Text, TextRole, Title
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
@@ -187,7 +187,7 @@ def _unjustified(piece: TextPiece | BandPiece) -> TextPiece | BandPiece:
             return piece
 
 
-def _words_of(text: str) -> str:
+def _letters_of(text: str) -> str:
     """The letters of a text, without spaces and marks."""
     return "".join(filter(str.isalnum, text))
 
@@ -198,8 +198,8 @@ def _led(piece: TextPiece, paragraphs: Paragraphs) -> Paragraphs:
         return paragraphs
     first, *rest = paragraphs
     typed = "".join(inline.text for inline in first if isinstance(inline, Text))
-    said = _words_of(piece.label)
-    if said and _words_of(typed).startswith(said):
+    said = _letters_of(piece.label)
+    if said and _letters_of(typed).startswith(said):
         return paragraphs
     return ((Text(piece.label, first[0].span, TextRole.STRONG), *first), *rest)
 
@@ -272,9 +272,7 @@ def _band(piece: BandPiece, said: Said, setting: Setting) -> Galley:
 
     def set_within(within: Setting) -> Galley:
         matter: list[Matter] = []
-        for text in _text(
-            piece.text._replace(style=own._replace(span=1)), said, within._replace(columns=1), is_title=False
-        ):
+        for text in _text(piece.text._replace(style=own._replace(span=1)), said, within._replace(columns=1)):
             match text:
                 case Slug(height, items):
                     depth = height * area.leading - (area.leading - area.size)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import TypeAlias
 
+from huozi.blocks.setting import NOTHING, Paragraphs, Said
 from huozi.content.model import Article, Author, Inline, Markup, Script, Section, Text, Words
 from huozi.diagnostics import Span
 from huozi.numbering import numbers_of
 from huozi.style.keys.fields import ARTICLE_FIELDS, SAID_FIELDS
 from huozi.style.openings import AuthorsStyle
 from huozi.templates import fields_of, fill
-
-Paragraphs: TypeAlias = tuple[tuple[Inline, ...], ...]
-"""A text as inlines, paragraph by paragraph; none where nothing is said."""
-
-Said: TypeAlias = Mapping[str, Paragraphs]
-"""What is said under each field of an article."""
-
-NOTHING: Said = MappingProxyType({})
 
 RAISED = Markup(script=Script.SUPER)
 _TOKEN = 0xF0000

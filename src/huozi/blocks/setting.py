@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import TypeAlias, assert_never
 
 from huozi.content.model import Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
@@ -19,7 +19,14 @@ NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 """Outside of an article nothing is numbered."""
 
 
-NO_FACTS: Mapping[str, Any] = MappingProxyType({})
+Paragraphs: TypeAlias = tuple[tuple[Inline, ...], ...]
+"""A text as inlines, paragraph by paragraph; none where nothing is said."""
+
+Said: TypeAlias = Mapping[str, Paragraphs]
+"""What is said under each field of an article."""
+
+NOTHING: Said = MappingProxyType({})
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
@@ -41,7 +48,7 @@ class Setting(NamedTuple):
     part_of: Element | None = None
     columns: int = 1
     facts: Mapping[str, str] = NO_FACTS
-    said: Mapping[str, tuple[tuple[Inline, ...], ...]] = NO_FACTS
+    said: Said = NOTHING
     article: int = -1
     section: int = 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,6 @@ FIRST_SIDE: Side = "right"
 
 MOST_PASSES = 5
 """Passes until the contents quotes the pages it got; real issues need two."""
-
-MARKED = ("section", "article", "filler", "opener", "insert")
-"""What marks are of (``galley.Mark``)."""
 
 LEAF = 2
 """A leaf has two pages: the inside of what is bound is never odd."""
@@ -154,7 +152,7 @@ def first_folio(work: MakeUp, ahead: int) -> int:
 
 def _pass(work: MakeUp, plans: tuple[PagePlan, ...], contents_count: int, quoted: Numbers) -> Inside:
     """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
-    places: dict[str, dict[int, int]] = {kind: {} for kind in MARKED}
+    places: defaultdict[str, dict[int, int]] = defaultdict(dict)
     ahead = pages_ahead(work, contents_count)
     for number, plan in enumerate(plans, first_folio(work, ahead)):
         for mark in plan.marks:

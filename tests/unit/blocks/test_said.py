@@ -6,7 +6,8 @@ import pytest
 from issues import article, said, titled
 from squares import HERE
 
-from huozi.blocks.said import Paragraphs, filled, said_in_section, said_of
+from huozi.blocks.said import filled, said_in_section, said_of
+from huozi.blocks.setting import Paragraphs
 from huozi.content.model import Article, Author, Script, Section, Text, Title
 from huozi.diagnostics import Span
 from huozi.style.openings import AuthorsStyle
