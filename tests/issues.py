@@ -72,6 +72,11 @@ SIGNED = opening(TITLE, BYLINE)
 """An article's title with its authors below it."""
 
 
+def is_body(page: Page) -> bool:
+    """Whether text of an article stands on a page."""
+    return any(stand.span.file for stand in page.stands)
+
+
 def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:
     """An issue of sections 栏0, 栏1, …"""
     made = tuple(Section(titled(f"栏{at}"), tuple(articles), HERE) for at, articles in enumerate(sections))

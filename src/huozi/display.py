@@ -7,6 +7,7 @@ are part of, so that tagging, search and colour need no second pass over the con
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Literal, TypeAlias
 
@@ -139,12 +140,25 @@ class Placed(NamedTuple):
 Side: TypeAlias = Literal["left", "right"]
 
 
+class Stand(NamedTuple):
+    """A piece of text where it stands on its page: a slug of the body, a row of the contents.
+
+    ``column`` counts the ``columns`` of its band from 0, ``items`` are the places of what it is made of among those of
+    the page. ``span`` is its place in the source, empty where it only quotes what stands elsewhere (the contents).
+    """
+
+    span: Span
+    column: int
+    columns: int
+    items: Sequence[int]
+
+
 class Page(NamedTuple):
     """One page of the file.
 
     Four things are kept apart: ``index`` (place in the file, from 0), ``side`` of the spread, ``folio`` (the number
     printed on it, ``None`` where none is) and ``label`` (what a viewer shows: folio, or 封一 … 封四 on the covers).
-    ``sources`` are the places in the source of the pieces of text that stand on it, in order.
+    ``stands`` are the pieces of text that stand on it, in order: what proofs number, compare and find places by.
     """
 
     index: int  # type: ignore[assignment]  # tuple.index means nothing on a page
@@ -154,7 +168,7 @@ class Page(NamedTuple):
     trim: Size
     bleed: Mpt
     items: tuple[Placed, ...]
-    sources: tuple[Span, ...] = ()
+    stands: tuple[Stand, ...] = ()
 
 
 StandardName: TypeAlias = Literal["print", "screen"]

@@ -85,7 +85,8 @@ def test_contents_are_whole_and_inside_the_type_area(seed: int) -> None:
     style = sheet("square", *((key, value) for key, value in asked if value))
     entries, findings = random_entries(random), Findings()
     set_text = composer(Setting(style, Catalog(HOUSE.fonts), findings, style.page.area.measure), HERE)
-    pages = contents_pages(entries, ContentsSetter(style, FIELDS, set_text, findings))
+    made = contents_pages(entries, ContentsSetter(style, FIELDS, set_text, findings))
+    pages = [page.items for page in made]
     assert {item.rule for item in findings} <= {"line-loose"}  # summaries in narrow columns
     contents, area = style.contents, style.page.area
     drawn = "".join(text for page in pages for _, _, text in runs(page))

@@ -9,7 +9,7 @@ from typing import Final
 
 from huozi.content.model import Article, Issue, Words
 from huozi.diagnostics import Span
-from huozi.display import Placed, Role, Rule
+from huozi.display import Placed, Role, Rule, Stand
 from huozi.galley import SetLine
 from huozi.geometry import Mpt, baseline
 from huozi.makeup.contents_entry import RANKS, entry_rows, spaced
@@ -140,7 +140,7 @@ class List(NamedTuple):
 
 def contents_pages(
     entries: Sequence[Entry], setter: ContentsSetter, english: Sequence[Entry] = ()
-) -> list[list[Placed]]:
+) -> list[ContentsPage]:
     """The contents as pages of items relative to the type area's top left corner.
 
     The English list stands below the other where all of it has room, else on a page of its own.
@@ -148,7 +148,7 @@ def contents_pages(
     """
     contents, places = setter.sheet.contents, setter.sheet.places
     whole = Element(Kind.CONTENTS, 0, None, places.of("contents.title"))
-    paper = Paper(setter, _again(setter), [[]])
+    paper = Paper(setter, _again(setter), [ContentsPage([], [])])
     own = List(_heading(setter, whole), _blocks(entries, setter, whole), whole.span)
     line = _place(own, paper, contents.head, must_level=contents.level or bool(english))
     if english:
@@ -157,10 +157,17 @@ def contents_pages(
         heading = _block(text, style, title, setter) if text else []
         other = List(heading, _blocks(english, setter, whole), title.span)
         if not _has_room(other, paper, line):
-            paper.pages.append([])
+            paper.pages.append(ContentsPage([], []))
             line = 0
         _place(other, paper, line, must_level=contents.level)
     return paper.pages
+
+
+class ContentsPage(NamedTuple):
+    """A page of the contents: its items in reading order, and the rows that they make up."""
+
+    items: list[Placed]
+    stands: list[Stand]
 
 
 class Paper(NamedTuple):
@@ -168,7 +175,7 @@ class Paper(NamedTuple):
 
     setter: ContentsSetter
     again: list[ContentsRow]
-    pages: list[list[Placed]]
+    pages: list[ContentsPage]
 
     @property
     def columns(self) -> int:
@@ -195,20 +202,29 @@ class Paper(NamedTuple):
         """Put what stands on a page there, its items in reading order."""
         area = self.setter.sheet.page.area
         while page >= len(self.pages):
-            self.pages.append([])
+            self.pages.append(ContentsPage([], []))
             self.put(len(self.pages) - 1, [Standing(page, 0, 0, tuple(self.again))])
         across = area.measure_in(self.columns) + area.gap_in(self.columns)
-        ranked: list[tuple[int, Placed]] = []
+        ranked: list[tuple[int, Placed, int]] = []
+        stands: list[tuple[int, list[int]]] = []
         for each in standing:
             top = each.line * area.leading
             for row in each.rows:
                 for item in row.items:
                     rank = item.order if item.order >= 0 or not ranked else ranked[-1][0]
-                    ranked.append((rank, item._replace(x=item.x + each.column * across, y=item.y + top)))
+                    moved = item._replace(x=item.x + each.column * across, y=item.y + top)
+                    ranked.append((rank, moved, len(stands)))
+                stands.append((each.column, []))
                 top += row.height * area.leading
-        items = self.pages[page]
-        for _, item in sorted(ranked, key=itemgetter(0)):
+        items, rows = self.pages[page]
+        for _, item, row_number in sorted(ranked, key=itemgetter(0)):
+            stands[row_number][1].append(len(items))
             items.append(item if item.order < 0 else item._replace(order=len(items)))
+        rows += [Stand(QUOTED, column, self.columns, tuple(places)) for column, places in stands if places]
+
+
+QUOTED = Span("")
+"""The contents only quotes what stands elsewhere."""
 
 
 def _place(part: List, paper: Paper, start: int, *, must_level: bool) -> int:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from huozi.content.model import Issue, PageCount
 from huozi.diagnostics import Findings, Span
-from huozi.display import Placed, Side
+from huozi.display import Side
 from huozi.fonts.face import Face
 from huozi.galley import Composer, Galley, SetMatter
-from huozi.makeup.contents import NO_NUMBERS, Numbers, contents_entries, contents_pages, english_entries
+from huozi.makeup.contents import NO_NUMBERS, ContentsPage, Numbers, contents_entries, contents_pages, english_entries
 from huozi.makeup.contents_texts import ContentsSetter
 from huozi.makeup.goals import Paging
 from huozi.makeup.paginate import cast_pages
@@ -56,7 +56,7 @@ class MakeUp(NamedTuple):
 class Inside(NamedTuple):
     """The inside of the issue in one pass: contents pages, body plans, and the pages that marks fell on."""
 
-    contents: list[list[Placed]]
+    contents: list[ContentsPage]
     plans: tuple[PagePlan, ...]
     numbers: Numbers
 

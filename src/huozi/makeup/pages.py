@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from huozi.diagnostics import Span, finding
-from huozi.display import Page, Placed, Side
+from huozi.diagnostics import finding
+from huozi.display import Page, Placed, Side, Stand
 from huozi.galley import Slug, words_on
-from huozi.makeup.contents import Numbers
+from huozi.makeup.contents import ContentsPage, Numbers
 from huozi.makeup.cover_text import CoverSetter
 from huozi.makeup.covers import draw
 from huozi.makeup.furniture import (
@@ -144,7 +144,7 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     """Covers around the inside pages."""
     count = pages_ahead(work, len(inside.contents)) + len(inside.plans)
     setter = cover_setter(work, inside.numbers, count)
-    body = [_contents_page(work, items, number, setter) for number, items in enumerate(inside.contents, 1)]
+    body = [_contents_page(work, page, number, setter) for number, page in enumerate(inside.contents, 1)]
     ahead = pages_ahead(work, len(body))
     body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
     body += _body_pages(work, inside, setter)
@@ -159,7 +159,7 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
 
 
 def _numbered(page: Page, index: int) -> Page:
-    return Page(index, page.side, page.folio, page.label, page.trim, page.bleed, page.items, page.sources)
+    return Page(index, page.side, page.folio, page.label, page.trim, page.bleed, page.items, page.stands)
 
 
 def _page(
@@ -169,17 +169,17 @@ def _page(
     *,
     folio_text: str | None,
     label: str,
-    sources: tuple[Span, ...] = (),
+    stands: tuple[Stand, ...] = (),
 ) -> Page:
     template = work.sheet.page
-    return Page(0, side, folio_text, label, template.trim, template.bleed, tuple(items), sources)
+    return Page(0, side, folio_text, label, template.trim, template.bleed, tuple(items), stands)
 
 
-def _contents_page(work: MakeUp, items: list[Placed], number: int, setter: CoverSetter) -> Page:
+def _contents_page(work: MakeUp, page: ContentsPage, number: int, setter: CoverSetter) -> Page:
     """A page of the contents with its furniture."""
     side = side_of(number)
     area = type_area_on(work.sheet.page, side)
-    placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in items]
+    placed = [item._replace(x=item.x + area.x, y=item.y + area.y) for item in page.items]
     printed = str(number) if work.sheet.folio.first == "contents" else None
     label = printed or _contents_label(number)
     title = work.sheet.contents.texts.title
@@ -198,7 +198,8 @@ def _contents_page(work: MakeUp, items: list[Placed], number: int, setter: Cover
     head = running_head(furnishing) if work.sheet.running.contents else []
     foot = folio(furnishing) if printed else []
     placed = _with_furniture(furnishing, (placed, head, foot), own, _in_front(work) + number)
-    return _page(work, side, placed, folio_text=printed, label=label)
+    stands = _moved(tuple(page.stands), len(placed) - len(page.items) - len(head) - len(foot))
+    return _page(work, side, placed, folio_text=printed, label=label, stands=stands)
 
 
 def _over_design(design: Design, placed: list[Placed], setter: CoverSetter) -> list[Placed]:
@@ -234,11 +235,12 @@ def _body_pages(work: MakeUp, inside: Inside, setter: CoverSetter) -> list[Page]
         furnishing = Furnishing(work.sheet, plan.side, fields, places, work.set_text, is_opening)
         for key, text in too_long(furnishing):
             long.setdefault(key, (text, here))
-        parts = (_page_items(work.sheet, plan), running_head(furnishing), folio(furnishing))
+        body, stands = _page_items(work.sheet, plan)
+        parts = (body, running_head(furnishing), folio(furnishing))
         items = _with_furniture(furnishing, parts, own, here)
         _report_page(work, plan, number)
-        sources = tuple(each.slug.span for each in plan.standing)
-        pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), sources=sources))
+        stands = _moved(stands, len(items) - sum(map(len, parts)))
+        pages.append(_page(work, plan.side, items, folio_text=str(number), label=str(number), stands=stands))
     for text, page in long.values():
         _report_long(work, text, page)
     return pages
@@ -259,7 +261,7 @@ def _with_late(work: MakeUp, plans: tuple[PagePlan, ...], first: int) -> tuple[P
 
 def _bare_items(work: MakeUp, plan: PagePlan, setter: CoverSetter) -> list[Placed]:
     """What stands on a page without furniture: a section's own design, or nothing on one that is left free."""
-    items = _page_items(work.sheet, plan) if plan.standing else []
+    items = _page_items(work.sheet, plan)[0] if plan.standing else []
     designs = work.sheet.opening.section_page
     if designs is not None and any(mark.kind == "opener" for mark in plan.marks):
         from huozi.makeup.page_designs import drawn, elements_on  # few layouts have such pages
@@ -307,19 +309,28 @@ def _in_front(work: MakeUp) -> int:
     return sum(design is not None for design in (covers.front, covers.inside_front))
 
 
-def _page_items(sheet: Stylesheet, plan: PagePlan) -> list[Placed]:
-    """A page's text in reading order."""
+def _page_items(sheet: Stylesheet, plan: PagePlan) -> tuple[list[Placed], tuple[Stand, ...]]:
+    """A page's text in reading order, and the pieces that it is made of."""
     items: list[Placed] = []
+    stands: list[Stand] = []
     for each in plan.standing:
-        corner = place_of(sheet.page, plan.side, each)
+        corner, first = place_of(sheet.page, plan.side, each), len(items)
         for x, y, item, role, order, element in each.slug.items:
             place = len(items) if order >= 0 else order
             items.append(Placed(x + corner.x, y + corner.y, item, role, place, element))
+        stands.append(Stand(each.slug.span, each.column, each.columns, range(first, len(items))))
     if sheet.make_up.rule:
         from huozi.makeup.column_rules import column_rules  # few layouts have any
 
         items += column_rules(sheet, plan)
-    return items
+    return items, tuple(stands)
+
+
+def _moved(stands: tuple[Stand, ...], by: int) -> tuple[Stand, ...]:
+    """Pieces of text whose items stand behind so many others."""
+    if not by:
+        return stands
+    return tuple(each._replace(items=tuple(index + by for index in each.items)) for each in stands)
 
 
 def cover_setter(work: MakeUp, numbers: Numbers, pages: int) -> CoverSetter:

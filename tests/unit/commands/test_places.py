@@ -10,7 +10,7 @@ from issues import titled
 from huozi.commands.places import NOWHERE, PagePlaces
 from huozi.content.model import Article, Issue, Paragraph, Section, Text
 from huozi.diagnostics import Finding, Span
-from huozi.display import Page
+from huozi.display import Page, Stand
 from huozi.geometry import Size
 
 FILE = "articles/a.md"
@@ -19,7 +19,16 @@ SECTION = Span("issue.yaml", 9, 14)
 
 
 def page(index: int, folio: str | None, *sources: Span) -> Page:
-    return Page(index, "right", folio, folio or "封一", Size(100_000, 100_000), 0, (), sources)
+    return Page(
+        index,
+        "right",
+        folio,
+        folio or "封一",
+        Size(100_000, 100_000),
+        0,
+        (),
+        tuple(Stand(source, 0, 1, ()) for source in sources),
+    )
 
 
 def test_a_place_amid_the_text_of_a_filler_is_on_the_page_of_the_filler() -> None:

@@ -23,7 +23,8 @@ FIRST = 80_000
 def contents(*entries: Entry, **overrides: str) -> list[list[Placed]]:
     """The pages of a contents; ``contents__rule="0pt"`` overrides ``contents.rule``."""
     style = sheet("square", *((key.replace("__", "."), text) for key, text in overrides.items()))
-    return contents_pages(entries, ContentsSetter(style, FIELDS, composer(style), Findings()))
+    made = contents_pages(entries, ContentsSetter(style, FIELDS, composer(style), Findings()))
+    return [page.items for page in made]
 
 
 def entry(text: str, folio: str = "3", *authors: str) -> Entry:

@@ -25,7 +25,7 @@ OWN_AUTHORS = ("styles.contents-authors.font", "kai")
 def page(*entries: Entry, asked: tuple[tuple[str, str], ...] = ()) -> list[Placed]:
     style = sheet("square", *BARE, *asked)
     (found,) = contents_pages(entries, ContentsSetter(style, FIELDS, composer(style), Findings()))
-    return found
+    return found.items
 
 
 def shown(*entries: Entry, asked: tuple[tuple[str, str], ...] = ()) -> list[tuple[float, int, str]]:

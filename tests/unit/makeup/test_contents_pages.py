@@ -46,7 +46,9 @@ def made(
 ) -> list[list[Placed]]:
     style = sheet("square", *BARE, *asked)
     into = Findings() if findings is None else findings
-    return contents_pages(listed, ContentsSetter(style, FIELDS, composer(style), into), english)
+    return [
+        page.items for page in contents_pages(listed, ContentsSetter(style, FIELDS, composer(style), into), english)
+    ]
 
 
 def places(page: list[Placed]) -> list[tuple[int, int, str]]:
@@ -256,7 +258,7 @@ def test_inserts_stand_in_the_contents_once_their_pages_are_known() -> None:
     work = issue([article("甲", paragraph("文"))])._replace(inserts=(Insert("某厂", 1, 1, HERE),))
     style = sheet("square", *BARE, ("contents.inserts", "广告索引"))
     listed = contents_entries(work, Numbers({0: 2}, {0: 2}, {}, {0: 3}), style.contents.texts.inserts)
-    found = contents_pages(listed, ContentsSetter(style, FIELDS, composer(style), Findings()))
+    found = [page.items for page in contents_pages(listed, ContentsSetter(style, FIELDS, composer(style), Findings()))]
     assert [text for _, _, text in texts(found[0])] == ["栏0", "甲", "2", "广告索引", "某厂", "3"]
 
 

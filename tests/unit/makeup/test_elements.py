@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 import pytest
-from issues import SIGNED, issue, pages, said, titled
+from issues import SIGNED, is_body, issue, pages, said, titled
 from squares import HERE, ROOT
 
 from huozi.blocks.setting import language_of
@@ -160,7 +160,7 @@ def article_of(markdown: str) -> Article:
 def placed_in(markdown: str, *overrides: tuple[str, str]) -> list[Placed]:
     """All that stands on the body's pages of an issue of one article."""
     made = pages(issue([article_of(markdown)]), "square", ("sections.name", "true"), *overrides)
-    return [placed for page in made if page.sources for placed in page.items]
+    return [placed for page in made if is_body(page) for placed in page.items]
 
 
 def with_text(items: Iterable[Placed], text: str) -> Placed:
@@ -313,7 +313,7 @@ def test_all_text_of_the_specimen_is_part_of_an_element() -> None:
     seen: set[Element] = set()
     before: Element | None = None
     assert all(placed.element or placed.role is Role.ARTIFACT for page in made for placed in page.items)
-    for on_body, placed in ((bool(page.sources), placed) for page in made for placed in page.items):
+    for on_body, placed in ((is_body(page), placed) for page in made for placed in page.items):
         if placed.order < 0:
             continue
         element = placed.element

@@ -4,6 +4,7 @@ import pytest
 import tool_path  # noqa: F401
 from as_before import Elsewhere, Paged, Start, cost_of, is_right, made_now, paged_now, shown, texts_of
 from cold_runs import RunFailed
+from issues import is_body
 from real_issue import SPECIMEN
 from tiny_pages import costs, heading, paragraph, solver
 
@@ -50,7 +51,7 @@ def test_what_pages_begin_with_is_told_by_texts_and_lines() -> None:
     made = made_now(SPECIMEN, "push-out")
     now = paged_now(made)
     assert now.starts[0] == (0, 1)
-    assert len(now.starts) == len([page for page in made.pages if page.folio and page.sources])
+    assert len(now.starts) == len([page for page in made.pages if page.folio and is_body(page)])
     assert all(1 <= start.line <= now.lines[start.text] for start in now.starts)
     assert sorted(now.starts) == list(now.starts)
     assert any(start.line > 1 for start in now.starts)
