@@ -1,0 +1,1 @@
+"""Revisions: an issue as it was at a revision of its repository."""

@@ -1,0 +1,1 @@
+"""Rounds: what an issue was when it was read, and what has changed since."""
