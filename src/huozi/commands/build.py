@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from huozi.commands.documents import document_bytes
 from huozi.commands.listing import NOT_WRITTEN, Written
 from huozi.commands.making import Made, Request, examine, request_of
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress, has_errors
 from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
 from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
-from huozi.content.model import Article
-from huozi.diagnostics import Findings, InvalidIssue, Span, finding
-from huozi.display import GlyphRun, Page, StandardName, Target
+from huozi.diagnostics import Findings, InvalidIssue, Span
+from huozi.display import Page, StandardName
 from huozi.output.standards import STANDARDS
 from huozi.records import NamedTuple
-from huozi.templates import fill, issue_fields
 
 
 class Product(NamedTuple):
@@ -90,9 +89,9 @@ def build(
         progress("write")
         try:
             made = examined.made
-            files = [(path, _bytes_of(made._replace(pages=pages), product))]
+            files = [(path, document_bytes(made, pages, product.profile))]
             if covers:  # before the issue itself: where that is written, all is
-                files.insert(0, (product.covers, _bytes_of(made._replace(pages=covers), product)))
+                files.insert(0, (product.covers, document_bytes(made, covers, product.profile)))
             _write(files, product)
             written, covers_written = path, product.covers
             if product.plan:
@@ -137,15 +136,6 @@ def _is_standard_output(path: str) -> bool:
         return False
 
 
-def _bytes_of(made: Made, product: Product) -> bytes:
-    """The file of an issue's pages; raises ``InvalidIssue`` with all that speaks against it."""
-    from huozi.output.pdf import pdf_bytes
-
-    icc = _profile(made.sheet.colour.profile)
-    faces = {key: made.catalog.face(key) for key in _face_keys(made.pages)}
-    return pdf_bytes(made.pages, target_of(made, product.profile), faces, icc)
-
-
 def _write(files: Iterable[tuple[str, bytes]], product: Product) -> None:
     """Put files in their places, each whole; raises ``InvalidIssue`` where that cannot be."""
     from huozi.output.files import make_folder, write_whole
@@ -165,66 +155,6 @@ def _write_plan(made: Made, path: str) -> None:
     now = issue_now(made.issue, made.sheet, made.galley, made.made_up.solver.parts)
     plan = plan_kept(now, made.made_up.decision.plan, made.made_up.folio)
     write_whole(path, plan_text(plan).encode("utf-8", "replace"))
-
-
-MOST_KEYWORDS = 8_000
-"""Characters of an issue's keywords that its file holds: a text has at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
-
-
-def joined_keywords(articles: Sequence[Article]) -> str:
-    """The keywords of articles, each once, in the order of the issue; as many as the file may hold.
-
-    English ones come behind all others.
-
-    >>> from huozi.content.model import Title
-    >>> from huozi.diagnostics import Span
-    >>> def article(*words):
-    ...     return Article("a", Title((), Span("a.md")), (), Span("a.md"), keywords=words)
-    >>> joined_keywords([article("渡口", "水则"), article("水则", "桨")])
-    '渡口, 水则, 桨'
-    """
-    joined = ""
-    words = [word for article in articles for word in article.keywords]
-    words += [word for article in articles for word in article.keywords_en]
-    for word in dict.fromkeys(words):
-        longer = f"{joined}, {word}" if joined else word
-        if len(longer) > MOST_KEYWORDS:
-            break
-        joined = longer
-    return joined
-
-
-def target_of(made: Made, profile: StandardName) -> Target:
-    """The document facts of an issue."""
-    issue, journal = made.issue, made.sheet.journal
-    return Target(
-        title=fill(journal.document_title, issue_fields(issue, journal)),
-        author=journal.organiser,
-        subject="，".join(filter(None, (journal.name_en, journal.kind, issue.theme))),
-        language="zh-CN",
-        date=issue.date.isoformat(),
-        output_intent=made.sheet.colour.output_intent,
-        profile=profile,
-        layout=made.sheet.digest,
-        keywords=joined_keywords(issue.articles),
-    )
-
-
-def _face_keys(pages: Sequence[Page]) -> list[str]:
-    """The faces that pages use, in order of first use."""
-    return list(dict.fromkeys(p.item.face for page in pages for p in page.items if isinstance(p.item, GlyphRun)))
-
-
-def _profile(path: str) -> bytes:
-    """The ICC profile of the output intent.
-
-    Raises ``InvalidIssue`` where it cannot be read.
-    """
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise InvalidIssue([finding(Span(path), "profile-unreadable", reason=error.strerror)]) from error
 
 
 SOURCES = ("issue.yaml", "articles", "images")

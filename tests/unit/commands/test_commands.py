@@ -10,7 +10,8 @@ from issues import titled, write_issue
 from squares import ROOT, TESTS, rules_of
 
 from huozi.cli import main
-from huozi.commands.build import Product, build, joined_keywords
+from huozi.commands.build import Product, build
+from huozi.commands.documents import joined_keywords
 from huozi.commands.check import check
 from huozi.commands.compose import Request as ComposeRequest
 from huozi.commands.compose import compose_text, read_text, split_paragraphs
