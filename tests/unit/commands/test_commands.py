@@ -163,7 +163,7 @@ def test_check_for_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     main(["check", issue_with(tmp_path, f"五成,50%{EMOJI}"), "--format", "github"])
     *said, made = capsys.readouterr().out.splitlines()
     assert made == "排成 6 页，没有写文件；栏目页码：栏目 2"
-    assert [line.split(" ")[0] for line in said] == ["::warning", "::error"]
+    assert [line.split(" ")[0] for line in said] == ["::error", "::warning"]
     assert all(",line=5,col=" in line and ",title=" in line for line in said)
     assert not any("%" in line.replace("%25", "").replace("%0A", "").replace("%3A", "") for line in said)
 
