@@ -77,7 +77,9 @@ def summary_of(found: Comparison, language: Language, *, is_unset: bool = False)
     """How many lines of each kind there are, which pages were changed and which are only affected."""
     counted = Counter(change.kind for change in found.lines)
     if counted:
-        told = (say("count", language, kind=say(kind, language), count=counted[kind]) for kind in KINDS if counted[kind])
+        told = (
+            say("count", language, kind=say(kind, language), count=counted[kind]) for kind in KINDS if counted[kind]
+        )
         yield say("counts", language, lines=say("between", language).join(told))
     if is_unset:
         return

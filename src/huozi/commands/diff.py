@@ -17,7 +17,9 @@ from huozi.rounds.comparing import compare
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``diff``."""
-    both = "旧稿和新稿：文件夹、留底的校次（二校），或 版本:文件夹；有 --since 时只写一期 / folders, rounds or REV:folder"
+    both = (
+        "旧稿和新稿：文件夹、留底的校次（二校），或 版本:文件夹；有 --since 时只写一期 / folders, rounds or REV:folder"
+    )
     parser.add_argument("editions", nargs="+", metavar="OLD NEW", help=both)
     since = "同这个版本（HEAD~1、origin/main）或校次比 / compare with this revision or round"
     parser.add_argument("--since", default="", metavar="REV", help=since)

@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         choices=(*SCHEMAS, FINDINGS, EXPLAIN, DIFF, KEYS),
         default="layout",
-        help="哪一种文件；findings 是 build、check 用 --format json 列出的，explain、diff 是这两个命令的；keys 列出版式的键 / "
-        "of which file; findings: what build and check give as JSON; explain, diff: what these do; keys lists a layout's",
+        help="哪一种文件；findings 是 build、check 以 JSON 列出的，explain、diff 是这两个命令的；keys 列出版式的键 / "
+        "of which file; findings: what build and check give as JSON; explain, diff: what these do; keys: a layout's",
     )
 
 
