@@ -241,6 +241,10 @@ def test_junit_can_be_read_whatever_is_told(text: str) -> None:
     said = "".join(root.itertext())
     shown = re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
     assert f"“{shown}”" in said
+    assert [failure.attrib["message"] for failure in root.iter("failure")] == [
+        f"the system refuses: {shown} (page 5)",
+        f"the system refuses: {shown} (page 5)",
+    ]
 
 
 # ------------------------------------------------------------------ GitLab
@@ -348,6 +352,12 @@ def test_the_worst_come_first_and_ten_of_a_level() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["::error::x", "::warning file=a::x", "a ##[error]x"])
+def test_a_line_that_is_no_annotation_is_no_command(name: str) -> None:
+    lists = [listing(path=name), listing(issue=name, path=name)]
+    assert annotated(in_form("github", lists[:1], EN) + in_form("github", lists, EN)) == []
+
+
 @given(ANY_TEXT)
 def test_github_reads_back_what_was_told_and_no_other_command(text: str) -> None:
     told = annotated(in_form("github", [every_text(text)], EN))
@@ -414,6 +424,30 @@ def test_a_comment_without_findings_has_no_table() -> None:
     )
 
 
+def cells(text: str) -> list[list[str]]:
+    """The cells of the tables of a document, as they are shown."""
+    found: list[list[str]] = []
+    for event in events(text):
+        match event:
+            case {"Start": "TableRow"}:
+                found.append([])
+            case {"Start": "TableCell"} if found:
+                found[-1].append("")
+            case {"Text": str() as said} if found and found[-1]:
+                found[-1][-1] += said
+            case _:
+                pass
+    return [[cell.replace("\u200b", "") for cell in row] for row in found]
+
+
+@pytest.mark.parametrize("text", ["a|b", "`a|b`", "\\|", "a\\", "&#124;", "|", "<b>", "a | b |"])
+def test_a_cell_holds_what_is_told(text: str) -> None:
+    assert cells(in_form("markdown", [listing(entry(text, rule=ERROR))], EN)) == [
+        ["error", "issue/one/articles/a.md:5:2", "5", f"the system refuses: {text}", HINT]
+    ]
+
+
+HINT = "see whether the disk is full or the folder closed to you"
 HARMLESS = kinds(in_form("markdown", [every_text("甲")], EN))
 
 
