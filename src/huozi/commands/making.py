@@ -65,12 +65,13 @@ class Examined(NamedTuple):
     made: Made | None
 
 
-def request_of(options: argparse.Namespace, findings: Findings, folder: str = "") -> Request:
+def request_of(options: argparse.Namespace, findings: Findings, folder: str | None = None) -> Request:
     """What the shared options ask of an issue; what is wrong with them is added to ``findings``.
 
     ``folder``: that of the issue where several are asked for.
     """
-    return Request(folder or options.issue, options.page_count, options.layout, overrides(options, findings))
+    folder = options.issue if folder is None else folder
+    return Request(folder, options.page_count, options.layout, overrides(options, findings))
 
 
 def examine(request: Request, findings: Findings, progress: Progress) -> Examined:

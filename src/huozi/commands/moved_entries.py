@@ -20,10 +20,13 @@ def moved_lines(moved: tuple[Moved, ...], since: str, language: Language) -> Ite
     yield say("entries-moved", language, since=since)
     for each in moved:
         yield "    " + say("entry-moved", language, title=each.change.title, old=each.change.old, new=each.change.new)
-        if not each.causes:
-            yield "        " + say("parted-otherwise", language)
+        if each.causes:
+            own = sum(cause.lines for cause in each.causes)
+            yield "        " + say("lines-in-all", language, own=f"{own:+}", lines=f"{each.lines:+}")
         else:
-            yield "        " + say("lines-in-all", language, lines=f"{each.lines:+}")
+            yield "        " + say(
+                "with-the-last" if each.lines else "parted-otherwise", language, lines=f"{each.lines:+}"
+            )
         shown = sorted(each.causes, key=lambda cause: -abs(cause.lines))[:SHOWN]
         yield from ("        " + _cause(cause, language) for cause in each.causes if cause in shown)
         if len(each.causes) > len(shown):

@@ -52,10 +52,14 @@ CHANGES: dict[str, dict[Language, str]] = {
     "entries-moved": {"zh": "同 {since} 比，起页变了的：", "en": "entries that begin on another page than in {since}:"},
     "entry-moved": {"zh": "{title}：第 {old} 页 → 第 {new} 页", "en": "{title}: page {old} → page {new}"},
     "parted-otherwise": {
-        "zh": "前面各段的行数没有变：是文章的次序、版式或分页的取舍变了",
+        "zh": "前面各段的行数没有变：文章的次序、版式或分页的取舍变了",
         "en": "no paragraph before it takes more or fewer lines: order, layout or the choice of pages is another one",
     },
-    "lines-in-all": {"zh": "上一篇没动的之后共 {lines} 行：", "en": "{lines} lines since the last one that stayed:"},
+    "with-the-last": {"zh": "跟着上一篇挪（累计 {lines} 行）", "en": "goes with the one before ({lines} lines in all)"},
+    "lines-in-all": {
+        "zh": "上一篇里 {own} 行，累计 {lines} 行：",
+        "en": "{own} lines in the one before, {lines} in all:",
+    },
     "cause-changed": {"zh": "{place} 改了，{lines} 行", "en": "{place} changed, {lines} lines"},
     "cause-new": {"zh": "{place} 是新加的，{lines} 行", "en": "{place} is new, {lines} lines"},
     "cause-gone": {"zh": "{place}（旧稿）删了，{lines} 行", "en": "{place} (old) is gone, {lines} lines"},

@@ -26,9 +26,10 @@ class Cause(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """An entry that begins on another page, what came and went since the last one that did not, and the lines in all.
+    """An entry that begins on another page, and what came and went since the entry before it.
 
-    No cause where the same lines were parted into pages otherwise, or articles change places.
+    ``lines`` are those of all such causes since the last entry that stayed. No cause: it goes with the entry before it,
+    or the same lines were parted into pages otherwise.
     """
 
     change: FolioChange
@@ -41,16 +42,14 @@ def moved_entries(old: Edition, new: Edition, changes: Sequence[FolioChange]) ->
     pairs = matched(old.paragraphs, new.paragraphs)
     by_article = {change.name: change for change in changes if change.name}
     moved: list[Moved] = []
-    causes: list[Cause] = list(_of_contents(old, new))
+    causes = list(_of_contents(old, new))
+    lines = 0
     for each in new.articles:
         change = by_article.get(each.name)
-        if change is None or not change.old:
-            if change is None:
-                causes = []
-        else:
-            moved.append(Moved(change, tuple(causes), sum(cause.lines for cause in causes)))
-        causes += _in_article(each.name, pairs)
-        causes += _gone_after(each.name, old, new, pairs)
+        lines = lines + sum(cause.lines for cause in causes) if change else 0
+        if change is not None and change.old:
+            moved.append(Moved(change, tuple(causes), lines))
+        causes = [*_in_article(each.name, pairs), *_gone_after(each.name, old, new, pairs)]
     return tuple(moved)
 
 
