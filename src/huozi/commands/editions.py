@@ -75,10 +75,12 @@ def old_side(asked: str, issue: str, stack: ExitStack, progress: Progress) -> Si
     old = stack.enter_context(old_issue(here, revision, path if colon else ""))
     if not old.folder:
         raise InvalidIssue([finding(Span(asked), "revision-without-issue", revision=old.revision.short)])
-    return _tried(asked, old.folder, progress, old.revision)
+    return _tried(asked, old.folder, progress, old.revision, (old.root + os.sep, f"{old.revision.short}:"))
 
 
-def _tried(asked: str, folder: str, progress: Progress, revision: Revision | None) -> Side:
+def _tried(
+    asked: str, folder: str, progress: Progress, revision: Revision | None, laid_out: tuple[str, str] = ("", "")
+) -> Side:
     """An issue set with today's program, its own layout and fonts; its text alone where that cannot be."""
     found = Findings()
     try:
@@ -88,14 +90,16 @@ def _tried(asked: str, folder: str, progress: Progress, revision: Revision | Non
         issue = load_issue(folder, Findings())
         if issue is None:
             raise
-        failed = tuple(_moved(item, folder, asked) for item in error.findings)
+        failed = tuple(_named(item, *laid_out) for item in error.findings)
         return Side(asked, _of_text(issue, folder), failed=failed, revision=revision)
 
 
-def _moved(item: Finding, folder: str, asked: str) -> Finding:
-    """A finding of an issue that lies in a folder for the time being, at the place that people know it by."""
-    inside = item.span.file.removeprefix(folder.rstrip(os.sep) + os.sep)
-    return item._replace(span=item.span._replace(file=f"{asked}/{inside}")) if inside != item.span.file else item
+def _named(item: Finding, root: str, name: str) -> Finding:
+    """A finding of an issue that is laid out below ``root`` for the time being, with the name of the revision in it."""
+    if not root:
+        return item
+    arguments = tuple((key, value.replace(root, name)) for key, value in item.arguments)
+    return item._replace(span=item.span._replace(file=item.span.file.replace(root, name)), arguments=arguments)
 
 
 def _of_text(issue: Issue, folder: str) -> Edition:

@@ -112,7 +112,7 @@ def _is_same_part(old: EditionParagraph, new: EditionParagraph) -> bool:
 def _scores(
     old: Sequence[EditionParagraph], new: EditionParagraph, places: Sequence[int]
 ) -> Iterator[tuple[int, float]]:
-    """How alike each old paragraph of the same article is, where it is alike at all or the new one is a part of it."""
+    """How alike each old paragraph of the same article is, where it is alike at all, or one is a part of the other."""
     text = text_of(new)
     for place in places:
         each = old[place]
@@ -120,7 +120,7 @@ def _scores(
             continue
         was = text_of(each)
         score = likeness(was, text)
-        if score >= ALIKE or _part(was, text) >= PART:
+        if score >= ALIKE or max(_part(was, text), _part(text, was)) >= PART:
             yield place, score if each.kind == new.kind else score * OTHER_KIND
 
 
