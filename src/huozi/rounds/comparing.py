@@ -19,7 +19,13 @@ from huozi.rounds.matching import RUNNING, Pair, likeness, matched, text_of
 
 
 def compare(old: Edition, new: Edition) -> Comparison:
-    """All that differs between two editions of an issue."""
+    """All that differs between two editions of an issue.
+
+    Where the old one has no pages (it could not be set) only what says something else is told: titles, and the lines
+    of titles, headings and paragraphs whose source has changed.
+    """
+    if not old.pages:
+        return _by_text(old, new)
     pairs = matched(old.paragraphs, new.paragraphs)
     lines = _in_order(_line_changes(old, new, pairs), old, new)
     furniture = tuple(_furniture(old.pages, new.pages))
@@ -36,6 +42,22 @@ def compare(old: Edition, new: Edition) -> Comparison:
         tuple(_folios(old, new)),
         tuple(_titles(old, new)),
     )
+
+
+def _by_text(old: Edition, new: Edition) -> Comparison:
+    """What says something else than an edition that was never set."""
+    own = {paragraph.kind for paragraph in old.paragraphs}
+    there = {paragraph.source for paragraph in old.paragraphs}
+    text = [each for each in new.paragraphs if each.article and (each.kind in own or each.source in there)]
+    lines = tuple(
+        LineChange("changed", after.article, after.kind, after.place, None, _where(new.pages, line), "", line.text)
+        for before, after in matched(old.paragraphs, text)
+        if after is not None and (before is None or before.source != after.source)
+        for line in after.lines
+    )
+    changed = tuple(dict.fromkeys(change.new.page for change in lines if change.new))
+    titles = tuple(_titles(old, new))
+    return Comparison(old.title, new.title, 0, len(new.pages), lines, changed, titles=titles)
 
 
 # ------------------------------------------------------------------ lines
