@@ -15,7 +15,7 @@ from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telli
 from huozi.content.model import Article
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.display import GlyphRun, Page, StandardName, Target
-from huozi.output.standards import STANDARDS
+from huozi.output.standards import PROFILES, STANDARDS
 from huozi.records import NamedTuple
 from huozi.templates import fill, issue_fields
 
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_issue_options(parser)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
     purposes = "付印还是屏幕上看 / for print or for the screen"
-    parser.add_argument("--profile", choices=tuple(STANDARDS), default=PRINT.profile, help=purposes)
+    parser.add_argument("--profile", choices=PROFILES, default=PRINT.profile, help=purposes)
     add_range_option(parser)
     written = "把各页的起止写到 FILE / write to FILE where pages begin"
     parser.add_argument("--plan", default="", metavar="FILE", help=written)
