@@ -161,12 +161,14 @@ class Stand(NamedTuple):
 
     ``column`` counts the ``columns`` of its band from 0, ``items`` are the places of what it is made of among those of
     the page. ``span`` is its place in the source, empty where it only quotes what stands elsewhere (the contents).
+    ``left`` is the x of its column's edge (Mpt).
     """
 
     span: Span
     column: int
     columns: int
     items: Sequence[int]
+    left: Mpt = 0
 
 
 class Page(NamedTuple):

@@ -12,6 +12,7 @@ from huozi.messages import render, severity
 from huozi.messages.fonts import UNUSABLE_FONTS
 from huozi.messages.listing import say
 from huozi.messages.new import NEW
+from huozi.messages.revisions import REVISIONS
 from huozi.records import NamedTuple
 
 
@@ -54,7 +55,7 @@ OUTSIDE = frozenset(
         "plan-over-output", "covers-over-output",
         "folder-missing", "place-is-folder", "import-not-a-file", "import-target-missing", "import-target-exists",
         "import-target-foreign", "font-name-taken", "font-double", "fonts-no-house", "fonts-usage",
-        *NEW,
+        *NEW, *REVISIONS,
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
         "file-held",

@@ -220,7 +220,9 @@ class Paper(NamedTuple):
         for _, item, row_number in sorted(ranked, key=itemgetter(0)):
             stands[row_number][1].append(len(items))
             items.append(item if item.order < 0 else item._replace(order=len(items)))
-        rows += [Stand(QUOTED, column, self.columns, tuple(places)) for column, places in stands if places]
+        rows += [
+            Stand(QUOTED, column, self.columns, tuple(places), column * across) for column, places in stands if places
+        ]
 
 
 QUOTED = Span("")

@@ -198,7 +198,8 @@ def _contents_page(work: MakeUp, page: ContentsPage, number: int, setter: CoverS
     head = running_head(furnishing) if work.sheet.running.contents else []
     foot = folio(furnishing) if printed else []
     placed = _with_furniture(furnishing, (placed, head, foot), own, _in_front(work) + number)
-    stands = _moved(tuple(page.stands), len(placed) - len(page.items) - len(head) - len(foot))
+    rows = tuple(each._replace(left=each.left + area.x) for each in page.stands)
+    stands = _moved(rows, len(placed) - len(page.items) - len(head) - len(foot))
     return _page(work, side, placed, folio_text=printed, label=label, stands=stands)
 
 
@@ -318,7 +319,7 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> tuple[list[Placed], tuple[
         for x, y, item, role, order, element in each.slug.items:
             place = len(items) if order >= 0 else order
             items.append(Placed(x + corner.x, y + corner.y, item, role, place, element))
-        stands.append(Stand(each.slug.span, each.column, each.columns, range(first, len(items))))
+        stands.append(Stand(each.slug.span, each.column, each.columns, range(first, len(items)), corner.x))
     if sheet.make_up.rule:
         from huozi.makeup.column_rules import column_rules  # few layouts have any
 

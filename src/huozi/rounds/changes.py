@@ -10,8 +10,10 @@ from huozi.records import NamedTuple
 LineKind: TypeAlias = Literal["changed", "gone", "moved", "reset"]
 """What can be said of a line that is not the same as before.
 
-``changed``: it belongs to a paragraph whose source has changed, and no line of the old paragraph has its text.
-``gone``: a line of the old edition whose text is no more. ``moved``: the same text, set the same, on another page or line.
+``changed``: it belongs to a paragraph whose source has changed, and no line of the old paragraph has its text in its
+looks (marks of emphasis are the author's words too).
+``gone``: a line of the old edition whose text is no more.
+``moved``: the same text, set the same, on another page or line.
 ``reset``: its source is the same, but it breaks elsewhere or is set otherwise.
 """
 

@@ -14,7 +14,8 @@ from huozi.records import NamedTuple
 class EditionLine(NamedTuple):
     """A line of text: its page (from 0, in the order of the file), column and number (both from 1), its baseline.
 
-    ``setting`` is a digest of how it is set: faces, sizes, inks, and the places of its glyphs within the line.
+    ``look`` is a digest of its faces, sizes, inks and decoration, ``setting`` one of all that and of the places of its
+    glyphs from the edge of its column.
     """
 
     page: int
@@ -22,6 +23,7 @@ class EditionLine(NamedTuple):
     number: int
     baseline: Mpt
     text: str
+    look: str
     setting: str
 
 

@@ -14,7 +14,7 @@ from huozi.diagnostics import Span
 from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role, Stand
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
-from huozi.structure import Element
+from huozi.structure import Element, Kind
 
 SAME_LINE = 4
 """Baselines nearer than this part of the type's size are one line: a name beside a title in a larger size."""
@@ -26,7 +26,8 @@ class TextLine(NamedTuple):
     ``column`` and ``number`` count from 1. ``left`` and ``right`` are the ends of its glyphs' advances, ``baseline`` is
     its y, ``size`` that of its largest type (Mpt). ``items`` are the places of all that it is made of among the page's
     items, dots and readings too. ``span`` is its place in the source: that of its piece of text for a piece of one
-    line, else that of the element it is part of.
+    line, else that of the element it is part of, which is its text's own where a label leads it. ``edge`` is the x of
+    the edge of its column.
     """
 
     column: int
@@ -39,6 +40,7 @@ class TextLine(NamedTuple):
     items: tuple[int, ...]
     span: Span
     element: Element | None
+    edge: Mpt
 
 
 class _Row(NamedTuple):
@@ -58,7 +60,7 @@ def lines_of(page: Page) -> tuple[TextLine, ...]:
         for row in rows:
             counted[stand.column] += 1
             span = stand.span if len(rows) == 1 else Span("")
-            lines.append(_line(page.items, row, stand.column + 1, counted[stand.column], span))
+            lines.append(_line(page.items, row, stand, counted[stand.column], span))
     return tuple(lines)
 
 
@@ -89,15 +91,18 @@ def _is_text(placed: Placed) -> bool:
     return isinstance(placed.item, GlyphRun) and placed.role not in (Role.READING, Role.ARTIFACT)
 
 
-def _line(items: Sequence[Placed], row: _Row, column: int, number: int, span: Span) -> TextLine:
+def _line(items: Sequence[Placed], row: _Row, stand: Stand, number: int, span: Span) -> TextLine:
     runs = [items[index] for index in sorted(row.items) if _is_text(items[index])]
-    element = next((placed.element for placed in runs if placed.element is not None), None)
+    elements = [placed.element for placed in runs if placed.element is not None]
+    led = (each for each in elements if each.kind is not Kind.LABEL)
+    element = next(led, elements[0] if elements else None)
     if not span.file and element is not None:
         span = element.span
     left = min(placed.x for placed in runs)
     right = max(placed.x + _width(placed) for placed in runs)
-    text = "".join(_texts(runs))
-    return TextLine(column, number, left, right, row.baseline, row.size, text, tuple(sorted(row.items)), span, element)
+    own = tuple(sorted(row.items))
+    place = (stand.column + 1, number, left, right, row.baseline, row.size)
+    return TextLine(*place, "".join(_texts(runs)), own, span, element, stand.left)
 
 
 def _texts(runs: Sequence[Placed]) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""What is said where an issue is compared with an older revision, a kept round or another folder."""
+
+from __future__ import annotations
+
+from huozi.diagnostics import Message, Severity
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+REVISIONS: dict[str, Message] = {
+    "git-missing": Message(
+        ERROR,
+        "要同以前的版本比较，须有 git，这台机器上没有",
+        "请安装 git；或改同留底的校次（proofs/ 里的）、同另一个文件夹比较",
+        "comparing with a revision needs git, which this machine has not",
+        "install git, or compare with a kept round (in proofs/) or with another folder",
+    ),
+    "no-repository": Message(
+        ERROR,
+        "这个文件夹不在 git 版本库里（{reason}）",
+        "没有版本库时，请同留底的校次或另一个文件夹比较：huozi diff 旧文件夹 新文件夹",
+        "this folder is in no git repository ({reason})",
+        "without a repository, compare with a kept round or another folder: huozi diff OLD NEW",
+    ),
+    "revision-unknown": Message(
+        ERROR,
+        "版本库里没有 {revision} 这个版本",
+        "请用 git log 找版本号，或写分支、标签的名字，例如 HEAD~1、origin/main",
+        "the repository has no revision {revision}",
+        "find its name with git log, or give a branch or tag, such as HEAD~1 or origin/main",
+    ),
+    "revision-shallow": Message(
+        ERROR,
+        "版本库里没有 {revision} 这个版本：这是浅克隆，只有最近的历史",
+        "请取回全部历史：git fetch --unshallow；在 GitHub 上写 fetch-depth: 0，在 GitLab 上写 GIT_DEPTH: 0",
+        "the repository has no revision {revision}: it is a shallow clone with the latest history alone",
+        "get all of it with git fetch --unshallow; fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab",
+    ),
+    "revision-unreadable": Message(
+        ERROR,
+        "{revision} 这个版本读不出来：{reason}",
+        "请用 git fsck 检查版本库，或重新克隆一份",
+        "revision {revision} cannot be read: {reason}",
+        "check the repository with git fsck, or clone it anew",
+    ),
+    "revision-too-large": Message(
+        ERROR,
+        "那个版本的这一期连同版式、字体共有 {files} 个文件，超出 {most} 个或 2 GB",
+        "请把与本期无关的文件移出 layout/、fonts/ 和本期的文件夹",
+        "at that revision the issue, its layouts and fonts are {files} files, more than {most} or 2 GB",
+        "move files that the issue does not need out of layout/, fonts/ and its folder",
+    ),
+}
+"""The rules of comparing by their ids."""

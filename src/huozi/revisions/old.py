@@ -1,0 +1,195 @@
+"""An issue as it was: its folder and its house at a revision, laid out in a folder of their own while needed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from huozi.diagnostics import Span
+from huozi.records import NamedTuple
+from huozi.revisions.git import GitFailed, arguments_of, asked, commit_of, git, names, refused, top_of
+
+HOUSE_ROOMS = ("layout", "fonts")
+"""What an issue's house holds beside it."""
+
+NOT_READ = frozenset({"build", "proofs"})
+"""Folders of an issue that no page follows from."""
+
+MOST_FILES, MOST_BYTES = 20_000, 2 * 2**30
+"""More than any house: what comes from a repository of strangers is not laid out without bounds."""
+
+REGULAR = frozenset({"100644", "100755"})
+"""The modes of files: links and other repositories are left out, for they lead elsewhere."""
+
+
+class Revision(NamedTuple):
+    """A commit: its name in full and short, its day (ISO, in its own time zone), whether files differ from it now."""
+
+    name: str
+    short: str
+    day: str
+    is_changed: bool = False
+
+
+class OldIssue(NamedTuple):
+    """An issue's folder as it was at a revision; empty where it was not there. It goes when the context ends."""
+
+    folder: str
+    revision: Revision
+
+
+class _Blob(NamedTuple):
+    """A file of a revision: its path in the repository, its object, its size in bytes."""
+
+    path: str
+    name: str
+    size: int
+
+
+@contextmanager
+def old_issue(folder: str, revision: str, path: str = "") -> Iterator[OldIssue]:
+    """The issue in a folder as it was at a revision, with its own layout and fonts, for as long as the context lasts.
+
+    ``path``: where it lay in the repository then; empty: where it lies now. The repository is that of ``folder``.
+    Raises ``InvalidIssue`` with what is wrong: ``git-missing``, ``no-repository``, ``revision-unknown``,
+    ``revision-shallow``, ``revision-too-large``, ``revision-unreadable``.
+    """
+    top = top_of(folder)
+    where = path.strip("/") or _inside(top, folder)
+    commit = commit_of(top, revision)
+    told = _revision(top, commit)
+    with tempfile.TemporaryDirectory(prefix="huozi-") as room:
+        try:
+            files = _files(top, commit, where)
+            _lay_out(top, commit, files, room)
+        except GitFailed as error:
+            raise refused(Span("--since"), "revision-unreadable", revision=revision, reason=error) from error
+        is_there = any(each.path.startswith(f"{where}/") or not where for each in files)
+        yield OldIssue(os.path.join(room, where) if is_there else "", told)
+
+
+def revision_of(folder: str) -> Revision | None:
+    """The commit that a folder stands at; ``None`` where it is in no repository, or has none yet.
+
+    ``is_changed``: files of the issue or its house are not as they were committed.
+    """
+    from huozi.diagnostics import InvalidIssue
+
+    try:
+        top = top_of(folder)
+        told = _revision(top, asked(top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
+        where = _inside(top, folder)
+        rooms = [where or ".", *_rooms(top, where)]
+        changed = names(git(top, "status", "--porcelain", "-z", "--untracked-files=all", *arguments_of(rooms)))
+    except (GitFailed, InvalidIssue):
+        return None
+    return told._replace(is_changed=any(not _is_made(entry[3:], where) for entry in changed))
+
+
+def _is_made(path: str, where: str) -> bool:
+    """Whether a file is one of those that commands make in an issue's folder."""
+    inside = path.removeprefix(f"{where}/") if where else path
+    return inside.partition("/")[0] in NOT_READ
+
+
+def _rooms(top: str, where: str) -> list[str]:
+    """The rooms of the house that an issue stands in now."""
+    for root in _above(where):
+        if os.path.isdir(os.path.join(top, root, "layout")):
+            return [path for room in HOUSE_ROOMS if os.path.isdir(os.path.join(top, path := _joined(root, room)))]
+    return []
+
+
+def _revision(top: str, commit: str) -> Revision:
+    short, day = asked(top, "show", "--no-patch", "--format=%h %cs", commit).split(" ")
+    return Revision(commit, short, day)
+
+
+def _inside(top: str, folder: str) -> str:
+    """A folder by its path in the repository, empty for the whole."""
+    path = os.path.relpath(os.path.realpath(folder), top).replace(os.sep, "/")
+    return "" if path == "." else path
+
+
+def _above(where: str) -> Iterator[str]:
+    """A path in the repository and those above it, up to the repository itself."""
+    while where:
+        yield where
+        where = where.rpartition("/")[0]
+    yield ""
+
+
+def _joined(root: str, name: str) -> str:
+    return f"{root}/{name}" if root else name
+
+
+def _files(top: str, commit: str, where: str) -> list[_Blob]:
+    """The files of an issue and of the house that it stood in. Raises ``InvalidIssue`` where they are too many."""
+    roots = list(_above(where))
+    houses = [_joined(root, "layout") for root in roots]
+    there = {path for _, path in _listed(git(top, "ls-tree", "-d", "-z", commit, *arguments_of(houses)))}
+    house = next((root for root, room in zip(roots, houses, strict=True) if room in there), None)
+    rooms = [_joined(house, room) for room in HOUSE_ROOMS] if house is not None else []
+    wanted = [*rooms, *([f"{where}/"] if where else [])] or ["."]
+    paths = [] if not where and house is None else arguments_of(wanted)
+    listed = git(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, *paths)
+    made = tuple(f"{_joined(where, name)}/" for name in NOT_READ)
+    blobs = [
+        _Blob(path, words[2], int(words[3]))
+        for words, path in _listed(listed)
+        if words[0] in REGULAR and not path.startswith(made)
+    ]
+    if len(blobs) > MOST_FILES or sum(blob.size for blob in blobs) > MOST_BYTES:
+        raise refused(Span("--since"), "revision-too-large", files=len(blobs), most=MOST_FILES)
+    return blobs
+
+
+def _listed(answer: bytes) -> Iterator[tuple[list[str], str]]:
+    """The rows of ``git ls-tree``: their words, and the path behind a tab."""
+    for row in names(answer):
+        words, _, path = row.partition("\t")
+        yield words.split(), path
+
+
+def _lay_out(top: str, commit: str, files: Iterable[_Blob], room: str) -> None:
+    """Put files of a revision into a folder; those that are still the same are copied from the working tree."""
+    files = list(files)
+    changed = set(names(git(top, "diff", "--name-only", "--no-ext-diff", "--no-textconv", "-z", commit)))
+    old: list[tuple[_Blob, str]] = []
+    for blob in files:
+        target = os.path.join(room, *blob.path.split("/"))
+        if not os.path.abspath(target).startswith(room + os.sep):
+            continue
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        now = os.path.join(top, blob.path)
+        if blob.path not in changed and os.path.isfile(now) and os.path.getsize(now) == blob.size:
+            _repeat(now, target)
+        else:
+            old.append((blob, target))
+    if old:
+        _write(git(top, "cat-file", "--batch", given="".join(f"{blob.name}\n" for blob, _ in old).encode()), old)
+
+
+def _repeat(now: str, target: str) -> None:
+    """Have a file in a second place: by a link, for fonts are large; where the system gives none, by a copy."""
+    try:
+        os.link(now, target)
+    except OSError:
+        shutil.copyfile(now, target)
+
+
+def _write(answer: bytes, files: Iterable[tuple[_Blob, str]]) -> None:
+    """Write what ``git cat-file --batch`` answers: a head line, then so many bytes, then a line's end."""
+    at = 0
+    for blob, target in files:
+        end = answer.index(b"\n", at)
+        head = answer[at:end].split()
+        if len(head) != 3 or head[1] != b"blob":
+            raise GitFailed(f"{blob.path}: {answer[at:end].decode('utf-8', 'replace')}")
+        size = int(head[2])
+        with open(target, "wb") as file:
+            file.write(answer[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1

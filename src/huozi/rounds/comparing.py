@@ -1,0 +1,209 @@
+"""Two editions compared: which lines changed, which moved, which were set anew; which pages readers must see again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from huozi.rounds.changes import (
+    Comparison,
+    FolioChange,
+    FurnitureChange,
+    LineChange,
+    LineKind,
+    TitleChange,
+    Where,
+)
+from huozi.rounds.edition import Edition, EditionLine, EditionPage, EditionParagraph
+from huozi.rounds.matching import Pair, likeness, matched, text_of
+
+
+def compare(old: Edition, new: Edition) -> Comparison:
+    """All that differs between two editions of an issue."""
+    pairs = matched(old.paragraphs, new.paragraphs)
+    lines = _in_order(_line_changes(old, new, pairs), old, new)
+    furniture = tuple(_furniture(old.pages, new.pages))
+    changed, affected = _pages(new, lines, furniture)
+    return Comparison(
+        old.title,
+        new.title,
+        len(old.pages),
+        len(new.pages),
+        lines,
+        changed,
+        affected,
+        furniture,
+        tuple(_folios(old, new)),
+        tuple(_titles(old, new)),
+    )
+
+
+# ------------------------------------------------------------------ lines
+
+
+def _line_changes(old: Edition, new: Edition, pairs: Sequence[Pair]) -> Iterator[LineChange]:
+    """What is not the same of paragraphs that belong together.
+
+    An old paragraph may belong to several new ones, which it was parted into: what none of them has of it is gone.
+    """
+    left = {id(before): list(before.lines) for before, _ in pairs if before is not None}
+    now: dict[int, str] = dict.fromkeys(left, "")
+    for before, after in pairs:
+        if after is not None:
+            yield from _of_pair(old, new, before, after, left[id(before)] if before is not None else [])
+        if before is not None and after is not None:
+            now[id(before)] += text_of(after)
+    for before in {id(each): each for each, _ in pairs if each is not None}.values():
+        for line in left[id(before)]:
+            if line.text not in now[id(before)]:
+                where = _where(old.pages, line)
+                yield LineChange("gone", before.article, before.kind, before.place, where, None, line.text, "")
+
+
+def _of_pair(
+    old: Edition,
+    new: Edition,
+    before: EditionParagraph | None,
+    after: EditionParagraph,
+    left: list[EditionLine],
+) -> Iterator[LineChange]:
+    """The lines of a new paragraph beside those of the old one; what is used of ``left`` is taken out of it."""
+    is_same = before is not None and before.source == after.source
+    found = _paired(after.lines, left)
+    for line, was in zip(after.lines, found, strict=True):
+        kind, told = _kind(line, was, old, new, is_same=is_same)
+        if kind is None:
+            continue
+        if told is None and before is not None:
+            told = _nearest(line, left if not is_same else before.lines)
+            if not is_same and told is not None:
+                left.remove(told)
+        yield LineChange(
+            kind,
+            after.article,
+            after.kind,
+            after.place,
+            None if told is None else _where(old.pages, told),
+            _where(new.pages, line),
+            "" if told is None else told.text,
+            line.text,
+        )
+
+
+def _paired(lines: Sequence[EditionLine], left: list[EditionLine]) -> list[EditionLine | None]:
+    """The old line of each new one: the same text set the same, else the same text; each old line once."""
+    found: list[EditionLine | None] = [None] * len(lines)
+    for is_strict in (True, False):
+        by_key: dict[object, list[EditionLine]] = defaultdict(list)
+        for line in left:
+            by_key[_key(line, is_strict=is_strict)].append(line)
+        for at, line in enumerate(lines):
+            there = by_key.get(_key(line, is_strict=is_strict))
+            if found[at] is None and there:
+                found[at] = there.pop(0)
+                left.remove(found[at])  # type: ignore[arg-type]  # it has just been found
+    return found
+
+
+def _key(line: EditionLine, *, is_strict: bool) -> object:
+    return (line.text, line.setting) if is_strict else line.text
+
+
+def _kind(
+    line: EditionLine, was: EditionLine | None, old: Edition, new: Edition, *, is_same: bool
+) -> tuple[LineKind | None, EditionLine | None]:
+    """What is to be said of a line that was ``was``; nothing where it is the same."""
+    if was is None:
+        return ("reset" if is_same else "changed"), None
+    if was.setting != line.setting:
+        return ("reset" if is_same or was.look == line.look else "changed"), was
+    return (None if _place(new.pages, line) == _place(old.pages, was) else "moved"), was
+
+
+def _nearest(line: EditionLine, lines: Sequence[EditionLine]) -> EditionLine | None:
+    """The line that a text comes nearest to; none where none has much of it."""
+    best = max(lines, key=lambda each: likeness(each.text, line.text), default=None)
+    return best if best is not None and likeness(best.text, line.text) >= ALIKE else None
+
+
+ALIKE = 0.3
+"""Two lines are one that was corrected where they share this part of their pairs of characters."""
+
+
+def _place(pages: Sequence[EditionPage], line: EditionLine) -> tuple[str, int, int, int]:
+    return pages[line.page].label, line.column, line.number, line.baseline
+
+
+def _where(pages: Sequence[EditionPage], line: EditionLine) -> Where:
+    return Where(pages[line.page].label, line.column, line.number)
+
+
+def _in_order(lines: Iterable[LineChange], old: Edition, new: Edition) -> tuple[LineChange, ...]:
+    """Changes in the order of the new pages; what is gone where it was."""
+    places = {page.label: at for at, page in enumerate(old.pages)}
+    places |= {page.label: at for at, page in enumerate(new.pages)}
+
+    def place(change: LineChange) -> tuple[int, int, int, bool]:
+        where = change.new or change.old
+        assert where is not None  # a line stands somewhere  # noqa: S101
+        return places[where.page], where.column, where.line, change.new is None
+
+    return tuple(sorted(lines, key=place))
+
+
+# ------------------------------------------------------------------ pages
+
+
+def _furniture(old: Sequence[EditionPage], new: Sequence[EditionPage]) -> Iterator[FurnitureChange]:
+    """Pages of the same label whose furniture or design is not the same."""
+    before = {page.label: page for page in old}
+    for page in new:
+        was = before.get(page.label)
+        if was is not None and was.rest != page.rest:
+            yield FurnitureChange(page.label, was.furniture, page.furniture)
+
+
+def _pages(
+    new: Edition, lines: Sequence[LineChange], furniture: Sequence[FurnitureChange]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pages with changes in their text, and those that only show the consequences."""
+    labels = [page.label for page in new.pages]
+    touched = {where.page for change in lines if change.kind in ("changed", "gone") for where in [_shown(change)]}
+    stirred = {where.page for change in lines if change.kind in ("moved", "reset") for where in [_shown(change)]}
+    stirred |= {change.page for change in furniture}
+    changed = tuple(label for label in labels if label in touched)
+    return changed, tuple(label for label in labels if label in stirred and label not in touched)
+
+
+def _shown(change: LineChange) -> Where:
+    where = change.new or change.old
+    assert where is not None  # noqa: S101
+    return where
+
+
+def _folios(old: Edition, new: Edition) -> Iterator[FolioChange]:
+    """Sections and articles that begin on another page."""
+    sections = dict(old.sections)
+    for title, folio in new.sections:
+        if sections.pop(title, "") != folio:
+            yield FolioChange("", title, dict(old.sections).get(title, ""), folio)
+    for title, folio in sections.items():
+        yield FolioChange("", title, folio, "")
+    before = {each.name: each for each in old.articles}
+    for each in new.articles:
+        was = before.pop(each.name, None)
+        if was is None or was.folio != each.folio:
+            yield FolioChange(each.name, each.title, was.folio if was else "", each.folio)
+    for each in before.values():
+        yield FolioChange(each.name, each.title, each.folio, "")
+
+
+def _titles(old: Edition, new: Edition) -> Iterator[TitleChange]:
+    """Articles whose titles are not the same, new ones and those that are gone."""
+    before = {each.name: each.title for each in old.articles}
+    for each in new.articles:
+        was = before.pop(each.name, "")
+        if was != each.title:
+            yield TitleChange(each.name, was, each.title)
+    for name, title in before.items():
+        yield TitleChange(name, title, "")
