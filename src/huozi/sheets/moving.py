@@ -1,0 +1,48 @@
+"""The items of a page taken over to a sheet: moved, made smaller where the paper is, and otherwise as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import assert_never
+
+from huozi.display import Bookmark, Comment, GlyphRun, Image, Item, Link, Path, Placed, Rule
+from huozi.geometry import Mpt, Point, Rect, Size
+from huozi.sheets.paper import WHOLE, scaled
+
+Scaling = Callable[[Mpt], Mpt]
+
+
+def moved(items: Iterable[Placed], corner: Point, scale: int, labels: Mapping[str, str]) -> Iterator[Placed]:
+    """Items of a page whose trim's corner comes to a place. ``labels`` are those of the sheets by those of pages."""
+    for placed in items:
+        item = placed.item
+        if isinstance(item, Link) and not item.uri:
+            item = item._replace(target=labels.get(item.target, item.target))
+        if scale == WHOLE:
+            yield placed._replace(x=placed.x + corner.x, y=placed.y + corner.y, item=item)
+            continue
+        x, y = corner.x + scaled(placed.x, scale), corner.y + scaled(placed.y, scale)
+        yield placed._replace(x=x, y=y, item=_scaled(item, lambda length: scaled(length, scale)))
+
+
+def _scaled(item: Item, to: Scaling) -> Item:
+    """An item at a scale."""
+    match item:
+        case GlyphRun():
+            xs = tuple(map(to, item.xs))
+            return item._replace(size=to(item.size), xs=xs, width=to(item.width), rise=to(item.rise))
+        case Rule() | Link():
+            return item._replace(width=to(item.width), height=to(item.height))
+        case Path():
+            segments = tuple(
+                tuple(value if isinstance(value, str) else to(value) for value in part) for part in item.segments
+            )
+            return item._replace(segments=segments, stroke_width=to(item.stroke_width))
+        case Image():
+            return item._replace(size=Size(*map(to, item.size)))
+        case Comment():
+            return item._replace(boxes=tuple(Rect(*map(to, each)) for each in item.boxes))
+        case Bookmark():
+            return item
+        case _:
+            assert_never(item)
