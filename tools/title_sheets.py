@@ -22,7 +22,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
 from title_blocks import LAYOUTS, Opened, blocks, opened
 
-from huozi.commands.build import target_of
+from huozi.commands.documents import target_of
 from huozi.display import GlyphRun, Page
 from huozi.output.pdf import pdf_bytes
 

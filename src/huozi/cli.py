@@ -38,6 +38,7 @@ COMMANDS = {
     "import": ("import_manuscript", "把来稿整理成一期的文件夹 / turn a manuscript into an issue folder"),
     "check": ("check", "列出一期里的所有问题 / list all findings of an issue"),
     "compose": ("compose", "逐行显示一段文字怎样排 / show how a text is broken and spaced"),
+    "diff": ("diff", "比较两稿：哪些行改了、挪了、重排了，牵动哪几页 / compare two editions of an issue"),
     "explain": ("explain", "说明每页为什么这样，排成别的页数要什么代价 / why the pages are so; what other counts cost"),
     "fonts": ("fonts", "列出字体和各款所缺的字；add 放进字体 / list fonts and what each lacks; add one"),
     "new": ("new", "建一种刊、下一期、一篇文章 / make a journal, its next issue, an article"),

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from huozi.commands.destinations import is_same_file, is_source, is_standard_output
+from huozi.commands.documents import document_bytes
 from huozi.commands.listing import NOT_WRITTEN, Written
-from huozi.commands.making import Made, Request, examine, request_of
+from huozi.commands.making import Made, Request, examine
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress, has_errors
 from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
-from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
-from huozi.content.model import Article
-from huozi.diagnostics import Findings, InvalidIssue, Span, finding
-from huozi.display import GlyphRun, Page, StandardName, Target
+from huozi.commands.telling import (
+    PLAIN,
+    Telling,
+    Told,
+    add_list_options,
+    only_of_one,
+    outcome_of,
+    prepared,
+    tell_each,
+    told,
+)
+from huozi.diagnostics import Findings, InvalidIssue, Span
+from huozi.display import Page, StandardName
 from huozi.output.standards import PROFILES, STANDARDS
 from huozi.records import NamedTuple
-from huozi.templates import fill, issue_fields
 
 
 class Product(NamedTuple):
@@ -39,7 +49,7 @@ PRINT = Product()
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``build``."""
-    add_issue_options(parser)
+    add_issue_options(parser, several=True)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
     purposes = "付印还是屏幕上看 / for print or for the screen"
     parser.add_argument("--profile", choices=PROFILES, default=PRINT.profile, help=purposes)
@@ -55,10 +65,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Build as the command line asks."""
-    findings = Findings()
-    request = request_of(options, findings)._replace(keep=options.keep_plan)
     product = Product(options.output, options.profile, options.pages, options.plan, options.covers)
-    return build(request, progress, product, telling_of(options), findings)
+    files = {"--output": product.output, "--plan": product.plan, "--covers": product.covers}
+    only_of_one(options, {**files, "--keep-plan": options.keep_plan})
+
+    def run_over(request: Request, telling: Telling, findings: Findings) -> Told:
+        return _built(request._replace(keep=options.keep_plan), progress, product, telling, findings)
+
+    return tell_each(options, run_over)
 
 
 def build(
@@ -73,7 +87,12 @@ def build(
     ``findings`` are those of reading the options.
     """
     findings = Findings() if findings is None else findings
+    return outcome_of([_built(request, progress, product, telling, findings)], telling)
+
+
+def _built(request: Request, progress: Progress, product: Product, telling: Telling, findings: Findings) -> Told:
     path = _output_path(request, product, findings)
+    telling = prepared(request, telling, findings, (path, product.plan, product.covers, request.keep))
     if product.plan and (rule := _against_plan(request, product.plan, path)):
         findings.add(Span(product.plan), rule)
         path = ""
@@ -82,7 +101,7 @@ def build(
         path = ""
     examined = examine(request, findings, progress)
     written = covers_written = ""
-    aside = any(map(_is_standard_output, (path, product.plan, product.covers)))
+    aside = any(map(is_standard_output, (path, product.plan, product.covers)))
     pages = _pages_of(examined.made, product, findings)
     covers = _covers_of(examined.made, product, findings)
     may_be_written = STANDARDS[product.profile].despite_errors or not has_errors(findings)
@@ -90,9 +109,9 @@ def build(
         progress("write")
         try:
             made = examined.made
-            files = [(path, _bytes_of(made._replace(pages=pages), product))]
+            files = [(path, document_bytes(made, pages, product.profile))]
             if covers:  # before the issue itself: where that is written, all is
-                files.insert(0, (product.covers, _bytes_of(made._replace(pages=covers), product)))
+                files.insert(0, (product.covers, document_bytes(made, covers, product.profile)))
             _write(files, product)
             written, covers_written = path, product.covers
             if product.plan:
@@ -103,7 +122,7 @@ def build(
             place = Span(os.fsdecode(error.filename or path))
             findings.add(place, "system-refuses", reason=error.strerror or error)
     file = Written(written, pages, covers_written) if written else NOT_WRITTEN
-    return tell(examined, findings, telling, file, could_be_made=bool(written))._replace(aside=aside)
+    return told(examined, findings, telling, file, could_be_made=bool(written))._replace(aside=aside)
 
 
 def _pages_of(made: Made | None, product: Product, findings: Findings) -> tuple[Page, ...]:
@@ -123,27 +142,6 @@ def _covers_of(made: Made | None, product: Product, findings: Findings) -> tuple
     if not covers:
         findings.add(made.sheet.places.layout, "covers-none")
     return covers
-
-
-STANDARD_OUTPUT = 1
-"""The descriptor of the standard output."""
-
-
-def _is_standard_output(path: str) -> bool:
-    """Whether a file is what the shell has opened for our output (``-o /dev/stdout``): no list may stand in it."""
-    try:
-        return os.path.samestat(os.stat(path), os.fstat(STANDARD_OUTPUT))
-    except OSError:  # there is no such file yet, or no output
-        return False
-
-
-def _bytes_of(made: Made, product: Product) -> bytes:
-    """The file of an issue's pages; raises ``InvalidIssue`` with all that speaks against it."""
-    from huozi.output.pdf import pdf_bytes
-
-    icc = _profile(made.sheet.colour.profile)
-    faces = {key: made.catalog.face(key) for key in _face_keys(made.pages)}
-    return pdf_bytes(made.pages, target_of(made, product.profile), faces, icc)
 
 
 def _write(files: Iterable[tuple[str, bytes]], product: Product) -> None:
@@ -167,70 +165,6 @@ def _write_plan(made: Made, path: str) -> None:
     write_whole(path, plan_text(plan).encode("utf-8", "replace"))
 
 
-MOST_KEYWORDS = 8_000
-"""Characters of an issue's keywords that its file holds: a text has at most 32,767 bytes (ISO 19005-2, 6.1.13)."""
-
-
-def joined_keywords(articles: Sequence[Article]) -> str:
-    """The keywords of articles, each once, in the order of the issue; as many as the file may hold.
-
-    English ones come behind all others.
-
-    >>> from huozi.content.model import Title
-    >>> from huozi.diagnostics import Span
-    >>> def article(*words):
-    ...     return Article("a", Title((), Span("a.md")), (), Span("a.md"), keywords=words)
-    >>> joined_keywords([article("渡口", "水则"), article("水则", "桨")])
-    '渡口, 水则, 桨'
-    """
-    joined = ""
-    words = [word for article in articles for word in article.keywords]
-    words += [word for article in articles for word in article.keywords_en]
-    for word in dict.fromkeys(words):
-        longer = f"{joined}, {word}" if joined else word
-        if len(longer) > MOST_KEYWORDS:
-            break
-        joined = longer
-    return joined
-
-
-def target_of(made: Made, profile: StandardName) -> Target:
-    """The document facts of an issue."""
-    issue, journal = made.issue, made.sheet.journal
-    return Target(
-        title=fill(journal.document_title, issue_fields(issue, journal)),
-        author=journal.organiser,
-        subject="，".join(filter(None, (journal.name_en, journal.kind, issue.theme))),
-        language="zh-CN",
-        date=issue.date.isoformat(),
-        output_intent=made.sheet.colour.output_intent,
-        profile=profile,
-        layout=made.sheet.digest,
-        keywords=joined_keywords(issue.articles),
-    )
-
-
-def _face_keys(pages: Sequence[Page]) -> list[str]:
-    """The faces that pages use, in order of first use."""
-    return list(dict.fromkeys(p.item.face for page in pages for p in page.items if isinstance(p.item, GlyphRun)))
-
-
-def _profile(path: str) -> bytes:
-    """The ICC profile of the output intent.
-
-    Raises ``InvalidIssue`` where it cannot be read.
-    """
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise InvalidIssue([finding(Span(path), "profile-unreadable", reason=error.strerror)]) from error
-
-
-SOURCES = ("issue.yaml", "articles", "images")
-"""What an editor writes in an issue's folder: no file of ours goes there."""
-
-
 def _output_path(request: Request, product: Product, findings: Findings) -> str:
     """Where the file goes: as asked, else ``build/`` in the issue's folder.
 
@@ -239,7 +173,7 @@ def _output_path(request: Request, product: Product, findings: Findings) -> str:
     if not product.output:  # a file of some pages is not to be taken for the whole
         part = f"-{product.pages.name}" if product.pages else ""
         return os.path.join(request.folder, "build", f"{product.profile}{part}.pdf")
-    if _is_source(request, product.output):
+    if is_source(request.folder, product.output):
         findings.add(Span(product.output), "output-is-source")
         return ""
     return product.output
@@ -247,22 +181,13 @@ def _output_path(request: Request, product: Product, findings: Findings) -> str:
 
 def _against_plan(request: Request, plan: str, output: str) -> str:
     """The rule that speaks against writing a plan where it is asked for, empty where none does."""
-    if _is_source(request, plan):
+    if is_source(request.folder, plan):
         return "output-is-source"
-    return "plan-over-output" if output and os.path.realpath(plan) == os.path.realpath(output) else ""
+    return "plan-over-output" if is_same_file(plan, [output]) else ""
 
 
 def _against_covers(request: Request, product: Product, output: str) -> str:
     """The rule that speaks against writing the cover where it is asked for, empty where none does."""
-    if _is_source(request, product.covers):
+    if is_source(request.folder, product.covers):
         return "output-is-source"
-    place = os.path.realpath(product.covers)
-    others = (os.path.realpath(each) for each in (output, product.plan) if each)
-    return "covers-over-output" if place in others else ""
-
-
-def _is_source(request: Request, path: str) -> bool:
-    """Whether a file would replace what an issue is made of."""
-    place = os.path.realpath(path)
-    sources = [os.path.realpath(os.path.join(request.folder, name)) for name in SOURCES]
-    return any(place == source or place.startswith(source + os.sep) for source in sources)
+    return "covers-over-output" if is_same_file(product.covers, [output, product.plan]) else ""

@@ -1,20 +1,30 @@
-"""``huozi check``: everything that can be found in an issue, in one list; findings signed off on request."""
+"""``huozi check``: everything that can be found in issues, in one list; findings signed off on request."""
 
 from __future__ import annotations
 
 import argparse
 
-from huozi.commands.making import Request, examine, request_of
+from huozi.commands.making import Request, examine
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress
-from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
+from huozi.commands.telling import (
+    PLAIN,
+    Telling,
+    Told,
+    add_list_options,
+    only_of_one,
+    outcome_of,
+    prepared,
+    tell_each,
+    told,
+)
 from huozi.diagnostics import Findings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
-    add_issue_options(parser)
-    add_list_options(parser)
+    add_issue_options(parser, several=True)
+    add_list_options(parser, "--output")
     parser.add_argument(
         "--accept",
         action="append",
@@ -28,15 +38,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Check as the command line asks; what is to be accepted first, so that the list is what is left."""
-    findings = Findings()
-    request = request_of(options, findings)
-    telling = telling_of(options)
-    if options.accept or options.by is not None or options.why is not None:
-        from huozi.commands.accepting import Signature, accept
+    signing = options.accept or options.by is not None or options.why is not None
+    only_of_one(options, {"--accept": signing})
 
-        refused = accept(request, options.accept, Signature(options.by or "", options.why or ""), progress)
-        findings.extend(refused)
-    return check(request, progress, telling, findings)
+    def run_over(request: Request, telling: Telling, findings: Findings) -> Told:
+        if signing:
+            from huozi.commands.accepting import Signature, accept
+
+            refused = accept(request, options.accept, Signature(options.by or "", options.why or ""), progress)
+            findings.extend(refused)
+        return _checked(request, progress, telling, findings)
+
+    return tell_each(options, run_over)
 
 
 def check(request: Request, progress: Progress, telling: Telling = PLAIN, findings: Findings | None = None) -> Outcome:
@@ -45,5 +58,10 @@ def check(request: Request, progress: Progress, telling: Telling = PLAIN, findin
     Where the issue or its layout cannot be used, the manuscripts that can be read are checked all the same.
     """
     findings = Findings() if findings is None else findings
+    return outcome_of([_checked(request, progress, telling, findings)], telling)
+
+
+def _checked(request: Request, progress: Progress, telling: Telling, findings: Findings) -> Told:
+    telling = prepared(request, telling, findings)
     examined = examine(request, findings, progress)
-    return tell(examined, findings, telling, could_be_made=examined.made is not None)
+    return told(examined, findings, telling, could_be_made=examined.made is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from huozi.commands.forms import VERSION
+from huozi.commands.forms.json import VERSION
 from huozi.commands.outcome import SEVERITIES
 from huozi.content.acceptance import FINGERPRINT_PATTERN
 from huozi.style.schema_parts import DIALECT, Schema, described, mapping
@@ -14,10 +14,24 @@ TEXT: Schema = {"type": "string"}
 
 
 def findings_schema() -> Schema:
-    """The JSON Schema of a list of findings: every key is always there, but for that of a file of covers."""
-    keys: dict[str, Schema] = {
+    """The JSON Schema of the findings of an issue, or of several: every key is always there, but for two.
+
+    Those are that of a file of covers and that of a revision, which are there where they were asked for.
+    """
+    head: dict[str, Schema] = {
         "version": described({"const": VERSION}, "这种格式的版本", "Version of this form"),
         "huozi": described(TEXT, "程序的版本", "Version of the program"),
+    }
+    issues = described(
+        _list(_with_since(_of_an_issue())), "给了几期时，每期一个对象", "An object an issue, where several were given"
+    )
+    one, several = _with_since(head | _of_an_issue()), _object(head | {"issues": issues})
+    return {"$schema": DIALECT, "title": "Huozi findings", "anyOf": [one, several]}
+
+
+def _of_an_issue() -> dict[str, Schema]:
+    """What is told of an issue."""
+    return {
         "issue": described(TEXT, "一期的文件夹", "The issue's folder"),
         "counts": described(
             _object(dict.fromkeys((*SEVERITIES.values(), "accepted"), COUNT)),
@@ -27,7 +41,24 @@ def findings_schema() -> Schema:
         "made": described(_or_null(_made()), "排成了什么；没有排成为 null", "What was made; null where nothing was"),
         "findings": described(_list(_finding()), "所有问题，按次序", "All findings in their order"),
     }
-    return {"$schema": DIALECT, "title": "Huozi findings", **_object(keys)}
+
+
+def _with_since(keys: dict[str, Schema]) -> Schema:
+    """An object with these keys, and with that of a revision where one was given."""
+    since = described(
+        _object(
+            {
+                "revision": described(TEXT, "哪个版本", "Which revision"),
+                "known": described(
+                    COUNT, "那时已有、没有列出的有几处", "How many it had already, which are not listed"
+                ),
+            }
+        ),
+        "只列此后新出的（--since），没有要就没有",
+        "Only what is new since then is listed, where that was asked for",
+    )
+    whole = _object(keys)
+    return whole | {"properties": {**cast(Schema, whole["properties"]), "since": since}}
 
 
 def _object(keys: dict[str, Schema]) -> Schema:

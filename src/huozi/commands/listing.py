@@ -82,16 +82,33 @@ class MadeFile(NamedTuple):
     covers: str = ""
 
 
+class Since(NamedTuple):
+    """The revision since which findings are listed, and how many are not because the issue had them then already."""
+
+    revision: str
+    known: int
+
+
 class Listing(NamedTuple):
-    """All that a run tells: the issue's folder, the findings in order, what was made (``None``: no pages)."""
+    """All that a run tells: the issue's folder, the findings in order, what was made (``None``: no pages).
+
+    ``came_about``: whether what was asked for is there. ``since``: what was left out, ``None`` where all is listed.
+    """
 
     issue: str
     entries: tuple[Entry, ...]
     made: MadeFile | None
+    came_about: bool = True
+    since: Since | None = None
 
     def findings(self) -> tuple[Finding, ...]:
         """The findings alone, in order."""
         return tuple(entry.finding for entry in self.entries)
+
+    def without(self, known: frozenset[str], revision: str) -> Listing:
+        """The list without the findings of these fingerprints, which the issue had at a revision already."""
+        left = tuple(entry for entry in self.entries if entry.fingerprint not in known)
+        return self._replace(entries=left, since=Since(revision, len(self.entries) - len(left)))
 
 
 def list_of(examined: Examined, findings: Findings, written: Written = NOT_WRITTEN) -> Listing:

@@ -65,9 +65,12 @@ class Examined(NamedTuple):
     made: Made | None
 
 
-def request_of(options: argparse.Namespace, findings: Findings) -> Request:
-    """What the shared options of an issue ask for; what is wrong with them is added to ``findings``."""
-    return Request(options.issue, options.page_count, options.layout, overrides(options, findings))
+def request_of(options: argparse.Namespace, findings: Findings, folder: str = "") -> Request:
+    """What the shared options ask of an issue; what is wrong with them is added to ``findings``.
+
+    ``folder``: that of the issue where several are asked for.
+    """
+    return Request(folder or options.issue, options.page_count, options.layout, overrides(options, findings))
 
 
 def examine(request: Request, findings: Findings, progress: Progress) -> Examined:

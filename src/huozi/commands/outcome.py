@@ -52,7 +52,7 @@ OUTSIDE = frozenset(
     {
         # paths
         "no-such-folder", "not-a-folder", "not-an-issue", "not-a-file", "outside-folder", "output-is-source",
-        "plan-over-output", "covers-over-output",
+        "plan-over-output", "covers-over-output", "list-over-source", "list-over-output",
         "folder-missing", "place-is-folder", "import-not-a-file", "import-target-missing", "import-target-exists",
         "import-target-foreign", "font-name-taken", "font-double", "fonts-no-house", "fonts-usage",
         *NEW, *REVISIONS,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
-from huozi.commands.forms import relative
+from huozi.commands.file_places import relative
 from huozi.commands.page_words import FIELDS, RULES, SIDES, counted, say
 from huozi.commands.ranges import in_runs
 from huozi.diagnostics import Language, Span

@@ -7,7 +7,7 @@ import json
 
 from huozi.commands.outcome import Exit, Outcome, Progress
 
-FINDINGS, EXPLAIN = "findings", "explain"
+FINDINGS, EXPLAIN, DIFF = "findings", "explain", "diff"
 """The kinds that programs read of us."""
 
 KEYS = "keys"
@@ -21,10 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         nargs="?",
-        choices=(*SCHEMAS, FINDINGS, EXPLAIN, KEYS),
+        choices=(*SCHEMAS, FINDINGS, EXPLAIN, DIFF, KEYS),
         default="layout",
-        help="哪一种文件；findings 是 build、check 用 --format json 列出的，explain 是 explain 的；keys 列出版式的键 / "
-        "of which file; findings: what build and check give as JSON, explain: what explain does; keys lists a layout's",
+        help="哪一种文件；findings 是 build、check 以 JSON 列出的，explain、diff 是这两个命令的；keys 列出版式的键 / "
+        "of which file; findings: what build and check give as JSON; explain, diff: what these do; keys: a layout's",
     )
 
 
@@ -38,6 +38,8 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
         from huozi.commands.findings_schema import findings_schema as schema
     elif options.kind == EXPLAIN:
         from huozi.commands.explain_schema import explain_schema as schema
+    elif options.kind == DIFF:
+        from huozi.commands.diff_schema import diff_schema as schema
     else:
         from huozi.style.schema import SCHEMAS
 

@@ -54,6 +54,27 @@ COMMAND: dict[str, Message] = {
         "no page has a folio of {wanted}; no file was written",
         "folios there are: {there}; covers and pages without a number have none",
     ),
+    "list-over-source": Message(
+        Severity.ERROR,
+        "问题列表不能写到这里：这是稿件、版式或字体的文件",
+        "在 --list 后面另写一个文件名",
+        "the list of findings is not written over the issue, its layouts or its fonts",
+        "name another file after --list",
+    ),
+    "list-over-output": Message(
+        Severity.ERROR,
+        "问题列表和这次要用的另一个文件同名，两个都没有写",
+        "在 --list 后面另写一个文件名",
+        "the list of findings has the place of another file of this run; neither was written",
+        "name another file after --list",
+    ),
+    "option-of-one-issue": Message(
+        Severity.ERROR,
+        "这里给了 {count} 期，{option} 只用于一期",
+        "去掉 {option}，或一期一期地做",
+        "{option} is for one issue, and {count} are given",
+        "leave it out, or take the issues one by one",
+    ),
     "looseness-impossible": Message(
         Severity.WARNING,
         "这一段排成 {wanted} 行排不出来，仍排 {lines} 行",

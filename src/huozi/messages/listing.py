@@ -24,6 +24,20 @@ PHRASES: dict[str, dict[Language, str]] = {
     "section": {"zh": "{title} {folio}", "en": "{title} {folio}"},
     "between": {"zh": "，", "en": ", "},
     "no-folio": {"zh": "（无页码）", "en": "(no folio)"},
+    "known": {
+        "zh": "；{revision} 已有的 {known} 处没有列出",
+        "en": "; {known} that {revision} had already are not listed",
+    },
+    "accepted-by": {"zh": "（{by} 认可：{why}）", "en": " (accepted by {by}: {why})"},
+    "not-annotated": {
+        "zh": "另有 {count} 处没有标出：GitHub 一步里每级只显示 {most} 处",
+        "en": "{count} more are not annotated: GitHub shows {most} of a level in a step",
+    },
+    "root": {"zh": "仓库的根", "en": "The root of the repository"},
+    "heading": {"zh": "活字：{issue}", "en": "Huozi: {issue}"},
+    "columns": {"zh": "级别|位置|页|问题|怎么办", "en": "Level|Place|Page|What is wrong|What to do"},
+    "notes": {"zh": "提示 {count} 处", "en": "{count} notes"},
+    "more-issues": {"zh": "另有 {count} 期没有列出", "en": "and {count} more issues"},
     "none-made": {"zh": "没有排成，没有写文件", "en": "no pages made, no file written"},
 }
 """The phrases by their names, with fields in braces."""

@@ -49,5 +49,33 @@ REVISIONS: dict[str, Message] = {
         "at that revision the issue, its layouts and fonts are {files} files, more than {most} or 2 GB",
         "move files that the issue does not need out of layout/, fonts/ and its folder",
     ),
+    "revision-without-issue": Message(
+        ERROR,
+        "{revision} 这个版本里没有这一期",
+        "请另选一个有它的版本；文件夹改过名的，写 版本:旧文件夹，例如 HEAD~3:issue/2024-12",
+        "revision {revision} has no such issue",
+        "choose one that has it; where its folder had another name give REV:folder, such as HEAD~3:issue/2024-12",
+    ),
+    "diff-usage": Message(
+        ERROR,
+        "写了 {count} 个要比的，看不出哪个是旧稿、哪个是新稿",
+        "请写两个：huozi diff 旧稿 新稿；或写一期再加 --since：huozi diff issue/2024-12 --since HEAD~1",
+        "{count} editions are given: it is not clear which is the old one and which the new",
+        "give two: huozi diff OLD NEW; or an issue with --since: huozi diff issue/2024-12 --since HEAD~1",
+    ),
+    "round-unknown": Message(
+        ERROR,
+        "这不是校次的留底，或是另一版程序留的：{text}",
+        "请用 huozi proof --round 重新留一次；要比旧的，可写版本号：huozi diff 版本:文件夹 新文件夹",
+        "this is no kept round, or one of another version of the program: {text}",
+        "keep it anew with huozi proof --round, or compare with a revision: huozi diff REV:folder NEW",
+    ),
+    "round-damaged": Message(
+        ERROR,
+        "校次的留底坏了，这一行读不出来：{text}",
+        "请从版本库里取回这个文件；程序写的文件不要用手改",
+        "the kept round is damaged, this line cannot be read: {text}",
+        "get the file back from version control; what the program writes is not to be edited by hand",
+    ),
 }
 """The rules of comparing by their ids."""

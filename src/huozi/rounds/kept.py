@@ -221,7 +221,8 @@ READERS: dict[str, Callable[[Sequence[object]], object]] = {
 
 def _whole(told: Mapping[str, Any], lines: Sequence[Sequence[EditionLine]]) -> Round:
     """A round of what its lines say, each read by its reader."""
-    single = [told[key][0] for key in SINGLE]
+    name, journal, year, issue, day, revision, huozi, layout = (told[key][0] for key in SINGLE)
+    facts = Facts(name, journal, year, issue, day, revision, huozi, layout, tuple(told["file"]))
     paragraphs = tuple(paragraph._replace(lines=tuple(own)) for paragraph, own in zip(told["text"], lines, strict=True))
     edition = Edition(told["title"][0], tuple(told["page"]), paragraphs, tuple(told["article"]), tuple(told["section"]))
-    return Round(Facts(*single, tuple(told["file"])), edition, "\n".join((*told["plan"], "")), tuple(told["finding"]))
+    return Round(facts, edition, "\n".join((*told["plan"], "")), tuple(told["finding"]))

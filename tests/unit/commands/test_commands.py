@@ -10,10 +10,11 @@ from issues import titled, write_issue
 from squares import ROOT, TESTS, rules_of
 
 from huozi.cli import main
-from huozi.commands.build import Product, build, joined_keywords
+from huozi.commands.build import Product, build
 from huozi.commands.check import check
 from huozi.commands.compose import Request as ComposeRequest
 from huozi.commands.compose import compose_text, read_text, split_paragraphs
+from huozi.commands.documents import joined_keywords
 from huozi.commands.making import Request
 from huozi.commands.options import page_count
 from huozi.commands.outcome import Exit
@@ -163,7 +164,7 @@ def test_check_for_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     main(["check", issue_with(tmp_path, f"五成,50%{EMOJI}"), "--format", "github"])
     *said, made = capsys.readouterr().out.splitlines()
     assert made == "排成 6 页，没有写文件；栏目页码：栏目 2"
-    assert [line.split(" ")[0] for line in said] == ["::warning", "::error"]
+    assert [line.split(" ")[0] for line in said] == ["::error", "::warning"]
     assert all(",line=5,col=" in line and ",title=" in line for line in said)
     assert not any("%" in line.replace("%25", "").replace("%0A", "").replace("%3A", "") for line in said)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from huozi.commands.build import target_of
+from huozi.commands.documents import target_of
 from huozi.commands.making import Examined, Request, examine
 from huozi.diagnostics import Findings
 
