@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from huozi.display import Page, Placed
 from huozi.geometry import Mpt, Point, mm
-from huozi.sheets.hand import FAINT, GREY, outline, rule
+from huozi.sheets.hand import FAINT, GREY, WHITE, outline, rule
 from huozi.sheets.paper import Paper, scaled
 
 HAIR: Mpt = 300
@@ -25,3 +25,23 @@ def frame(page: Page, paper: Paper, corner: Point) -> Iterator[Placed]:
     for x in (corner.x, corner.x + width):
         yield rule(x - HAIR // 2, corner.y - bleed - CORNER, HAIR, CORNER, GREY)
         yield rule(x - HAIR // 2, corner.y + height + bleed, HAIR, CORNER, GREY)
+
+
+def mask(page: Page, paper: Paper, corners: Sequence[Point]) -> Iterator[Placed]:
+    """White around pages like this one: what reaches beyond the bleed is on no paper.
+
+    ``corners`` are those of the pages side by side on the sheet.
+    """
+    bleed = scaled(page.bleed, paper.scale)
+    left, top = corners[0].x - bleed, corners[0].y - bleed
+    right = corners[-1].x + paper.trim.width + bleed
+    bottom = corners[0].y + paper.trim.height + bleed
+    width, height = paper.size
+    for x, y, wide, high in (
+        (0, 0, left, height),
+        (right, 0, width - right, height),
+        (left, 0, right - left, top),
+        (left, bottom, right - left, height - bottom),
+    ):
+        if wide > 0 and high > 0:
+            yield rule(x, y, wide, high, WHITE)

@@ -88,9 +88,17 @@ class Hand:
         if manner not in self._styles:
             body = self._body
             font = body.font if manner.weight == "plain" else body.strong
-            changes = {"size": manner.size, "leading": manner.leading or manner.size, "ink": manner.ink, "font": font}
             self._styles[manner] = body._replace(
-                name="proof", indent=0, align="left", inset_left=0, inset_right=0, letter_spacing=0, **changes
+                name="proof",
+                font=font,
+                size=manner.size,
+                leading=manner.leading or manner.size,
+                ink=manner.ink,
+                indent=0,
+                align="left",
+                inset_left=0,
+                inset_right=0,
+                letter_spacing=0,
             )
         return self._styles[manner]
 

@@ -52,8 +52,11 @@ class Writer(NamedTuple):
         between = "\u3000" if self.language == "zh" else "  "
         return (f"{name}{between}{remark.rule}", _HEAD), (remark.message, _MESSAGE), (remark.remedy, _REMEDY)
 
-    def note(self, note: Note, x: Mpt, y: Mpt) -> Iterator[Placed]:
-        """A note at a place: its number on a field of its ink, head, message, remedy."""
+    def note(self, note: Note, x: Mpt, y: Mpt, page: str = "") -> Iterator[Placed]:
+        """A note at a place: its number on a field of its ink, head, message, remedy.
+
+        ``page`` names its page, where it stands beside another one.
+        """
         hand, remark = self.hand, note.remark
         ink = INKS[remark.severity]
         width = max(hand.width(str(note.number), _NUMBER) + 4_000, 11_000)
@@ -62,7 +65,9 @@ class Writer(NamedTuple):
         left, measure = x + TAG, self.measure - TAG
         texts = self._texts(remark)
         taken = hand.width(texts[0][0], _HEAD) + 6_000
-        yield from hand.line(remark.place, _PLACE, left + taken, y + 700, measure - taken)
+        yield from hand.line(
+            f"{page}\u3000{remark.place}" if page else remark.place, _PLACE, left + taken, y + 700, measure - taken
+        )
         for text, manner in texts:
             yield from hand.write(text, manner._replace(ink=ink) if manner is _HEAD else manner, left, y, measure)
             y += hand.depth(text, manner, measure)
@@ -101,7 +106,7 @@ def underline(note: Note) -> Iterator[Placed]:
     ink = INKS[note.remark.severity]
     for box in note.boxes:
         if note.remark.is_missing:
-            yield from _ring(box, ink)
+            yield from ring(box, ink)
         else:
             yield rule(box.x, box.bottom, box.width, UNDER, ink)
 
@@ -117,7 +122,7 @@ def lead(note: Note, y: Mpt, edge: Mpt, to: Mpt) -> Iterator[Placed]:
         yield stroke(((start, down), (edge, down), (to, y + 4_750)), INKS[note.remark.severity], FINE)
 
 
-def _ring(box: Rect, ink: Ink) -> Iterator[Placed]:
+def ring(box: Rect, ink: Ink) -> Iterator[Placed]:
     """A box round words."""
     left, top, right, bottom = box.x - RING, box.y - RING, box.right + RING, box.bottom + RING
     corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))

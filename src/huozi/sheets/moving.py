@@ -7,6 +7,7 @@ from typing import assert_never
 
 from huozi.display import Bookmark, Comment, GlyphRun, Image, Item, Link, Path, Placed, Rule
 from huozi.geometry import Mpt, Point, Rect, Size
+from huozi.makeup.folds import cut_path
 from huozi.sheets.paper import WHOLE, scaled
 
 Scaling = Callable[[Mpt], Mpt]
@@ -23,6 +24,29 @@ def moved(items: Iterable[Placed], corner: Point, scale: int, labels: Mapping[st
             continue
         x, y = corner.x + scaled(placed.x, scale), corner.y + scaled(placed.y, scale)
         yield placed._replace(x=x, y=y, item=_scaled(item, lambda length: scaled(length, scale)))
+
+
+def within(items: Iterable[Placed], left: Mpt | None, right: Mpt | None) -> Iterator[Placed]:
+    """Items of a page cut where another one stands beside it (``None``: none does). Words are not cut."""
+    for placed in items:
+        start = None if left is None else left - placed.x
+        end = None if right is None else right - placed.x
+        match placed.item:
+            case Rule(width, height, ink):
+                first = 0 if start is None else max(start, 0)
+                last = width if end is None else min(end, width)
+                if first < last:
+                    yield placed._replace(x=placed.x + first, item=Rule(last - first, height, ink))
+            case Path() as path:
+                cut = cut_path(path, -FAR if start is None else start, FAR if end is None else end)
+                if cut is not None:
+                    yield placed._replace(item=cut)
+            case _:
+                yield placed
+
+
+FAR: Mpt = 10**8
+"""No page reaches that far."""
 
 
 def _scaled(item: Item, to: Scaling) -> Item:

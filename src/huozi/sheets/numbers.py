@@ -12,7 +12,7 @@ from huozi.sheets.lines import TextLine
 from huozi.sheets.paper import scaled
 from huozi.style.model import TypeArea
 
-SIZE: Mpt = 6000
+SIZE: Mpt = 6500
 """The size of the numbers where there is room for it."""
 
 CLEAR: Mpt = 6000

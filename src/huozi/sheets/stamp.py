@@ -22,7 +22,7 @@ _WARNING = Manner(12_000, 0, "strong", RED, "right")
 _TITLE = Manner(9_500, 0, "strong")
 _LABEL = Manner(6_000, 0, "plain", GREY)
 _VALUE = Manner(9_500)
-_CHOICES = Manner(8_000)
+_CHOICE = Manner(8_000)
 
 HAIR: Mpt = 350
 """The thickness of fine rules."""
@@ -64,7 +64,7 @@ def stamp(told: Told, page: str, scale: int, room: Rect, hand: Hand) -> list[Pla
 
 
 def fields(cells: Sequence[tuple[str, str, int]], room: Rect, hand: Hand) -> list[Placed]:
-    """Cells side by side, each a label with what is said below it; their widths are shares of the room's in per cent."""
+    """Cells side by side, each a label with what is said below it; their widths are shares of it in per cent."""
     items: list[Placed] = []
     left = room.x
     for number, (label, value, share) in enumerate(cells):
@@ -77,6 +77,10 @@ def fields(cells: Sequence[tuple[str, str, int]], room: Rect, hand: Hand) -> lis
     return items
 
 
+TICK: Mpt = 7_500
+"""The side of a box that is ticked."""
+
+
 def sign_off(language: Language, room: Rect, hand: Hand) -> list[Placed]:
     """The box that readers sign, in its room, whose height is ``BOX``."""
     x, y, width, height = room
@@ -84,7 +88,12 @@ def sign_off(language: Language, room: Rect, hand: Hand) -> list[Placed]:
     items = [
         outline(x, y, width, height, GREY, 500),
         rule(x, y + head, width, HAIR, FAINT),
-        *hand.line(say("verdicts", language), _CHOICES, x + PAD, y + (head - _CHOICES.size) // 2, width - 2 * PAD),
     ]
+    left, top = x + PAD, y + (head - _CHOICE.size) // 2
+    for name in ("as-is", "corrected", "new-proof"):
+        items.append(outline(left, top + 300, TICK, TICK, GREY, 500))
+        left += TICK + mm(1)
+        items += hand.line(say(name, language), _CHOICE, left, top, max(x + width - left, 1))
+        left += hand.width(say(name, language), _CHOICE) + mm(4)
     cells = ((say("editor", language), "", 36), (say("reader", language), "", 36), (say("signed-on", language), "", 28))
     return items + fields(cells, Rect(x, y + head, width, height - head), hand)
