@@ -37,10 +37,10 @@ from huozi.structure import lineage
 class ProofWish(NamedTuple):
     """The proof that is asked for.
 
-    ``output``: where it goes, empty: into the issue's ``build/``. ``stage`` is the round's name, ``date`` its day (empty:
-    the issue's own), ``revision`` a short name of what was set (empty: not known). ``pages``: only those of these
-    folios; ``article``: only those that it stands on, by its file's name or its title. ``changed`` is what differs from
-    an earlier edition.
+    ``output``: where it goes, empty: into the issue's ``build/``. ``stage`` is the round's name, ``date`` its day
+    (empty: the issue's own), ``revision`` a short name of what was set (empty: not known). ``pages``: only those of
+    these folios; ``article``: only those that it stands on, by its file's name or its title. ``changed`` is what
+    differs from an earlier edition.
     """
 
     output: str = ""

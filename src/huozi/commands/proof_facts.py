@@ -68,7 +68,7 @@ def _facts(made: Made, pages: Sequence[Page], told: Told, covers: int) -> tuple[
     inside = len(made.pages) - covers
     width, height = (show_mm(length).removesuffix("mm").removesuffix(".0") for length in page.trim)
     area = page.area
-    form = "type-area-columns" if area.columns > 1 else "type-area"
+    form = "type-area-columns" if area.columns > 1 else "type-area-value"
     facts = [
         ("published", issue.date.isoformat()),
         ("proofed", told.date),

@@ -80,8 +80,8 @@ WORDS: dict[str, dict[Language, str]] = {
     "price": {"zh": "要付的代价", "en": "what it costs"},
     "least-cut": {"zh": "至少要删 {lines} 行", "en": "at least {lines} lines must be cut"},
     "counts-note": {
-        "zh": "→ 是现在的排法。删哪几行、每页为什么这样，用 huozi explain 看。",
-        "en": "→ is what is made. huozi explain tells which lines are best cut, and why pages are so.",
+        "zh": "带箭头的是现在的排法。删哪几行好，用 huozi explain 看。",
+        "en": "The arrow marks what is made. huozi explain tells which lines are best cut.",
     },
     "found": {"zh": "问题　共 {count} 处", "en": "Findings: {count}"},
     "severity": {"zh": "级别", "en": "severity"},
@@ -94,17 +94,17 @@ WORDS: dict[str, dict[Language, str]] = {
     "words": {"zh": "字数与差错", "en": "Characters and errors"},
     "full-page-label": {"zh": "一面满版", "en": "a full page"},
     "full-page": {
-        "zh": "每行 {characters} 字 ×（{lines} 行 + 书眉、页码 {furniture} 行）",
+        "zh": "每行 {characters} 字×（{lines} 行＋书眉、页码 {furniture} 行）",
         "en": "{characters} characters × ({lines} lines + {furniture} of furniture)",
     },
     "pages-label": {"zh": "编页码的面", "en": "pages"},
     "pages-value": {
-        "zh": "满版 × {count} 面（空白 {blank} 面不计）",
+        "zh": "满版×{count} 面（空白 {blank} 面不计）",
         "en": "full × {count} ({blank} blank, not counted)",
     },
     "covers-label": {"zh": "封面", "en": "covers"},
     "covers-value": {
-        "zh": "满版 × {share}% × {count} 面（空白 {blank} 面不计）",
+        "zh": "满版×{share}%×{count} 面（空白 {blank} 面不计）",
         "en": "full × {share}% × {count} ({blank} blank, not counted)",
     },
     "total": {"zh": "总字数", "en": "characters"},
@@ -154,6 +154,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "zh": "这些页的注太多；字下的线、电子版里的批注仍在原处。",
         "en": "Their pages have too many; the words are underlined there, and have their comments.",
     },
+    "as-note": {"zh": "办法同注 {number}", "en": "do as in note {number}"},
     "on-page": {"zh": "第 {page} 页", "en": "page {page}"},
 }
 """The words by their names, with fields in braces."""

@@ -76,10 +76,10 @@ def change_marks(page: Page, lines: Sequence[TextLine], spots: Sequence[Spot], h
 def _beside(line: TextLine, columns: int, how: Numbering) -> Mpt:
     """The x of a bar on the page: outside of the line numbers; between columns, close to the text."""
     if columns > 1 and line.column == columns:
-        return max(line.edge + how.area.measure_in(columns), line.right) + CLEAR + OUT
+        return line.edge + how.area.measure_in(columns) + CLEAR + OUT
     if line.column > 1:
-        return min(line.edge, line.left) - 2 * BAR
-    return min(line.edge, line.left) - CLEAR - OUT
+        return line.edge - 2 * BAR
+    return line.edge - CLEAR - OUT
 
 
 def caret(x: Mpt, y: Mpt) -> Placed:

@@ -10,18 +10,20 @@ from huozi.sheets.hand import FAINT, GREY, WHITE, outline, rule
 from huozi.sheets.paper import Paper, scaled
 
 HAIR: Mpt = 300
-CORNER: Mpt = mm(5)
+CORNER: Mpt = mm(4)
 """The length of the marks at the corners."""
 
 
 def frame(page: Page, paper: Paper, corner: Point) -> Iterator[Placed]:
-    """The trim's outline, and marks at its corners that begin where the bleed ends."""
+    """The trim's outline, and marks at its corners that begin where the bleed ends; none where two pages meet."""
     width, height = paper.trim
     bleed = scaled(page.bleed, paper.scale)
     yield outline(corner.x, corner.y, width, height, FAINT, HAIR)
     for y in (corner.y, corner.y + height):
-        yield rule(corner.x - bleed - CORNER, y - HAIR // 2, CORNER, HAIR, GREY)
-        yield rule(corner.x + width + bleed, y - HAIR // 2, CORNER, HAIR, GREY)
+        if corner.x == paper.corners[0].x:
+            yield rule(corner.x - bleed - CORNER, y - HAIR // 2, CORNER, HAIR, GREY)
+        if corner.x == paper.corners[-1].x:
+            yield rule(corner.x + width + bleed, y - HAIR // 2, CORNER, HAIR, GREY)
     for x in (corner.x, corner.x + width):
         yield rule(x - HAIR // 2, corner.y - bleed - CORNER, HAIR, CORNER, GREY)
         yield rule(x - HAIR // 2, corner.y + height + bleed, HAIR, CORNER, GREY)

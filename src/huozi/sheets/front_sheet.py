@@ -14,7 +14,7 @@ from huozi.records import NamedTuple
 from huozi.sheets.changed import Changed
 from huozi.sheets.hand import Hand, Manner
 from huozi.sheets.legend import legend
-from huozi.sheets.margin_notes import GAP, INKS, Writer
+from huozi.sheets.margin_notes import GAP, INKS, Writer, shortened
 from huozi.sheets.paper import WHOLE, Paper
 from huozi.sheets.remarks import Note, comment
 from huozi.sheets.stamp import STAMP, Told, stamp
@@ -203,8 +203,8 @@ def _words(words: WordCount, desk: _Desk) -> Group:
     ]
     if words.covers or words.blank_covers:
         rows.append((say("covers-label", language), covers, f"{words.total - words.full * words.pages:,}"))
-    cells = (Cell(24, LABEL), Cell(54), Cell(22, FIGURE))
-    bold = (Cell(24, LABEL), Cell(54, STRONG), Cell(22, FIGURE._replace(weight="strong")))
+    cells = (Cell(22, LABEL), Cell(60), Cell(18, FIGURE))
+    bold = (Cell(22, LABEL), Cell(60, STRONG), Cell(18, FIGURE._replace(weight="strong")))
     made = [desk.make.row(row, cells) for row in rows]
     made.append(desk.make.row((say("total", language), "", f"{words.total:,}"), bold))
     allowed = (say("allowed", language), say("allowed-value", language, most=ALLOWED), f"{words.allowed / 10:.1f}")
@@ -246,7 +246,7 @@ def _changes(changed: Changed, desk: _Desk) -> Iterator[Group]:
 def _notes(name: str, notes: Sequence[Note], pages: dict[int, str], desk: _Desk) -> Group:
     """Notes that stand on no page, each whole."""
     writer = Writer(desk.make.hand, desk.language, desk.make.measure)
-    rows = tuple(_note(note, pages, writer) for note in notes)
+    rows = tuple(_note(note, pages, writer) for note in shortened(notes))
     heading = desk.make.heading(say(name, desk.language))
     return Group(heading, (desk.make.words(say(f"{name}-note", desk.language)),), rows)
 
@@ -260,4 +260,4 @@ def _note(note: Note, pages: dict[int, str], writer: Writer) -> Piece:
         if not page:  # those of a page have their comment there
             yield comment(note, Point(x - mm(5), y + GAP))
 
-    return Piece(writer.depth(note.remark) + 2 * GAP, draw)
+    return Piece(writer.depth(note) + 2 * GAP, draw)

@@ -14,7 +14,7 @@ from huozi.style.text_style import ParagraphStyle
 
 DARK = Ink(0, 0, 0, 850)
 """The ink of words."""
-GREY = Ink(0, 0, 0, 550)
+GREY = Ink(0, 0, 0, 620)
 """That of what stands beside them: labels, remedies, line numbers."""
 FAINT = Ink(0, 0, 0, 280)
 """That of frames."""

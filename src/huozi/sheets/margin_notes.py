@@ -8,9 +8,10 @@ from huozi.diagnostics import Language, Severity
 from huozi.display import Ink, Placed
 from huozi.geometry import Mpt, Rect
 from huozi.messages import SEVERITY_NAMES
+from huozi.messages.proofs import say
 from huozi.records import NamedTuple
 from huozi.sheets.hand import GREY, WHITE, Hand, Manner, rule, stroke
-from huozi.sheets.remarks import Note, Remark
+from huozi.sheets.remarks import Note
 
 INKS = {
     Severity.ERROR: Ink(0, 900, 800, 50),
@@ -19,7 +20,7 @@ INKS = {
 }
 """The inks of notes by how grave they are."""
 
-TAG: Mpt = 15_000
+TAG: Mpt = 18_000
 """The room of a note's number, left of its words."""
 GAP: Mpt = 5_000
 """What is left between two notes."""
@@ -32,6 +33,7 @@ _HEAD = Manner(7_500, 11_000, "strong")
 _PLACE = Manner(6_500, 11_000, "plain", GREY, "right")
 _MESSAGE = Manner(8_000, 11_500)
 _REMEDY = Manner(7_500, 11_000, "plain", GREY)
+_SMALL = Manner(5_000, 0, "strong", GREY, "right")
 _NUMBER = Manner(7_000, 0, "strong", WHITE, "centre")
 
 
@@ -42,15 +44,17 @@ class Writer(NamedTuple):
     language: Language
     measure: Mpt
 
-    def depth(self, remark: Remark) -> Mpt:
+    def depth(self, note: Note) -> Mpt:
         """How deep a note is."""
-        return sum(self.hand.depth(text, manner, self.measure - TAG) for text, manner in self._texts(remark))
+        return sum(self.hand.depth(text, manner, self.measure - TAG) for text, manner in self._texts(note))
 
-    def _texts(self, remark: Remark) -> tuple[tuple[str, Manner], ...]:
-        """The parts of a note, one below another."""
+    def _texts(self, note: Note) -> tuple[tuple[str, Manner], ...]:
+        """The parts of a note, one below another; a remedy that stands beside it already is referred to."""
+        remark = note.remark
+        remedy = say("as-note", self.language, number=note.same_as) if note.same_as else remark.remedy
         name = SEVERITY_NAMES[self.language][remark.severity]
         between = "\u3000" if self.language == "zh" else "  "
-        return (f"{name}{between}{remark.rule}", _HEAD), (remark.message, _MESSAGE), (remark.remedy, _REMEDY)
+        return (f"{name}{between}{remark.rule}", _HEAD), (remark.message, _MESSAGE), (remedy, _REMEDY)
 
     def note(self, note: Note, x: Mpt, y: Mpt, page: str = "") -> Iterator[Placed]:
         """A note at a place: its number on a field of its ink, head, message, remedy.
@@ -63,7 +67,7 @@ class Writer(NamedTuple):
         yield rule(x, y, width, 9_500, ink)
         yield from hand.line_at(str(note.number), _NUMBER, x, y + 1_200, width)
         left, measure = x + TAG, self.measure - TAG
-        texts = self._texts(remark)
+        texts = self._texts(note)
         taken = hand.width(texts[0][0], _HEAD) + 6_000
         yield from hand.line(
             f"{page}\u3000{remark.place}" if page else remark.place, _PLACE, left + taken, y + 700, measure - taken
@@ -71,6 +75,14 @@ class Writer(NamedTuple):
         for text, manner in texts:
             yield from hand.write(text, manner._replace(ink=ink) if manner is _HEAD else manner, left, y, measure)
             y += hand.depth(text, manner, measure)
+
+
+    def number(self, note: Note) -> Iterator[Placed]:
+        """The number of a note that has found no room, below the end of its words."""
+        if note.boxes:
+            last = note.boxes[-1]
+            manner = _SMALL._replace(ink=INKS[note.remark.severity])
+            yield from self.hand.line_at(str(note.number), manner, last.right - TAG, last.bottom + 2 * UNDER, TAG)
 
 
 class Laid(NamedTuple):
@@ -85,7 +97,8 @@ def lay(notes: Sequence[Note], room: Rect, writer: Writer) -> Laid:
 
     The last ones are left out where all together are deeper than the column.
     """
-    depths = [writer.depth(note.remark) + GAP for note in notes]
+    notes = shortened(notes)
+    depths = [writer.depth(note) + GAP for note in notes]
     count, total = 0, 0
     while count < len(notes) and total + depths[count] - GAP <= room.height:
         total += depths[count]
@@ -99,6 +112,16 @@ def lay(notes: Sequence[Note], room: Rect, writer: Writer) -> Laid:
     for at in reversed(range(count)):
         tops[at] = limit = min(tops[at], limit - depths[at])
     return Laid(tuple(zip(notes, tops, strict=False)), tuple(notes[count:]))
+
+
+def shortened(notes: Sequence[Note]) -> list[Note]:
+    """Notes side by side of which those with the same remedy refer to the first that says it."""
+    first: dict[str, int] = {}
+    made = []
+    for note in notes:
+        number = first.setdefault(note.remark.remedy, note.number)
+        made.append(note._replace(same_as=0 if number == note.number else number))
+    return made
 
 
 def underline(note: Note) -> Iterator[Placed]:

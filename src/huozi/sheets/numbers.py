@@ -18,8 +18,8 @@ SIZE: Mpt = 6500
 CLEAR: Mpt = 6000
 """How far they stand from the text in a margin."""
 
-CLEAR_IN_GAP: Mpt = 1800
-"""How far from the text on either side between two columns."""
+CLEAR_IN_GAP: Mpt = 1200
+"""How far from the text, and from a rule in the middle, between two columns."""
 
 TWO_DIGITS = 1150
 """The width of a number of two digits, in thousandths of its size."""
@@ -46,6 +46,9 @@ class Numbering(NamedTuple):
 def line_numbers(page: Page, lines: Sequence[TextLine], how: Numbering) -> Iterator[Placed]:
     """The numbers of a page's lines: left of their column, those of the last of several columns right of it."""
     columns_at = {index: stand.columns for stand in page.stands for index in stand.items}
+    rights: dict[int, Mpt] = {}
+    for line in lines:
+        rights[line.column] = max(line.right, rights.get(line.column, 0))
     for line in lines:
         columns = columns_at[line.items[0]]
         is_last = columns > 1 and line.column == columns
@@ -53,9 +56,9 @@ def line_numbers(page: Page, lines: Sequence[TextLine], how: Numbering) -> Itera
         size = scaled(size, max(how.scale, LEAST_SCALE))
         manner = Manner(size, 0, "strong", GREY if line.number % FIFTH else DARK, "left" if is_last else "right")
         if is_last:
-            x = scaled(max(line.edge + how.area.measure_in(columns), line.right) + clear, how.scale)
+            x = scaled(max(line.edge + how.area.measure_in(columns), rights[line.column]) + clear, how.scale)
         else:
-            x = scaled(min(line.edge, line.left) - clear, how.scale) - ROOM
+            x = scaled(line.edge - clear, how.scale) - ROOM
         y = how.corner.y + scaled(line.baseline, how.scale) - baseline(size)
         yield from how.hand.line_at(str(line.number), manner, how.corner.x + x, y, ROOM)
 
@@ -64,5 +67,5 @@ def _size_and_clear(gap: Mpt) -> tuple[Mpt, Mpt]:
     """The size of numbers and how far they keep from the text, in a gap between columns (0: in a margin)."""
     if not gap:
         return SIZE, CLEAR
-    clear = min(CLEAR_IN_GAP, gap // 5)
-    return min(SIZE, (gap - 2 * clear) * 1000 // TWO_DIGITS), clear
+    clear = min(CLEAR_IN_GAP, gap // 8)
+    return min(SIZE, (gap // 2 - 2 * clear) * 1000 // TWO_DIGITS), clear

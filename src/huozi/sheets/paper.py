@@ -24,6 +24,9 @@ WHOLE = 1000
 MARGIN: Mpt = mm(90)
 """What a sheet leaves beside a page at full size, for notes and marks."""
 
+BESIDE_SPREAD: Mpt = mm(85)
+"""What it leaves on either side of two facing pages."""
+
 LEAST: Mpt = mm(60)
 """What is left of that where a page is made smaller to fit a paper that is asked for."""
 
@@ -33,7 +36,7 @@ OTHER_SIDE: Mpt = mm(8)
 EDGE: Mpt = mm(8)
 """How far the column of notes keeps from the edge of the paper: no printer reaches further."""
 
-BESIDE: Mpt = mm(6)
+BESIDE: Mpt = mm(8)
 """How far it keeps from the trim: the bleed, and a gap."""
 
 
@@ -58,7 +61,7 @@ def paper_for(trim: Size, name: str = "", *, spread: bool = False) -> Paper:
     ('A3', Size(width=1190551, height=841890), 1000)
     """
     width = trim.width * (2 if spread else 1)
-    beside = 2 * MARGIN if spread else MARGIN + OTHER_SIDE
+    beside = 2 * BESIDE_SPREAD if spread else MARGIN + OTHER_SIDE
     if not name:
         fitting = (each for each, size in PAPERS.items() if trim.height <= size.height and width + beside <= size.width)
         name = next(fitting, list(PAPERS)[-1])

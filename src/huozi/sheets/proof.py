@@ -185,6 +185,8 @@ def _notes(laid: Sequence[tuple[Note, Mpt | None]], corner: Point, room: Rect, w
         if y is not None:
             yield from lead(note, y, edge, to)
             yield from writer.note(note, room.x, y)
+        else:
+            yield from writer.number(note)
 
 
 def _stamped(sheet: _Planned, desk: _Desk) -> Iterator[Placed]:

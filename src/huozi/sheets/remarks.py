@@ -37,11 +37,15 @@ class Remark(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A remark with its number and the boxes of its words, none where it is about a page or all of the issue."""
+    """A remark with its number and the boxes of its words, none where it is about a page or all of the issue.
+
+    ``same_as`` is the number of a note beside it that says the same remedy, 0 where none does.
+    """
 
     number: int
     remark: Remark
     boxes: tuple[Rect, ...] = ()
+    same_as: int = 0
 
 
 class Noted(NamedTuple):

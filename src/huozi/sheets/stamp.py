@@ -20,7 +20,7 @@ BOX: Mpt = mm(21)
 _ROUND = Manner(21_000, 0, "strong", RED)
 _WARNING = Manner(12_000, 0, "strong", RED, "right")
 _TITLE = Manner(9_500, 0, "strong")
-_LABEL = Manner(6_000, 0, "plain", GREY)
+_LABEL = Manner(7_000, 0, "plain", GREY)
 _VALUE = Manner(9_500)
 _CHOICE = Manner(8_000)
 
@@ -71,8 +71,8 @@ def fields(cells: Sequence[tuple[str, str, int]], room: Rect, hand: Hand) -> lis
         width = room.width * share // 100
         if number:
             items.append(rule(left, room.y, HAIR, room.height, FAINT))
-        items += hand.line(label, _LABEL, left + PAD, room.y + mm(1.4), width - PAD)
-        items += hand.line(value, _VALUE, left + PAD, room.y + mm(5), width - PAD - mm(1))
+        items += hand.line(label, _LABEL, left + PAD, room.y + mm(1.2), width - PAD)
+        items += hand.line(value, _VALUE, left + PAD, room.y + mm(4.9), width - PAD - mm(1))
         left += width
     return items
 
