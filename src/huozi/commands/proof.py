@@ -25,9 +25,9 @@ from huozi.commands.telling import (
     tell_each,
     told,
 )
-from huozi.diagnostics import Findings, InvalidIssue, Language, Span
+from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import GlyphRun, Page
-from huozi.messages.proofs import STAGES, say
+from huozi.messages.proof_words import STAGES, say
 from huozi.records import NamedTuple
 from huozi.rounds.changes import Comparison
 from huozi.sheets.paper import PAPERS
@@ -113,7 +113,7 @@ def _proofed(request: Request, progress: Progress, wish: ProofWish, telling: Tel
     if examined.made is not None and path and pages and is_dated:
         progress("write")
         try:
-            data = _bytes_of(examined, examined.made, pages, wish, findings, telling.language)
+            data = _bytes_of(examined, pages, wish, telling, findings)
             _write(path, data, wish)
             written = path
         except InvalidIssue as error:
@@ -171,15 +171,17 @@ def _with_article(made: Made, pages: Sequence[Page], name: str, findings: Findin
 
     names: dict[str, str] = {}
     for article in (*made.issue.articles, *made.issue.fillers):
-        names |= {plain_title(article.title): article.span.file, article.name: article.span.file}
-    file = names.get(name.removesuffix(".md"))
-    if file is None:
+        file = article.span.file
+        stem = os.path.basename(file).removesuffix(".md")
+        names |= dict.fromkeys((plain_title(article.title), article.name, stem), file)
+    wanted = names.get(name.removesuffix(".md"))
+    if wanted is None:
         from difflib import get_close_matches
 
         near = "、".join(get_close_matches(name, names, 3, 0.2)) or "–"
         findings.add(Span("--article"), "proof-article-unknown", name=name, near=near)
         return ()
-    chosen = tuple(page for page in pages if _stands_on(file, page))
+    chosen = tuple(page for page in pages if _stands_on(wanted, page))
     if not chosen:
         findings.add(Span("--article"), "proof-article-nowhere", name=name)
     return chosen
@@ -200,9 +202,9 @@ def _stands_on(file: str, page: Page) -> bool:
 
 
 def _bytes_of(
-    examined: Examined, made: Made, pages: tuple[Page, ...], wish: ProofWish, findings: Findings, language: Language
+    examined: Examined, pages: tuple[Page, ...], wish: ProofWish, telling: Telling, findings: Findings
 ) -> bytes:
-    """The file of a proof; raises ``InvalidIssue`` with all that speaks against it."""
+    """The file of a proof of an issue whose pages are made; raises ``InvalidIssue`` with all that speaks against it."""
     from huozi.blocks.lines import composer
     from huozi.blocks.setting import Setting
     from huozi.commands.proof_facts import changed_of, front_of, remarks_of
@@ -213,11 +215,16 @@ def _bytes_of(
     from huozi.sheets.proof_map import proof_map
     from huozi.sheets.stamp import Told as Stamped
 
+    made, language = examined.made, telling.language
+    if made is None:
+        return b""
     target = target_of(made, "proof")
     stamped = Stamped(wish.stage, target.title, wish.date or target.date, wish.revision, language)
     setting = Setting(made.sheet, made.catalog, Findings(), made.sheet.page.area.measure)
     hand = Hand(composer(setting, Span("")), made.sheet.styles["body"])
     listing = list_of(examined, findings)
+    if telling.known is not None:
+        listing = listing.without(telling.known, telling.since)
     changed = None if wish.changed is None else changed_of(wish.changed, language)
     geta = {key: made.catalog.face(key).glyph(GETA) for key in _face_keys(pages)}
     remarks = remarks_of(examined, listing, language)

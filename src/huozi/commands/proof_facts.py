@@ -15,7 +15,7 @@ from huozi.makeup.curve import Curve, outlook_of
 from huozi.makeup.pages import COVER_LABELS
 from huozi.messages import texts
 from huozi.messages.changes import say as say_change
-from huozi.messages.proofs import say
+from huozi.messages.proof_words import say
 from huozi.rounds.changes import Comparison, LineChange, Where
 from huozi.sheets.changed import Changed, Correction, Spot
 from huozi.sheets.finding_places import Passage
@@ -37,10 +37,16 @@ def _remark(entry: Entry, sources: Sources, language: Language) -> Remark:
     message, remedy = texts(item, language)
     file = sources.roots.name(span.file) or os.path.basename(span.file)
     column = (span.column or 1) if span.line else 0
-    name = f"{file}:{span.line}:{column}#{entry.fingerprint}"
+    name = _writable(f"{file}:{span.line}:{column}#{entry.fingerprint}")
+    message, remedy = _writable(message), _writable(remedy)
     passage = Passage(span, sources.line(span), entry.length)
     page = entry.page - 1 if entry.page else None
     return Remark(entry.severity, item.rule, message, remedy, name, passage, page, item.rule == MISSING)
+
+
+def _writable(text: str) -> str:
+    """A text without halves of characters, which names of files may have and no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 MISSING = "character-missing"

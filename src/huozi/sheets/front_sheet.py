@@ -9,7 +9,7 @@ from huozi.diagnostics import Language
 from huozi.display import Bookmark, Page, Placed, Role
 from huozi.geometry import Mpt, Point, Rect, mm
 from huozi.messages import SEVERITY_NAMES
-from huozi.messages.proofs import STAGES, say
+from huozi.messages.proof_words import STAGES, say
 from huozi.records import NamedTuple
 from huozi.sheets.changed import Changed
 from huozi.sheets.hand import Hand, Manner

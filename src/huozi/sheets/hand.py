@@ -54,8 +54,12 @@ class Hand:
         """A text in lines of a measure, from its left edge on; none of no text."""
         asked = (text, manner, measure)
         if asked not in self._set:
-            shown = text.strip()
-            self._set[asked] = self._compose(shown, self._style(manner), measure, NOWHERE) if shown else ()
+            shown = "".join(letter if letter.isprintable() else " " for letter in text).strip()
+            lines = self._compose(shown, self._style(manner), measure, NOWHERE) if shown else ()
+            if any(line.width > measure for line in lines):  # a path, an address: it ends a line anywhere
+                shown = "\u200b".join(shown)
+                lines = self._compose(shown, self._style(manner), measure, NOWHERE)
+            self._set[asked] = lines
         return self._set[asked]
 
     def write(self, text: str, manner: Manner, x: Mpt, y: Mpt, measure: Mpt) -> list[Placed]:

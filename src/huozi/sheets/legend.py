@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from huozi.diagnostics import Language, Severity
 from huozi.display import Placed
 from huozi.geometry import Mpt, Rect
-from huozi.messages.proofs import say
+from huozi.messages.proof_words import say
 from huozi.sheets.changed import BAR, CHANGE, caret
 from huozi.sheets.hand import DARK, GREY, Manner, rule
 from huozi.sheets.margin_notes import INKS, UNDER, ring

@@ -8,7 +8,7 @@ from huozi.diagnostics import Language, Severity
 from huozi.display import Ink, Placed
 from huozi.geometry import Mpt, Rect
 from huozi.messages import SEVERITY_NAMES
-from huozi.messages.proofs import say
+from huozi.messages.proof_words import say
 from huozi.records import NamedTuple
 from huozi.sheets.hand import GREY, WHITE, Hand, Manner, rule, stroke
 from huozi.sheets.remarks import Note
@@ -75,7 +75,6 @@ class Writer(NamedTuple):
         for text, manner in texts:
             yield from hand.write(text, manner._replace(ink=ink) if manner is _HEAD else manner, left, y, measure)
             y += hand.depth(text, manner, measure)
-
 
     def number(self, note: Note) -> Iterator[Placed]:
         """The number of a note that has found no room, below the end of its words."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from huozi.diagnostics import Language
 from huozi.display import Placed
 from huozi.geometry import Mpt, Rect, mm
-from huozi.messages.proofs import say
+from huozi.messages.proof_words import say
 from huozi.records import NamedTuple
 from huozi.sheets.hand import FAINT, GREY, RED, Hand, Manner, outline, rule
 from huozi.sheets.paper import WHOLE
