@@ -65,7 +65,7 @@ def change_marks(page: Page, lines: Sequence[TextLine], spots: Sequence[Spot], h
         is_below = line is None
         line = line or last[spot.column]
         x = how.corner.x + scaled(_beside(line, columns_at[line.items[0]], how), how.scale)
-        top, bottom = line.baseline - line.size, line.baseline + line.size * 2 // 5
+        top, bottom = line.baseline - line.size * 21 // 20, line.baseline + line.size // 2
         if spot.kind == "changed" and not is_below:
             height = scaled(bottom - top, how.scale)
             yield rule(x, how.corner.y + scaled(top, how.scale), BAR, height, CHANGE)

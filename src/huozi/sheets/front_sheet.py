@@ -247,8 +247,8 @@ def _notes(name: str, notes: Sequence[Note], pages: dict[int, str], desk: _Desk)
     """Notes that stand on no page, each whole."""
     writer = Writer(desk.make.hand, desk.language, desk.make.measure)
     rows = tuple(_note(note, pages, writer) for note in shortened(notes))
-    heading = desk.make.heading(say(name, desk.language))
-    return Group(heading, (desk.make.words(say(f"{name}-note", desk.language)),), rows)
+    heading, about = desk.make.heading(say(name, desk.language)), desk.make.words(say(f"{name}-note", desk.language))
+    return Group(heading, (), (about, *rows))
 
 
 def _note(note: Note, pages: dict[int, str], writer: Writer) -> Piece:

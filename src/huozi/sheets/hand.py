@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
@@ -53,7 +54,9 @@ class Hand:
     def lines(self, text: str, manner: Manner, measure: Mpt) -> tuple[SetLine, ...]:
         """A text in lines of a measure, from its left edge on; none of no text."""
         asked = (text, manner, measure)
-        if asked not in self._set:
+        if asked not in self._set and text != FIGURES and text.isdecimal() and text.isascii():
+            self._set[asked] = self._figures(text, manner)
+        elif asked not in self._set:
             shown = "".join(letter if letter.isprintable() else " " for letter in text).strip()
             lines = self._compose(shown, self._style(manner), measure, NOWHERE) if shown else ()
             if any(line.width > measure for line in lines):  # a path, an address: it ends a line anywhere
@@ -61,6 +64,19 @@ class Hand:
                 lines = self._compose(shown, self._style(manner), measure, NOWHERE)
             self._set[asked] = lines
         return self._set[asked]
+
+    def _figures(self, text: str, manner: Manner) -> tuple[SetLine, ...]:
+        """A number, of figures that have been set once: a proof has hundreds."""
+        (_, run), *_ = self.lines(FIGURES, manner, ENDLESS)[0].runs
+        if len(run.glyphs) != len(FIGURES):  # a face that joins figures
+            return self._compose(text, self._style(manner), ENDLESS, NOWHERE)
+        advances = [end - start for start, end in pairwise((*run.xs, run.width))]
+        places = [int(figure) for figure in text]
+        *xs, width = accumulate((advances[place] for place in places), initial=0)
+        made = run._replace(
+            glyphs=tuple(run.glyphs[place] for place in places), xs=tuple(xs), texts=tuple(text), width=width
+        )
+        return (SetLine(0, width, ((0, made),)),)
 
     def write(self, text: str, manner: Manner, x: Mpt, y: Mpt, measure: Mpt) -> list[Placed]:
         """A text whose first line's em box begins at a place, in as many lines as it needs."""
@@ -106,6 +122,8 @@ class Hand:
             )
         return self._styles[manner]
 
+
+FIGURES = "0123456789"
 
 ENDLESS: Mpt = 4_000_000
 """A measure that every label goes into."""

@@ -141,7 +141,12 @@ def lead(note: Note, y: Mpt, edge: Mpt, to: Mpt) -> Iterator[Placed]:
     if note.boxes:
         first = note.boxes[0]
         start, down = (first.right if to > first.x else first.x), first.bottom + UNDER // 2
-        yield stroke(((start, down), (edge, down), (to, y + 4_750)), INKS[note.remark.severity], FINE)
+        yield stroke(((start, down), (edge, down), (to, y + 4_750)), _pale(INKS[note.remark.severity]), FINE)
+
+
+def _pale(ink: Ink) -> Ink:
+    """Half an ink, for lines that cross the page."""
+    return Ink(ink.cyan // 2, ink.magenta // 2, ink.yellow // 2, ink.black // 2)
 
 
 def ring(box: Rect, ink: Ink) -> Iterator[Placed]:

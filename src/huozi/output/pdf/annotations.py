@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
 from huozi.display import Comment, Link, Page, Placed
-from huozi.geometry import Mpt
+from huozi.geometry import PT, Mpt
 from huozi.output.pdf.numbers import decimal, points
 from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.standards import Standard
@@ -32,7 +32,7 @@ class Annotator:
         self._file = file
         self._by_label = by_label
         self._date = date
-        self._leaves: dict[tuple[int, int, int], PDFObjectReference] = {}
+        self._drawn: dict[bytes, PDFObjectReference] = {}
 
     def annotations(self, page: Page, standard: Standard) -> list[Value]:
         """Those of a page. A link to a page that is not in the file (only some were asked for) is left out."""
@@ -76,9 +76,9 @@ class Annotator:
             entries |= self._highlight(comment, left, top, colour)
         else:
             rectangle = box(left, top - LEAF_HEIGHT, left + LEAF_WIDTH, top)
-            appearance = pdf_dict({"N": self._leaf(comment.colour)})
+            leaf = self._form(LEAF.format(colour=" ".join(colour)), box(0, 0, LEAF_WIDTH, LEAF_HEIGHT), PLAIN)
             entries |= {"Subtype": pdf_name("Text"), "Name": pdf_name("Comment"), "F": UPRIGHT}
-            entries |= {"Rect": rectangle, "AP": appearance}
+            entries |= {"Rect": rectangle, "AP": pdf_dict({"N": leaf})}
         return self._file.add(pdf_dict(entries))
 
     def _highlight(self, comment: Comment, x: Mpt, y: Mpt, colour: Sequence[str]) -> dict[str, Value]:
@@ -91,18 +91,15 @@ class Annotator:
         )
         lefts, bottoms, rights, tops = zip(*rows, strict=True)
         rectangle = box(min(lefts), min(bottoms), max(rights), max(tops))
-        drawn = [f"/Light gs {' '.join(colour)} rg"]
-        drawn += [
-            f"{points(left)} {points(bottom)} {points(right - left)} {points(top - bottom)} re f"
-            for left, bottom, right, top in rows
-        ]
-        form: dict[str, Value] = {
-            **FORM,
-            "BBox": rectangle,
-            "Group": pdf_dict({"S": pdf_name("Transparency")}),
-            "Resources": pdf_dict({"ExtGState": pdf_dict({"Light": SHINING_THROUGH})}),
-        }
-        appearance = self._file.add(Stream(form, "\n".join(drawn).encode("ascii"), deflated=False))
+        ink = f"/Light gs {' '.join(colour)} rg"
+        if len(rows) == 1:  # a form is made as large as its annotation (12.5.5): all of one ink share a square
+            appearance = self._form(f"{ink} 0 0 1 1 re f", box(0, 0, PT, PT), TINTED)
+        else:
+            fields = (
+                f"{points(left)} {points(bottom)} {points(right - left)} {points(top - bottom)} re"
+                for left, bottom, right, top in rows
+            )
+            appearance = self._form(f"{ink} {' '.join(fields)} f", rectangle, TINTED)
         return {
             "Subtype": pdf_name("Highlight"),
             "F": 0,
@@ -111,20 +108,23 @@ class Annotator:
             "AP": pdf_dict({"N": appearance}),
         }
 
-    def _leaf(self, colour: tuple[int, int, int]) -> PDFObjectReference:
-        """The appearance of a note in a colour."""
-        if colour not in self._leaves:
-            inside = " ".join(decimal(amount, 3) for amount in colour)
-            drawing = LEAF.format(colour=inside).encode("ascii")
-            form: dict[str, Value] = {**FORM, "BBox": box(0, 0, LEAF_WIDTH, LEAF_HEIGHT), "Resources": pdf_dict({})}
-            self._leaves[colour] = self._file.add(Stream(form, drawing, deflated=False))
-        return self._leaves[colour]
+    def _form(self, drawing: str, bounds: str, entries: Mapping[str, Value]) -> PDFObjectReference:
+        """A form that is drawn in some bounds; the same one is put into the file once."""
+        content = drawing.encode("ascii")
+        if content not in self._drawn:
+            own = {"Type": pdf_name("XObject"), "Subtype": pdf_name("Form"), "BBox": bounds, **entries}
+            self._drawn[content] = self._file.add(Stream(own, content, deflated=False))
+        return self._drawn[content]
 
-
-FORM: dict[str, Value] = {"Type": pdf_name("XObject"), "Subtype": pdf_name("Form")}
 
 SHINING_THROUGH = pdf_dict({"Type": pdf_name("ExtGState"), "BM": pdf_name("Multiply"), "ca": "0.4"})
 """The state that a highlight is drawn in: a light tint that leaves the words as dark as they are."""
+
+TINTED: dict[str, Value] = {
+    "Group": pdf_dict({"S": pdf_name("Transparency")}),
+    "Resources": pdf_dict({"ExtGState": pdf_dict({"Light": SHINING_THROUGH})}),
+}
+PLAIN: dict[str, Value] = {"Resources": pdf_dict({})}
 
 LEAF_WIDTH: Mpt = 12_000
 LEAF_HEIGHT: Mpt = 14_000
