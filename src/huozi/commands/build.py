@@ -26,7 +26,7 @@ from huozi.commands.telling import (
 )
 from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import Page, StandardName
-from huozi.output.standards import STANDARDS
+from huozi.output.standards import PROFILES, STANDARDS
 from huozi.records import NamedTuple
 
 
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_issue_options(parser, several=True)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
     purposes = "付印还是屏幕上看 / for print or for the screen"
-    parser.add_argument("--profile", choices=tuple(STANDARDS), default=PRINT.profile, help=purposes)
+    parser.add_argument("--profile", choices=PROFILES, default=PRINT.profile, help=purposes)
     add_range_option(parser)
     written = "把各页的起止写到 FILE / write to FILE where pages begin"
     parser.add_argument("--plan", default="", metavar="FILE", help=written)

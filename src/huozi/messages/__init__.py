@@ -19,6 +19,7 @@ from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
 from huozi.messages.plans import PLANS
+from huozi.messages.proofs import PROOFS
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
@@ -35,6 +36,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     ACCEPTANCE,
     NEW,
     PLANS,
+    PROOFS,
     HEADINGS,
     FURNITURE,
     COVERS,
