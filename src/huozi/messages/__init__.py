@@ -18,6 +18,7 @@ from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
+from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
@@ -38,6 +39,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FURNITURE,
     COVERS,
     CONTENTS,
+    PICTURES,
 )
 """The tables of rules, one a room."""
 

@@ -109,7 +109,7 @@ def remove_stale(target: str) -> None:
         found = [entry for entry in entries if entry.name.startswith(start) and entry.name.endswith(end)]
     for entry in found:
         process = entry.name[len(start) : -len(end)]
-        if process.isdecimal() and _abandoned(entry, int(process)):
+        if process.isdecimal() and is_abandoned(entry, int(process)):
             remove(entry.path)
 
 
@@ -119,7 +119,8 @@ def remove(path: str) -> None:
         os.unlink(path)
 
 
-def _abandoned(entry: os.DirEntry[str], process: int) -> bool:
+def is_abandoned(entry: os.DirEntry[str], process: int) -> bool:
+    """Whether the process that made a temporary file or folder has ended, or it is too old to be any that runs."""
     try:
         age = time.time() - entry.stat().st_mtime
     except FileNotFoundError:  # its process has just moved it into place
