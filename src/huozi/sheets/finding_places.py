@@ -34,7 +34,7 @@ class Passage(NamedTuple):
         return self.source[start : start + self.length]
 
     def earlier(self, since: Span) -> int:
-        """How often the words have stood before their place, since another one or the beginning of the source's line."""
+        """How often the words have stood before their place, since another one or the beginning of their line."""
         start = since.column - 1 if since.line == self.span.line else 0
         return self.source.count(self.words, max(start, 0), max(self.span.column - 1, 0))
 
