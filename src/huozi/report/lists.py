@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from huozi.records import NamedTuple
 from huozi.report.markup import both, escaped, lines, marked, option
@@ -90,10 +90,11 @@ def article_options(report: Report, language: str) -> str:
 
 
 class Places(NamedTuple):
-    """The numbers of pages by their labels, and whether columns are to be named."""
+    """The numbers of pages by their labels, those of changes that have a bar, and whether columns are to be named."""
 
     pages: Mapping[str, int]
-    columned: bool = False
+    barred: Collection[int]
+    columned: bool
 
 
 SHOWN_AT_ONCE = ("changed", "gone")
@@ -167,7 +168,8 @@ def _change(number: int, each: LineChange, places: Places) -> str:
     )
     place = _where(where, places)
     if page:
-        place = f'<a class="to-page" href="#b{number}">{place}</a>'
+        target = f"b{number}" if number in places.barred else f"p{page}"
+        place = f'<a class="to-page" href="#{target}">{place}</a>'
     moved = each.kind in ("moved", "reset")
     kind = "" if not moved else both(word("moved" if each.kind == "moved" else "reset-line"))
     came = f'<span class="came">← {_where(each.old, places)}</span>' if moved and each.old else ""

@@ -18,6 +18,7 @@ from huozi.report.model import Both, ReportFinding, ReportPage
 from huozi.report.words import word
 from huozi.rounds.changes import LineChange
 from huozi.sheets.finding_places import line_box
+from huozi.sheets.lines import TextLine
 
 GRADES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 """How severities are called in classes and filters."""
@@ -138,20 +139,27 @@ def _texts(page: ReportPage) -> Iterator[str]:
             yield f"<text {place} {width}>{escaped(line.text)}</text>"
 
 
-def _bars(shown: Shown) -> Iterator[str]:
-    """Bars beside the lines that are not what they were."""
+def barred_lines(shown: Shown) -> dict[int, TextLine]:
+    """The lines that have a bar, by the numbers of their changes."""
     places = {(line.column, line.number): line for line in shown.page.lines}
+    found = {}
     for number, change in shown.on_it.changes.items():
         line = places.get((change.new.column, change.new.line)) if change.new else None
-        if line is None:
-            continue
+        if line is not None:
+            found[number] = line
+    return found
+
+
+def _bars(shown: Shown) -> Iterator[str]:
+    """Bars beside the lines that are not what they were."""
+    for number, line in barred_lines(shown).items():
+        kind = shown.on_it.changes[number].kind
         left = min(other.left for other in shown.page.lines if other.column == line.column)
         box = line_box(line)
-        x = left - OFF // 2
-        rect = _rect(Rect(x, box.y - SPREAD, BAR, box.height + 2 * SPREAD))
-        reach = _rect(Rect(x - BAR, box.y - SPREAD, 3 * BAR, box.height + 2 * SPREAD), "reach")
-        title = f"<title>{escaped(f'{number} {change.kind}')}</title>"
-        yield f'<a class="bar {change.kind}" href="#c{number}" id="b{number}">{title}{reach}{rect}</a>'
+        bar = Rect(left - OFF // 2, box.y - SPREAD, BAR, box.height + 2 * SPREAD)
+        reach = _rect(bar._replace(x=bar.x - BAR, width=3 * BAR), "reach")
+        title = f"<title>{escaped(f'{number} {kind}')}</title>"
+        yield f'<a class="bar {kind}" href="#c{number}" id="b{number}">{title}{reach}{_rect(bar)}</a>'
 
 
 def _marks(shown: Shown) -> Iterator[str]:

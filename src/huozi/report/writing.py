@@ -18,7 +18,7 @@ from huozi.diagnostics import Language
 from huozi.report.lists import Places, article_options, changes, finding_items, issue_facts, rule_options
 from huozi.report.markup import LANGUAGES, both, data_block, escaped, in_turn, lines
 from huozi.report.model import Both, Report, ReportFinding
-from huozi.report.sheets import GRADES, Numbered, Shown, leaf, name_of, opening_of, openings
+from huozi.report.sheets import GRADES, Numbered, Shown, barred_lines, leaf, name_of, opening_of, openings
 from huozi.report.words import SAID, WORDS, word
 from huozi.rounds.changes import LineChange
 
@@ -65,7 +65,7 @@ def report_html(report: Report, language: Language = "zh") -> bytes:
         "count_findings": str(sum(not each.is_accepted for each in report.findings)),
         "rules": rule_options(report.findings, language),
         "articles": article_options(report, language),
-        "changes": changes(report.comparison, _all_changes(report), Places(places, _is_columned(report)))
+        "changes": changes(report.comparison, _all_changes(report), _places_of_changes(shown, places))
         if report.comparison
         else "",
         "count_changes": str(_count_changes(report)),
@@ -154,9 +154,11 @@ def _count_changes(report: Report) -> int:
     return sum(each.kind in ("changed", "gone") for each in report.comparison.lines) if report.comparison else 0
 
 
-def _is_columned(report: Report) -> bool:
-    """Whether any page has several columns, so that a line's place needs the column's number."""
-    return any(line.column > 1 for page in report.pages for line in page.lines)
+def _places_of_changes(shown: Sequence[Shown], places: dict[str, int]) -> Places:
+    """What the table of changes needs to know of the pages; a column is named where any page has several."""
+    barred = frozenset(number for each in shown for number in barred_lines(each))
+    columned = any(line.column > 1 for each in shown for line in each.page.lines)
+    return Places(places, barred, columned)
 
 
 def _shown(report: Report) -> list[Shown]:
