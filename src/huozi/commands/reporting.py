@@ -65,7 +65,9 @@ def report_of(made: Made, listing: Listing, sources: Sources, shown: Shown) -> R
 def _page(page: Page, lines: Sequence[TextLine], shown: Shown) -> ReportPage:
     words = "" if lines else " ".join(_words(page))
     old = shown.old_pictures.get(page.label, b"")
-    return ReportPage(page.label, page.folio or "", page.side, page.trim, shown.pictures[page.label], lines, words, old)
+    return ReportPage(
+        page.label, page.folio or "", page.side, page.index, page.trim, shown.pictures[page.label], lines, words, old
+    )
 
 
 def _words(page: Page) -> Iterator[str]:

@@ -59,7 +59,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            _put_in_place(temporary, target, asked)
+            put_in_place(temporary, target, asked)
         except BaseException:
             remove(temporary)
             raise
@@ -67,8 +67,11 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
         raise refusal(asked, error) from error
 
 
-def _put_in_place(temporary: str, target: str, asked: str) -> None:
-    """Move a file over the old one; raises ``OutputError`` where that is held: Windows lends no file that is open."""
+def put_in_place(temporary: str, target: str, asked: str) -> None:
+    """Move a file over the old one, which was ``asked`` for by that name; raises ``OSError`` where that cannot be.
+
+    Raises ``OutputError`` where the old one is held: Windows lends no file that is open.
+    """
     try:
         os.replace(temporary, target)
     except OSError as error:

@@ -24,8 +24,9 @@ class Both(NamedTuple):
 
 
 class ReportPage(NamedTuple):
-    """A page: what a viewer calls it, where it stands in a spread, its picture (a PNG file), its lines.
+    """A page: what a viewer calls it, where it stands in a spread and in the file, its picture (a PNG file), its lines.
 
+    ``at`` counts the pages of the file from 0: those shown may be some of them.
     ``old_picture`` is that of the page which bore the same label before, empty where none is given. ``words`` is what
     is read where there are no lines: on covers. ``label`` is unique among the pages.
     """
@@ -33,6 +34,7 @@ class ReportPage(NamedTuple):
     label: str
     folio: str
     side: Side
+    at: int
     size: Size
     picture: bytes
     lines: Sequence[TextLine] = ()

@@ -60,7 +60,9 @@ def name_of(label: str, folio: str) -> Both:
 
 def opening_of(openings: Iterable[str]) -> str:
     """Pages that lie open together."""
-    return f'<div class="opening">\n{lines(openings)}\n</div>'
+    leaves = list(openings)
+    lone = " lone" if len(leaves) == 1 else ""
+    return f'<div class="opening{lone}">\n{lines(leaves)}\n</div>'
 
 
 def leaf(shown: Shown, language: str) -> str:
@@ -210,11 +212,12 @@ def _rect(box: Rect, name: str = "") -> str:
 
 
 def openings(pages: Sequence[ReportPage]) -> tuple[tuple[int, ...], ...]:
-    """The places of pages that lie open together, as they are bound: a left page with the right one behind it."""
+    """Which of some pages lie open together, as they are bound: a left page with the right one that follows it."""
     found: list[tuple[int, ...]] = []
-    for at, page in enumerate(pages):
-        if page.side == "right" and found and len(found[-1]) == 1 and pages[found[-1][0]].side == "left":
-            found[-1] = (found[-1][0], at)
+    for number, page in enumerate(pages):
+        before = pages[number - 1] if number else page
+        if before.side == "left" and page.side == "right" and before.at + 1 == page.at:
+            found[-1] = (number - 1, number)
         else:
-            found.append((at,))
+            found.append((number,))
     return tuple(found)

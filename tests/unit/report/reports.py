@@ -32,19 +32,19 @@ def line(number: int, text: str, column: int = 1) -> TextLine:
     return TextLine(column, number, left, left + 100_000, top, 10_000, text, (), Span("a.md", number, 1), None)
 
 
-def page(label: str, side: Side, *lines: TextLine, old: int = 0) -> ReportPage:
+def page(label: str, side: Side, *lines: TextLine, old: int = 0, at: int = 0) -> ReportPage:
     folio = label if label.isdecimal() else ""
     words = "" if lines else f"{label}的字"
-    return ReportPage(label, folio, side, SIZE, picture(255), lines, words, picture(old) if old else b"")
+    return ReportPage(label, folio, side, at, SIZE, picture(255), lines, words, picture(old) if old else b"")
 
 
 PAGES = (
     page("封一", "right"),
-    page("封二", "left"),
-    page("1", "right", line(1, "目录")),
-    page("2", "left", line(1, "水鸟又来了"), line(2, "冰化了"), line(3, "岸上"), old=200),
-    page("3", "right", line(1, HOSTILE), line(2, "渡口")),
-    page("封四", "left"),
+    page("封二", "left", at=1),
+    page("1", "right", line(1, "目录"), at=2),
+    page("2", "left", line(1, "水鸟又来了"), line(2, "冰化了"), line(3, "岸上"), old=200, at=3),
+    page("3", "right", line(1, HOSTILE), line(2, "渡口"), at=4),
+    page("封四", "left", at=5),
 )
 
 
@@ -92,6 +92,7 @@ FACTS = (Fact(Both("校次", "Round"), "三校"),)
 REPORT = Report("湖畔 2031 年第 3 期", FACTS, PAGES, FINDINGS, ARTICLES, COMPARISON, "huozi 1")
 PLAIN = REPORT._replace(pages=[each._replace(old_picture=b"") for each in PAGES], comparison=None)
 BARE = Report("湖畔", (), PAGES[:1], ())
+EMPTY = Report("", (), (), ())
 
 
 def hostile() -> Report:
@@ -106,7 +107,7 @@ def hostile() -> Report:
         HOSTILE, HOSTILE, 1, 1, (change,), (HOSTILE,), (HOSTILE,), (FurnitureChange(HOSTILE, (HOSTILE,), (HOSTILE,)),),
         (FolioChange(HOSTILE, HOSTILE, HOSTILE, HOSTILE),), (TitleChange(HOSTILE, HOSTILE, HOSTILE),),
     )  # fmt: skip
-    pages = (page(HOSTILE, "right", line(1, HOSTILE), old=9), page("封二", "left")._replace(words=HOSTILE))
+    pages = (page(HOSTILE, "right", line(1, HOSTILE), old=9), page("封二", "left", at=1)._replace(words=HOSTILE))
     articles = (ReportArticle(HOSTILE, HOSTILE, HOSTILE, HOSTILE),)
     accepted = finding._replace(is_accepted=True)
     return Report(HOSTILE, (Fact(both, HOSTILE),), pages, (finding, accepted), articles, comparison, HOSTILE)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from reports import BARE, CHANGED, COMPARISON, FIRST, HOSTILE, PAGES, PLAIN, REPORT, hostile
+from reports import BARE, CHANGED, COMPARISON, EMPTY, FIRST, HOSTILE, PAGES, PLAIN, REPORT, hostile
 
 from huozi.report.lists import parted
 from huozi.report.model import Report
@@ -67,11 +67,11 @@ class Tree(HTMLParser):
 
 @lru_cache
 def markup(which: str = "report", language: str = "zh") -> str:
-    report = {"report": REPORT, "plain": PLAIN, "bare": BARE, "hostile": hostile()}[which]
+    report = {"report": REPORT, "plain": PLAIN, "bare": BARE, "empty": EMPTY, "hostile": hostile()}[which]
     return report_html(report, "zh" if language == "zh" else "en").decode("utf-8")
 
 
-EACH = pytest.mark.parametrize("which", ["report", "plain", "bare", "hostile"])
+EACH = pytest.mark.parametrize("which", ["report", "plain", "bare", "empty", "hostile"])
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
@@ -102,7 +102,8 @@ def test_nothing_is_asked_for_from_anywhere(which: str) -> None:
     sources = [
         value for _, each in tree.tags for key, value in each.items() if key in ("src", "srcset", "data", "action")
     ]
-    assert all(source.startswith("data:image/png;base64,") for source in sources) and sources
+    assert all(source.startswith("data:image/png;base64,") for source in sources)
+    assert len(sources) == markup(which).count("<img ")
     assert tree.of("link") == tree.of("iframe") == tree.of("object") == []
     style, *_ = tree.text_of("style")
     assert "url(" not in style and "@import" not in style
@@ -191,8 +192,9 @@ def test_every_word_is_used() -> None:
 def test_the_help_lists_the_keys_that_are_taken() -> None:
     script = Path(FOLDER, "keys.js").read_text("utf-8")
     told = {key for keys, _ in KEYS for key in keys.split()}
-    said = {"←": "ArrowLeft", "→": "ArrowRight", "−": "'-'", "+": "'+'", "/": "'/'", "?": "'?'", "Esc": "'Escape'"}
-    assert [key for key in told if said.get(key, f"  {key}: ") not in script] == []
+    named = {"←": "ArrowLeft", "→": "ArrowRight", "−": "-"}
+    taken = set(re.findall(r"^  \['(.+?)', ", script, re.MULTILINE))
+    assert {named.get(key, key) for key in told - {"Esc"}} == taken - {"=", "？"}
 
 
 def test_the_script_is_whole() -> None:
@@ -209,6 +211,7 @@ def test_pages_lie_open_as_they_are_bound() -> None:
     assert openings(PAGES) == ((0,), (1, 2), (3, 4), (5,))
     assert openings([PAGES[0], PAGES[2], PAGES[4]]) == ((0,), (1,), (2,))
     assert openings([PAGES[1], PAGES[3]]) == ((0,), (1,))
+    assert openings([PAGES[1], PAGES[4]]) == ((0,), (1,))  # what stood between is not shown
     assert openings(()) == ()
 
 
@@ -304,3 +307,36 @@ def test_a_page_that_a_finding_names_and_that_is_not_shown_is_no_link() -> None:
     tree = Tree(report_html(few).decode("utf-8"))
     ids = {attributes["id"] for _, attributes in tree.tags if "id" in attributes}
     assert [each["href"] for each in tree.of("a") if each["href"][1:] not in ids] == []
+
+
+# ------------------------------------------------------------------ colours
+
+STYLE = Path(FOLDER, "report.css").read_text("utf-8")
+
+
+def colours(rule: str) -> dict[str, tuple[int, ...]]:
+    """The colours that a rule of the style names, those without a share."""
+    body = STYLE.partition(f"{rule} {{")[2].partition("}")[0]
+    found = re.findall(r"--(\w+): #([0-9a-f]{3}|[0-9a-f]{6});", body)
+    wide = [(name, value if len(value) == 6 else "".join(digit * 2 for digit in value)) for name, value in found]
+    return {name: tuple(int(value[at : at + 2], 16) for at in (0, 2, 4)) for name, value in wide}
+
+
+def luminance(colour: tuple[int, ...]) -> float:
+    """The relative luminance of WCAG 2.2."""
+    shares = [share / 255 for share in colour]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("rule", [":root", ':root[data-theme="dark"]'])
+def test_all_words_stand_out_from_their_ground(rule: str) -> None:
+    named = colours(rule)
+    for ground in ("desk", "panel", "raised"):
+        for ink in ("ink", "soft", "accent", "error", "warning", "note", "ok", "focus"):
+            dark, light = sorted((luminance(named[ink]), luminance(named[ground])))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+def test_dark_is_the_same_by_the_system_and_by_the_button() -> None:
+    assert colours('  :root:not([data-theme="light"])') == colours(':root[data-theme="dark"]') != {}

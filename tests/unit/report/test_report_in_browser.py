@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reports import HOSTILE, REPORT, hostile
+from reports import EMPTY, HOSTILE, REPORT, hostile
 
 from huozi.report.model import Report
 from huozi.report.writing import report_html
@@ -62,7 +62,7 @@ def browser() -> Iterator[Any]:
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Reports on disk, in a folder whose name has a space, a quote and Han."""
     folder = tmp_path_factory.mktemp("校样 '1'")
-    reports: dict[str, Report] = {"report": REPORT, "hostile": hostile()}
+    reports: dict[str, Report] = {"report": REPORT, "hostile": hostile(), "empty": EMPTY}
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(report_html(report))
     return {name: folder / f"{name}.html" for name in reports}
@@ -348,6 +348,13 @@ def test_the_words_of_a_page_can_be_found_and_taken(opened: Opened) -> None:
     assert page.evaluate("window.find('水鸟又来了')")
     box = page.eval_on_selector("#p4 .over text", SHARE)
     assert box == pytest.approx(100 / 300, abs=0.02)
+
+
+def test_a_report_without_anything_takes_all_keys(opened: Opened) -> None:
+    page = opened("empty")
+    for key in ("j", "k", "ArrowRight", "ArrowLeft", "+", "-", "0", "s", "b", "t", "d", "l", "f"):
+        page.keyboard.press(key)
+    assert page.is_visible("#none-found") and focused(page) == "search"
 
 
 # ------------------------------------------------------------------ what may not happen

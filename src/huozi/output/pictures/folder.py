@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from huozi.output.errors import OutputError
-from huozi.output.files import is_abandoned, make_folder, refusal, remove, write_whole
+from huozi.output.files import is_abandoned, make_folder, put_in_place, refusal, remove, write_whole
 from huozi.output.pictures.png import HEAD, is_ours
 from huozi.records import NamedTuple
 
@@ -66,7 +66,8 @@ def write_pictures(folder: str, pictures: Iterable[NamedPicture]) -> tuple[str, 
             names.append(name)
         try:
             for name in names:
-                os.replace(os.path.join(stage, name), os.path.join(folder, name))
+                place = os.path.join(folder, name)
+                put_in_place(os.path.join(stage, name), place, place)
             for path in _ours(folder):
                 if os.path.basename(path) not in names:
                     remove(path)

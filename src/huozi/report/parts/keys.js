@@ -26,26 +26,26 @@ const DEEDS = {
   reset: () => { clearFilters(); filters.search.focus(); },
 };
 
-const KEYS = {
-  ArrowRight: () => turn(1),
-  ArrowLeft: () => turn(-1),
-  j: () => step(1),
-  k: () => step(-1),
-  '+': DEEDS.larger,
-  '=': DEEDS.larger,
-  '-': DEEDS.smaller,
-  0: DEEDS.fit,
-  1: DEEDS.actual,
-  s: () => setSpreads(!areSpreads()),
-  b: nextComparison,
-  f: findText,
-  '/': findText,
-  t: () => nextTab(),
-  d: changeTheme,
-  l: changeLanguage,
-  '?': DEEDS.help,
-  '？': DEEDS.help,
-};
+const KEYS = new Map([
+  ['ArrowRight', () => turn(1)],
+  ['ArrowLeft', () => turn(-1)],
+  ['j', () => step(1)],
+  ['k', () => step(-1)],
+  ['+', DEEDS.larger],
+  ['=', DEEDS.larger],
+  ['-', DEEDS.smaller],
+  ['0', DEEDS.fit],
+  ['1', DEEDS.actual],
+  ['s', () => setSpreads(!areSpreads())],
+  ['b', nextComparison],
+  ['f', findText],
+  ['/', findText],
+  ['t', () => nextTab()],
+  ['d', changeTheme],
+  ['l', changeLanguage],
+  ['?', DEEDS.help],
+  ['？', DEEDS.help],
+]);
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
@@ -58,7 +58,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && field) return field.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || field || help.open) return undefined;
   if (event.key.startsWith('Arrow') && event.target.closest?.('[role="tablist"]')) return undefined;
-  const deed = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : null;
+  const deed = KEYS.get(event.key);
   if (deed) {
     event.preventDefault();
     deed();

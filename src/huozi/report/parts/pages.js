@@ -73,7 +73,7 @@ function compare(mode) {
   main.classList.remove('old');
   if (mode === 'blink') blinking = setInterval(() => main.classList.toggle('old'), BLINK);
   resize();
-  if (mode !== 'now' && !current.classList.contains('compared')) {
+  if (mode !== 'now' && !current?.classList.contains('compared')) {
     turnTo(leaves.find((leaf) => leaf.classList.contains('compared') && !leaf.closest('[hidden]')), { aloud: false });
   }
   say(`compared-${mode}`);

@@ -110,7 +110,7 @@ function zoomTo(hundredths) {
 
 function zoomBy(direction) {
   const now = zoom || resize();
-  const next = direction > 0 ? STEPS.find((step) => step > now) : STEPS.findLast((step) => step < now);
+  const next = direction > 0 ? STEPS.find((step) => step > now) : STEPS.filter((step) => step < now).pop();
   if (next) zoomTo(next);
 }
 
