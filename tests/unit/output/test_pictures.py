@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import PIL.Image
 import pytest
 from output_pages import A5, SCREEN, TARGET, pdf, run
@@ -77,6 +78,27 @@ def test_the_whole_sheet_has_its_bleed(file: bytes) -> None:
 def test_a_file_without_bleed_is_drawn_the_same(pictures: list[Picture]) -> None:
     (picture,) = page_pictures(pdf(*PAGES[:1], target=SCREEN), dpi=127)
     assert opened(picture).tobytes() == opened(pictures[0]).tobytes()
+
+
+@pytest.mark.parametrize(
+    "key, value, size",
+    [
+        ("/Rotate", 90, (1080, 770)),  # turned: the sheet as it is shown
+        ("/TrimBox", [0, 0, 9999, 9999], (770, 1080)),
+        ("/TrimBox", [30, 30, 30, 30], (770, 1080)),
+        ("/CropBox", [0, 0, 300, 400], (529, 706)),
+        ("/MediaBox", [0, 0, 9, 9], (16, 16)),
+    ],
+)
+def test_boxes_of_strangers_are_drawn_as_far_as_they_make_sense(
+    key: str, value: object, size: tuple[int, int], file: bytes
+) -> None:
+    with pikepdf.open(io.BytesIO(file)) as changed:
+        changed.pages[0].obj[key] = value
+        data = io.BytesIO()
+        changed.save(data)
+    (picture,) = page_pictures(data.getvalue(), [0], 127)
+    assert (picture.width, picture.height) == size
 
 
 def test_a_page_in_black_alone_is_grey_and_one_in_colour_is_not(pictures: list[Picture]) -> None:

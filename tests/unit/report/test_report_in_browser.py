@@ -184,8 +184,10 @@ def test_spreads_lie_as_they_are_bound(opened: Opened) -> None:
     assert inside[1] == pytest.approx(first[0]) and inside[2] == first[2]
     assert left[1] == pytest.approx(right[0]) and left[2] == right[2]
     assert cover[0] == pytest.approx(first[0]) and back[1] == pytest.approx(inside[1])
-    page.keyboard.press("s")
+    page.click("button[data-compare=beside]")  # in spreads, four pages in a row would all be small
     assert page.evaluate("document.documentElement.classList.contains('spreads')") is False
+    page.keyboard.press("s")
+    assert page.get_attribute("html", "data-compare") == "now"
 
 
 def test_before_and_after_are_shown_in_five_ways(opened: Opened) -> None:

@@ -51,6 +51,7 @@ function turn(direction) {
 
 function setSpreads(on) {
   const kept = current;
+  if (on && root.dataset.compare === 'beside') compare('now');
   root.classList.toggle('spreads', on);
   press('[data-do="single"]', !on);
   press('[data-do="spreads"]', on);
@@ -67,6 +68,7 @@ let blinking = 0;
 
 function compare(mode) {
   if (!root.classList.contains('with-before')) return;
+  if (mode === 'beside' && areSpreads()) setSpreads(false); // four pages in a row would all be small
   root.dataset.compare = mode;
   for (const name of COMPARED) press(`button[data-compare="${name}"]`, name === mode);
   clearInterval(blinking);

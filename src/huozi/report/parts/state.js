@@ -92,7 +92,7 @@ function resize() {
   return shown;
 }
 
-// Change the size and keep the place that is looked at.
+// Change the size and keep the place that is looked at; what is chosen on that page is brought to the middle.
 function zoomTo(hundredths) {
   const kept = current;
   const before = kept ? kept.getBoundingClientRect() : null;
@@ -103,6 +103,7 @@ function zoomTo(hundredths) {
     const after = kept.getBoundingClientRect();
     const part = (top - before.top) / before.height;
     main.scrollTop += after.top + part * after.height - top;
+    kept.querySelector('.mark.current, .bar.current')?.scrollIntoView({ block: 'center', inline: 'center' });
   }
   if (zoom) say('zoomed', { zoom: `${zoom}%` });
   else say('fitted');
