@@ -17,6 +17,7 @@ from huozi.commands.pictures import Drawn, draw_pictures, pictures_by_label
 from huozi.commands.reporting import Shown, report_of
 from huozi.diagnostics import Findings, Severity
 from huozi.report.model import Both, Fact, Report
+from huozi.report.writing import report_html
 from huozi.rounds.changes import Comparison
 
 SLIPS = "题目\n国国甲,乙国。\n\n国" + "丙" * 30 + "丁,戊。"
@@ -99,6 +100,14 @@ def test_covers_are_read_out_by_their_words(run: tuple[Examined, Made, Listing])
     pages = {page.label: page for page in reported(run).pages}
     assert "方块" in pages["封一"].words
     assert pages["2"].words == "" and len(pages["2"].lines) > 4
+
+
+def test_a_run_is_written_as_a_report(run: tuple[Examined, Made, Listing], pdf: bytes) -> None:
+    report = reported(run, pictures=pictures_by_label(pdf, LABELS, Drawn(20)))
+    text = report_html(report).decode("utf-8")
+    assert text.count("<img ") == len(LABELS)
+    number = next(at for at, each in enumerate(report.findings, 1) if each.rule == "half-width-mark")
+    assert f'href="#f{number}" id="m{number}"' in text.partition('id="p4"')[2].partition('id="p5"')[0]
 
 
 # ------------------------------------------------------------------ pictures
