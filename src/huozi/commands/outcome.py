@@ -58,9 +58,11 @@ OUTSIDE = frozenset(
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
         "file-held",
-        "import-unreadable", "import-unwritable",
+        "import-unreadable", "import-unwritable", "notes-unreadable", "notes-need-extra", "notes-over-source",
+        "notes-other-issue",
         # kinds of files that are not read
         "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large", *UNUSABLE_FONTS,
+        "notes-too-large", "notes-not-a-pdf", "notes-damaged", "notes-encrypted",
     }
 )  # fmt: skip
 """Rules whose errors are no fault of a manuscript or a layout."""

@@ -7,7 +7,7 @@ import json
 
 from huozi.commands.outcome import Exit, Outcome, Progress
 
-FINDINGS, EXPLAIN = "findings", "explain"
+FINDINGS, EXPLAIN, NOTES = "findings", "explain", "notes"
 """The kinds that programs read of us."""
 
 KEYS = "keys"
@@ -21,10 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         nargs="?",
-        choices=(*SCHEMAS, FINDINGS, EXPLAIN, KEYS),
+        choices=(*SCHEMAS, FINDINGS, EXPLAIN, NOTES, KEYS),
         default="layout",
-        help="哪一种文件；findings 是 build、check 用 --format json 列出的，explain 是 explain 的；keys 列出版式的键 / "
-        "of which file; findings: what build and check give as JSON, explain: what explain does; keys lists a layout's",
+        help="哪一种文件；findings 是 build、check 用 --format json 列出的，explain、notes 是这两个命令的；"
+        "keys 列出版式的键 / of which file; findings: what build and check give as JSON, explain, notes: "
+        "what these do; keys lists a layout's",
     )
 
 
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
         from huozi.commands.findings_schema import findings_schema as schema
     elif options.kind == EXPLAIN:
         from huozi.commands.explain_schema import explain_schema as schema
+    elif options.kind == NOTES:
+        from huozi.commands.notes_schema import notes_schema as schema
     else:
         from huozi.style.schema import SCHEMAS
 
