@@ -86,7 +86,7 @@ def _read(data: bytes, options: argparse.Namespace, progress: Progress, findings
     progress("read")
     try:
         from huozi.reviews.reading import read_notes
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         name = (error.name or "pikepdf").partition(".")[0]
         raise InvalidIssue([finding(Span(options.file), "notes-need-extra", name=name)]) from error
     issue = _issue_of(options, progress) if options.issue else None

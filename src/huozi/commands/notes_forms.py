@@ -30,7 +30,7 @@ def as_text(notes: Notes, language: Language) -> str:
     lines = [] if notes.proof is None else [_proof(notes, language, in_text)]
     for comment in notes.comments:
         place = f"{_place(comment.place, language, in_text)} "
-        source = _source(comment.place, language)
+        source = _source(comment.place, language, str)
         head, *rest = shown_lines(_said(comment)) or [""]
         colon = word("colon", language) if head else ""
         what = _what(comment, language, in_text)
@@ -54,12 +54,12 @@ def as_markdown(notes: Notes, language: Language) -> str:
         lines += [_proof(notes, language, in_markdown), ""]
     for comment in notes.comments:
         place = f"**{_place(comment.place, language, in_markdown)}** "
-        source = _in_code(_source(comment.place, language).strip())
+        source = _source(comment.place, language, _in_code)
         text = in_markdown(_said(comment))
         colon = word("colon", language) if text else ""
         what = _what(comment, language, in_markdown)
         by = _by(comment, language, in_markdown)
-        lines.append(f"{comment.number}. {place}{source}{' ' if source else ''}{what}{by}{colon}{text}")
+        lines.append(f"{comment.number}. {place}{source}{what}{by}{colon}{text}")
         indent = " " * len(f"{comment.number}. ")
         for reply in comment.replies:
             said = in_markdown(_reply(reply, language))
@@ -91,12 +91,12 @@ def _place(place: Place, language: Language, show: Shown) -> str:
     return " ".join(parts)
 
 
-def _source(place: Place, language: Language) -> str:
-    """The place in the source as a terminal makes it a link of, with a space behind; empty where none is known."""
+def _source(place: Place, language: Language, show: Shown) -> str:
+    """The place in the source, of which a terminal makes a link, and a space; empty where none is known."""
     if not place.span.file:
         return ""
-    near = word("near", language) if place.by == "finding" else ""
-    return f"{shown(str(_from_here(place.span)))}{near} "
+    near = f"{word('near', language)} " if place.by == "finding" else ""
+    return f"{show(shown(str(_from_here(place.span))))} {near}"
 
 
 def _from_here(span: Span) -> Span:

@@ -13,7 +13,7 @@ VERSION = 1
 COUNT: Schema = {"type": "integer", "minimum": 0}
 NUMBER: Schema = {"type": "integer", "minimum": 1}
 TEXT: Schema = {"type": "string"}
-YES: Schema = {"type": "boolean"}
+YES: Schema = {"enum": [True, False]}
 
 
 def notes_schema() -> Schema:

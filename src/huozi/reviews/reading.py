@@ -60,7 +60,7 @@ def read_notes(data: bytes, path: str, findings: Findings, issue: OfIssue | None
         reviewed = comments_of(threads, known, pages.signs, sources, all_of_them=all_of_them)
     own = sum(is_own(thread.head) for thread in threads)
     told = sum(comment.kind == "finding" for comment in reviewed.comments)
-    if proof_map is None and any(comment.place.by == "page" for comment in reviewed.comments) and issue is None:
+    if proof_map is None and any(comment.place.by != "map" for comment in reviewed.comments) and issue is None:
         _say_without_map(file, path, findings)
     _report(file, reviewed.wordless, path, findings)
     return Notes(path, proof_map, file.sheets, reviewed.comments, own - told)

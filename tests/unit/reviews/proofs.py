@@ -154,30 +154,30 @@ def pages(notes: Sequence[Note] = ()) -> bytes:
     document: Any = canvas._doc  # type: ignore[attr-defined]
     names = [f"note{at}" for at in range(len(notes))]
     for sheet in range(SHEETS):
+        rows: Any = canvas._annotationrefs  # type: ignore[attr-defined]
         canvas.setFont("STSong-Light", SIZE)
         for line in LINES:
             if line.sheet == sheet:
                 canvas.drawString(line.x, line.y, line.text)
         for name, item in zip(names, notes, strict=True):
             if item.sheet == sheet:
-                body = _Literal(lambda item=item: _literal(item.body, lambda at: _reference(document, names[at])))
-                document.Reference(body, name)
-                canvas._annotationrefs.append(pdfdoc.PDFObjectReference(name))  # type: ignore[attr-defined]
+                document.Reference(_Literal(item.body, names), name)
+                rows.append(pdfdoc.PDFObjectReference(name))
         canvas.showPage()
     canvas.save()
     return written.getvalue()
 
 
-class _Literal(pdfdoc.PDFObject):  # type: ignore[misc]
+class _Literal(pdfdoc.PDFObject):
     """An object written as its text says."""
 
     __PDFObject__ = True
 
-    def __init__(self, text: Callable[[], str]) -> None:
-        self._text = text
+    def __init__(self, body: dict[str, Any], names: Sequence[str]) -> None:
+        self._body, self._names = body, names
 
     def format(self, document: Any) -> bytes:
-        return self._text().encode("latin-1")
+        return _literal(self._body, lambda at: _reference(document, self._names[at])).encode("latin-1")
 
 
 def _reference(document: Any, name: str) -> str:
@@ -225,8 +225,9 @@ def by_pikepdf(notes: Sequence[Note]) -> bytes:
     for empty, item in zip(made, notes, strict=True):
         for key, value in item.body.items():
             empty[f"/{key}"] = of(value)
-        page = pdf.pages[item.sheet]
-        page.obj["/Annots"] = pikepdf.Array([*page.obj.get("/Annots", []), empty])
+    for sheet in {item.sheet for item in notes}:
+        rows = [empty for empty, item in zip(made, notes, strict=True) if item.sheet == sheet]
+        pdf.pages[sheet].obj["/Annots"] = pikepdf.Array(rows)
     written = BytesIO()
     pdf.save(written, deterministic_id=True)
     return written.getvalue()
@@ -248,9 +249,7 @@ def by_pypdf(notes: Sequence[Note]) -> bytes:
                 return DictionaryObject({NameObject(f"/{key}"): of(item) for key, item in value.items()})
             case list():
                 return ArrayObject([of(item) for item in value])
-            case float():
-                return FloatObject(value)
-        return NumberObject(value)
+        return FloatObject(value) if isinstance(value, float) else NumberObject(value)
 
     for reference, item in zip(made, notes, strict=True):
         body: Any = reference.get_object()
