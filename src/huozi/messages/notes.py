@@ -69,9 +69,10 @@ NOTES: dict[str, Message] = {
         WARNING, "批注太多，只读了前 {most} 条，另有 {count} 条没有读", "把 PDF 分成几份再读",
         "there are too many comments: the first {most} were read, {count} were not", "part the PDF and read each part"),
     "notes-wordless": Message(
-        WARNING, "批注和文字太多，有 {count} 条没有列出所标的文字", "把 PDF 分成几份再读",
-        "there are too many comments on too much text: {count} are told without the words they mark",
-        "part the PDF and read each part"),
+        WARNING, "有 {count} 条批注没有列出所标的文字：批注太多，或所在的页内容太多",
+        "在 PDF 里看这几条；批注很多时把 PDF 分成几份",
+        "{count} comments are told without the words they mark: there are too many, or their pages hold too much",
+        "look at them in the PDF; where there are thousands, part it"),
 }  # fmt: skip
 """Rules by their ids."""
 

@@ -83,7 +83,8 @@ class Annotation(NamedTuple):
 class ReviewedFile(NamedTuple):
     """What was read of a PDF: how many pages it has, the labels of those with annotations, its map as it stands in it.
 
-    ``unread`` counts annotations that are damaged, ``left_out`` those beyond what is read.
+    ``readable`` are the pages (from 0) whose text is not too much to be read. ``unread`` counts annotations that are
+    damaged, ``left_out`` those beyond what is read.
     """
 
     sheets: int
@@ -91,6 +92,7 @@ class ReviewedFile(NamedTuple):
     annotations: tuple[Annotation, ...]
     proof_map: bytes | None = None
     map_refused: bool = False
+    readable: frozenset[int] = frozenset()
     unread: int = 0
     left_out: int = 0
 

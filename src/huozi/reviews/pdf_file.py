@@ -1,4 +1,4 @@
-"""A reviewed PDF read: its annotations and the map it carries. The only module that knows pikepdf.
+"""A reviewed PDF read: its annotations and the map it carries. With the weights of its pages it alone knows pikepdf.
 
 The file is a stranger's: whatever it says may be of another type, missing, a circle, or a bomb. qpdf is told how much a
 stream may hold, before the file is opened.
@@ -18,6 +18,7 @@ from huozi.records import NamedTuple
 from huozi.reviews.model import Annotation, Box, ReviewedFile
 from huozi.reviews.proof_map import FURTHEST, MOST_BYTES, MOST_SHEETS
 from huozi.reviews.texts import MOST_TEXT, cleaned, decoded, of_rich_text
+from huozi.reviews.weights import readable_sheets
 
 MOST_ANNOTATIONS = 10_000
 """Annotations that are read: a proof with more has been made to have them."""
@@ -129,7 +130,8 @@ def _read(pdf: pikepdf.Pdf) -> ReviewedFile:
     labels = {item.sheet: _label(sheets[item.sheet]) for item in annotations}
     data, refused = _map_data(pdf)
     unread = len(read) - len(annotations)
-    return ReviewedFile(len(sheets), tuple(labels.items()), annotations, data, refused, unread, left_out)
+    readable = readable_sheets(sheets, labels)
+    return ReviewedFile(len(sheets), tuple(labels.items()), annotations, data, refused, readable, unread, left_out)
 
 
 def _annotations(sheets: list[pikepdf.Page]) -> Iterator[_Found]:

@@ -52,7 +52,7 @@ def read_notes(data: bytes, path: str, findings: Findings, issue: OfIssue | None
         file = read_pdf(data)
     except NotRead as error:
         raise InvalidIssue([finding(Span(path), error.rule)]) from error
-    with Pages(data) as pages:
+    with Pages(data, file.readable) as pages:
         proof_map = _map_of(file, path, findings, issue, pages.signs)
         threads = threads_of(file.annotations)
         known = known_of(proof_map, file.annotations, dict(file.labels), "" if issue is None else issue.folder)
@@ -62,7 +62,8 @@ def read_notes(data: bytes, path: str, findings: Findings, issue: OfIssue | None
     told = sum(comment.kind == "finding" for comment in reviewed.comments)
     if proof_map is None and any(comment.place.by != "map" for comment in reviewed.comments) and issue is None:
         _say_without_map(file, path, findings)
-    _report(file, reviewed.wordless, path, findings)
+    unread = sum(comment.place.sheet - 1 not in file.readable for comment in reviewed.comments)
+    _report(file, reviewed.wordless + unread, path, findings)
     return Notes(path, proof_map, file.sheets, reviewed.comments, own - told)
 
 

@@ -38,9 +38,13 @@ SignsOf: TypeAlias = Callable[[int], tuple[Sign, ...]]
 
 
 class Pages:
-    """The pages of a PDF, whose characters are read when they are first asked for; closed at the end of ``with``."""
+    """The pages of a PDF, whose characters are read when they are first asked for; closed at the end of ``with``.
 
-    def __init__(self, data: bytes) -> None:
+    ``readable`` are the pages whose text may be read: of others there is none.
+    """
+
+    def __init__(self, data: bytes, readable: frozenset[int]) -> None:
+        self._readable = readable
         self._signs: dict[int, tuple[Sign, ...]] = {}
         self._document: Any = None
         try:
@@ -64,7 +68,7 @@ class Pages:
         return self._signs[sheet]
 
     def _read(self, sheet: int) -> tuple[Sign, ...]:
-        if self._document is None or sheet >= len(self._document):
+        if self._document is None or sheet not in self._readable or sheet >= len(self._document):
             return ()
         try:
             page = self._document[sheet]

@@ -110,6 +110,67 @@ def test_limits_are_those_of_before_afterwards() -> None:
     assert pikepdf.settings.get_qpdf_limits() == before
 
 
+def drawing(pdf: pikepdf.Pdf, content: bytes, **resources: Any) -> None:
+    """Give the first page of text another content, whose fonts are the page's own."""
+    body = pdf.pages[1].obj
+    body["/Contents"] = pdf.make_stream(content)
+    for key, value in resources.items():
+        body["/Resources"][f"/{key}"] = value
+
+
+def form(pdf: pikepdf.Pdf, content: bytes, **resources: Any) -> pikepdf.Stream:
+    made = pdf.make_stream(content)
+    made["/Subtype"] = pikepdf.Name("/Form")
+    made["/BBox"] = pikepdf.Array([0, 0, 600, 800])
+    made["/Resources"] = pikepdf.Dictionary({f"/{key}": value for key, value in resources.items()})
+    return made
+
+
+def characters_without_end(pdf: pikepdf.Pdf) -> None:
+    drawing(pdf, b"BT /F1 12 Tf " + b"(a) Tj " * 700_000 + b"ET")
+
+
+def forms_without_end(pdf: pikepdf.Pdf) -> None:
+    inner = form(pdf, b"BT (abc) Tj ET")
+    for _ in range(9):
+        inner = form(pdf, b"/X Do " * 10, XObject=pikepdf.Dictionary(X=inner))
+    drawing(pdf, b"/#58 Do", XObject=pikepdf.Dictionary(X=inner))
+
+
+def a_form_in_itself(pdf: pikepdf.Pdf) -> None:
+    ring = form(pdf, b"/X Do")
+    ring["/Resources"]["/XObject"] = pikepdf.Dictionary(X=ring)
+    drawing(pdf, b"/X Do", XObject=pikepdf.Dictionary(X=ring))
+
+
+def a_content_that_is_none(pdf: pikepdf.Pdf) -> None:
+    stream = pdf.make_stream(b"")
+    stream.write(b"no such thing", filter=pikepdf.Name("/FlateDecode"))
+    pdf.pages[1].obj["/Contents"] = stream
+
+
+HEAVY = (characters_without_end, forms_without_end, a_form_in_itself, a_content_that_is_none)
+
+
+@pytest.mark.parametrize("change", HEAVY)
+def test_the_text_of_a_page_without_end_is_not_read(change: Any) -> None:
+    found, rules = read(changed(proof(mark("Highlight", "4", 1, "顺流"), mark("Highlight", "6", 1, "石桥")), change))
+    assert [(item.marked, item.place.line) for item in found.comments] == [("", 1), ("石桥", 1)]
+    assert rules == ["notes-wordless"]
+
+
+def test_a_form_that_is_drawn_often_is_read() -> None:
+    def draw(pdf: pikepdf.Pdf) -> None:
+        fonts = pdf.pages[1].obj["/Resources"]["/Font"]
+        inner = form(pdf, pdf.pages[1].obj["/Contents"].read_bytes(), Font=fonts)
+        empty = form(pdf, b" " * 100_000)
+        drawing(pdf, b"/E Do " * 30 + b"/X Do", XObject=pikepdf.Dictionary(X=inner, E=empty))
+
+    found, rules = read(changed(proof(mark("Highlight", "4", 1, "顺流")), draw))
+    assert [item.marked for item in found.comments] == ["顺流"]
+    assert rules == []
+
+
 # ------------------------------------------------------------------ objects that are not what they should be
 
 ODD: dict[str, dict[str, Any]] = {
