@@ -81,7 +81,11 @@ def _in_code(text: str) -> str:
 def _place(place: Place, language: Language, show: Shown) -> str:
     """Page, column where there are several, line."""
     label = show(place.label)
-    parts = [word("page", language, label=label) if label else word("sheet", language, sheet=place.sheet)]
+    if not label:
+        label = word("sheet", language, sheet=place.sheet)
+    elif place.label.isascii():  # 封二 is called that
+        label = word("page", language, label=label)
+    parts = [label]
     if place.columns > 1 and place.column:
         parts.append(word("column", language, column=place.column))
     if place.line:

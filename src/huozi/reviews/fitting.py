@@ -1,12 +1,13 @@
 """The map of a proof made again, for a file that carries none: an issue's lines found by their text on its pages.
 
 Whatever a program did to the pages (a frame of marks around them, another paper, a scale, two on a sheet), the text of
-their lines is still there, in order. Lines whose beginning is on one page alone say which page of the issue stands
-where; from those that are found whole follow place and scale, and with these the boxes of the others.
+their lines is still there, in order. How lines begin says which page of the issue stands where; from those that are
+found follow place and scale, and with these the boxes of the others.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -21,6 +22,9 @@ from huozi.sheets.lines import TextLine, lines_of
 
 PROBE = 8
 """Characters of a line by which it is looked for; shorter lines say too little."""
+
+MOST_PLACES = 4
+"""Pages that a line's beginning speaks for: a title stands in the contents as well."""
 
 LEAST = 2
 """Lines of a page that are found at the least, or it is not there."""
@@ -68,24 +72,26 @@ def _page(page: Page, sheets: Sequence[_Sheet], where: dict[str, list[int]], fol
     """A page's lines where they stand in the PDF; ``None`` where it is not there."""
     lines = lines_of(page)
     texts = ["".join(line.text.split()) for line in lines]
-    votes = [there[0] for text in texts if len(text) >= PROBE and len(there := where.get(text[:PROBE], [])) == 1]
-    number = max(sorted(set(votes)), key=votes.count, default=-1)
-    if votes.count(number) < LEAST:
+    heads = (text[:PROBE] for text in texts if len(text) >= PROBE)
+    votes = Counter(sheet for head in heads for sheet in where.get(head, ())[:MOST_PLACES])
+    number = max(sorted(votes), key=votes.__getitem__, default=-1)
+    if votes[number] < LEAST:
         return None
-    found = dict(_found(lines, texts, sheets[number]))
-    fit = _fit(lines, found)
+    whole = dict(_found(texts, sheets[number]))
+    begun = dict(_found([text[:PROBE] for text in texts], sheets[number]))  # a leader may stand within a line
+    fit = _fit(lines, begun | whole)
     if fit is None:
         return None
     rows = tuple(
-        MapLine(found.get(at) or _placed(line, fit), line.column, line.number, _inside(line.span, folder), line.text)
+        MapLine(whole.get(at) or _placed(line, fit), line.column, line.number, _inside(line.span, folder), line.text)
         for at, line in enumerate(lines)
     )
     return MapPage(number, page.label, page.folio or "", rows)
 
 
-def _found(lines: Sequence[TextLine], texts: Sequence[str], sheet: _Sheet) -> Iterator[tuple[int, Box]]:
-    """The boxes of lines whose text stands on a sheet once."""
-    for at, (_line, text) in enumerate(zip(lines, texts, strict=True)):
+def _found(texts: Sequence[str], sheet: _Sheet) -> Iterator[tuple[int, Box]]:
+    """The boxes of texts that stand on a sheet once, by their places among them."""
+    for at, text in enumerate(texts):
         start = sheet.text.find(text) if len(text) >= PROBE else -1
         if start < 0 or sheet.text.find(text, start + 1) >= 0:
             continue

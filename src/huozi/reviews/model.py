@@ -57,8 +57,9 @@ class Annotation(NamedTuple):
     """An annotation as it stands in a file, its texts decoded.
 
     ``key`` is its number among all that were read, ``sheet`` the page of the file, from 0. ``boxes`` are those of its
-    quadrilaterals, ``box`` is its rectangle (of a caret, that of the sign itself). ``answers`` is the key of what it is
-    a reply to, -1 for what is no longer there, ``None`` where it is none; ``grouped``: it is part of that instead.
+    quadrilaterals, ``box`` is its rectangle (of a caret, that of the sign itself; of a callout, the point that its line
+    leads to). ``answers`` is the key of what it is a reply to, -1 for what is no longer there, ``None`` where it is
+    none; ``grouped``: it is part of that instead.
     ``state`` and ``state_model`` are what a review says of the other one. ``date`` is as it stands in the file.
     """
 
@@ -81,7 +82,7 @@ class Annotation(NamedTuple):
 
 
 class ReviewedFile(NamedTuple):
-    """What was read of a PDF: how many pages it has, the labels of those with annotations, its map as it stands in it.
+    """What was read of a PDF: how many pages it has, what it calls those with annotations, its map as it stands in it.
 
     ``readable`` are the pages (from 0) whose text is not too much to be read. ``unread`` counts annotations that are
     damaged, ``left_out`` those beyond what is read.

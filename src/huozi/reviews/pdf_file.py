@@ -127,10 +127,11 @@ def _read(pdf: pikepdf.Pdf) -> ReviewedFile:
     ties = _Keys(keys, _by_name(kept))
     read = [_read_one(key, item, ties, popups) for key, item in enumerate(kept)]
     annotations = tuple(item for item in read if item is not None)
-    labels = {item.sheet: _label(sheets[item.sheet]) for item in annotations}
+    marked = dict.fromkeys(item.sheet for item in annotations)
+    labels = {sheet: _label(sheets[sheet]) for sheet in marked} if "/PageLabels" in pdf.Root else {}
     data, refused = _map_data(pdf)
     unread = len(read) - len(annotations)
-    readable = readable_sheets(sheets, labels)
+    readable = readable_sheets(sheets, marked)
     return ReviewedFile(len(sheets), tuple(labels.items()), annotations, data, refused, readable, unread, left_out)
 
 
@@ -154,7 +155,7 @@ def _read_one(key: int, item: _Found, ties: _Keys, popups: dict[tuple[int, int],
             key=key,
             sheet=item.sheet,
             subtype=subtype,
-            box=_sign_box(body) if subtype == "Caret" else _box(_numbers(body, "/Rect")),
+            box=_pointed_box(body, subtype),
             boxes=tuple(_quads(_numbers(body, "/QuadPoints"))),
             text=_words(body) or _popup_words(body, popups.get(item.number) if item.number != (0, 0) else None),
             author=_text(body, "/T"),
@@ -229,6 +230,16 @@ def _quads(numbers: list[float]) -> Iterator[Box]:
     for start in range(0, min(len(numbers) - 7, 8 * MOST_QUADS), 8):
         x, y = numbers[start : start + 8 : 2], numbers[start + 1 : start + 8 : 2]
         yield Box(round(min(x) * PT), round(min(y) * PT), round(max(x) * PT), round(max(y) * PT))
+
+
+def _pointed_box(body: Object, subtype: str) -> Box | None:
+    """What an annotation points at: a caret's sign, the end of a callout's line, else the rectangle."""
+    if subtype == "Caret":
+        return _sign_box(body)
+    line = _numbers(body, "/CL") if subtype == "FreeText" else []
+    if len(line) in (4, 6):  # the line begins at what it points at (ISO 32000-2, table 177)
+        return _box([*line[:2], *line[:2]])
+    return _box(_numbers(body, "/Rect"))
 
 
 def _sign_box(body: Object) -> Box | None:

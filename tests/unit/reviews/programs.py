@@ -153,7 +153,12 @@ FREE = (401, 676, 480, 696)
 PLAIN: dict[str, tuple[int, str, tuple[int, ...], dict[str, Any]]] = {
     "note": (1, "Text", (100, 694, 118, 712), {"Name": N("Comment")}),
     "text": (2, "FreeText", FREE, LOOK),
-    "callout": (2, "FreeText", FREE, {**LOOK, "IT": N("FreeTextCallout")}),
+    "callout": (
+        2,
+        "FreeText",
+        (20, 20, 90, 40),
+        {**LOOK, "IT": N("FreeTextCallout"), "CL": [420, 684, 90, 90, 60, 40]},
+    ),
     "typewriter": (2, "FreeText", FREE, {**LOOK, "IT": N("FreeTextTypeWriter")}),
     "ink": (2, "Ink", (202, 698, 240, 712), {"InkList": [[202, 698, 240, 712]]}),
     "stamp": (2, "Stamp", (202, 676, 240, 690), {"Name": N("Approved")}),

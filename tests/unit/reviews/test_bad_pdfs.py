@@ -201,6 +201,15 @@ def test_annotations_that_are_none_are_passed_over() -> None:
     assert [item.text for item in read(changed(proof(*ONE), fill))[0].comments] == ["一"]
 
 
+def test_pages_are_called_as_the_file_calls_them() -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        label = pikepdf.Dictionary(S=pikepdf.Name("/r"), St=4)
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
+
+    (found,) = read(changed(by_pikepdf(ONE), fill))[0].comments
+    assert found.place.label == "v"
+
+
 def test_a_label_without_end_is_cut() -> None:
     def fill(pdf: pikepdf.Pdf) -> None:
         label = pikepdf.Dictionary(S=pikepdf.Name("/D"), P=pikepdf.String("x" * 90_000))
@@ -221,8 +230,8 @@ def test_without_a_map_a_comment_has_its_page_and_the_words_beside_it() -> None:
     found, rules = read(by_pikepdf([note("4", 1, "一"), mark("StrikeOut", "5", 1, "右栏", 2)]))
     assert rules == ["notes-no-map"]
     assert [(item.place.sheet, item.place.label, item.place.line, item.place.by) for item in found.comments] == [
-        (2, "2", 0, "page"),
-        (3, "3", 0, "page"),
+        (2, "", 0, "page"),
+        (3, "", 0, "page"),
     ]
     assert [(item.beside, item.marked) for item in found.comments] == [("河灯顺流而下", ""), ("", "右栏")]
     assert found.proof is None

@@ -111,8 +111,26 @@ def test_beside_a_page_without_lines_words_are_told(tmp_path: Path, capsys: pyte
     path.write_bytes(by_pikepdf([note("4", 1, "一"), OWN]))
     assert main(["notes", str(path)]) == 0
     said = capsys.readouterr()
-    assert said.out.split("\n")[0] == "1. 第 2 页 articles/01-hedeng.md:7:29 附近 批注：一"
+    assert said.out.split("\n")[0] == "1. PDF 第 2 页 articles/01-hedeng.md:7:29 附近 批注：一"
     assert "notes-no-map" in said.err
+
+
+@pytest.mark.parametrize(("label", "said"), [("封二", "封二 第 1 行"), ("iv", "第 iv 页 第 1 行")])
+def test_a_page_is_called_by_its_name_or_its_number(
+    label: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = map_json()
+    whole["pages"][0]["label"] = label
+    path = tmp_path / "a.pdf"
+    path.write_bytes(with_map(by_pikepdf([note("4", 1, "一")]), whole))
+    assert told(capsys, str(path)).split("\n")[1] == f"1. {said} articles/01-hedeng.md:5:1 批注：一"
+
+
+def test_what_stands_where_the_map_has_no_page_has_the_number_of_the_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, annotation(0, "Text", (100, 700, 120, 720), Contents=utf16("封面要换")))
+    assert told(capsys, path).split("\n")[1] == "1. PDF 第 1 页 批注：封面要换"
 
 
 MARKDOWN = """\
