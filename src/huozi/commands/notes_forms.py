@@ -13,6 +13,7 @@ from huozi.commands.forms import relative
 from huozi.diagnostics import Language, Span
 from huozi.messages.notes import WORDS, word
 from huozi.reviews.model import Comment, Place, Reply
+from huozi.reviews.proof_map import ProofMap
 from huozi.reviews.reading import Notes
 from huozi.reviews.texts import in_markdown, shown, shown_lines
 
@@ -27,7 +28,7 @@ def in_text(text: str) -> str:
 
 def as_text(notes: Notes, language: Language) -> str:
     """Each comment with its place and source, the answers under it; how many there are."""
-    lines = [] if notes.proof is None else [_proof(notes, language, in_text)]
+    lines = [] if notes.proof is None else [_proof(notes.proof, language, in_text)]
     for comment in notes.comments:
         place = f"{_place(comment.place, language, in_text)} "
         source = _source(comment.place, language, str)
@@ -51,7 +52,7 @@ def as_markdown(notes: Notes, language: Language) -> str:
     """A list of the comments, the answers as lists under them, with a title and their number."""
     lines = [f"# {word('title', language, file=in_markdown(notes.file))}", ""]
     if notes.proof is not None:
-        lines += [_proof(notes, language, in_markdown), ""]
+        lines += [_proof(notes.proof, language, in_markdown), ""]
     for comment in notes.comments:
         place = f"**{_place(comment.place, language, in_markdown)}** "
         source = _source(comment.place, language, _in_code)
@@ -173,10 +174,8 @@ def _reply(reply: Reply, language: Language) -> str:
     return word(reply.state, language) if reply.state in WORDS else reply.state
 
 
-def _proof(notes: Notes, language: Language, show: Shown) -> str:
+def _proof(proof: ProofMap, language: Language, show: Shown) -> str:
     """What the proof calls itself."""
-    assert notes.proof is not None  # noqa: S101
-    proof = notes.proof
     issue = proof.title or " ".join(filter(None, (proof.journal, proof.year, proof.issue)))
     names = " ".join(filter(None, (issue, proof.round)))
     said = [word("proof", language, title=show(names))]

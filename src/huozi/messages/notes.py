@@ -51,6 +51,12 @@ NOTES: dict[str, Message] = {
         "the PDF has {sheets} pages, the proof had {wanted} at least: pages are gone, and lines cannot be told; "
         "comments are listed by their pages",
         "ask for comments on the whole proof, or name the issue's folder after --issue"),
+    "notes-pages-moved": Message(
+        WARNING, "校样自带的提示不在它们原来的页上：有人插过、移过页，各行位置对不上了，批注只列到页",
+        "请审稿人在原来的校样上批注，或加上 --issue 和这一期的文件夹",
+        "the proof's own findings are not on the pages they were put on: pages were put in or moved, and lines "
+        "cannot be told; comments are listed by their pages",
+        "ask for comments on the proof as it was, or name the issue's folder after --issue"),
     "notes-no-map": Message(
         NOTE, "PDF 里没有各行的位置（不是活字的校样，或审稿人的程序重写了文件），批注只列到页和旁边的文字",
         "是校样，就加上 --issue 和这一期的文件夹",

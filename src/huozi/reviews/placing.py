@@ -26,6 +26,10 @@ NEAR: Mpt = 200_000
 """How far a finding of the proof may be from a comment for which it speaks: a quarter of a page."""
 
 
+MOST_ASKED = 500
+"""Findings of a proof that are asked whether they stand where its map says."""
+
+
 class Known(NamedTuple):
     """What is known of places: the map's pages by the PDF's pages, the proof's findings by theirs, labels of pages.
 
@@ -57,6 +61,22 @@ def known_of(
 def is_own(item: Annotation) -> bool:
     """Whether an annotation is a finding that the proof brought along: by its author, or by the form of its name."""
     return item.author == OWN_AUTHOR or own_place(item.name) is not None
+
+
+def agrees(proof_map: ProofMap, annotations: Sequence[Annotation]) -> bool:
+    """Whether the findings that a proof brought along stand in the files that its map says: not where pages have moved.
+
+    Some may stand beside a line of another file: most decide.
+    """
+    known = known_of(proof_map, annotations, {})
+    files = {line.span.file for page in proof_map.pages for line in page.lines}
+    right = wrong = 0
+    for item in [item for item in annotations if is_own(item)][:MOST_ASKED]:
+        own = own_place(item.name)
+        if own is not None and own.file in files:
+            there = place_of(Thread(item), known)[0].span.file == own.file
+            right, wrong = right + there, wrong + (not there)
+    return right >= wrong
 
 
 def own_place(name: str) -> Span | None:

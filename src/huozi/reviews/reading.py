@@ -12,7 +12,7 @@ from huozi.reviews.comments import comments_of
 from huozi.reviews.fitting import map_of
 from huozi.reviews.model import Comment, ReviewedFile
 from huozi.reviews.pdf_file import MOST_ANNOTATIONS, NotRead, read_pdf
-from huozi.reviews.placing import is_own, known_of
+from huozi.reviews.placing import agrees, is_own, known_of
 from huozi.reviews.proof_map import ProofMap, read_map
 from huozi.reviews.signs import Pages, SignsOf
 from huozi.reviews.sources import Sources
@@ -60,7 +60,7 @@ def read_notes(data: bytes, path: str, findings: Findings, issue: OfIssue | None
         reviewed = comments_of(threads, known, pages.signs, sources, all_of_them=all_of_them)
     own = sum(is_own(thread.head) for thread in threads)
     told = sum(comment.kind == "finding" for comment in reviewed.comments)
-    if proof_map is None and any(comment.place.by != "map" for comment in reviewed.comments) and issue is None:
+    if proof_map is None and issue is None and any(comment.place.by != "map" for comment in reviewed.comments):
         _say_without_map(file, path, findings)
     unread = sum(comment.place.sheet - 1 not in file.readable for comment in reviewed.comments)
     _report(file, reviewed.wordless + unread, path, findings)
@@ -72,6 +72,7 @@ def _map_of(
 ) -> ProofMap | None:
     """The map of a proof: as it carries it, else as the issue makes it again; ``None`` where neither can be had.
 
+    One whose pages are not those of the file any more has none.
     Raises ``InvalidIssue`` where the file says that it is of another issue.
     """
     own_findings = Findings()
@@ -81,14 +82,15 @@ def _map_of(
         raise InvalidIssue([finding(Span(path), "notes-other-issue", **said)])
     if carried is not None and carried.pages and not len(own_findings):
         return carried
+    names_alone = None if carried is None else carried._replace(pages=())
     if issue is None or not file.annotations:
         findings.extend(own_findings)
-        return None
+        return names_alone
     made = map_of(issue.pages(), file.sheets, signs_of, carried or issue.named, issue.folder)
     if made.pages:
         return made
     findings.add(Span(path), "notes-not-found")
-    return None
+    return names_alone
 
 
 def _carried(file: ReviewedFile, path: str, findings: Findings) -> ProofMap | None:
@@ -97,15 +99,19 @@ def _carried(file: ReviewedFile, path: str, findings: Findings) -> ProofMap | No
         if file.map_refused:
             findings.add(Span(path), "notes-map-damaged")
         return None
-    read = read_map(file.proof_map)
-    if read in ("damaged", "later"):
-        findings.add(Span(path), "notes-map-damaged" if read == "damaged" else "notes-map-later")
-        return None
-    assert isinstance(read, ProofMap)  # noqa: S101  # what is left of the union
-    wanted = max((page.sheet + 1 for page in read.pages), default=0)
-    if wanted > file.sheets:
-        findings.add(Span(path), "notes-map-misfit", sheets=file.sheets, wanted=wanted)
-    return read
+    match read_map(file.proof_map):
+        case "damaged":
+            findings.add(Span(path), "notes-map-damaged")
+        case "later":
+            findings.add(Span(path), "notes-map-later")
+        case ProofMap() as found:
+            wanted = max((page.sheet + 1 for page in found.pages), default=0)
+            if wanted > file.sheets:
+                findings.add(Span(path), "notes-map-misfit", sheets=file.sheets, wanted=wanted)
+            elif not agrees(found, file.annotations):
+                findings.add(Span(path), "notes-pages-moved")
+            return found
+    return None
 
 
 def _names(proof_map: ProofMap) -> tuple[str, str, str]:

@@ -7,8 +7,10 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+import pypdf
 import pytest
 from proofs import Note, annotation, by_pikepdf, map_json, mark, note, pages, proof, utf16, with_map
+from pypdf.generic import NameObject, TextStringObject
 
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.reviews import comments as telling
@@ -74,6 +76,19 @@ def test_files_written_for_the_web_or_packed_are_read(save: dict[str, Any]) -> N
     found, rules = read(with_map(by_pikepdf([mark("Highlight", "4", 1, "顺流")]), **save))
     assert [(item.marked, item.place.line) for item in found.comments] == [("顺流", 1)]
     assert rules == []
+
+
+def test_of_a_file_that_was_saved_again_and_again_the_last_is_read() -> None:
+    data = proof(*ONE, note("4", 2, "二"))
+    for text in ("甲", "乙"):
+        writer = pypdf.PdfWriter(BytesIO(data), incremental=True)
+        rows: Any = writer.pages[1]["/Annots"]
+        rows[0].get_object()[NameObject("/Contents")] = TextStringObject(text)
+        written = BytesIO()
+        writer.write(written)
+        assert written.getvalue().startswith(data)
+        data = written.getvalue()
+    assert [(item.text, item.place.line) for item in read(data)[0].comments] == [("乙", 1), ("二", 2)]
 
 
 # ------------------------------------------------------------------ bombs
@@ -268,7 +283,33 @@ def test_where_pages_are_gone_lines_are_not_guessed() -> None:
 
     found, rules = read(changed(proof(*ONE), fill))
     assert rules == ["notes-map-misfit"]
+    assert found.proof is not None
+    assert (found.proof.round, found.proof.pages) == ("二校", ())
     assert [(item.place.sheet, item.place.by) for item in found.comments] == [(1, "page")]
+
+
+def own(label: str, number: int, file: str) -> Note:
+    """A finding that the proof brought along."""
+    return note(label, number, "行太松", T=b"Huozi", NM=f"{file}:1:1#9f2c00d1aa04".encode())
+
+
+def test_where_pages_have_moved_lines_are_not_guessed() -> None:
+    def fill(pdf: pikepdf.Pdf) -> None:
+        pdf.pages.append(pdf.pages[1])
+        del pdf.pages[1]
+
+    findings_of_the_proof = (own("4", 1, "articles/01-hedeng.md"), own("6", 1, "articles/02-qiaodun.md"))
+    whole = proof(*ONE, *findings_of_the_proof)
+    assert [(item.place.by, item.place.line) for item in read(whole)[0].comments] == [("map", 1)]
+    found, rules = read(changed(whole, fill))
+    assert rules == ["notes-pages-moved"]
+    assert [(item.place.sheet, item.place.line, item.place.by) for item in found.comments] == [(3, 0, "finding")]
+
+
+def test_findings_of_other_files_say_nothing_of_pages() -> None:
+    found, rules = read(proof(*ONE, own("4", 1, "issue.yaml"), own("4", 2, "articles/03-other.md")))
+    assert rules == []
+    assert [item.place.line for item in found.comments] == [1]
 
 
 def test_a_page_of_the_map_without_lines_still_has_its_label() -> None:
