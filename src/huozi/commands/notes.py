@@ -6,9 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from huozi.commands.making import Request, make
 from huozi.commands.outcome import Exit, Outcome, Progress
-from huozi.content.issue_file import load_issue
 from huozi.diagnostics import Findings, InvalidIssue, Language, Span, finding
 from huozi.messages.notes import word
 from huozi.source_file import lies_inside
@@ -98,6 +96,8 @@ def _issue_of(options: argparse.Namespace, progress: Progress) -> OfIssue:
 
     Its pages are made only where the PDF does not say where its lines are: what is found on the way, ``check`` lists.
     """
+    from huozi.commands.making import Request, make
+    from huozi.content.issue_file import load_issue
     from huozi.reviews.proof_map import ProofMap
     from huozi.reviews.reading import OfIssue
 
