@@ -26,6 +26,7 @@ HEAVY = (
     "huozi.content.importers",
     "huozi.output.pictures",
     "huozi.report",
+    "huozi.reviews",
     "budoux",
     "huozi.paragraph.breaking.hyphenation",
     "huozi.style.reference",

@@ -59,10 +59,11 @@ OUTSIDE = frozenset(
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
         "file-held", "proof-extra-missing",
-        "import-unreadable", "import-unwritable",
+        "import-unreadable", "import-unwritable", "notes-unreadable", "notes-need-extra", "notes-over-source",
+        "notes-other-issue",
         # kinds of files that are not read
         "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large", *UNUSABLE_FONTS,
-        "picture-no-pdf",
+        "notes-too-large", "notes-not-a-pdf", "notes-damaged", "notes-encrypted", "picture-no-pdf",
     }
 )  # fmt: skip
 """Rules whose errors are no fault of a manuscript or a layout."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
+from importlib import import_module
 
 from huozi.commands.outcome import Exit, Outcome, Progress
 
-FINDINGS, EXPLAIN, DIFF = "findings", "explain", "diff"
-"""The kinds that programs read of us."""
+TOLD: dict[str, str] = {
+    "findings": "findings_schema",
+    "explain": "explain_schema",
+    "diff": "diff_schema",
+    "notes": "notes_schema",
+}
+"""The kinds that programs read of us: the module under ``huozi.commands`` whose function of that name gives each."""
 
 KEYS = "keys"
 """The kind that is a list for people, in Markdown."""
@@ -21,10 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind",
         nargs="?",
-        choices=(*SCHEMAS, FINDINGS, EXPLAIN, DIFF, KEYS),
+        choices=(*SCHEMAS, *TOLD, KEYS),
         default="layout",
-        help="哪一种文件；findings 是 build、check 以 JSON 列出的，explain、diff 是这两个命令的；keys 列出版式的键 / "
-        "of which file; findings: what build and check give as JSON; explain, diff: what these do; keys: a layout's",
+        help="哪一种文件；findings 是 build、check 等以 JSON 列出的，explain、diff、notes 是这几个命令的；keys 列出版式的键 / "
+        "of which file; findings: what build, check and others give as JSON; keys: a layout's",
     )
 
 
@@ -34,14 +40,11 @@ def run(options: argparse.Namespace, _progress: Progress) -> Outcome:
         from huozi.style.reference import layout_reference
 
         return Outcome(Exit.DONE, text=layout_reference(options.lang))
-    if options.kind == FINDINGS:
-        from huozi.commands.findings_schema import findings_schema as schema
-    elif options.kind == EXPLAIN:
-        from huozi.commands.explain_schema import explain_schema as schema
-    elif options.kind == DIFF:
-        from huozi.commands.diff_schema import diff_schema as schema
+    if options.kind in TOLD:
+        name = TOLD[options.kind]
+        made = getattr(import_module(f"huozi.commands.{name}"), name)()
     else:
         from huozi.style.schema import SCHEMAS
 
-        schema = SCHEMAS[options.kind]
-    return Outcome(Exit.DONE, text=json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+        made = SCHEMAS[options.kind]()
+    return Outcome(Exit.DONE, text=json.dumps(made, ensure_ascii=False, indent=2) + "\n")

@@ -17,6 +17,7 @@ from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
+from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
@@ -44,6 +45,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CONTENTS,
     REVISIONS,
     PICTURES,
+    NOTES,
 )
 """The tables of rules, one a room."""
 

@@ -140,11 +140,7 @@ def test_rules_frames_and_circles_step_as_boxes_do(mark: str) -> None:
     tops = [min(y for y, item in page if isinstance(item, Rule | Path)) for page in drawn_on]
     assert [top - tops[0] for top in tops] == [0, 30_000, 60_000]
     fills = [
-        {
-            item.fill if isinstance(item, Path) else item.ink
-            for _, item in page
-            if isinstance(item, Rule | Path)
-        }
+        {item.fill if isinstance(item, Path) else item.ink for _, item in page if isinstance(item, Rule | Path)}
         for page in drawn_on
     ]
     assert fills == [{RED}, {BLUE}, {RED}]
