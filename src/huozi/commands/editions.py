@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
+from huozi.commands.before import Before
 from huozi.commands.documents import target_of
 from huozi.commands.fingerprints import Roots
 from huozi.commands.making import Made, Request, make
 from huozi.commands.outcome import Progress
 from huozi.content.issue_file import load_issue
 from huozi.content.model import Issue
-from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
+from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
+from huozi.messages import severity
 from huozi.records import NamedTuple
 from huozi.revisions import Revision, old_issue
 from huozi.rounds.edition import Edition
@@ -40,10 +42,22 @@ class Side(NamedTuple):
 
 def new_side(request: Request, findings: Findings, progress: Progress) -> Side:
     """The edition of an issue's folder as it is now. Raises ``InvalidIssue`` where its pages cannot be made."""
-    return _made_side(request.folder, make(request, findings, progress))
+    return made_side(request.folder, make(request, findings, progress))
 
 
-def _made_side(asked: str, made: Made) -> Side:
+def side_before(asked: str, old: Before) -> Side:
+    """The edition of an issue that has been looked through as it was; of its text alone where it was not made.
+
+    ``asked`` is what people call it. Raises ``InvalidIssue`` with its findings where it cannot even be read.
+    """
+    if old.examined.made is not None:
+        return made_side(asked, old.examined.made)._replace(revision=old.revision)
+    errors = [item for item in old.listing.findings() if severity(item) is Severity.ERROR]
+    return _unset_side(asked, old.folder, errors)._replace(revision=old.revision)
+
+
+def made_side(asked: str, made: Made) -> Side:
+    """The edition of an issue whose pages are made."""
     folder = made.issue.span.file.removesuffix("issue.yaml").rstrip("/" + os.sep)
     title = target_of(made, "screen").title
     return Side(asked, edition_of(made.issue, made.pages, title, named_from(folder, made)), made)
@@ -77,16 +91,20 @@ def old_side(asked: str, issue: str, stack: ExitStack, progress: Progress) -> Si
 
 def _tried(asked: str, folder: str, progress: Progress, revision: Revision | None) -> Side:
     """An issue set with today's program, its own layout and fonts; its text alone where that cannot be."""
-    found = Findings()
     try:
-        side = _made_side(asked, make(Request(folder), found, progress))
-        return side._replace(revision=revision)
+        made = make(Request(folder), Findings(), progress)
     except InvalidIssue as error:
-        issue = load_issue(folder, Findings())
-        if issue is None:
-            raise
-        failed = tuple(_moved(item, folder, asked) for item in error.findings)
-        return Side(asked, _of_text(issue, folder), failed=failed, revision=revision)
+        return _unset_side(asked, folder, error.findings)._replace(revision=revision)
+    return made_side(asked, made)._replace(revision=revision)
+
+
+def _unset_side(asked: str, folder: str, errors: Sequence[Finding]) -> Side:
+    """The edition of an issue that these errors keep from being set; raises them where it cannot be read either."""
+    issue = load_issue(folder, Findings())
+    failed = tuple(_moved(item, folder, asked) for item in errors)
+    if issue is None:
+        raise InvalidIssue(failed)
+    return Side(asked, _of_text(issue, folder), failed=failed)
 
 
 def _moved(item: Finding, folder: str, asked: str) -> Finding:
