@@ -49,8 +49,8 @@ def issues_among(files: Iterable[str], below: Sequence[str] = ()) -> list[str]:
     What lies in an issue's own folder is part of that.
     """
     found = {os.path.dirname(path) for path in files if os.path.basename(path) == ISSUE_FILE}
-    wanted = [path for path in found if path.count("/") < DEEPEST and _is_wanted(path, below)]
-    return sorted(path for path in wanted if not any(above in found for above in _above(path)))
+    wanted = {path for path in found if path.count("/") < DEEPEST and _is_wanted(path, below)}
+    return sorted(path for path in wanted if not any(above in wanted for above in _above(path)))
 
 
 def _is_wanted(path: str, below: Sequence[str]) -> bool:

@@ -160,7 +160,8 @@ def _only_fresh(listing: Listing, fresh: frozenset[str], revision: str) -> Listi
     entries = tuple(
         entry for entry in listing.entries if entry.fingerprint in fresh or entry.severity is Severity.ERROR
     )
-    return listing._replace(entries=entries, since=Since(revision, len(listing.entries) - len(entries)))
+    left_out = len(listing.entries) - len(entries)
+    return listing._replace(entries=entries, since=Since(revision, left_out) if left_out else None)
 
 
 def code_of(listing: Listing, fresh: frozenset[str] | None, fail_on: str) -> Exit:

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from repositories import git, put
 
 from huozi.diagnostics import InvalidIssue
 from huozi.revisions import old_issue, revision_of
-
-DAY = "2030-03-31T12:00:00+08:00"
-WHO = {
-    "GIT_AUTHOR_NAME": "方木", "GIT_AUTHOR_EMAIL": "f@example.org", "GIT_COMMITTER_NAME": "方木",
-    "GIT_COMMITTER_EMAIL": "f@example.org", "GIT_AUTHOR_DATE": DAY, "GIT_COMMITTER_DATE": DAY,
-    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
-}  # fmt: skip
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, env={**os.environ, **WHO})
-
-
-def put(folder: Path, files: dict[str, str]) -> None:
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-
 
 HOUSE = {
     "house/layout/a.yaml": "旧版式",
