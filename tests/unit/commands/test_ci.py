@@ -8,6 +8,8 @@ import io
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from huozi.cli import main
 from huozi.commands import ci
 from huozi.commands.ci_run import code_of
 from huozi.commands.ci_steps import STEPS, Files, Step, Work
+from huozi.commands.forms.github import harmless
 from huozi.commands.listing import Entry, Listing
 from huozi.commands.making import Made
 from huozi.commands.outcome import Exit
@@ -42,7 +45,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def top(made: Path, tmp_path: Path) -> Path:
     """A copy of that repository."""
-    return Path(shutil.copytree(made, tmp_path / "刊", symlinks=True))
+    target = tmp_path / "刊"
+    shutil.copytree(made, target, symlinks=True)
+    return target
 
 
 @pytest.fixture
@@ -456,6 +461,30 @@ def test_a_summary_shows_what_it_has_room_for_and_counts_the_rest(
     assert "### 活字 · issue/one" in short and "### 活字 · issue/two" in short
     assert "另有" in short and "<b>" not in whole and "@某人" not in whole
     assert short.count("<details>") == short.count("</details>")
+
+
+def test_two_runs_at_once_do_no_harm(top: Path, run: Run) -> None:
+    put(top, {"issue/one/articles/jia.md": article("改。")})
+    run()
+    before = {name: (top / "build/ci" / name).read_bytes() for name in files(top / "build/ci")}
+    command = [sys.executable, "-m", "huozi", "ci"]
+    runs = [subprocess.Popen(command, cwd=top, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [each.wait() for each in runs] == [0, 0]
+    assert {name: (top / "build/ci" / name).read_bytes() for name in files(top / "build/ci")} == before
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("  ::error::x", "  · ::error::x"),
+        ("\u3000::stop-commands::x", "\u3000· ::stop-commands::x"),
+        ("a\r::error::x", "a ::error::x"),
+        ("甲##[error]乙", "甲# #[error]乙"),
+        ("issue/a.md:1:1: 警告", "issue/a.md:1:1: 警告"),
+    ],
+)
+def test_no_line_of_a_log_is_a_command(line: str, expected: str) -> None:
+    assert harmless(f"甲\n{line}\n") == f"甲\n{expected}\n"
 
 
 # ------------------------------------------------------------------ steps
