@@ -37,6 +37,10 @@ COMMANDS = {
     "build": ("build", "排出付印的 PDF / build the print-ready PDF"),
     "import": ("import_manuscript", "把来稿整理成一期的文件夹 / turn a manuscript into an issue folder"),
     "check": ("check", "列出一期里的所有问题 / list all findings of an issue"),
+    "ci": (
+        "ci",
+        "CI 要做的一次做完：改动涉及的各期都检查、排版、比较 / check, build and compare what a change touches",
+    ),
     "compose": ("compose", "逐行显示一段文字怎样排 / show how a text is broken and spaced"),
     "diff": ("diff", "比较两稿：哪些行改了、挪了、重排了，牵动哪几页 / compare two editions of an issue"),
     "explain": ("explain", "说明每页为什么这样，排成别的页数要什么代价 / why the pages are so; what other counts cost"),

@@ -61,7 +61,7 @@ def _lines(compared: Compared, language: Language) -> Iterator[str]:
     if compared.is_unset:
         yield say("unset", language)
     yield from summary_of(found, language, is_unset=compared.is_unset)
-    for phrase, rows in (("titles", _titles(found, language)), ("folios", _folios(found, language))):
+    for phrase, rows in (("titles", titles_told(found, language)), ("folios", folios_told(found, language))):
         yield from _block(say(phrase, language), rows)
     yield from _block(say("furniture", language), _furniture(found, language))
     yield from _block(say("table", language), _corrections(found, language))
@@ -104,12 +104,14 @@ def _block(heading: str, rows: Iterable[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
 
 
-def _titles(found: Comparison, language: Language) -> Iterator[str]:
+def titles_told(found: Comparison, language: Language) -> Iterator[str]:
+    """The titles that are not as they were, a line each."""
     for change in found.titles:
         yield f"{change.name}: {_from(change.old, change.new, language)}"
 
 
-def _folios(found: Comparison, language: Language) -> Iterator[str]:
+def folios_told(found: Comparison, language: Language) -> Iterator[str]:
+    """What begins on another page than it did, a line each."""
     for change in found.folios:
         yield f"{change.title}: {_from(change.old, change.new, language)}"
 
@@ -130,7 +132,7 @@ def _from(old: str, new: str, language: Language) -> str:
 
 def _corrections(found: Comparison, language: Language) -> Iterator[str]:
     """Every line that was changed, with the old one above it."""
-    columns = _has_columns(found)
+    columns = has_columns(found)
     for change in found.lines:
         if change.kind in CORRECTED:
             yield f"{place_told(change, language, columns=columns)} {change.place} [{say(change.kind, language)}]"
@@ -140,7 +142,7 @@ def _corrections(found: Comparison, language: Language) -> Iterator[str]:
                 yield f"  ＋ {change.new_text}"
 
 
-def _has_columns(found: Comparison) -> bool:
+def has_columns(found: Comparison) -> bool:
     """Whether any line stands in a second column: only then are columns told."""
     return any(where.column > 1 for change in found.lines for where in (change.old, change.new) if where)
 
@@ -194,7 +196,7 @@ def as_html(compared: Compared, language: Language) -> str:
     if compared.is_unset:
         body.append(f"<p><strong>{escape(say('unset', language))}</strong></p>")
     body += [f"<p>{escape(line)}</p>" for line in summary_of(found, language, is_unset=compared.is_unset)]
-    for phrase, rows in (("titles", _titles), ("folios", _folios), ("furniture", _furniture)):
+    for phrase, rows in (("titles", titles_told), ("folios", folios_told), ("furniture", _furniture)):
         items = [f"<li>{escape(row)}</li>" for row in rows(found, language)]
         if items:
             body += [f"<h2>{escape(say(phrase, language))}</h2>", "<ul>", *items, "</ul>"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
+from huozi.commands.before import Before
 from huozi.commands.documents import target_of
 from huozi.commands.fingerprints import Roots
 from huozi.commands.making import Made, Request, make
@@ -13,7 +14,8 @@ from huozi.commands.outcome import Progress
 from huozi.commands.round_files import load_round, round_path
 from huozi.content.issue_file import load_issue
 from huozi.content.model import Issue
-from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
+from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
+from huozi.messages import severity
 from huozi.records import NamedTuple
 from huozi.revisions import Revision, old_issue
 from huozi.rounds.edition import Edition
@@ -43,6 +45,17 @@ class Side(NamedTuple):
 def new_side(request: Request, findings: Findings, progress: Progress) -> Side:
     """The edition of an issue's folder as it is now. Raises ``InvalidIssue`` where its pages cannot be made."""
     return made_side(request.folder, make(request, findings, progress))
+
+
+def side_before(asked: str, old: Before) -> Side:
+    """The edition of an issue that has been looked through as it was; of its text alone where it was not made.
+
+    ``asked`` is what people call it. Raises ``InvalidIssue`` with its findings where it cannot even be read.
+    """
+    if old.examined.made is not None:
+        return made_side(asked, old.examined.made)._replace(revision=old.revision)
+    errors = [item for item in old.listing.findings() if severity(item) is Severity.ERROR]
+    return _unset_side(asked, old.folder, errors, old.laid_out)._replace(revision=old.revision)
 
 
 def made_side(asked: str, made: Made) -> Side:
@@ -75,23 +88,27 @@ def old_side(asked: str, issue: str, stack: ExitStack, progress: Progress) -> Si
     old = stack.enter_context(old_issue(here, revision, path if colon else ""))
     if not old.folder:
         raise InvalidIssue([finding(Span(asked), "revision-without-issue", revision=old.revision.short)])
-    return _tried(asked, old.folder, progress, old.revision, (old.root + os.sep, f"{old.revision.short}:"))
+    return _tried(asked, old.folder, progress, old.revision, old.laid_out)
 
 
 def _tried(
     asked: str, folder: str, progress: Progress, revision: Revision | None, laid_out: tuple[str, str] = ("", "")
 ) -> Side:
     """An issue set with today's program, its own layout and fonts; its text alone where that cannot be."""
-    found = Findings()
     try:
-        side = made_side(asked, make(Request(folder), found, progress))
-        return side._replace(revision=revision)
+        made = make(Request(folder), Findings(), progress)
     except InvalidIssue as error:
-        issue = load_issue(folder, Findings())
-        if issue is None:
-            raise
-        failed = tuple(_named(item, *laid_out) for item in error.findings)
-        return Side(asked, _of_text(issue, folder), failed=failed, revision=revision)
+        return _unset_side(asked, folder, error.findings, laid_out)._replace(revision=revision)
+    return made_side(asked, made)._replace(revision=revision)
+
+
+def _unset_side(asked: str, folder: str, errors: Sequence[Finding], laid_out: tuple[str, str]) -> Side:
+    """The edition of an issue that these errors keep from being set; raises them where it cannot be read either."""
+    issue = load_issue(folder, Findings())
+    failed = tuple(_named(item, *laid_out) for item in errors)
+    if issue is None:
+        raise InvalidIssue(failed)
+    return Side(asked, _of_text(issue, folder), failed=failed)
 
 
 def _named(item: Finding, root: str, name: str) -> Finding:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from huozi.commands.listing import list_of
-from huozi.commands.making import Request, examine
-from huozi.diagnostics import Findings
+from huozi.commands.before import issue_before
+from huozi.commands.making import Request
 
 
 def known_before(request: Request, revision: str) -> frozenset[str]:
-    """The fingerprints of all findings of an issue at a revision, with its layouts and fonts of then.
+    """The fingerprints of all findings of an issue at a revision; none where there was no such issue.
 
-    What is asked of the issue is asked of the old one too, but for a plan that is to be kept. None where there was no
-    such issue. Raises ``InvalidIssue`` where the revision cannot be had.
+    Raises ``InvalidIssue`` where the revision cannot be had.
     """
-    from huozi.revisions import old_issue
-
-    with old_issue(request.folder, revision) as old:
-        if not old.folder:
-            return frozenset()
-        found = Findings()
-        examined = examine(request._replace(folder=old.folder, keep=""), found, lambda _: None)
-        return frozenset(entry.fingerprint for entry in list_of(examined, found).entries)
+    with issue_before(request, revision) as old:
+        return frozenset() if old is None else old.known()

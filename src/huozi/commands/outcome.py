@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from huozi.diagnostics import Finding, Language, Severity
 from huozi.messages import render, severity
+from huozi.messages.ci import CI
 from huozi.messages.fonts import UNUSABLE_FONTS
 from huozi.messages.listing import say
 from huozi.messages.new import NEW
@@ -55,7 +56,7 @@ OUTSIDE = frozenset(
         "plan-over-output", "covers-over-output", "list-over-source", "list-over-output",
         "folder-missing", "place-is-folder", "import-not-a-file", "import-target-missing", "import-target-exists",
         "import-target-foreign", "font-name-taken", "font-double", "fonts-no-house", "fonts-usage",
-        *NEW, *REVISIONS,
+        *NEW, *REVISIONS, *CI,
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
         "file-held", "proof-extra-missing",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Finding, Language, Message, Severity
 from huozi.messages.acceptance import ACCEPTANCE
+from huozi.messages.ci import CI
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
@@ -46,6 +47,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     REVISIONS,
     PICTURES,
     NOTES,
+    CI,
 )
 """The tables of rules, one a room."""
 

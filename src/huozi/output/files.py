@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 
 from huozi.diagnostics import Span, finding
@@ -50,21 +51,49 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             with open(target, "wb") as device:
                 device.write(data)
             return
-        there = os.stat(target) if os.path.exists(target) else None
-        remove_stale(target)
         try:
-            with open(temporary, "wb") as file:
-                if there is not None:
-                    os.chmod(temporary, stat.S_IMODE(there.st_mode))
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            _lay_beside(target, temporary, data)
             put_in_place(temporary, target, asked)
         except BaseException:
             remove(temporary)
             raise
     except OSError as error:
         raise refusal(asked, error) from error
+
+
+def write_together(files: Mapping[str, bytes]) -> None:
+    """Put files in their places: none of them before all are whole on the disk.
+
+    Raises ``OutputError`` as :func:`write_whole` does. Where there is no room for one, no file that was there changes.
+    """
+    beside: dict[str, str] = {}
+    asked = ""
+    try:
+        for asked, data in files.items():  # the name is told where it is refused
+            target = os.path.realpath(asked)
+            folder, name = os.path.split(target)
+            beside[target] = os.path.join(folder, f".{name}.huozi-{os.getpid()}.tmp")
+            _lay_beside(target, beside[target], data)
+        for asked in files:
+            target = os.path.realpath(asked)
+            put_in_place(beside[target], target, asked)
+    except OSError as error:
+        raise refusal(asked, error) from error
+    finally:
+        for temporary in beside.values():
+            remove(temporary)
+
+
+def _lay_beside(target: str, temporary: str, data: bytes) -> None:
+    """Write a file whole beside its place, with the permissions of the one that is there."""
+    there = os.stat(target) if os.path.exists(target) else None
+    remove_stale(target)
+    with open(temporary, "wb") as file:
+        if there is not None:
+            os.chmod(temporary, stat.S_IMODE(there.st_mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def put_in_place(temporary: str, target: str, asked: str) -> None:

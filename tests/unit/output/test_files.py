@@ -16,7 +16,7 @@ import pytest
 from huozi.diagnostics import Severity
 from huozi.messages import render, severity
 from huozi.output.errors import OutputError
-from huozi.output.files import STALE, write_whole
+from huozi.output.files import STALE, write_together, write_whole
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="processes cannot be asked for on Windows")
 
@@ -84,6 +84,18 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(small_disk: Path) -> N
     assert rules(path, bytes(1_000_000)) == ["disk-full"]
     assert path.read_bytes() == b"old"
     assert os.listdir(small_disk) == ["print.pdf"]
+
+
+def test_files_are_put_together_or_not_at_all(small_disk: Path) -> None:
+    paths = {name: str(small_disk / name) for name in ("a", "b")}
+    write_together({paths["a"]: b"old", paths["b"]: b"old"})
+    with pytest.raises(OutputError) as caught:
+        write_together({paths["a"]: b"new", paths["b"]: bytes(1_000_000)})
+    assert [(item.rule, item.span.file) for item in caught.value.findings] == [("disk-full", paths["b"])]
+    assert [Path(path).read_bytes() for path in paths.values()] == [b"old", b"old"]
+    assert sorted(os.listdir(small_disk)) == ["a", "b"]
+    write_together({paths["a"]: b"new"})
+    assert [Path(path).read_bytes() for path in paths.values()] == [b"new", b"old"]
 
 
 def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from issues import article, issue, pages
 from issues import sheet as set_sheet
-from proofs import FRONT, GETA_GLYPH, TOLD, hand, proofed, remark, rules, words
+from proof_sheets import FRONT, GETA_GLYPH, TOLD, hand, proofed, remark, rules, words
 
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings, Span

@@ -15,7 +15,8 @@ from huozi.commands.file_places import Repository, relative
 from huozi.commands.forms import Manner
 from huozi.commands.forms.words import counted, made_in_words, message_and_hint, shown
 from huozi.commands.listing import Entry, Listing
-from huozi.diagnostics import Language, Severity
+from huozi.diagnostics import Finding, Language, Severity
+from huozi.messages import severity, texts
 from huozi.messages.listing import say
 
 MOST = 10
@@ -59,6 +60,22 @@ def _command(entry: Entry, repository: Repository, language: Language) -> str:
     where = f"file={_property(place.path)},line={place.line},col={place.column}{end}"
     words = _data(f"{message}\n{hint}")
     return f"::{LEVELS[entry.severity]} {where},title={_property(entry.finding.rule)}::{words}"
+
+
+def notice(item: Finding, language: Language) -> str:
+    """A finding of the run itself, as a command that has no place in a file."""
+    message, hint = texts(item, language)
+    words = _data(f"{message}\n{hint}")
+    return f"::{LEVELS[severity(item)]} title={_property(item.rule)}::{words}\n"
+
+
+def harmless(text: str) -> str:
+    """A text of several lines none of which is a command: the runner looks behind spaces, and into lines."""
+    lines = []
+    for line in text.replace("\r", " ").replace(OLD_COMMAND, "# #[").split("\n"):
+        rest = line.lstrip()
+        lines.append(f"{line[: len(line) - len(rest)]}· {rest}" if rest.startswith("::") else line)
+    return "\n".join(lines)
 
 
 def _data(text: str) -> str:

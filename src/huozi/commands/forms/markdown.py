@@ -7,7 +7,7 @@ link, or calls a person, an issue or a label of the host.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from huozi.commands.file_places import Repository, relative
 from huozi.commands.forms import Manner
@@ -40,7 +40,7 @@ def form(listings: Sequence[Listing], manner: Manner) -> str:
             parts.append(f"{say('more-issues', manner.language, count=len(listings) - at)}\n")
             break
         parts.append(part)
-        room -= _length(part) + 1
+        room -= length(part) + 1
     return "\n".join(parts)
 
 
@@ -48,54 +48,58 @@ def _issue(listing: Listing, language: Language, room: int) -> str:
     """What is told of an issue in so much room; empty where not even its head has room."""
     head = f"### {say('heading', language, issue=plain(relative(listing.issue)))}\n\n"
     head += f"**{plain(counted(listing, language))}**\n\n{plain(made_in_words(listing.made, language), LINE)}\n"
-    room -= _length(head) + 2 * SPARE
+    room -= length(head) + 2 * SPARE
     if room < 0:
         return ""
     repository = Repository(listing.issue)
     entries = sorted(shown(listing), key=lambda entry: -entry.severity)
     grave = [entry for entry in entries if entry.severity is not Severity.NOTE]
     notes = entries[len(grave) :]
-    table = _table(grave, repository, language, room)
-    folded = _table(notes, repository, language, room - _length(table))
+    table = findings_table(grave, repository, language, room)
+    folded = findings_table(notes, repository, language, room - length(table))
     if folded:
         summary = say("notes", language, count=len(notes))
         folded = f"\n<details>\n<summary>{summary}</summary>\n{folded}\n</details>\n"
     return head + table + folded
 
 
-def _table(entries: Sequence[Entry], repository: Repository, language: Language, room: int) -> str:
+def findings_table(entries: Sequence[Entry], repository: Repository, language: Language, room: int) -> str:
     """A table of findings, as many as there is room for, and a line on the others; empty of none."""
-    if not entries:
-        return ""
     titles = say("columns", language).split("|")
+    return table(titles, (_row(entry, repository, language) for entry in entries), len(entries), room, language)
+
+
+def table(titles: Sequence[str], rows: Iterable[Sequence[str]], count: int, room: int, language: Language) -> str:
+    """A table of so many rows of plain texts, as many as there is room for, and a line on the others; empty of none."""
+    if not count:
+        return ""
     lines = ["", f"| {' | '.join(titles)} |", "|---" * len(titles) + "|"]
     room -= sum(map(len, lines)) + len(lines)
     written = 0
-    for entry in entries:
-        row = _row(entry, repository, language)
-        room -= _length(row) + 1
+    for cells in rows:
+        row = f"| {' | '.join(map(plain, cells))} |"
+        room -= length(row) + 1
         if room < 0:
             break
         lines.append(row)
         written += 1
     if not written:
         lines = []
-    if written < len(entries):
-        lines += ["", say("more", language, count=len(entries) - written)]
+    if written < count:
+        lines += ["", say("more", language, count=count - written)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _row(entry: Entry, repository: Repository, language: Language) -> str:
+def _row(entry: Entry, repository: Repository, language: Language) -> tuple[str, ...]:
     place = repository.place(entry.finding)
     message, hint = message_and_hint(entry._replace(folio=""), language, place.about)  # the page has its own cell
     where = f"{place.path}:{place.line}:{place.column}"
     level = SEVERITY_NAMES[language][entry.severity]
     page = entry.folio or str(entry.page or "")
-    cells = (level, plain(where), plain(page), plain(message), plain(hint))
-    return f"| {' | '.join(cells)} |"
+    return level, where, page, message, hint
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
     """The length of a text as the hosts may count it: a character beyond the first plane twice, as in UTF-16."""
     return len(text) + sum(character > "\uffff" for character in text)
 

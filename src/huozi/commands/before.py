@@ -1,0 +1,46 @@
+"""An issue as it was at a revision, looked through by today's program: its findings, and its pages where it has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from huozi.commands.listing import Listing, list_of
+from huozi.commands.making import Examined, Request, examine
+from huozi.diagnostics import Findings
+from huozi.records import NamedTuple
+from huozi.revisions import Revision, old_issue
+
+
+class Before(NamedTuple):
+    """An old issue in a folder of its own, which goes with the context that gave it: how far it came, what was found.
+
+    Errors are among the findings of ``listing``, whose paths are in that folder; ``laid_out`` is how they begin, and
+    what people are told instead.
+    """
+
+    folder: str
+    revision: Revision
+    examined: Examined
+    listing: Listing
+    laid_out: tuple[str, str]
+
+    def known(self) -> frozenset[str]:
+        """The fingerprints of all that was found."""
+        return frozenset(entry.fingerprint for entry in self.listing.entries)
+
+
+@contextmanager
+def issue_before(request: Request, revision: str, path: str = "") -> Iterator[Before | None]:
+    """An issue at a revision, with its layouts and fonts of then; ``None`` where there was no such issue.
+
+    What is asked of the issue is asked of the old one too, but for a plan that is to be kept. ``path``: where it lay
+    in the repository then, empty where it lies now. Raises ``InvalidIssue`` where the revision cannot be had.
+    """
+    with old_issue(request.folder, revision, path) as old:
+        if not old.folder:
+            yield None
+            return
+        found = Findings()
+        examined = examine(request._replace(folder=old.folder, keep=""), found, lambda _: None)
+        yield Before(old.folder, old.revision, examined, list_of(examined, found), old.laid_out)
