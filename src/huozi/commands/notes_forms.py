@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from huozi.commands.forms import relative
+from huozi.commands.file_places import relative
 from huozi.diagnostics import Language, Span
 from huozi.messages.notes import WORDS, word
 from huozi.reviews.model import Comment, Place, Reply
