@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 
 from huozi.commands.destinations import is_same_file, is_source, is_standard_output
-from huozi.commands.documents import document_bytes
+from huozi.commands.documents import document_bytes, plan_of
 from huozi.commands.listing import NOT_WRITTEN, Written
 from huozi.commands.making import Made, Request, examine
 from huozi.commands.options import add_issue_options
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plan", default="", metavar="FILE", help=written)
     sheet = "把封四、书脊、封一拼成一张，另写到 FILE，第 2 页是封二、封三 / write the cover as one sheet to FILE"
     parser.add_argument("--covers", default="", metavar="FILE", help=sheet)
-    kept = "照 FILE 排，改动不牵动别的页 / keep the pages of FILE: a correction moves no other page"
+    kept = "照 FILE 或一个校次（三校）排，改动不牵动别的页 / keep the pages of a file or a round: no other page moves"
     parser.add_argument("--keep-plan", default="", metavar="FILE", help=kept)
     add_list_options(parser)
 
@@ -156,13 +156,10 @@ def _write(files: Iterable[tuple[str, bytes]], product: Product) -> None:
 
 def _write_plan(made: Made, path: str) -> None:
     """Put the plan of an issue's pages in its place; raises ``InvalidIssue`` where that cannot be."""
-    from huozi.makeup.kept import issue_now, plan_kept
     from huozi.makeup.kept_text import plan_text
     from huozi.output.files import write_whole
 
-    now = issue_now(made.issue, made.sheet, made.galley, made.made_up.solver.parts)
-    plan = plan_kept(now, made.made_up.decision.plan, made.made_up.folio)
-    write_whole(path, plan_text(plan).encode("utf-8", "replace"))
+    write_whole(path, plan_text(plan_of(made)).encode("utf-8", "replace"))
 
 
 def _output_path(request: Request, product: Product, findings: Findings) -> str:

@@ -10,18 +10,15 @@ from huozi.commands.documents import target_of
 from huozi.commands.fingerprints import Roots
 from huozi.commands.making import Made, Request, make
 from huozi.commands.outcome import Progress
+from huozi.commands.round_files import load_round, round_path
 from huozi.content.issue_file import load_issue
 from huozi.content.model import Issue
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Span, finding
 from huozi.records import NamedTuple
 from huozi.revisions import Revision, old_issue
 from huozi.rounds.edition import Edition
-from huozi.rounds.kept import MOST_BYTES, Damaged, Round, read_round
+from huozi.rounds.kept import Round
 from huozi.rounds.taking import edition_of, unset_edition
-from huozi.source_file import quoted, read_source
-
-ROUNDS, SUFFIX = "proofs", ".jsonl"
-"""Where an issue's rounds are kept, a file each."""
 
 
 class Side(NamedTuple):
@@ -37,13 +34,19 @@ class Side(NamedTuple):
     revision: Revision | None = None
     round: Round | None = None
 
+    def must_be_set(self) -> None:
+        """Raise ``InvalidIssue`` with why, where its pages could not be made."""
+        if self.failed:
+            raise InvalidIssue(self.failed)
+
 
 def new_side(request: Request, findings: Findings, progress: Progress) -> Side:
     """The edition of an issue's folder as it is now. Raises ``InvalidIssue`` where its pages cannot be made."""
-    return _made_side(request.folder, make(request, findings, progress))
+    return made_side(request.folder, make(request, findings, progress))
 
 
-def _made_side(asked: str, made: Made) -> Side:
+def made_side(asked: str, made: Made) -> Side:
+    """The edition of an issue whose pages are made."""
     folder = made.issue.span.file.removesuffix("issue.yaml").rstrip("/" + os.sep)
     title = target_of(made, "screen").title
     return Side(asked, edition_of(made.issue, made.pages, title, named_from(folder, made)), made)
@@ -72,59 +75,34 @@ def old_side(asked: str, issue: str, stack: ExitStack, progress: Progress) -> Si
     old = stack.enter_context(old_issue(here, revision, path if colon else ""))
     if not old.folder:
         raise InvalidIssue([finding(Span(asked), "revision-without-issue", revision=old.revision.short)])
-    return _tried(asked, old.folder, progress, old.revision)
+    return _tried(asked, old.folder, progress, old.revision, (old.root + os.sep, f"{old.revision.short}:"))
 
 
-def _tried(asked: str, folder: str, progress: Progress, revision: Revision | None) -> Side:
+def _tried(
+    asked: str, folder: str, progress: Progress, revision: Revision | None, laid_out: tuple[str, str] = ("", "")
+) -> Side:
     """An issue set with today's program, its own layout and fonts; its text alone where that cannot be."""
     found = Findings()
     try:
-        side = _made_side(asked, make(Request(folder), found, progress))
+        side = made_side(asked, make(Request(folder), found, progress))
         return side._replace(revision=revision)
     except InvalidIssue as error:
         issue = load_issue(folder, Findings())
         if issue is None:
             raise
-        failed = tuple(_moved(item, folder, asked) for item in error.findings)
+        failed = tuple(_named(item, *laid_out) for item in error.findings)
         return Side(asked, _of_text(issue, folder), failed=failed, revision=revision)
 
 
-def _moved(item: Finding, folder: str, asked: str) -> Finding:
-    """A finding of an issue that lies in a folder for the time being, at the place that people know it by."""
-    inside = item.span.file.removeprefix(folder.rstrip(os.sep) + os.sep)
-    return item._replace(span=item.span._replace(file=f"{asked}/{inside}")) if inside != item.span.file else item
+def _named(item: Finding, root: str, name: str) -> Finding:
+    """A finding of an issue that is laid out below ``root`` for the time being, with the name of the revision in it."""
+    if not root:
+        return item
+    arguments = tuple((key, value.replace(root, name)) for key, value in item.arguments)
+    return item._replace(span=item.span._replace(file=item.span.file.replace(root, name)), arguments=arguments)
 
 
 def _of_text(issue: Issue, folder: str) -> Edition:
     roots = Roots(folder, ())
     title = f"{issue.journal} {issue.year}-{issue.number}"
     return unset_edition(issue, title, lambda file: roots.name(file) or os.path.basename(file))
-
-
-# ------------------------------------------------------------------ rounds
-
-
-def round_path(asked: str, issue: str) -> str | None:
-    """The file of a round that is asked for by its name or its path; ``None`` where there is none."""
-    named = os.path.join(issue, ROUNDS, f"{asked}{SUFFIX}")
-    if os.sep not in asked and "/" not in asked and os.path.isfile(named):
-        return named
-    return asked if asked.endswith(SUFFIX) and os.path.isfile(asked) else None
-
-
-def load_round(path: str) -> Round:
-    """A round from its file.
-
-    Raises ``InvalidIssue``: ``round-unknown``, ``round-damaged``, or what reading the file finds.
-    """
-    findings = Findings()
-    text = read_source(path, os.path.dirname(os.path.realpath(path)), MOST_BYTES, findings)
-    if text is None:
-        raise InvalidIssue(findings)
-    try:
-        return read_round(text)
-    except Damaged as damage:
-        rule = "round-damaged" if damage.line else "round-unknown"
-        row = text.split("\n")[max(damage.line, 1) - 1 : max(damage.line, 1)]
-        told = quoted(row[0]) if row else ""
-        raise InvalidIssue([finding(Span(path, max(damage.line, 1), 1), rule, text=told)]) from damage

@@ -58,10 +58,11 @@ OUTSIDE = frozenset(
         *NEW, *REVISIONS,
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
-        "file-held",
+        "file-held", "proof-extra-missing",
         "import-unreadable", "import-unwritable",
         # kinds of files that are not read
         "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large", *UNUSABLE_FONTS,
+        "picture-no-pdf",
     }
 )  # fmt: skip
 """Rules whose errors are no fault of a manuscript or a layout."""

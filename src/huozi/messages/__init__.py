@@ -18,6 +18,7 @@ from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
+from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
 from huozi.messages.revisions import REVISIONS
@@ -42,6 +43,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     COVERS,
     CONTENTS,
     REVISIONS,
+    PICTURES,
 )
 """The tables of rules, one a room."""
 

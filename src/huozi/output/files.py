@@ -59,7 +59,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            _put_in_place(temporary, target, asked)
+            put_in_place(temporary, target, asked)
         except BaseException:
             remove(temporary)
             raise
@@ -67,8 +67,11 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
         raise refusal(asked, error) from error
 
 
-def _put_in_place(temporary: str, target: str, asked: str) -> None:
-    """Move a file over the old one; raises ``OutputError`` where that is held: Windows lends no file that is open."""
+def put_in_place(temporary: str, target: str, asked: str) -> None:
+    """Move a file over the old one, which was ``asked`` for by that name; raises ``OSError`` where that cannot be.
+
+    Raises ``OutputError`` where the old one is held: Windows lends no file that is open.
+    """
     try:
         os.replace(temporary, target)
     except OSError as error:
@@ -109,7 +112,7 @@ def remove_stale(target: str) -> None:
         found = [entry for entry in entries if entry.name.startswith(start) and entry.name.endswith(end)]
     for entry in found:
         process = entry.name[len(start) : -len(end)]
-        if process.isdecimal() and _abandoned(entry, int(process)):
+        if process.isdecimal() and is_abandoned(entry, int(process)):
             remove(entry.path)
 
 
@@ -119,7 +122,8 @@ def remove(path: str) -> None:
         os.unlink(path)
 
 
-def _abandoned(entry: os.DirEntry[str], process: int) -> bool:
+def is_abandoned(entry: os.DirEntry[str], process: int) -> bool:
+    """Whether the process that made a temporary file or folder has ended, or it is too old to be any that runs."""
     try:
         age = time.time() - entry.stat().st_mtime
     except FileNotFoundError:  # its process has just moved it into place

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from scratch import commit, git, put, repository
 
 from huozi.diagnostics import InvalidIssue
 from huozi.revisions import old_issue, revision_of
-
-DAY = "2030-03-31T12:00:00+08:00"
-WHO = {
-    "GIT_AUTHOR_NAME": "方木", "GIT_AUTHOR_EMAIL": "f@example.org", "GIT_COMMITTER_NAME": "方木",
-    "GIT_COMMITTER_EMAIL": "f@example.org", "GIT_AUTHOR_DATE": DAY, "GIT_COMMITTER_DATE": DAY,
-    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
-}  # fmt: skip
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, env={**os.environ, **WHO})
-
-
-def put(folder: Path, files: dict[str, str]) -> None:
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-
 
 HOUSE = {
     "house/layout/a.yaml": "旧版式",
@@ -44,13 +25,11 @@ HOUSE = {
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    git(tmp_path, "init", "-q", "-b", "main")
     put(tmp_path, HOUSE)
     os.symlink("/etc/passwd", tmp_path / "house" / "issue" / "一 期" / "articles" / "leads-out.md")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "一")
+    repository(tmp_path)
     put(tmp_path, {"house/issue/一 期/issue.yaml": "新", "house/layout/a.yaml": "新版式"})
-    git(tmp_path, "commit", "-qam", "二")
+    commit(tmp_path, "二")
     return tmp_path
 
 
@@ -95,7 +74,7 @@ def test_an_issue_that_was_not_there_has_no_folder(house: Path) -> None:
 
 def test_an_issue_may_have_lain_elsewhere(house: Path) -> None:
     git(house, "mv", "house/issue/一 期", "house/issue/改名")
-    git(house, "commit", "-qm", "三")
+    commit(house, "三")
     with old_issue(str(house), "HEAD~1", "house/issue/一 期") as old:
         assert Path(old.folder, "issue.yaml").read_text(encoding="utf-8") == "新"
 
