@@ -117,7 +117,8 @@ def _groups(front: Front, listed: Listed, desk: _Desk) -> Iterator[Group]:
     yield _rules(front, listed, desk)
     yield _words(front.words, desk)
     yield _signatures(desk)
-    yield Group(desk.make.heading(say("legend", desk.language)), (), tuple(legend(desk.make, desk.language)))
+    marks = tuple(legend(desk.make, desk.language, is_compared=front.changed is not None))
+    yield Group(desk.make.heading(say("legend", desk.language)), (), marks)
     if front.changed is not None:
         yield from _changes(front.changed, desk)
     if listed.rest:
