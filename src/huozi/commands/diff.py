@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     options.issue = new
     request = request_of(options, findings)
     with ExitStack() as stack:
-        before = old_side(old, new, stack, progress)
+        before = old_side(old, new if os.path.isdir(new) else ".", stack, progress)
         after = _new(new, stack, progress) or new_side(request, findings, progress)
     compared = Compared(before, after, compare(before.edition, after.edition))
     return told(compared, (options.format, options.lang), options.output, request.folder)

@@ -20,7 +20,7 @@ def document_bytes(made: Made, pages: Sequence[Page], profile: StandardName) -> 
     from huozi.output.pdf import pdf_bytes
 
     icc = _profile(made.sheet.colour.profile)
-    faces = {key: made.catalog.face(key) for key in _face_keys(pages)}
+    faces = {key: made.catalog.face(key) for key in face_keys(pages)}
     return pdf_bytes(pages, target_of(made, profile), faces, icc)
 
 
@@ -75,7 +75,7 @@ def target_of(made: Made, profile: StandardName) -> Target:
     )
 
 
-def _face_keys(pages: Sequence[Page]) -> list[str]:
+def face_keys(pages: Sequence[Page]) -> list[str]:
     """The faces that pages use, in order of first use."""
     return list(dict.fromkeys(p.item.face for page in pages for p in page.items if isinstance(p.item, GlyphRun)))
 

@@ -14,9 +14,9 @@ TEXT: Schema = {"type": "string"}
 
 
 def findings_schema() -> Schema:
-    """The JSON Schema of the findings of an issue, or of several: every key is always there, but for two.
+    """The JSON Schema of the findings of an issue, or of several: every key is always there, but for some.
 
-    Those are that of a file of covers and that of a revision, which are there where they were asked for.
+    Those are of covers, of other files and of a revision, which are there where they were asked for.
     """
     head: dict[str, Schema] = {
         "version": described({"const": VERSION}, "这种格式的版本", "Version of this form"),
@@ -96,7 +96,12 @@ def _made() -> Schema:
     covers = described(
         TEXT, "另写的封面文件（--covers），没有要就没有", "The file of the cover, where it was asked for"
     )
-    return made | {"properties": {**cast(Schema, made["properties"]), "covers": covers}}
+    others = described(
+        {"type": "array", "items": TEXT},
+        "另写的文件和文件夹：校次的留底、图片、报告，没有要就没有",
+        "Files and folders written beside it (a round, pictures, a report), where they were asked for",
+    )
+    return made | {"properties": {**cast(Schema, made["properties"]), "covers": covers, "others": others}}
 
 
 def _finding() -> Schema:

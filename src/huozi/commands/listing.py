@@ -57,12 +57,13 @@ class SectionPage(NamedTuple):
 class Written(NamedTuple):
     """The file that was written (empty: none) and the pages in it, which may be some of those made.
 
-    ``covers`` is the file of the covers' sheet, empty where none was asked for.
+    ``covers`` is the file of the covers' sheet, empty where none was asked for; ``others`` what was written beside it.
     """
 
     path: str
     pages: tuple[Page, ...]
     covers: str = ""
+    others: tuple[str, ...] = ()
 
 
 NOT_WRITTEN = Written("", ())
@@ -72,7 +73,8 @@ class MadeFile(NamedTuple):
     """What was made: the file written (empty: none), its pages, the pages that its sections begin on.
 
     ``folios``: the first and the last of a file that holds some of the pages, as ``3-8``, or the only one; empty where
-    it holds all. ``covers``: the file of the covers' sheet, empty where there is none.
+    it holds all. ``covers``: the file of the covers' sheet, empty where there is none. ``others``: files and folders
+    written beside it.
     """
 
     path: str
@@ -80,6 +82,7 @@ class MadeFile(NamedTuple):
     sections: tuple[SectionPage, ...]
     folios: str = ""
     covers: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Since(NamedTuple):
@@ -166,4 +169,5 @@ def made_file(made: Made, places: PagePlaces, written: Written) -> MadeFile:
     is_part = len(pages) < len(made.pages)
     sections = tuple(SectionPage(*row) for row in begin if row[1] or not is_part)
     folios = dict.fromkeys((pages[0].folio, pages[-1].folio)) if is_part else ()
-    return MadeFile(written.path, len(pages), sections, "-".join(folio or "" for folio in folios), written.covers)
+    told = "-".join(folio or "" for folio in folios)
+    return MadeFile(written.path, len(pages), sections, told, written.covers, written.others)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
+from typing import TYPE_CHECKING
 
 from huozi.commands.destinations import is_source, is_standard_output
-from huozi.commands.documents import target_of
-from huozi.commands.listing import NOT_WRITTEN, Written, list_of, roots_of
+from huozi.commands.documents import face_keys, target_of
+from huozi.commands.listing import NOT_WRITTEN, Listing, Written, list_of, roots_of
 from huozi.commands.making import Examined, Made, Request, examine
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress
 from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
+from huozi.commands.round_files import place_of_round, round_before
 from huozi.commands.telling import (
     PLAIN,
     Telling,
@@ -26,33 +29,40 @@ from huozi.commands.telling import (
     told,
 )
 from huozi.diagnostics import Findings, InvalidIssue, Span
-from huozi.display import GlyphRun, Page
+from huozi.display import Page
 from huozi.messages.proof_words import STAGES, say
 from huozi.records import NamedTuple
 from huozi.rounds.changes import Comparison
 from huozi.sheets.paper import PAPERS
 from huozi.structure import lineage
 
+if TYPE_CHECKING:
+    from huozi.commands.earlier import Earlier
+    from huozi.commands.editions import Side
+    from huozi.revisions import Revision
+
 
 class ProofWish(NamedTuple):
     """The proof that is asked for.
 
     ``output``: where it goes, empty: into the issue's ``build/``. ``stage`` is the round's name, ``date`` its day
-    (empty: the issue's own), ``revision`` a short name of what was set (empty: not known). ``pages``: only those of
-    these folios; ``article``: only those that it stands on, by its file's name or its title. ``changed`` is what
-    differs from an earlier edition.
+    (empty: that of the revision, else the issue's own). ``pages``: only those of these folios; ``article``: only those
+    that it stands on, by its file's name or its title. ``keeps``: the round is kept under its name. ``pictures`` and
+    ``report``: pages are drawn beside it at ``dpi``, a report is written.
     """
 
     output: str = ""
     stage: str = STAGES[0]
     date: str = ""
-    revision: str = ""
     paper: str = ""
     spreads: bool = False
     plain: bool = False
     pages: PageRange | None = None
     article: str = ""
-    changed: Comparison | None = None
+    keeps: bool = False
+    pictures: bool = False
+    report: bool = False
+    dpi: int = 110
 
 
 USUAL = ProofWish()
@@ -62,8 +72,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``proof``."""
     add_issue_options(parser, several=True)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
-    parser.add_argument("--stage", choices=STAGES, default=USUAL.stage, help="第几校 / the round it is a proof of")
-    day = "校样的日期；不写就用本期的日期 / the day of the proof; else the issue's"
+    kept_round = "第几校，并在 proofs/ 里留底，下一校同它比 / the round, kept in proofs/ for the next to compare with"
+    parser.add_argument("--round", default="", metavar="NAME", help=kept_round)
+    stamp = "第几校，只盖戳，不留底 / the round in the stamp alone"
+    parser.add_argument("--stage", choices=STAGES, default=USUAL.stage, help=stamp)
+    day = "校样的日期；不写就用版本的或本期的日期 / the day of the proof; else that of the revision or the issue"
     parser.add_argument("--date", default="", metavar="2026-11-27", help=day)
     sheet = "纸张；不写就用排得下原大的最小的一种 / paper; else the smallest that takes pages at full size"
     parser.add_argument("--paper", choices=tuple(PAPERS), default="", help=sheet)
@@ -71,16 +84,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="只要页面、行号和戳记 / pages, line numbers, stamp alone")
     add_range_option(parser)
     parser.add_argument("--article", default="", metavar="NAME", help="只要这一篇所在的页 / the pages of an article")
-    kept = "照 FILE 排，改动不牵动别的页 / keep the pages of FILE: a correction moves no other page"
+    kept = "照 FILE 或一个校次（三校）排，改动不牵动别的页 / keep the pages of a file or a round: no other page moves"
     parser.add_argument("--keep-plan", default="", metavar="FILE", help=kept)
+    drawn = (
+        "把各页画成 PNG，放进 pages/；有 --since 就只画变了的 / draw the pages as PNG; with --since those that changed"
+    )
+    parser.add_argument("--png", action="store_true", help=drawn)
+    parser.add_argument("--dpi", type=int, default=USUAL.dpi, metavar="N", help="图片的分辨率 / resolution of pictures")
+    written = "另写一份网页报告 report.html / write a report in one file too"
+    parser.add_argument("--report", action="store_true", help=written)
     add_list_options(parser)
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Proof as the command line asks."""
     only_of_one(options, {"--output": options.output, "--article": options.article, "--keep-plan": options.keep_plan})
-    wish = ProofWish(options.output, options.stage, options.date, paper=options.paper, spreads=options.spreads)
-    wish = wish._replace(plain=options.plain, pages=options.pages, article=options.article)
+    stage = options.round or options.stage
+    wish = ProofWish(options.output, stage, options.date, options.paper, options.spreads, options.plain)
+    wish = wish._replace(pages=options.pages, article=options.article, keeps=bool(options.round))
+    wish = wish._replace(pictures=options.png, report=options.report, dpi=options.dpi)
 
     def run_over(request: Request, telling: Telling, findings: Findings) -> Told:
         return _proofed(request._replace(keep=options.keep_plan), progress, wish, telling, findings)
@@ -105,25 +127,58 @@ def proof(
 
 def _proofed(request: Request, progress: Progress, wish: ProofWish, telling: Telling, findings: Findings) -> Told:
     path = _output_path(request, wish, findings)
-    telling = prepared(request, telling, findings, (path, request.keep))
-    examined = examine(request, findings, progress)
-    pages = _pages_of(examined.made, wish, findings)
-    is_dated = _is_day(wish.date, findings)
-    written = ""
-    if examined.made is not None and path and pages and is_dated:
-        progress("write")
-        try:
-            data = _bytes_of(examined, pages, wish, telling, findings)
-            _write(path, data, wish)
-            written = path
-        except InvalidIssue as error:
-            findings.extend(error.findings)
-        except OSError as error:  # a font that is gone by now
-            place = Span(os.fsdecode(error.filename or path))
-            findings.add(place, "system-refuses", reason=error.strerror or error)
-    file = Written(written, pages) if written else NOT_WRITTEN
-    done = told(examined, findings, telling, file, could_be_made=bool(written))
+    with ExitStack() as stack:
+        old = _earlier(request, wish, telling, stack, findings)
+        if telling.since:
+            telling = telling._replace(known=frozenset() if old is None else old.known())
+        telling = prepared(request, telling, findings, (path, request.keep))
+        examined = examine(request, findings, progress)
+        written = NOT_WRITTEN
+        pages = _pages_of(examined.made, wish, findings)
+        if examined.made is not None and path and pages and _is_day(wish.date, findings):
+            progress("write")
+            work = Work(examined, examined.made, pages, wish, telling, old)
+            try:
+                written = _write(path, work, findings)
+            except InvalidIssue as error:
+                findings.extend(error.findings)
+            except OSError as error:  # a font that is gone by now
+                place = Span(os.fsdecode(error.filename or path))
+                findings.add(place, "system-refuses", reason=error.strerror or error)
+        done = told(examined, findings, telling, written, could_be_made=bool(written.path))
     return done._replace(aside=is_standard_output(path))
+
+
+class Work(NamedTuple):
+    """What a proof is made of: an issue whose pages are made, those that are asked for, what it is compared with."""
+
+    examined: Examined
+    made: Made
+    pages: tuple[Page, ...]
+    wish: ProofWish
+    telling: Telling
+    old: Earlier | None
+
+
+def _earlier(
+    request: Request, wish: ProofWish, telling: Telling, stack: ExitStack, findings: Findings
+) -> Earlier | None:
+    """What the proof is compared with: what is asked for, else the round before the one that is to be kept.
+
+    ``None`` where there is neither, or after a finding where it cannot be had.
+    """
+    try:
+        if wish.keeps:
+            place_of_round(wish.stage, request.folder)
+        asked = telling.since or (round_before(wish.stage, request.folder) if wish.keeps else None)
+        if not asked:
+            return None
+        from huozi.commands.earlier import earlier
+
+        return stack.enter_context(earlier(request, asked))
+    except InvalidIssue as error:
+        findings.extend(error.findings)
+    return None
 
 
 def _output_path(request: Request, wish: ProofWish, findings: Findings) -> str:
@@ -198,13 +253,74 @@ def _stands_on(file: str, page: Page) -> bool:
     )
 
 
-# ------------------------------------------------------------------ the file
+# ------------------------------------------------------------------ the files
 
 
-def _bytes_of(
-    examined: Examined, pages: tuple[Page, ...], wish: ProofWish, telling: Telling, findings: Findings
-) -> bytes:
-    """The file of a proof of an issue whose pages are made; raises ``InvalidIssue`` with all that speaks against it."""
+def _write(path: str, work: Work, findings: Findings) -> Written:
+    """Write the proof, and beside it what else is asked for; tells what was written.
+
+    Raises ``InvalidIssue`` where that cannot be.
+    """
+    from huozi.output.files import make_folder, write_whole
+
+    wish, made = work.wish, work.made
+    side, comparison = _compared(work)
+    revision = _revision(work)
+    listing = _listing(work, findings)
+    files = [(path, _bytes_of(work, listing, comparison, revision))]
+    view = None
+    if wish.pictures or wish.report:
+        from huozi.commands.showing import View, beside, pictures_in, report_bytes
+
+        old = work.old.before.examined.made if work.old is not None and work.old.before is not None else None
+        known = work.telling.known
+        view = View(work.examined, work.pages, listing, work.telling.language, comparison, known, old, wish.dpi)
+        if wish.report:
+            files.append((beside(path, "report.html"), report_bytes(made, view)))
+    if not wish.output:
+        make_folder(os.path.dirname(path))
+    for place, data in reversed(files):  # the proof last: where that is written, all is
+        write_whole(place, data)
+    others = [place for place, _ in files[1:]]
+    if view is not None and wish.pictures:
+        others.append(beside(path, "pages"))
+        pictures_in(others[-1], made, view)
+    if wish.keeps and side is not None:
+        from huozi.commands.round_taking import keep_round, round_of
+
+        kept = round_of(wish.stage, made, side, list_of(work.examined, findings).entries, revision)
+        others.append(keep_round(kept, work.examined.request.folder, findings))
+    return Written(path, work.pages, others=tuple(others))
+
+
+def _compared(work: Work) -> tuple[Side | None, Comparison | None]:
+    """The edition that is proofed, where it is wanted, and what differs from an earlier one."""
+    if work.old is None and not work.wish.keeps:
+        return None, None
+    from huozi.commands.editions import made_side
+    from huozi.rounds.comparing import compare
+
+    side = made_side(work.examined.request.folder, work.made)
+    before = work.old.side() if work.old is not None else None
+    return side, None if before is None else compare(before.edition, side.edition)
+
+
+def _revision(work: Work) -> Revision | None:
+    """The commit that the issue stands at; asked for only where a day or a round is to say so."""
+    from huozi.revisions import revision_of
+
+    return revision_of(work.examined.request.folder)
+
+
+def _listing(work: Work, findings: Findings) -> Listing:
+    """The findings that the proof shows."""
+    listing = list_of(work.examined, findings)
+    known = work.telling.known
+    return listing if known is None else listing.without(known, work.telling.since)
+
+
+def _bytes_of(work: Work, listing: Listing, comparison: Comparison | None, revision: Revision | None) -> bytes:
+    """The file of a proof; raises ``InvalidIssue`` with all that speaks against it."""
     from huozi.blocks.lines import composer
     from huozi.blocks.setting import Setting
     from huozi.commands.proof_facts import changed_of, front_of, remarks_of
@@ -215,41 +331,24 @@ def _bytes_of(
     from huozi.sheets.proof_map import proof_map
     from huozi.sheets.stamp import Told as Stamped
 
-    made, language = examined.made, telling.language
-    if made is None:
-        return b""
+    made, wish, language = work.made, work.wish, work.telling.language
     target = target_of(made, "proof")
-    stamped = Stamped(wish.stage, target.title, wish.date or target.date, wish.revision, language)
+    named = f"{revision.short}{'+' * revision.is_changed}" if revision else ""
+    day = wish.date or (revision.day if revision else target.date)
+    stamped = Stamped(wish.stage, target.title, day, named, language)
     setting = Setting(made.sheet, made.catalog, Findings(), made.sheet.page.area.measure)
     hand = Hand(composer(setting, Span("")), made.sheet.styles["body"])
-    listing = list_of(examined, findings)
-    if telling.known is not None:
-        listing = listing.without(telling.known, telling.since)
-    changed = None if wish.changed is None else changed_of(wish.changed, language)
-    geta = {key: made.catalog.face(key).glyph(GETA) for key in _face_keys(pages)}
-    remarks = remarks_of(examined, listing, language)
-    work = Manuscript(pages, made.sheet.page.area, geta.__getitem__, remarks, changed)
-    front = front_of(made, pages, listing, stamped)._replace(changed=changed)
-    made_proof = make_proof(work, Wanted(stamped, wish.paper, wish.spreads, wish.plain), front, hand)
+    changed = None if comparison is None else changed_of(comparison, language)
+    geta = {key: made.catalog.face(key).glyph(GETA) for key in face_keys(work.pages)}
+    remarks = remarks_of(work.examined, listing, language)
+    manuscript = Manuscript(work.pages, made.sheet.page.area, geta.__getitem__, remarks, changed)
+    front = front_of(made, work.pages, listing, stamped)._replace(changed=changed)
+    done = make_proof(manuscript, Wanted(stamped, wish.paper, wish.spreads, wish.plain), front, hand)
     issue = made.issue
     facts = {"journal": issue.journal, "year": str(issue.year), "issue": issue.number, "title": target.title}
-    facts |= {"round": wish.stage, "revision": wish.revision}
-    roots = roots_of(examined)._replace(houses=())
-    private = proof_map(facts, made_proof.mapped, lambda file: roots.name(file) or "")
-    faces = {key: made.catalog.face(key) for key in _face_keys(made_proof.sheets)}
+    facts |= {"round": wish.stage, "revision": named}
+    roots = roots_of(work.examined)._replace(houses=())
+    private = proof_map(facts, done.mapped, lambda file: roots.name(file) or "")
+    faces = {key: made.catalog.face(key) for key in face_keys(done.sheets)}
     title = say("title", language, title=target.title, round=wish.stage)
-    return pdf_bytes(made_proof.sheets, target._replace(title=title, date=stamped.date), faces, b"", private)
-
-
-def _face_keys(pages: Sequence[Page]) -> list[str]:
-    """The faces that pages use, in order of first use."""
-    return list(dict.fromkeys(p.item.face for page in pages for p in page.items if isinstance(p.item, GlyphRun)))
-
-
-def _write(path: str, data: bytes, wish: ProofWish) -> None:
-    """Put the file in its place, whole; raises ``InvalidIssue`` where that cannot be."""
-    from huozi.output.files import make_folder, write_whole
-
-    if not wish.output:
-        make_folder(os.path.dirname(path))
-    write_whole(path, data)
+    return pdf_bytes(done.sheets, target._replace(title=title, date=stamped.date), faces, b"", private)

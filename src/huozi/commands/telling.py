@@ -21,8 +21,8 @@ class Telling(NamedTuple):
     """How the list is to be told: a form of ``FORMS``, a language, the level of ``LEVELS`` that fails a run.
 
     ``file`` is where the form goes; text is told beside it then (empty: the form is told). ``most`` characters are in
-    a form that people read in a comment. ``since`` is a revision: what the issue had then is not listed, and ``known``
-    are the fingerprints of that, once it has been looked at (:func:`prepared`).
+    a form that people read in a comment. ``since`` is a revision or a round: what the issue had then is not listed, and
+    ``known`` are the fingerprints of that, once it has been looked at (:func:`prepared`).
     """
 
     form: str = "text"
@@ -80,7 +80,7 @@ def add_list_options(parser: argparse.ArgumentParser, *more_names: str) -> None:
         "--since",
         default="",
         metavar="REV",
-        help="只列 git 的 REV 以来新出的问题 / list only what the issue did not have at a revision of git",
+        help="只列这个版本（HEAD~1、origin/main）或校次以来新出的问题 / only what is new since a revision or a round",
     )
 
 
@@ -153,7 +153,7 @@ def prepared(request: Request, telling: Telling, findings: Findings, outputs: It
         findings.add(Span(telling.file), rule)
         telling = telling._replace(file="")
     if telling.since and telling.known is None:
-        from huozi.commands.known import known_before
+        from huozi.commands.earlier import known_before
 
         try:
             telling = telling._replace(known=known_before(request, telling.since))

@@ -19,6 +19,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "written": {"zh": "{path}：共 {pages} 页", "en": "{path}: {pages} pages"},
     "folios": {"zh": "（页码 {folios}）", "en": " (folios {folios})"},
     "made-up": {"zh": "排成 {pages} 页，没有写文件", "en": "{pages} pages made up, no file written"},
+    "others": {"zh": "；另有：{paths}", "en": "; also: {paths}"},
     "covers": {"zh": "；封面：{path}", "en": "; cover: {path}"},
     "sections": {"zh": "；栏目页码：{sections}", "en": "; sections: {sections}"},
     "section": {"zh": "{title} {folio}", "en": "{title} {folio}"},

@@ -47,7 +47,8 @@ def _made_object(made: MadeFile) -> dict[str, object]:
         "pages": made.pages,
         "folios": folios,
     }
-    return told | ({"covers": relative(made.covers)} if made.covers else {})
+    told |= {"covers": relative(made.covers)} if made.covers else {}
+    return told | ({"others": [relative(path) for path in made.others]} if made.others else {})
 
 
 def _finding_object(entry: Entry, language: Language) -> dict[str, object]:

@@ -46,7 +46,9 @@ def made_in_words(made: MadeFile | None, language: Language) -> str:
     what += say("folios", language, folios=made.folios) if made.folios else ""
     sections = say("between", language).join(_section(section, language) for section in made.sections)
     what += say("sections", language, sections=sections) if sections else ""
-    return what + (say("covers", language, path=made.covers) if made.covers else "")
+    what += say("covers", language, path=made.covers) if made.covers else ""
+    others = say("between", language).join(made.others)
+    return what + (say("others", language, paths=others) if others else "")
 
 
 def _section(section: SectionPage, language: Language) -> str:
