@@ -22,8 +22,7 @@ from huozi.commands.making import Request, make
 from huozi.commands.outcome import Exit
 from huozi.commands.proof import ProofWish, proof
 from huozi.commands.ranges import page_range
-from huozi.diagnostics import Findings, Span
-from huozi.rounds.changes import Comparison, LineChange, Where
+from huozi.diagnostics import Findings
 from huozi.sheets.paper import paper_for
 
 TEXT = "国" * 30 + "１２３" + "国" * 10
@@ -45,9 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made(folder: Path) -> Path:
     """Its proof."""
     path = folder.parent / "proof.pdf"
-    assert (
-        proof(Request(str(folder)), silent, ProofWish(str(path), "三校", "2030-02-28", "ab12cd3")).code is Exit.FINDINGS
-    )
+    assert proof(Request(str(folder)), silent, ProofWish(str(path), "三校", "2030-02-28")).code is Exit.FINDINGS
     return path
 
 
@@ -95,7 +92,7 @@ def test_it_claims_no_standard_and_says_that_it_is_a_proof(pdf: pikepdf.Pdf) -> 
 
 def test_the_same_gives_the_same_bytes(folder: Path, made: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
-    proof(Request(str(folder)), silent, ProofWish(str(again), "三校", "2030-02-28", "ab12cd3"))
+    proof(Request(str(folder)), silent, ProofWish(str(again), "三校", "2030-02-28"))
     assert again.read_bytes() == made.read_bytes()
 
 
@@ -128,7 +125,7 @@ def test_the_map_tells_where_lines_come_from(pdf: pikepdf.Pdf) -> None:
     whole = json.loads(pdf.Root.PieceInfo.Huozi.Private.read_bytes())
     assert str(pdf.Root.PieceInfo.Huozi.LastModified) == "D:20300228000000+08'00'"
     assert {key: whole[key] for key in ("journal", "year", "issue", "round", "revision")} == {
-        "journal": "square", "year": "2030", "issue": "3", "round": "三校", "revision": "ab12cd3",
+        "journal": "square", "year": "2030", "issue": "3", "round": "三校", "revision": "",
     }  # fmt: skip
     assert whole["files"] == ["issue.yaml", "articles/a.md", "articles/b.md"]
     (page,) = (page for page in whole["pages"] if page["label"] == "3")
@@ -245,15 +242,13 @@ def test_several_issues_have_a_proof_each(tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
 
 
-def test_what_has_changed_stands_on_the_front_sheet(folder: Path, tmp_path: Path) -> None:
-    here = Span("a.md", 5, 1)
-    lines = (
-        LineChange("changed", "a", "paragraph", here, None, Where("2", 1, 3), "", "国国国人"),
-        LineChange("gone", "a", "paragraph", here, Where("2", 1, 4), None, "旧旧旧", ""),
-        LineChange("moved", "a", "paragraph", here, Where("2", 1, 5), Where("2", 1, 6), "动", "动"),
-    )
-    changed = Comparison("旧", "新", 6, 6, lines, ("2",), ("1",))
-    proof(Request(str(folder)), silent, ProofWish(str(tmp_path / "p.pdf"), changed=changed))
+def test_what_has_changed_since_the_round_before_stands_on_the_front_sheet(tmp_path: Path) -> None:
+    folder = house(tmp_path, {"a": f"题\n国国国地\n\n旧旧旧\n\n{'动' * 30}", "b": f"乙\n{'国' * 900}"})
+    main(["proof", str(folder), "--round", "初校"])
+    article = folder / "articles" / "a.md"
+    text = article.read_text("utf-8").replace("国国国地", f"国国国人{'新' * 60}").replace("旧旧旧\n\n", "")
+    article.write_text(text, "utf-8")
+    main(["proof", str(folder), "--round", "二校", "-o", str(tmp_path / "p.pdf")])
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "p.pdf").pages[:3])
     assert all(word in text for word in ("核红表", "国国国人", "（新增）", "旧旧旧", "（删去）", "牵动页"))
 
