@@ -46,6 +46,8 @@ COMMANDS = {
     "explain": ("explain", "说明每页为什么这样，排成别的页数要什么代价 / why the pages are so; what other counts cost"),
     "fonts": ("fonts", "列出字体和各款所缺的字；add 放进字体 / list fonts and what each lacks; add one"),
     "new": ("new", "建一种刊、下一期、一篇文章 / make a journal, its next issue, an article"),
+    "notes": ("notes", "列出审稿人在校样 PDF 里的批注 / list the comments that reviewers left in a proof"),
+    "proof": ("proof", "排出校样：原大，行号，页边列出问题 / a proof: line numbers, findings in the margin"),
     "schema": ("schema", "供编辑器用的 JSON Schema / print a JSON Schema for editors"),
 }
 """The verbs: their module under ``huozi.commands`` and what they do."""

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
-from huozi.geometry import Mpt, Size
+from huozi.geometry import Mpt, Rect, Size
 from huozi.records import NamedTuple
 from huozi.structure import Element
 
@@ -119,7 +119,23 @@ class Bookmark(NamedTuple):
     level: int
 
 
-Item: TypeAlias = GlyphRun | Rule | Path | Image | Link | Bookmark
+class Comment(NamedTuple):
+    """A comment that a viewer shows and no printer prints: proofs alone have them.
+
+    ``boxes`` are the words it is about, relative to the item's place; none: it is a note at that place. ``name`` tells
+    it from all others of its page (``NM``), ``subject`` is a word for its kind, ``colour`` red, green and blue in
+    thousandths.
+    """
+
+    boxes: tuple[Rect, ...]
+    name: str
+    author: str
+    subject: str
+    text: str
+    colour: tuple[int, int, int]
+
+
+Item: TypeAlias = GlyphRun | Rule | Path | Image | Link | Bookmark | Comment
 
 
 class Placed(NamedTuple):
@@ -173,7 +189,7 @@ class Page(NamedTuple):
     stands: tuple[Stand, ...] = ()
 
 
-StandardName: TypeAlias = Literal["print", "screen"]
+StandardName: TypeAlias = Literal["print", "screen", "proof"]
 """What a file is for, by which its standard goes (``output.standards``)."""
 
 

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from repositories import WHO, article, commit, git, put, repository
+from repositories import article, commit, git, repository
+from scratch import WHO, put
 
 ROOT = Path(__file__).resolve().parents[2]
 BASH = shutil.which("bash")

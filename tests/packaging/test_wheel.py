@@ -21,6 +21,7 @@ NO_NETWORK = re.compile(
 )
 """What pip says where it reaches no package index."""
 
+REPORT_PARTS = ("report.html", "report.css", "state.js", "pages.js", "entries.js", "keys.js")
 TEMPLATES = ("article.md", "gitignore", "issue.yaml", "layout.yaml", "xiayiqi.md", "xiezai-qianmian.md")
 """What ``huozi new`` begins files with."""
 
@@ -84,6 +85,7 @@ def test_the_wheel_carries_layouts_fonts_and_licences(wheel: Path) -> None:
                 assert f"huozi/house/{path.relative_to(ROOT).as_posix()}" in carried
     assert "huozi/py.typed" in carried
     assert {f"huozi/new/templates/{name}" for name in TEMPLATES} <= carried
+    assert {f"huozi/report/parts/{name}" for name in REPORT_PARTS} <= carried
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in carried)
     assert not [name for name in carried if not name.startswith("huozi")]
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from huozi.commands.listing import Listing, list_of
 from huozi.commands.making import Examined, Request, examine
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Finding, Findings
 from huozi.records import NamedTuple
 from huozi.revisions import Revision, old_issue
 
@@ -15,10 +15,12 @@ from huozi.revisions import Revision, old_issue
 class Before(NamedTuple):
     """An old issue in a folder of its own, which goes with the context that gave it: how far it came, what was found.
 
-    Errors are among the findings of ``listing``, whose paths are in that folder.
+    Errors are among the findings of ``listing``, whose paths are in that folder. ``root`` stands for the top of the
+    repository.
     """
 
     folder: str
+    root: str
     revision: Revision
     examined: Examined
     listing: Listing
@@ -41,4 +43,12 @@ def issue_before(request: Request, revision: str, path: str = "") -> Iterator[Be
             return
         found = Findings()
         examined = examine(request._replace(folder=old.folder, keep=""), found, lambda _: None)
-        yield Before(old.folder, old.revision, examined, list_of(examined, found))
+        yield Before(old.folder, old.root, old.revision, examined, list_of(examined, found))
+
+
+def named(item: Finding, root: str, name: str) -> Finding:
+    """A finding of an issue that is laid out below ``root`` for the time being, with another name for that in it."""
+    if not root:
+        return item
+    arguments = tuple((key, value.replace(root, name)) for key, value in item.arguments)
+    return item._replace(span=item.span._replace(file=item.span.file.replace(root, name)), arguments=arguments)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 
 from huozi.commands.destinations import is_same_file, is_source, is_standard_output
-from huozi.commands.documents import document_bytes
+from huozi.commands.documents import document_bytes, plan_of
 from huozi.commands.listing import NOT_WRITTEN, Written
 from huozi.commands.making import Made, Request, examine
 from huozi.commands.options import add_issue_options
@@ -26,7 +26,7 @@ from huozi.commands.telling import (
 )
 from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import Page, StandardName
-from huozi.output.standards import STANDARDS
+from huozi.output.standards import PROFILES, STANDARDS
 from huozi.records import NamedTuple
 
 
@@ -52,13 +52,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_issue_options(parser, several=True)
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到哪里 / where to write the file")
     purposes = "付印还是屏幕上看 / for print or for the screen"
-    parser.add_argument("--profile", choices=tuple(STANDARDS), default=PRINT.profile, help=purposes)
+    parser.add_argument("--profile", choices=PROFILES, default=PRINT.profile, help=purposes)
     add_range_option(parser)
     written = "把各页的起止写到 FILE / write to FILE where pages begin"
     parser.add_argument("--plan", default="", metavar="FILE", help=written)
     sheet = "把封四、书脊、封一拼成一张，另写到 FILE，第 2 页是封二、封三 / write the cover as one sheet to FILE"
     parser.add_argument("--covers", default="", metavar="FILE", help=sheet)
-    kept = "照 FILE 排，改动不牵动别的页 / keep the pages of FILE: a correction moves no other page"
+    kept = "照 FILE 或一个校次（三校）排，改动不牵动别的页 / keep the pages of a file or a round: no other page moves"
     parser.add_argument("--keep-plan", default="", metavar="FILE", help=kept)
     add_list_options(parser)
 
@@ -156,13 +156,10 @@ def _write(files: Iterable[tuple[str, bytes]], product: Product) -> None:
 
 def _write_plan(made: Made, path: str) -> None:
     """Put the plan of an issue's pages in its place; raises ``InvalidIssue`` where that cannot be."""
-    from huozi.makeup.kept import issue_now, plan_kept
     from huozi.makeup.kept_text import plan_text
     from huozi.output.files import write_whole
 
-    now = issue_now(made.issue, made.sheet, made.galley, made.made_up.solver.parts)
-    plan = plan_kept(now, made.made_up.decision.plan, made.made_up.folio)
-    write_whole(path, plan_text(plan).encode("utf-8", "replace"))
+    write_whole(path, plan_text(plan_of(made)).encode("utf-8", "replace"))
 
 
 def _output_path(request: Request, product: Product, findings: Findings) -> str:

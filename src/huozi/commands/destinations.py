@@ -10,6 +10,9 @@ from huozi.style.house import find_house
 SOURCES = ("issue.yaml", "articles", "images")
 """What an editor writes in an issue's folder: no file of ours goes there."""
 
+AGAINST_LISTS = frozenset({"list-over-source", "list-over-output"})
+"""The rules that speak against the place of a list."""
+
 STANDARD_OUTPUT = 1
 """The descriptor of the standard output."""
 

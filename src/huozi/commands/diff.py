@@ -7,10 +7,11 @@ import os
 from contextlib import ExitStack
 
 from huozi.commands.change_forms import FORMS, Compared
-from huozi.commands.editions import Side, new_side, old_side, round_path
+from huozi.commands.editions import Side, new_side, old_side
 from huozi.commands.making import request_of
 from huozi.commands.options import add_set_option, page_count
 from huozi.commands.outcome import Exit, Outcome, Progress
+from huozi.commands.round_files import round_path
 from huozi.diagnostics import Findings, InvalidIssue, Language, Span, finding
 from huozi.rounds.comparing import compare
 

@@ -7,7 +7,7 @@ from huozi.style.schema_parts import DIALECT, Schema, described, mapping
 
 COUNT: Schema = {"type": "integer", "minimum": 0}
 TEXT: Schema = {"type": "string"}
-TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
+TEXT_OR_NULL: Schema = {"anyOf": [TEXT, {"type": "null"}]}
 
 
 def diff_schema() -> Schema:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from huozi.commands.making import Made
 from huozi.content.model import Article
 from huozi.diagnostics import InvalidIssue, Span, finding
 from huozi.display import GlyphRun, Page, StandardName, Target
 from huozi.templates import fill, issue_fields
+
+if TYPE_CHECKING:
+    from huozi.makeup.kept import KeptPlan
 
 
 def document_bytes(made: Made, pages: Sequence[Page], profile: StandardName) -> bytes:
@@ -18,6 +22,14 @@ def document_bytes(made: Made, pages: Sequence[Page], profile: StandardName) -> 
     icc = _profile(made.sheet.colour.profile)
     faces = {key: made.catalog.face(key) for key in _face_keys(pages)}
     return pdf_bytes(pages, target_of(made, profile), faces, icc)
+
+
+def plan_of(made: Made) -> KeptPlan:
+    """The plan of an issue's pages, as it is written down."""
+    from huozi.makeup.kept import issue_now, plan_kept
+
+    now = issue_now(made.issue, made.sheet, made.galley, made.made_up.solver.parts)
+    return plan_kept(now, made.made_up.decision.plan, made.made_up.folio)
 
 
 MOST_KEYWORDS = 8_000

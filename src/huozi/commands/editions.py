@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
-from huozi.commands.before import Before
+from huozi.commands.before import Before, named
 from huozi.commands.documents import target_of
 from huozi.commands.fingerprints import Roots
 from huozi.commands.making import Made, Request, make
 from huozi.commands.outcome import Progress
+from huozi.commands.round_files import load_round, round_path
 from huozi.content.issue_file import load_issue
 from huozi.content.model import Issue
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
@@ -18,12 +19,8 @@ from huozi.messages import severity
 from huozi.records import NamedTuple
 from huozi.revisions import Revision, old_issue
 from huozi.rounds.edition import Edition
-from huozi.rounds.kept import MOST_BYTES, Damaged, Round, read_round
+from huozi.rounds.kept import Round
 from huozi.rounds.taking import edition_of, unset_edition
-from huozi.source_file import quoted, read_source
-
-ROUNDS, SUFFIX = "proofs", ".jsonl"
-"""Where an issue's rounds are kept, a file each."""
 
 
 class Side(NamedTuple):
@@ -39,6 +36,11 @@ class Side(NamedTuple):
     revision: Revision | None = None
     round: Round | None = None
 
+    def must_be_set(self) -> None:
+        """Raise ``InvalidIssue`` with why, where its pages could not be made."""
+        if self.failed:
+            raise InvalidIssue(self.failed)
+
 
 def new_side(request: Request, findings: Findings, progress: Progress) -> Side:
     """The edition of an issue's folder as it is now. Raises ``InvalidIssue`` where its pages cannot be made."""
@@ -53,7 +55,8 @@ def side_before(asked: str, old: Before) -> Side:
     if old.examined.made is not None:
         return made_side(asked, old.examined.made)._replace(revision=old.revision)
     errors = [item for item in old.listing.findings() if severity(item) is Severity.ERROR]
-    return _unset_side(asked, old.folder, errors)._replace(revision=old.revision)
+    named_errors = [named(item, old.root + os.sep, f"{old.revision.short}:") for item in errors]
+    return _unset_side(asked, old.folder, named_errors)._replace(revision=old.revision)
 
 
 def made_side(asked: str, made: Made) -> Side:
@@ -86,63 +89,30 @@ def old_side(asked: str, issue: str, stack: ExitStack, progress: Progress) -> Si
     old = stack.enter_context(old_issue(here, revision, path if colon else ""))
     if not old.folder:
         raise InvalidIssue([finding(Span(asked), "revision-without-issue", revision=old.revision.short)])
-    return _tried(asked, old.folder, progress, old.revision)
+    return _tried(asked, old.folder, progress, old.revision, (old.root + os.sep, f"{old.revision.short}:"))
 
 
-def _tried(asked: str, folder: str, progress: Progress, revision: Revision | None) -> Side:
+def _tried(
+    asked: str, folder: str, progress: Progress, revision: Revision | None, laid_out: tuple[str, str] = ("", "")
+) -> Side:
     """An issue set with today's program, its own layout and fonts; its text alone where that cannot be."""
     try:
         made = make(Request(folder), Findings(), progress)
     except InvalidIssue as error:
-        return _unset_side(asked, folder, error.findings)._replace(revision=revision)
+        errors = [named(item, *laid_out) for item in error.findings]
+        return _unset_side(asked, folder, errors)._replace(revision=revision)
     return made_side(asked, made)._replace(revision=revision)
 
 
 def _unset_side(asked: str, folder: str, errors: Sequence[Finding]) -> Side:
     """The edition of an issue that these errors keep from being set; raises them where it cannot be read either."""
     issue = load_issue(folder, Findings())
-    failed = tuple(_moved(item, folder, asked) for item in errors)
     if issue is None:
-        raise InvalidIssue(failed)
-    return Side(asked, _of_text(issue, folder), failed=failed)
-
-
-def _moved(item: Finding, folder: str, asked: str) -> Finding:
-    """A finding of an issue that lies in a folder for the time being, at the place that people know it by."""
-    inside = item.span.file.removeprefix(folder.rstrip(os.sep) + os.sep)
-    return item._replace(span=item.span._replace(file=f"{asked}/{inside}")) if inside != item.span.file else item
+        raise InvalidIssue(errors)
+    return Side(asked, _of_text(issue, folder), failed=tuple(errors))
 
 
 def _of_text(issue: Issue, folder: str) -> Edition:
     roots = Roots(folder, ())
     title = f"{issue.journal} {issue.year}-{issue.number}"
     return unset_edition(issue, title, lambda file: roots.name(file) or os.path.basename(file))
-
-
-# ------------------------------------------------------------------ rounds
-
-
-def round_path(asked: str, issue: str) -> str | None:
-    """The file of a round that is asked for by its name or its path; ``None`` where there is none."""
-    named = os.path.join(issue, ROUNDS, f"{asked}{SUFFIX}")
-    if os.sep not in asked and "/" not in asked and os.path.isfile(named):
-        return named
-    return asked if asked.endswith(SUFFIX) and os.path.isfile(asked) else None
-
-
-def load_round(path: str) -> Round:
-    """A round from its file.
-
-    Raises ``InvalidIssue``: ``round-unknown``, ``round-damaged``, or what reading the file finds.
-    """
-    findings = Findings()
-    text = read_source(path, os.path.dirname(os.path.realpath(path)), MOST_BYTES, findings)
-    if text is None:
-        raise InvalidIssue(findings)
-    try:
-        return read_round(text)
-    except Damaged as damage:
-        rule = "round-damaged" if damage.line else "round-unknown"
-        row = text.split("\n")[max(damage.line, 1) - 1 : max(damage.line, 1)]
-        told = quoted(row[0]) if row else ""
-        raise InvalidIssue([finding(Span(path, max(damage.line, 1), 1), rule, text=told)]) from damage

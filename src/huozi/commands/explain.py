@@ -22,6 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``explain``."""
     add_issue_options(parser)
     add_range_option(parser)
+    since = (
+        "再说明同这个版本或校次比，哪些起页变了、为什么 / also which entries moved since a revision or round, and why"
+    )
+    parser.add_argument("--since", default="", metavar="REV", help=since)
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出的形式 / form of the output")
 
 
@@ -29,7 +33,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Explain as the command line asks."""
     findings = Findings()
     request = request_of(options, findings)
-    return explain(request, progress, options.pages, findings, (options.format, options.lang))
+    return explain(request, progress, options.pages, findings, (options.format, options.lang), options.since)
 
 
 def explain(
@@ -38,14 +42,21 @@ def explain(
     wanted: PageRange | None = None,
     findings: Findings | None = None,
     form: tuple[str, Language] = ("text", "zh"),
+    since: str = "",
 ) -> Outcome:
     """The reasons of an issue's pages, all or those of a range, and its curve of page counts.
+
+    ``since``: a revision or a round; the entries that have moved since then are told too.
 
     Errors alone are shown beside it: ``huozi check`` lists everything. Raises ``InvalidIssue`` where no pages are made.
     """
     findings = Findings() if findings is None else findings
     made = make(request, findings, progress)
     told = explained(made, request.folder, wanted, findings)
+    if since:
+        from huozi.commands.moved_since import moved_since  # few are asked for
+
+        told = told._replace(since=since, moved=moved_since(made, request.folder, since, progress))
     errors = tuple(item for item in findings if severity(item) is Severity.ERROR)
     code = code_by_cause(errors) if has_errors(errors) else Exit.DONE
     return Outcome(code, errors, FORMS[form[0]](told, form[1]), made=made)

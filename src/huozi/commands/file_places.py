@@ -38,7 +38,7 @@ class Place(NamedTuple):
 class Repository:
     """The repository that an issue lies in: the nearest folder upwards that holds ``.git`` (a folder, or a file).
 
-    Without one, the working folder where the issue lies in it, else the issue's own folder.
+    Without one, the working folder where the issue lies in it, else the issue's house, else its own folder.
     """
 
     def __init__(self, issue: str) -> None:
@@ -71,7 +71,9 @@ def _root_of(issue: str) -> str:
         if os.path.lexists(os.path.join(above, ".git")):
             return above
     here = os.getcwd()
-    return here if _inside(here, folder) else folder
+    if _inside(here, folder):
+        return here
+    return next((above for above in upwards(folder) if os.path.isdir(os.path.join(above, "layout"))), folder)
 
 
 def _inside(root: str, path: str) -> str:

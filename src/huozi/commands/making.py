@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Request(NamedTuple):
     """What is asked of an issue's folder. ``page_count``: that of inside pages (0: what the issue says).
 
-    ``keep``: the file of the plan of pages that is to be kept, empty where none is.
+    ``keep``: the round, or the file of a plan, whose pages are to be kept; empty where none are.
     """
 
     folder: str
@@ -65,12 +65,13 @@ class Examined(NamedTuple):
     made: Made | None
 
 
-def request_of(options: argparse.Namespace, findings: Findings, folder: str = "") -> Request:
+def request_of(options: argparse.Namespace, findings: Findings, folder: str | None = None) -> Request:
     """What the shared options ask of an issue; what is wrong with them is added to ``findings``.
 
     ``folder``: that of the issue where several are asked for.
     """
-    return Request(folder or options.issue, options.page_count, options.layout, overrides(options, findings))
+    folder = options.issue if folder is None else folder
+    return Request(folder, options.page_count, options.layout, overrides(options, findings))
 
 
 def examine(request: Request, findings: Findings, progress: Progress) -> Examined:
@@ -145,12 +146,20 @@ def _kept(request: Request, findings: Findings) -> tuple[KeptPlan, Span] | None:
     """The plan that is to be kept, with its file; ``None`` where none is, after a finding where it cannot be read."""
     if not request.keep:
         return None
+    from huozi.commands.round_files import load_round, round_path
     from huozi.makeup.kept_text import read_plan
 
-    folder = os.path.dirname(os.path.realpath(request.keep))
-    text = read_source(request.keep, folder, MOST_OF_A_PLAN, findings)
-    plan = None if text is None else read_plan(text, request.keep, findings)
-    return None if plan is None else (plan, Span(request.keep))
+    if (path := round_path(request.keep, request.folder)) is not None:
+        try:
+            text: str | None = load_round(path).plan
+        except InvalidIssue as error:
+            findings.extend(error.findings)
+            return None
+    else:
+        path = request.keep
+        text = read_source(path, os.path.dirname(os.path.realpath(path)), MOST_OF_A_PLAN, findings)
+    plan = None if text is None else read_plan(text, path, findings)
+    return None if plan is None else (plan, Span(path))
 
 
 def _made(

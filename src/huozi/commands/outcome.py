@@ -59,10 +59,12 @@ OUTSIDE = frozenset(
         *NEW, *REVISIONS, *CI,
         # the system
         "system-refuses", "unreadable-file", "profile-unreadable", "disk-full", "not-writable", "write-failed",
-        "file-held",
-        "import-unreadable", "import-unwritable",
+        "file-held", "proof-extra-missing",
+        "import-unreadable", "import-unwritable", "notes-unreadable", "notes-need-extra", "notes-over-source",
+        "notes-other-issue",
         # kinds of files that are not read
         "file-too-large", "font-unreadable", "import-unknown-format", "import-too-large", *UNUSABLE_FONTS,
+        "notes-too-large", "notes-not-a-pdf", "notes-damaged", "notes-encrypted", "picture-no-pdf",
     }
 )  # fmt: skip
 """Rules whose errors are no fault of a manuscript or a layout."""

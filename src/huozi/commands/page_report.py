@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TypeAlias, assert_never
 
 from huozi.commands.file_places import relative
+from huozi.commands.moved_entries import moved_data, moved_lines
 from huozi.commands.page_words import FIELDS, RULES, SIDES, counted, say
 from huozi.commands.ranges import in_runs
 from huozi.diagnostics import Language, Span
@@ -20,6 +21,7 @@ from huozi.makeup.planning import Cut, cuts_of
 from huozi.makeup.plans import Stood
 from huozi.makeup.reasons import Amounts, Dearer, PageReason, RuleKept, Varied, amounts_of_plan
 from huozi.records import NamedTuple
+from huozi.rounds.moving import Moved
 
 Data: TypeAlias = dict[str, object]
 
@@ -33,7 +35,8 @@ class Explained(NamedTuple):
     """What is told of an issue: its folder, each page of the body with its reason, the curve.
 
     ``paging`` says how many pages stand before the body, ``first_folio`` is the folio of its first one. ``fillers``
-    are the names of the issue's, ``stood`` those that stand on the pages made.
+    are the names of the issue's, ``stood`` those that stand on the pages made. ``moved`` are the entries that begin on
+    another page than ``since`` (empty: nobody asked).
     """
 
     issue: str
@@ -43,6 +46,8 @@ class Explained(NamedTuple):
     first_folio: int
     fillers: tuple[str, ...] = ()
     stood: tuple[Stood, ...] = ()
+    since: str = ""
+    moved: tuple[Moved, ...] = ()
 
     def fillers_on(self, page: int) -> list[str]:
         """The names of the fillers that stand on a page of the body, by its number from 1."""
@@ -66,6 +71,8 @@ def as_text(told: Explained, language: Language) -> str:
         cuts = tuple(cuts_of(count.plan))
         if cuts:
             lines += [say("cuts", language, pages=count.pages), *_cut_lines(cuts, language), ""]
+    if told.since:
+        lines += [*moved_lines(told.moved, told.since, language), ""]
     lines += [say("rules", language), *_legend(language)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -258,6 +265,8 @@ def as_json(told: Explained, language: Language) -> str:
         "pages": [_page_data(told, page, reason, language) for page, reason in told.pages],
         "curve": [_count_data(told, count, language) for count in told.curve.counts],
     }
+    if told.since:
+        whole |= {"since": told.since, "moved": moved_data(told.moved)}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from huozi.commands.destinations import against_list, is_standard_output
+from huozi.commands.destinations import AGAINST_LISTS, against_list, is_standard_output
 from huozi.commands.forms import COMMENT, FORMS, Manner, in_form
 from huozi.commands.listing import LEVELS, NOT_WRITTEN, Listing, Written, exit_code, list_of
 from huozi.commands.making import Examined, Request, request_of
@@ -104,7 +104,10 @@ def only_of_one(options: argparse.Namespace, given: dict[str, object]) -> None:
 
 def issues_of(options: argparse.Namespace) -> list[str]:
     """The folders of the issues that are asked for, each once however it is written."""
-    return list({os.path.realpath(folder): folder for folder in reversed(options.issue)}.values())[::-1]
+    named: dict[str, str] = {}
+    for folder in options.issue:
+        named.setdefault(os.path.realpath(folder), folder)
+    return list(named.values())
 
 
 def tell_each(options: argparse.Namespace, run: Run) -> Outcome:
@@ -128,6 +131,13 @@ def _run(options: argparse.Namespace, folder: str, telling: Telling, run: Run) -
         return run(request, telling, findings)
     except InvalidIssue as error:
         findings.extend(error.findings)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        findings.add(Span(os.fsdecode(error.filename)), "system-refuses", reason=error.strerror or error)
+    telling = prepared(request, telling._replace(since=""), findings)
+    if any(item.rule in AGAINST_LISTS for item in findings):
+        telling = telling._replace(file="")
     return told(Examined(request, find_house(folder), None, None), findings, telling, could_be_made=False)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from huozi.display import Bookmark, GlyphRun, Image, Link, Page, Path, Placed, Rule
+from huozi.display import Bookmark, Comment, GlyphRun, Image, Link, Page, Path, Placed, Rule
 from huozi.geometry import Mpt, Size, mm
 from huozi.makeup.cover_checks import LEAST_SIZE
 from huozi.makeup.cover_text import CoverSetter, fill_lines
@@ -92,7 +92,7 @@ def laid(items: Iterable[Placed], to: Mpt, between: tuple[Mpt, Mpt]) -> Iterator
                     yield placed._replace(x=placed.x + to, item=cut)
             case GlyphRun() | Image():
                 yield placed._replace(x=placed.x + to)
-            case Link() | Bookmark():
+            case Link() | Bookmark() | Comment():
                 pass
 
 

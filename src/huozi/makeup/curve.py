@@ -84,6 +84,43 @@ def curve_of(
     return Curve(tuple(counts), is_cut_short)
 
 
+class Outlook(NamedTuple):
+    """A count of inside pages as bound: its best pages, or (``None``) how many lines must go at the least for it."""
+
+    pages: int
+    best: Count | None
+    least: int = 0
+
+
+def outlook_of(
+    decision: Decision, solver: Solver, paging: Paging, fillers: Fillers | None = None
+) -> tuple[Outlook, ...]:
+    """The counts of :func:`curve_of` at a glance: where lines must go, nobody has looked which ones are best cut.
+
+    It takes next to no time, as everything it looks at has been made or is bounded.
+    """
+    natural = natural_plan(solver, paging)
+    base = paging.ahead + natural.pages
+    base += -base % paging.leaf
+    made = paging.ahead + decision.plan.pages
+    plans: dict[int, IssuePlan | None] = {}
+    if all(draft.found.is_exact for draft in natural.drafts):
+        first = max(base - REACH, paging.ahead + 1)
+        plans = {
+            count: plan_in(solver, paging, count, natural) for count in range(first, base + REACH + 1, paging.leaf)
+        }
+    if decision.lacking is not None:
+        plans[paging.ahead + decision.lacking.pages] = decision.lacking
+    plans[made] = decision.plan
+    found = []
+    for pages, plan in sorted(plans.items()):
+        if plan is not None:
+            found.append(Outlook(pages, Count(pages, plan, pages == made, _stood(plan, fillers))))
+        elif least := least_cuts(solver, pages - paging.ahead):
+            found.append(Outlook(pages, None, least))
+    return tuple(found)
+
+
 def _stood(plan: IssuePlan, fillers: Fillers | None) -> tuple[Stood, ...]:
     """The fillers that stand on the pages of a plan."""
     if fillers is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from huozi.content.model import Issue
 from huozi.diagnostics import Span
 from huozi.digests import blake2b
-from huozi.display import Bookmark, GlyphRun, Image, Link, Path, Rule
+from huozi.display import GlyphRun, Item
 from huozi.galley import Galley, Slug
 from huozi.makeup.goals import IssuePlan
 from huozi.makeup.plans import Draft, slugs_of
@@ -129,7 +129,7 @@ def digest_of(slugs: Sequence[Slug]) -> str:
     return blake2b(plain.encode("utf-8", "replace"), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def _texts(item: GlyphRun | Rule | Path | Image | Link | Bookmark) -> tuple[str, ...]:
+def _texts(item: Item) -> tuple[str, ...]:
     match item:
         case GlyphRun(texts=texts):
             return texts

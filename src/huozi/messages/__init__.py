@@ -18,8 +18,11 @@ from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.new import NEW
+from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
+from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
+from huozi.messages.proofs import PROOFS
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
@@ -36,11 +39,14 @@ ROOMS: tuple[dict[str, Message], ...] = (
     ACCEPTANCE,
     NEW,
     PLANS,
+    PROOFS,
     HEADINGS,
     FURNITURE,
     COVERS,
     CONTENTS,
     REVISIONS,
+    PICTURES,
+    NOTES,
     CI,
 )
 """The tables of rules, one a room."""

@@ -48,6 +48,27 @@ CHANGES: dict[str, dict[Language, str]] = {
     "file": {"zh": "稿件", "en": "file"},
     "source-line": {"zh": "稿件行", "en": "source line"},
     "lines-more": {"zh": "另有 {count} 行", "en": "and {count} more"},
+    "none-moved": {"zh": "同 {since} 比，各篇的起页都没有变", "en": "no entry begins on another page than in {since}"},
+    "entries-moved": {"zh": "同 {since} 比，起页变了的：", "en": "entries that begin on another page than in {since}:"},
+    "entry-moved": {"zh": "{title}：第 {old} 页 → 第 {new} 页", "en": "{title}: page {old} → page {new}"},
+    "parted-otherwise": {
+        "zh": "前面各段的行数没有变：文章的次序、版式或分页的取舍变了",
+        "en": "no paragraph before it takes more or fewer lines: order, layout or the choice of pages is another one",
+    },
+    "with-the-last": {"zh": "跟着上一篇挪（累计 {lines} 行）", "en": "goes with the one before ({lines} lines in all)"},
+    "lines-in-all": {
+        "zh": "上一篇里 {own} 行，累计 {lines} 行：",
+        "en": "{own} lines in the one before, {lines} in all:",
+    },
+    "cause-changed": {"zh": "{place} 改了，{lines} 行", "en": "{place} changed, {lines} lines"},
+    "cause-new": {"zh": "{place} 是新加的，{lines} 行", "en": "{place} is new, {lines} lines"},
+    "cause-gone": {"zh": "{place}（旧稿）删了，{lines} 行", "en": "{place} (old) is gone, {lines} lines"},
+    "cause-reset": {
+        "zh": "{place} 字没有变，排成另外的行数，{lines} 行",
+        "en": "{place} has the same words, {lines} lines",
+    },
+    "cause-contents": {"zh": "目录的页数变了，{lines} 页", "en": "the contents have another count of pages, {lines}"},
+    "causes-more": {"zh": "另有 {count} 处", "en": "and {count} more"},
     "heading": {"zh": "改动清单", "en": "What has changed"},
 }
 """The phrases by their names."""

@@ -77,5 +77,19 @@ REVISIONS: dict[str, Message] = {
         "the kept round is damaged, this line cannot be read: {text}",
         "get the file back from version control; what the program writes is not to be edited by hand",
     ),
+    "round-name": Message(
+        ERROR,
+        "{name} 做不了校次的名字：文件名里不能有这样的字符",
+        "请用初校、二校、三校、核红、清样，或别的不带 / \\ : * ? 的名字",
+        "{name} cannot name a round: no file's name may have such characters",
+        "use 初校, 二校, 三校, 核红, 清样, or another name without / \\ : * ?",
+    ),
+    "round-replaced": Message(
+        NOTE,
+        "{name}原有的留底已换成这一次的",
+        "如果原来那份已经发给人看过，请从版本库里取回，这一次另起一个校次名",
+        "the round {name} that was kept is replaced by this one",
+        "where readers have had the old one, get it back from version control and give this one another name",
+    ),
 }
 """The rules of comparing by their ids."""

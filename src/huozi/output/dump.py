@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import assert_never
 
-from huozi.display import BLACK, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
+from huozi.display import BLACK, Bookmark, Comment, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Rule
 from huozi.geometry import Mpt
 
 
@@ -44,10 +44,22 @@ def _item(item: Item) -> str:
         case Image():
             file = item.path.replace("\\", "/").rpartition("/")[2]  # its folders differ from place to place
             return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {file} {quoted(item.alt)}"
+        case Link() | Bookmark() | Comment():
+            return _of_viewers(item)
+        case _:
+            assert_never(item)
+
+
+def _of_viewers(item: Link | Bookmark | Comment) -> str:
+    """What a viewer has beside the ink."""
+    match item:
         case Link():
             return f"link {_pt(item.width)}×{_pt(item.height)} to {item.uri or item.target}"
         case Bookmark():
             return f"bookmark {item.level} {quoted(item.title)}"
+        case Comment():
+            boxes = "".join(f" {_pt(x)},{_pt(y)} {_pt(width)}×{_pt(height)}" for x, y, width, height in item.boxes)
+            return f"comment{boxes} {quoted(item.subject)} {quoted(item.text)} {quoted(item.name)}"
         case _:
             assert_never(item)
 

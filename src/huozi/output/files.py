@@ -53,7 +53,7 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
             return
         try:
             _lay_beside(target, temporary, data)
-            _put_in_place(temporary, target, asked)
+            put_in_place(temporary, target, asked)
         except BaseException:
             remove(temporary)
             raise
@@ -76,7 +76,7 @@ def write_together(files: Mapping[str, bytes]) -> None:
             _lay_beside(target, beside[target], data)
         for asked in files:
             target = os.path.realpath(asked)
-            _put_in_place(beside[target], target, asked)
+            put_in_place(beside[target], target, asked)
     except OSError as error:
         raise refusal(asked, error) from error
     finally:
@@ -96,8 +96,11 @@ def _lay_beside(target: str, temporary: str, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(temporary: str, target: str, asked: str) -> None:
-    """Move a file over the old one; raises ``OutputError`` where that is held: Windows lends no file that is open."""
+def put_in_place(temporary: str, target: str, asked: str) -> None:
+    """Move a file over the old one, which was ``asked`` for by that name; raises ``OSError`` where that cannot be.
+
+    Raises ``OutputError`` where the old one is held: Windows lends no file that is open.
+    """
     try:
         os.replace(temporary, target)
     except OSError as error:
@@ -138,7 +141,7 @@ def remove_stale(target: str) -> None:
         found = [entry for entry in entries if entry.name.startswith(start) and entry.name.endswith(end)]
     for entry in found:
         process = entry.name[len(start) : -len(end)]
-        if process.isdecimal() and _abandoned(entry, int(process)):
+        if process.isdecimal() and is_abandoned(entry, int(process)):
             remove(entry.path)
 
 
@@ -148,7 +151,8 @@ def remove(path: str) -> None:
         os.unlink(path)
 
 
-def _abandoned(entry: os.DirEntry[str], process: int) -> bool:
+def is_abandoned(entry: os.DirEntry[str], process: int) -> bool:
+    """Whether the process that made a temporary file or folder has ended, or it is too old to be any that runs."""
     try:
         age = time.time() - entry.stat().st_mtime
     except FileNotFoundError:  # its process has just moved it into place

@@ -35,10 +35,14 @@ class Revision(NamedTuple):
 
 
 class OldIssue(NamedTuple):
-    """An issue's folder as it was at a revision; empty where it was not there. It goes when the context ends."""
+    """An issue's folder as it was at a revision; empty where it was not there. It goes when the context ends.
+
+    ``root`` is what stands for the repository's top: the folder that its house is laid out in.
+    """
 
     folder: str
     revision: Revision
+    root: str
 
 
 class _Blob(NamedTuple):
@@ -68,7 +72,7 @@ def old_issue(folder: str, revision: str, path: str = "") -> Iterator[OldIssue]:
         except GitFailed as error:
             raise refused(Span("--since"), "revision-unreadable", revision=revision, reason=error) from error
         is_there = any(each.path.startswith(f"{where}/") or not where for each in files)
-        yield OldIssue(os.path.join(room, where) if is_there else "", told)
+        yield OldIssue(os.path.join(room, where) if is_there else "", told, room)
 
 
 def revision_of(folder: str) -> Revision | None:

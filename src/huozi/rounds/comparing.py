@@ -15,11 +15,17 @@ from huozi.rounds.changes import (
     Where,
 )
 from huozi.rounds.edition import Edition, EditionLine, EditionPage, EditionParagraph
-from huozi.rounds.matching import Pair, likeness, matched, text_of
+from huozi.rounds.matching import RUNNING, Pair, likeness, matched, text_of
 
 
 def compare(old: Edition, new: Edition) -> Comparison:
-    """All that differs between two editions of an issue."""
+    """All that differs between two editions of an issue.
+
+    Where the old one has no pages (it could not be set) only what says something else is told: titles, and the lines
+    of titles, headings and paragraphs whose source has changed.
+    """
+    if not old.pages:
+        return _by_text(old, new)
     pairs = matched(old.paragraphs, new.paragraphs)
     lines = _in_order(_line_changes(old, new, pairs), old, new)
     furniture = tuple(_furniture(old.pages, new.pages))
@@ -38,6 +44,22 @@ def compare(old: Edition, new: Edition) -> Comparison:
     )
 
 
+def _by_text(old: Edition, new: Edition) -> Comparison:
+    """What says something else than an edition that was never set."""
+    own = {paragraph.kind for paragraph in old.paragraphs}
+    there = {paragraph.source for paragraph in old.paragraphs}
+    text = [each for each in new.paragraphs if each.article and (each.kind in own or each.source in there)]
+    lines = tuple(
+        LineChange("changed", after.article, after.kind, after.place, None, _where(new.pages, line), "", line.text)
+        for before, after in matched(old.paragraphs, text)
+        if after is not None and (before is None or before.source != after.source)
+        for line in after.lines
+    )
+    changed = tuple(dict.fromkeys(change.new.page for change in lines if change.new))
+    titles = tuple(_titles(old, new))
+    return Comparison(old.title, new.title, 0, len(new.pages), lines, changed, titles=titles)
+
+
 # ------------------------------------------------------------------ lines
 
 
@@ -52,7 +74,7 @@ def _line_changes(old: Edition, new: Edition, pairs: Sequence[Pair]) -> Iterator
         if after is not None:
             yield from _of_pair(old, new, before, after, left[id(before)] if before is not None else [])
         if before is not None and after is not None:
-            now[id(before)] += text_of(after)
+            now[id(before)] += text_of(before) if before.source == after.source else text_of(after)
     for before in {id(each): each for each, _ in pairs if each is not None}.values():
         for line in left[id(before)]:
             if line.text not in now[id(before)]:
@@ -70,24 +92,37 @@ def _of_pair(
     """The lines of a new paragraph beside those of the old one; what is used of ``left`` is taken out of it."""
     is_same = before is not None and before.source == after.source
     found = _paired(after.lines, left)
-    for line, was in zip(after.lines, found, strict=True):
-        kind, told = _kind(line, was, old, new, is_same=is_same)
-        if kind is None:
-            continue
-        if told is None and before is not None:
-            told = _nearest(line, left if not is_same else before.lines)
-            if not is_same and told is not None:
-                left.remove(told)
-        yield LineChange(
-            kind,
-            after.article,
-            after.kind,
-            after.place,
-            None if told is None else _where(old.pages, told),
-            _where(new.pages, line),
-            "" if told is None else told.text,
-            line.text,
-        )
+    told = list(found)
+    if before is not None and not is_same:
+        told = _counterparts(after, found, left)
+    elif before is not None:
+        told = [was or _nearest(line, before.lines) for line, was in zip(after.lines, found, strict=True)]
+    for line, was, stood in zip(after.lines, found, told, strict=True):
+        kind = _kind(line, was, old, new, is_same=is_same)
+        if kind is not None:
+            there = None if stood is None else _where(old.pages, stood)
+            text = "" if stood is None else stood.text
+            where = _where(new.pages, line)
+            yield LineChange(kind, after.article, after.kind, after.place, there, where, text, line.text)
+
+
+def _counterparts(
+    after: EditionParagraph, found: Sequence[EditionLine | None], left: list[EditionLine]
+) -> list[EditionLine | None]:
+    """The old line that each new one is told beside: its own, else the one it comes nearest to, each once.
+
+    Of what is no running text (a title, a byline) lines come together in their order, however little is left of them.
+    """
+    told = list(found)
+    for at, line in enumerate(after.lines):
+        if told[at] is None and (near := _nearest(line, left)) is not None:
+            left.remove(near)
+            told[at] = near
+    if after.kind not in RUNNING:
+        for at in range(len(told)):
+            if told[at] is None and left:
+                told[at] = left.pop(0)
+    return told
 
 
 def _paired(lines: Sequence[EditionLine], left: list[EditionLine]) -> list[EditionLine | None]:
@@ -109,15 +144,13 @@ def _key(line: EditionLine, *, is_strict: bool) -> object:
     return (line.text, line.setting) if is_strict else line.text
 
 
-def _kind(
-    line: EditionLine, was: EditionLine | None, old: Edition, new: Edition, *, is_same: bool
-) -> tuple[LineKind | None, EditionLine | None]:
+def _kind(line: EditionLine, was: EditionLine | None, old: Edition, new: Edition, *, is_same: bool) -> LineKind | None:
     """What is to be said of a line that was ``was``; nothing where it is the same."""
     if was is None:
-        return ("reset" if is_same else "changed"), None
+        return "reset" if is_same else "changed"
     if was.setting != line.setting:
-        return ("reset" if is_same or was.look == line.look else "changed"), was
-    return (None if _place(new.pages, line) == _place(old.pages, was) else "moved"), was
+        return "reset" if is_same or was.look == line.look else "changed"
+    return None if _place(new.pages, line) == _place(old.pages, was) else "moved"
 
 
 def _nearest(line: EditionLine, lines: Sequence[EditionLine]) -> EditionLine | None:

@@ -87,11 +87,7 @@ def _corrected(
             used.add(place)
     for at in wanting:
         if at not in more and new[at].kind not in RUNNING:
-            of_kind = (
-                place
-                for place in left
-                if place not in used and (old[place].article, old[place].kind) == (new[at].article, new[at].kind)
-            )
+            of_kind = (place for place in left if place not in used and _is_same_part(old[place], new[at]))
             for place in of_kind:
                 more[at] = place
                 used.add(place)
@@ -101,14 +97,22 @@ def _corrected(
     return more
 
 
-RUNNING = frozenset({"paragraph", "contents-entry", "heading"})
+RUNNING = frozenset({"paragraph", "heading"})
 """Kinds of which an article has many: only likeness tells which is which."""
+
+ENTRY = "contents-entry"
+
+
+def _is_same_part(old: EditionParagraph, new: EditionParagraph) -> bool:
+    """Whether two pieces have the same part in their article; entries of the contents are told by what they list."""
+    is_same = (old.article, old.kind) == (new.article, new.kind)
+    return is_same and (new.kind != ENTRY or old.place.file == new.place.file)
 
 
 def _scores(
     old: Sequence[EditionParagraph], new: EditionParagraph, places: Sequence[int]
 ) -> Iterator[tuple[int, float]]:
-    """How alike each old paragraph of the same article is, where it is alike at all or the new one is a part of it."""
+    """How alike each old paragraph of the same article is, where it is alike at all, or one is a part of the other."""
     text = text_of(new)
     for place in places:
         each = old[place]
@@ -116,7 +120,7 @@ def _scores(
             continue
         was = text_of(each)
         score = likeness(was, text)
-        if score >= ALIKE or _part(was, text) >= PART:
+        if score >= ALIKE or max(_part(was, text), _part(text, was)) >= PART:
             yield place, score if each.kind == new.kind else score * OTHER_KIND
 
 

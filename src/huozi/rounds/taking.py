@@ -10,7 +10,7 @@ from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 from huozi.digests import blake2b
-from huozi.display import Bookmark, GlyphRun, Image, Link, Page, Path, Placed, Rule
+from huozi.display import Bookmark, Comment, GlyphRun, Image, Link, Page, Path, Placed, Rule
 from huozi.records import NamedTuple
 from huozi.rounds.edition import Edition, EditionArticle, EditionLine, EditionPage, EditionParagraph
 from huozi.rounds.sources import Sources, add_blocks, entries_of, said, sources_of
@@ -168,7 +168,7 @@ def _look(page: Page, line: TextLine) -> str:
         match page.items[index].item:
             case GlyphRun(face=face, size=size, texts=texts, ink=ink, rise=rise):
                 told.append((face, size, "".join(texts), ink, rise))
-            case Link() | Bookmark():
+            case Link() | Bookmark() | Comment():
                 pass
             case Rule() | Path() | Image() as drawn:
                 told.append(type(drawn).__name__)

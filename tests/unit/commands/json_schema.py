@@ -12,6 +12,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
     "null": (type(None),),
+    "boolean": (bool,),
 }
 SAID = {"$schema", "title", "description"}
 KNOWN = SAID | {
@@ -35,7 +36,9 @@ def faults(value: Any, schema: dict[str, Any], place: str = "$") -> list[str]:
 
 def _faults(value: Any, schema: dict[str, Any], place: str) -> Iterator[str]:
     yield from (f"{place}: the schema's {word} is not understood" for word in schema.keys() - KNOWN)
-    if "type" in schema and (not isinstance(value, TYPES[schema["type"]]) or isinstance(value, bool)):
+    if "type" in schema and (
+        not isinstance(value, TYPES[schema["type"]]) or isinstance(value, bool) is not (schema["type"] == "boolean")
+    ):
         yield f"{place}: not {schema['type']}: {value!r}"
         return
     if "const" in schema and value != schema["const"]:

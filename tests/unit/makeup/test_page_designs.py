@@ -10,7 +10,7 @@ from drawn import rules, texts
 from furnished import LONG, found, made, text
 from issues import issue
 
-from huozi.display import Bookmark, GlyphRun, Image, Ink, Link, Page, Path, Placed, Role, Rule
+from huozi.display import GlyphRun, Ink, Page, Path, Placed, Role, Rule
 
 RED, BLUE = Ink(0, 1000, 800, 0), Ink(1000, 500, 0, 0)
 BOTH = (("furniture.verso", "side"), ("furniture.recto", "side"))
@@ -140,11 +140,7 @@ def test_rules_frames_and_circles_step_as_boxes_do(mark: str) -> None:
     tops = [min(y for y, item in page if isinstance(item, Rule | Path)) for page in drawn_on]
     assert [top - tops[0] for top in tops] == [0, 30_000, 60_000]
     fills = [
-        {
-            item.fill if isinstance(item, Path) else item.ink
-            for _, item in page
-            if not isinstance(item, GlyphRun | Bookmark | Link | Image)
-        }
+        {item.fill if isinstance(item, Path) else item.ink for _, item in page if isinstance(item, Rule | Path)}
         for page in drawn_on
     ]
     assert fills == [{RED}, {BLUE}, {RED}]

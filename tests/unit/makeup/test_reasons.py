@@ -7,7 +7,7 @@ import pytest
 from huozi.diagnostics import Span
 from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Start, Variant
 from huozi.makeup.costs import FIELDS
-from huozi.makeup.curve import blank_pages, curve_of, varied_of
+from huozi.makeup.curve import blank_pages, curve_of, outlook_of, varied_of
 from huozi.makeup.goals import IssuePlan, Paging, natural_plan, plan_in
 from huozi.makeup.parts import Grid, Solver
 from huozi.makeup.planning import Cut, Decision, cuts_of, decide
@@ -271,3 +271,34 @@ def test_the_plan_made_is_the_one_told_of_its_count() -> None:
     other: IssuePlan = made.plan._replace(cost=made.plan.cost + 1)
     curve = curve_of(Decision(other), work, ALONE)
     assert [each.plan is other for each in curve.counts] == [True, False, False, False, False]
+
+
+# ------------------------------------------------------------------ the outlook
+
+
+def outlook(galley: Galley, lines: int, paging: Paging) -> dict[int, int | str]:
+    """The counts of an outlook: the lines that must go at the least, else what is made, else that it can be had."""
+    work = solver(galley, lines)
+    found: dict[int, int | str] = {}
+    for each in outlook_of(decide(work, paging), work, paging):
+        found[each.pages] = each.least if each.best is None else "made" if each.best.is_made else "had"
+    return found
+
+
+def test_an_outlook_has_the_counts_of_the_curve_and_says_what_fewer_would_take_at_the_least() -> None:
+    galley = (*MANY, paragraph(4, 9, cut=True))
+    assert outlook(galley, 10, Paging(1, leaf=1)) == {
+        6: 34, 7: 24, 8: 14, 9: 4, 10: "made", 11: "had", 12: "had", 13: "had", 14: "had",
+    }  # fmt: skip
+    assert outlook(galley, 10, Paging(1, leaf=2)) == {6: 34, 8: 14, 10: "made", 12: "had", 14: "had"}
+
+
+def test_an_outlook_leaves_out_what_cannot_be_had() -> None:
+    assert outlook(tuple(paragraph(10, line) for line in range(1, 4)), 10, Paging(1, leaf=1)) == {
+        4: "made", 5: "had", 6: "had", 7: "had", 8: "had",
+    }  # fmt: skip
+
+
+def test_an_outlook_has_the_count_that_was_asked_for() -> None:
+    galley = (*MANY, paragraph(4, 9, cut=True))
+    assert outlook(galley, 10, Paging(1, exactly=7, leaf=2))[7] == "had"

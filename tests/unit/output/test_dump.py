@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from output_pages import LATIN, issue, page, run
 
-from huozi.display import BLACK, Bookmark, GlyphRun, Image, Ink, Link, Path, Placed, Role, Rule
-from huozi.geometry import Size
+from huozi.display import BLACK, Bookmark, Comment, GlyphRun, Image, Ink, Link, Path, Placed, Role, Rule
+from huozi.geometry import Rect, Size
 from huozi.output.dump import dump
 
 
@@ -55,12 +55,16 @@ def test_every_kind_of_item_has_its_line() -> None:
         Placed(0, 0, Image("/somewhere/湖.tif", Size(72_000, 36_000), '湖"面')),
         Placed(0, 0, Link(9_000, 1_000, "12"), Role.ARTIFACT, -1),
         Placed(0, 0, Bookmark("第一章\n岸", 0), Role.SECTION, 1),
+        Placed(
+            0, 0, Comment((Rect(0, 500, 9_000, 1_000),), "a.md:1:2#f", "读者", "错字", "改", (1000, 0, 0)), order=-1
+        ),
     )
     assert [line[20:] for line in lines(*items)] == [
         "paragraph 0 path fill 0/0/0/20 stroke 0.25 M 0 0 L 1 -0.25 Z",
         'paragraph 0 image 72×36 湖.tif "湖\\"面"',
         "artifact – link 9×1 to 12",
         'section 1 bookmark 0 "第一章\\n岸"',
+        'paragraph – comment 0,0.5 9×1 "错字" "改" "a.md:1:2#f"',
     ]
 
 

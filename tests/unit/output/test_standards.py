@@ -68,6 +68,7 @@ def test_a_print_file_and_a_screen_file_hold_what_their_rows_say() -> None:
         (PRINT._replace(pdfx="PDF/X-6"), IN_PRINT._replace(pdfx="PDF/X-6", said="PDF/X-6")),
         (PRINT._replace(pdfx=""), IN_PRINT._replace(pdfx="", said="", declared=False)),
         (PRINT._replace(despite_errors=True), IN_PRINT),
+        (PRINT._replace(facing=False, comments=True), IN_PRINT),
         (SCREEN, ON_SCREEN),
     ],
 )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from repositories import git, put
+from scratch import commit, git, put, repository
 
 from huozi.diagnostics import InvalidIssue
 from huozi.revisions import old_issue, revision_of
@@ -25,13 +25,11 @@ HOUSE = {
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    git(tmp_path, "init", "-q", "-b", "main")
     put(tmp_path, HOUSE)
     os.symlink("/etc/passwd", tmp_path / "house" / "issue" / "一 期" / "articles" / "leads-out.md")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "一")
+    repository(tmp_path)
     put(tmp_path, {"house/issue/一 期/issue.yaml": "新", "house/layout/a.yaml": "新版式"})
-    git(tmp_path, "commit", "-qam", "二")
+    commit(tmp_path, "二")
     return tmp_path
 
 
@@ -76,7 +74,7 @@ def test_an_issue_that_was_not_there_has_no_folder(house: Path) -> None:
 
 def test_an_issue_may_have_lain_elsewhere(house: Path) -> None:
     git(house, "mv", "house/issue/一 期", "house/issue/改名")
-    git(house, "commit", "-qm", "三")
+    commit(house, "三")
     with old_issue(str(house), "HEAD~1", "house/issue/一 期") as old:
         assert Path(old.folder, "issue.yaml").read_text(encoding="utf-8") == "新"
 

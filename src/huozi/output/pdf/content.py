@@ -12,7 +12,21 @@ from functools import lru_cache
 from operator import sub
 from typing import assert_never
 
-from huozi.display import SOFT_HYPHEN, Bookmark, GlyphRun, Image, Ink, Item, Link, Page, Path, Placed, Role, Rule
+from huozi.display import (
+    SOFT_HYPHEN,
+    Bookmark,
+    Comment,
+    GlyphRun,
+    Image,
+    Ink,
+    Item,
+    Link,
+    Page,
+    Path,
+    Placed,
+    Role,
+    Rule,
+)
 from huozi.geometry import Mpt
 from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
@@ -136,7 +150,7 @@ class Writer:
                 size = f"{points(item.size.width)} 0 0 {points(item.size.height)}"
                 place = f"{points(x)} {points(y - item.size.height)}"
                 self._out.append(f"q {size} {place} cm /{self._names.pictures[item.path]} Do Q")
-            case Link() | Bookmark():
+            case Link() | Bookmark() | Comment():
                 pass  # no ink: annotations and the outline are the document's
             case _:
                 assert_never(item)

@@ -1,4 +1,4 @@
-"""Pages to the bytes of a file: PDF/X-4 and PDF/A-2u in one for print, PDF/A-2u with links for the screen.
+"""Pages to the bytes of a file: PDF/X-4 and PDF/A-2u in one for print, PDF/A-2u with links for the screen, a proof.
 
 What a print file may not hold is not there by construction: colours are DeviceCMYK, no operator makes transparency,
 every font is embedded. reportlab numbers and writes the objects; what they say is said here.
@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
 
 from huozi import __version__
 from huozi.diagnostics import Findings, Span
-from huozi.display import Bookmark, Link, Page, Target
+from huozi.display import Bookmark, Comment, Link, Page, Target
 from huozi.fonts.face import Face
 from huozi.output.errors import OutputError
 from huozi.output.pdf.content import OVERPRINT, Names, page_content
@@ -43,11 +43,15 @@ class Parts(NamedTuple):
     icc: bytes
 
 
-def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> bytes:
+def pdf_bytes(
+    pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes, private: bytes = b""
+) -> bytes:
     """The file of these pages. ``faces`` by the keys of glyph runs, ``icc`` the profile of ``target.output_intent``.
 
-    The same pages, target, faces and profile give the same bytes. Raises ``OutputError`` with every reason why no
-    sound file can be made: a face that may not be embedded, a picture that print cannot take, a wrong profile.
+    ``icc`` is not looked at where the standard has no output intent. ``private`` is what our own programs read from the
+    file (``PieceInfo``, ISO 32000-1, 14.5). The same of all these give the same bytes. Raises ``OutputError`` with
+    every reason why no sound file can be made: a face that may not be embedded, a picture that print cannot take, a
+    wrong profile.
     """
     standard = STANDARDS[target.profile]
     parts = gather_parts(pages, target, faces, icc)
@@ -57,25 +61,30 @@ def pdf_bytes(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], 
     resources = _add_resources(file, parts, pictures)
     names = Names(parts.fonts, pictures)
     contents = [Stream({}, page_content(page, names, margin(page, standard))) for page in pages]
-    digest = fingerprint(pages, target, contents, parts)
+    digest = fingerprint(pages, target, contents, parts, private)
     facts = _facts(target)
     made_with = MadeWith(__version__, target.layout, fonts_digest(parts.fonts.values()))
-    packet = xmp_packet(facts, made_with, uuid(digest), standard.pdfx)
-    tree, leaves = add_pages(file, pages, contents, resources, standard)
+    packet = xmp_packet(facts, made_with, uuid(digest), standard)
+    date = pdf_date(target.date)
+    tree, leaves = add_pages(file, pages, contents, resources, standard, date)
     catalog: dict[str, Value] = {
         "Type": pdf_name("Catalog"),
         "Pages": tree,
         "Lang": pdf_text(target.language),
         "PageLabels": file.add(page_labels(page.label for page in pages)),
-        "PageLayout": pdf_name(LAYOUTS[pages[0].side if pages else "right"]),
+        "PageLayout": pdf_name(LAYOUTS[pages[0].side if pages else "right"] if standard.facing else "SinglePage"),
         "ViewerPreferences": pdf_dict({"DisplayDocTitle": "true"}),
-        "OutputIntents": intents,
         "Metadata": file.add(Stream(METADATA, packet, deflated=False)),
     }
+    if standard.intents:
+        catalog["OutputIntents"] = intents
+    if private:
+        piece = {"LastModified": pdf_text(date), "Private": file.add(Stream({}, private))}
+        catalog["PieceInfo"] = pdf_dict({PIECE: pdf_dict(piece)})
     entries = nest(bookmarks(pages, leaves, standard))
     if entries:
         catalog |= {"Outlines": add_outline(file, entries), "PageMode": pdf_name("UseOutlines")}
-    return file.write(pdf_dict(catalog), pdf_dict(_information(facts, target.date, standard)), digest)
+    return file.write(pdf_dict(catalog), pdf_dict(_information(facts, date, standard)), digest)
 
 
 def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes) -> Parts:
@@ -86,12 +95,15 @@ def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face
         if not font.facts.may_embed:
             findings.add(Span(font.path), "font-not-embeddable", name=font.facts.name)
     pictures = load_pictures(pages, findings)
-    if not is_cmyk_printer_profile(icc):
+    if STANDARDS[target.profile].intents and not is_cmyk_printer_profile(icc):
         findings.add(Span(target.output_intent), "profile-not-cmyk")
     if findings:
         raise OutputError(findings)
     return Parts(fonts, pictures, icc)
 
+
+PIECE = "Huozi"
+"""The name under which our programs find what is theirs."""
 
 METADATA = {"Type": pdf_name("Metadata"), "Subtype": pdf_name("XML")}
 
@@ -99,7 +111,9 @@ LAYOUTS = {"right": "TwoPageRight", "left": "TwoPageLeft"}
 """Pages side by side as in the bound issue, by the side of the first (ISO 32000-1, table 28)."""
 
 
-def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream], parts: Parts) -> bytes:
+def fingerprint(
+    pages: Sequence[Page], target: Target, contents: Sequence[Stream], parts: Parts, private: bytes = b""
+) -> bytes:
     """A digest of all that the file shows and says."""
     said = ", ".join(
         f"({page.label!r}, {page.side!r}, {page.trim!r}, {page.bleed!r}, [{_marks_told(page)}])" for page in pages
@@ -111,13 +125,13 @@ def fingerprint(pages: Sequence[Page], target: Target, contents: Sequence[Stream
         digest.update(picture.source)
     for content in contents:
         digest.update(content.source)
-    digest.update(parts.icc)
+    digest.update(parts.icc + private)
     return digest.digest()
 
 
 def _marks_told(page: Page) -> str:
-    """The bookmarks and links of a page for its file's digest; what they are part of shows nowhere in the file."""
-    marks = (placed for placed in page.items if isinstance(placed.item, Bookmark | Link))
+    """What a page has beside its ink, for its file's digest; what that is part of shows nowhere in the file."""
+    marks = (placed for placed in page.items if isinstance(placed.item, Bookmark | Link | Comment))
     return ", ".join(f"{placed.x} {placed.y} {placed.item!r}" for placed in marks)
 
 
@@ -158,6 +172,8 @@ def _bool(value: bool) -> str:
 
 def _add_intents(file: File, parts: Parts, name: str, standard: Standard) -> PDFObject:
     """The output intents of a standard, which must all name the same profile (ISO 19005-2, 6.2.3)."""
+    if not standard.intents:
+        return pdf_array(())
     profile = file.add(Stream({"N": 4}, parts.icc))
     return pdf_array([file.add(output_intent(subtype, name, profile)) for subtype in standard.intents])
 
@@ -180,9 +196,17 @@ def _plain(words: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words.translate(HINTS)).split())
 
 
-def _information(facts: Facts, day: str, standard: Standard) -> dict[str, Value]:
+def pdf_date(day: str) -> str:
+    """The beginning of a day (``2031-03-31``) as PDF writes a time (ISO 32000-1, 7.9.4).
+
+    >>> pdf_date("2031-03-31")
+    "D:20310331000000+08'00'"
+    """
+    return f"D:{day.replace('-', '')}000000+08'00'"
+
+
+def _information(facts: Facts, date: str, standard: Standard) -> dict[str, Value]:
     """The document information dictionary: what the packet says, in its older form."""
-    date = f"D:{day.replace('-', '')}000000+08'00'"
     texts = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Keywords": facts.keywords}
     entries: dict[str, Value] = {key: pdf_text(text) for key, text in texts.items() if text}
     entries |= {"Creator": pdf_text(facts.creator), "Producer": pdf_text(facts.producer)}

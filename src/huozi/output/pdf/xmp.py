@@ -1,10 +1,11 @@
-"""The XMP packet: what the file is, in the words of PDF/X-4 and PDF/A-2u.
+"""The XMP packet: what the file is, in the words of PDF/X-4 and PDF/A-2u where it is one of them.
 
 Everything here says the same as the document information dictionary (ISO 19005-2, 6.6.2.3 wants both alike).
 """
 
 from __future__ import annotations
 
+from huozi.output.standards import Standard
 from huozi.records import NamedTuple
 
 PACKET = """\
@@ -15,8 +16,7 @@ PACKET = """\
   xmlns:dc="http://purl.org/dc/elements/1.1/"
   xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
-  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"{pdfa_names}>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {optional}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
@@ -28,13 +28,18 @@ PACKET = """\
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
 <xmpMM:InstanceID>uuid:{identity}</xmpMM:InstanceID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
-<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>U</pdfaid:conformance>
+<xmpMM:RenditionClass>{rendition}</xmpMM:RenditionClass>{pdfa}
 </rdf:Description>{extension}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+PDFA_NAMES = """
+  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/\""""
+PDFA = """
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>"""
+"""PDF/A's own marks."""
 
 PDFX = """
 <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
@@ -136,15 +141,22 @@ class MadeWith(NamedTuple):
     fonts: str
 
 
-def xmp_packet(facts: Facts, made_with: MadeWith, identity: str, pdfx: str) -> bytes:
-    """The packet as UTF-8; ``identity`` is a UUID made from the content, ``pdfx`` the version of PDF/X or empty."""
+def xmp_packet(facts: Facts, made_with: MadeWith, identity: str, standard: Standard) -> bytes:
+    """The packet as UTF-8 of a file of a standard; ``identity`` is a UUID made from the content."""
     fields = {name: _escaped(value) for name, value in facts._asdict().items()}
     optional = "".join(element.format(fields[name]) for name, element in OPTIONAL.items() if fields[name])
     own = MADE_WITH.format(uri=HUOZI.uri, **{name: _escaped(value) for name, value in made_with._asdict().items()})
-    extensions = (*PDFX_EXTENSIONS, HUOZI) if pdfx else (HUOZI,)
-    declared = DECLARATIONS.format("".join(map(_declaration, extensions)))
-    extension = (PDFX.format(version=pdfx) if pdfx else "") + own + declared
-    return PACKET.format(identity=identity, extension=extension, optional=optional, **fields).encode("utf-8")
+    extensions = (*PDFX_EXTENSIONS, HUOZI) if standard.pdfx else (HUOZI,)
+    declared = DECLARATIONS.format("".join(map(_declaration, extensions))) if standard.pdfa else ""
+    fields |= {
+        "identity": identity,
+        "optional": optional,
+        "pdfa_names": PDFA_NAMES if standard.pdfa else "",
+        "pdfa": PDFA if standard.pdfa else "",
+        "rendition": "proof" if standard.comments else "default",
+        "extension": (PDFX.format(version=standard.pdfx) if standard.pdfx else "") + own + declared,
+    }
+    return PACKET.format_map(fields).encode("utf-8")
 
 
 def _declaration(extension: Extension) -> str:
