@@ -20,8 +20,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from repositories import article, commit, git, repository
-from scratch import WHO, put
+from repositories import WHO, article, commit, git, put, repository
 
 ROOT = Path(__file__).resolve().parents[2]
 BASH = shutil.which("bash")

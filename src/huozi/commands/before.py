@@ -15,15 +15,15 @@ from huozi.revisions import Revision, old_issue
 class Before(NamedTuple):
     """An old issue in a folder of its own, which goes with the context that gave it: how far it came, what was found.
 
-    Errors are among the findings of ``listing``, whose paths are in that folder. ``root`` stands for the top of the
-    repository.
+    Errors are among the findings of ``listing``, whose paths are in that folder; ``laid_out`` is how they begin, and
+    what people are told instead.
     """
 
     folder: str
-    root: str
     revision: Revision
     examined: Examined
     listing: Listing
+    laid_out: tuple[str, str]
 
     def known(self) -> frozenset[str]:
         """The fingerprints of all that was found."""
@@ -43,7 +43,7 @@ def issue_before(request: Request, revision: str, path: str = "") -> Iterator[Be
             return
         found = Findings()
         examined = examine(request._replace(folder=old.folder, keep=""), found, lambda _: None)
-        yield Before(old.folder, old.root, old.revision, examined, list_of(examined, found))
+        yield Before(old.folder, old.revision, examined, list_of(examined, found), old.laid_out)
 
 
 def named(item: Finding, root: str, name: str) -> Finding:

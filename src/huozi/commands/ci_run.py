@@ -154,7 +154,7 @@ def _gone(before: Before, now: Listing, top: str) -> Iterable[Entry]:
     for entry in before.listing.entries:
         if entry.accepted is None and entry.fingerprint not in there:
             in_issue = named(entry.finding, before.folder, now.issue)  # the folder may have had another name
-            yield entry._replace(finding=named(in_issue, before.root, shown_path(top) or "."))
+            yield entry._replace(finding=named(in_issue, before.laid_out[0], os.path.join(shown_path(top), "")))
 
 
 def _only_fresh(listing: Listing, fresh: frozenset[str], revision: str) -> Listing:

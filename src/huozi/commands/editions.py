@@ -55,8 +55,7 @@ def side_before(asked: str, old: Before) -> Side:
     if old.examined.made is not None:
         return made_side(asked, old.examined.made)._replace(revision=old.revision)
     errors = [item for item in old.listing.findings() if severity(item) is Severity.ERROR]
-    named_errors = [named(item, old.root + os.sep, f"{old.revision.short}:") for item in errors]
-    return _unset_side(asked, old.folder, named_errors)._replace(revision=old.revision)
+    return _unset_side(asked, old.folder, errors, old.laid_out)._replace(revision=old.revision)
 
 
 def made_side(asked: str, made: Made) -> Side:
@@ -89,7 +88,7 @@ def old_side(asked: str, issue: str, stack: ExitStack, progress: Progress) -> Si
     old = stack.enter_context(old_issue(here, revision, path if colon else ""))
     if not old.folder:
         raise InvalidIssue([finding(Span(asked), "revision-without-issue", revision=old.revision.short)])
-    return _tried(asked, old.folder, progress, old.revision, (old.root + os.sep, f"{old.revision.short}:"))
+    return _tried(asked, old.folder, progress, old.revision, old.laid_out)
 
 
 def _tried(
@@ -99,17 +98,17 @@ def _tried(
     try:
         made = make(Request(folder), Findings(), progress)
     except InvalidIssue as error:
-        errors = [named(item, *laid_out) for item in error.findings]
-        return _unset_side(asked, folder, errors)._replace(revision=revision)
+        return _unset_side(asked, folder, error.findings, laid_out)._replace(revision=revision)
     return made_side(asked, made)._replace(revision=revision)
 
 
-def _unset_side(asked: str, folder: str, errors: Sequence[Finding]) -> Side:
+def _unset_side(asked: str, folder: str, errors: Sequence[Finding], laid_out: tuple[str, str]) -> Side:
     """The edition of an issue that these errors keep from being set; raises them where it cannot be read either."""
     issue = load_issue(folder, Findings())
+    failed = tuple(named(item, *laid_out) for item in errors)
     if issue is None:
-        raise InvalidIssue(errors)
-    return Side(asked, _of_text(issue, folder), failed=tuple(errors))
+        raise InvalidIssue(failed)
+    return Side(asked, _of_text(issue, folder), failed=failed)
 
 
 def _of_text(issue: Issue, folder: str) -> Edition:

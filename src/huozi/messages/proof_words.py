@@ -26,7 +26,7 @@ WORDS: dict[str, dict[Language, str]] = {
     # front sheets
     "front": {"zh": "校样封面", "en": "front sheet"},
     "front-label": {"zh": "校样封面{number}", "en": "front{number}"},
-    "front-line": {"zh": "{round}校样　{date}", "en": "Proof, {round}, {date}"},
+    "front-line": {"zh": "校样（{round}）　{date}", "en": "Proof, {round}, {date}"},
     "issue": {"zh": "本期", "en": "The issue"},
     "published": {"zh": "出版日期", "en": "published"},
     "proofed": {"zh": "校样日期", "en": "proofed"},
@@ -65,6 +65,10 @@ WORDS: dict[str, dict[Language, str]] = {
     "numbers": {"zh": "注号", "en": "notes"},
     "list": {"zh": "、", "en": ", "},
     "nothing": {"zh": "没有发现问题。", "en": "Nothing was found."},
+    "elsewhere": {
+        "zh": "另有 {count} 处在这次没有出的页上，不在这里。",
+        "en": "{count} more are about pages that are not in this proof.",
+    },
     "accepted": {"zh": "另有 {count} 处已经认可，不再列出。", "en": "{count} more are accepted and left out."},
     "words": {"zh": "字数与差错", "en": "Characters and errors"},
     "full-page-label": {"zh": "一面满版", "en": "a full page"},
@@ -121,8 +125,8 @@ WORDS: dict[str, dict[Language, str]] = {
     "gone-text": {"zh": "（删去）", "en": "(gone)"},
     "rest": {"zh": "不在某一页上的问题", "en": "Findings of no page"},
     "rest-note": {
-        "zh": "讲的是整期、版式、字体或没有出校样的页。",
-        "en": "They concern the issue as a whole, the layout, fonts, or pages that are not in this proof.",
+        "zh": "讲的是整期、版式或字体。",
+        "en": "They concern the issue as a whole, the layout or fonts.",
     },
     "left": {"zh": "页边排不下的注", "en": "Notes that found no room"},
     "left-note": {

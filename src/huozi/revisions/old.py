@@ -44,6 +44,11 @@ class OldIssue(NamedTuple):
     revision: Revision
     root: str
 
+    @property
+    def laid_out(self) -> tuple[str, str]:
+        """How the paths of its files begin, and what people are told instead: the revision."""
+        return self.root + os.sep, f"{self.revision.short}:"
+
 
 class _Blob(NamedTuple):
     """A file of a revision: its path in the repository, its object, its size in bytes."""

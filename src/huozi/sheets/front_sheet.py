@@ -60,13 +60,15 @@ class Front(NamedTuple):
 class Listed(NamedTuple):
     """The notes of a proof as front sheets have them: all of them, those that found no room, those of no page.
 
-    ``pages`` are the labels of pages by their places in the print file.
+    ``pages`` are the labels of pages by their places in the print file. ``elsewhere`` is how many findings are about
+    pages that are not in the proof.
     """
 
     notes: tuple[Note, ...]
     left: tuple[Note, ...]
     rest: tuple[Note, ...]
     pages: dict[int, str]
+    elsewhere: int = 0
 
 
 class _Desk(NamedTuple):
@@ -115,7 +117,8 @@ def _groups(front: Front, listed: Listed, desk: _Desk) -> Iterator[Group]:
     yield _rules(front, listed, desk)
     yield _words(front.words, desk)
     yield _signatures(desk)
-    yield Group(desk.make.heading(say("legend", desk.language)), (), tuple(legend(desk.make, desk.language)))
+    marks = tuple(legend(desk.make, desk.language, is_compared=front.changed is not None))
+    yield Group(desk.make.heading(say("legend", desk.language)), (), marks)
     if front.changed is not None:
         yield from _changes(front.changed, desk)
     if listed.rest:
@@ -162,6 +165,8 @@ def _rules(front: Front, listed: Listed, desk: _Desk) -> Group:
     labels = [say(label, desk.language) for label in ("severity", "rule", "times", "numbers")]
     if not rows:
         rows.append(desk.make.words(say("nothing", desk.language), VALUE))
+    if listed.elsewhere:
+        rows.append(desk.make.words(say("elsewhere", desk.language, count=listed.elsewhere)))
     if front.accepted:
         rows.append(desk.make.words(say("accepted", desk.language, count=front.accepted)))
     heading = desk.make.heading(say("found", desk.language, count=len(listed.notes)))

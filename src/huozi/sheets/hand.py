@@ -57,7 +57,7 @@ class Hand:
         if asked not in self._set and text != FIGURES and text.isdecimal() and text.isascii():
             self._set[asked] = self._figures(text, manner)
         elif asked not in self._set:
-            shown = "".join(letter if letter.isprintable() else " " for letter in text).strip()
+            shown = "".join(letter if letter.isprintable() or letter == WIDE else " " for letter in text).strip()
             lines = self._compose(shown, self._style(manner), measure, NOWHERE) if shown else ()
             if any(line.width > measure for line in lines):  # a path, an address: it ends a line anywhere
                 shown = "\u200b".join(shown)
@@ -124,6 +124,9 @@ class Hand:
 
 
 FIGURES = "0123456789"
+
+WIDE = "\u3000"
+"""The space that is as wide as a hanzi."""
 
 ENDLESS: Mpt = 4_000_000
 """A measure that every label goes into."""

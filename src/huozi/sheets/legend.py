@@ -18,8 +18,8 @@ SAMPLE: Mpt = 26_000
 """The room of a sample."""
 
 
-def legend(make: Maker, language: Language) -> Iterator[Piece]:
-    """A row for each mark."""
+def legend(make: Maker, language: Language, *, is_compared: bool) -> Iterator[Piece]:
+    """A row for each mark; those of changes where an earlier edition is compared with."""
     hand = make.hand
     number, word = Manner(SIZE, 0, "strong", GREY), Manner(8_500, 0, "plain", DARK)
 
@@ -40,7 +40,9 @@ def legend(make: Maker, language: Language) -> Iterator[Piece]:
     def gone(x: Mpt, y: Mpt) -> Iterator[Placed]:
         yield caret(x + 3_000, y + 4_500)
 
-    samples = {"numbers": numbers, "words": words, "missing": missing, "bar": bar, "gone": gone}
+    samples = {"numbers": numbers, "words": words, "missing": missing}
+    if is_compared:
+        samples |= {"bar": bar, "gone": gone}
     for name, sample in samples.items():
         yield _row(make, sample, say(f"legend-{name}", language))
 

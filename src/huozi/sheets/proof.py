@@ -95,7 +95,7 @@ def make_proof(work: Manuscript, wanted: Wanted, front: Front, hand: Hand) -> Pr
     if not wanted.plain:
         notes = tuple(note for own in noted.pages for note in own)
         places = {page.index: page.label for page in work.pages}
-        listed = Listed((*notes, *noted.rest), tuple(left), noted.rest, places)
+        listed = Listed((*notes, *noted.rest), tuple(left), noted.rest, places, noted.elsewhere)
         ahead = front_sheets(front, listed, wanted.told, planned[0].paper, hand)
     sheets = tuple(page._replace(index=index) for index, page in enumerate((*ahead, *made)))
     mapped = tuple(

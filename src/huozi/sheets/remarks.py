@@ -49,10 +49,14 @@ class Note(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """The notes of each page, boxes in the page's coordinates, from its head down, and those of no page."""
+    """The notes of each page, boxes in the page's coordinates, from its head down, and those of no page.
+
+    ``elsewhere`` is how many remarks are about pages that are not there.
+    """
 
     pages: tuple[tuple[Note, ...], ...]
     rest: tuple[Note, ...]
+    elsewhere: int = 0
 
 
 def notes_of(pages: Sequence[Page], lines: Sequence[Sequence[TextLine]], remarks: Iterable[Remark]) -> Noted:
@@ -60,19 +64,22 @@ def notes_of(pages: Sequence[Page], lines: Sequence[Sequence[TextLine]], remarks
     places = {page.index: at for at, page in enumerate(pages)}
     found: list[list[tuple[tuple[Rect, ...], Remark]]] = [[] for _ in pages]
     rest: list[Remark] = []
+    elsewhere = 0
     for remark in remarks:
-        at = None if remark.page is None else places.get(remark.page)
-        if at is None:
+        if remark.page is None:
             rest.append(remark)
-        else:
+        elif remark.page in places:
+            at = places[remark.page]
             found[at].append((boxes_of(pages[at], lines[at], remark.passage), remark))
+        else:
+            elsewhere += 1
     number = 0
     noted = []
     for own in found:
         own.sort(key=lambda each: (each[0][0].y, each[0][0].x) if each[0] else (-(10**9), 0))
         noted.append(tuple(Note(number + at, remark, boxes) for at, (boxes, remark) in enumerate(own, 1)))
         number += len(own)
-    return Noted(tuple(noted), tuple(Note(number + at, remark) for at, remark in enumerate(rest, 1)))
+    return Noted(tuple(noted), tuple(Note(number + at, remark) for at, remark in enumerate(rest, 1)), elsewhere)
 
 
 AUTHOR = "Huozi"

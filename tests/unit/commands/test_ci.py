@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from repositories import TEXT, article, commit, git, repository
-from scratch import put
+from repositories import TEXT, article, commit, git, put, repository
 
 from huozi.cli import main
 from huozi.commands import ci

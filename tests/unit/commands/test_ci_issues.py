@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from repositories import ISSUE, add_house
-from scratch import put
+from repositories import ISSUE, add_house, put
 
 from huozi.commands.ci_issues import files_below, folder_names, issues_among, touched
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from houses import house
 from json_schema import faults
-from scratch import commit, put, repository
+from repositories import begun, commit, put
 
 from huozi.cli import main
 from huozi.commands.diff_schema import diff_schema
@@ -30,7 +30,7 @@ def issue(tmp_path: Path) -> Path:
         target = (tmp_path / room).resolve()
         (tmp_path / room).unlink()
         shutil.copytree(target, tmp_path / room)
-    repository(tmp_path)
+    begun(tmp_path)
     return made
 
 

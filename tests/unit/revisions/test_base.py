@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from repositories import commit, git
-from scratch import put
+from repositories import commit, git, put
 
 from huozi.diagnostics import InvalidIssue
 from huozi.revisions import Base, base_of, changed_since, moved_since

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from scratch import commit, git, put, repository
+from repositories import begun, commit, git, put
 
 from huozi.diagnostics import InvalidIssue
 from huozi.revisions import old_issue, revision_of
@@ -27,7 +27,7 @@ HOUSE = {
 def house(tmp_path: Path) -> Path:
     put(tmp_path, HOUSE)
     os.symlink("/etc/passwd", tmp_path / "house" / "issue" / "一 期" / "articles" / "leads-out.md")
-    repository(tmp_path)
+    begun(tmp_path)
     put(tmp_path, {"house/issue/一 期/issue.yaml": "新", "house/layout/a.yaml": "新版式"})
     commit(tmp_path, "二")
     return tmp_path

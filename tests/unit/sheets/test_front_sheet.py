@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from issues import article, issue, pages, paragraph
-from proofs import FRONT, TOLD, hand, proofed, words
+from proofs_made import FRONT, TOLD, hand, proofed, words
 
 from huozi.display import Bookmark
 from huozi.geometry import Rect

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from issues import article, issue, pages
 from issues import sheet as set_sheet
-from proofs import FRONT, GETA_GLYPH, TOLD, hand, proofed, remark, rules, words
+from proofs_made import FRONT, GETA_GLYPH, TOLD, hand, proofed, remark, rules, words
 
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings, Span
@@ -190,6 +190,12 @@ def test_remarks_of_a_page_are_notes_at_its_head_and_others_stand_on_the_front_s
     ]
     assert found == [("校样封面2", "乙", ()), ("2", "甲", ())]
     assert "说的是乙" in words(front)
+
+
+def test_findings_of_pages_that_are_not_there_are_counted() -> None:
+    found = proofed([body()], remarks=(remark("甲", Span(FILE, 1, 1), page=0), remark("乙", Span(FILE, 1, 1), page=1)))
+    assert not [placed for page in found.sheets for placed in page.items if isinstance(placed.item, Comment)]
+    assert "另有2处在这次没有出的页上" in "".join("".join(words(page)) for page in found.sheets).replace(" ", "")
 
 
 def test_notes_do_not_overlap_and_what_has_no_room_stands_on_the_front_sheets() -> None:

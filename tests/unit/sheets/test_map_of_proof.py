@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from issues import article, issue, pages
-from proofs import TOLD, proofed
+from proofs_made import TOLD, proofed
 
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings
