@@ -26,7 +26,7 @@ TEXTS = {
 
 COMMAND = re.compile(r"\bhuozi[ ]+(?P<verb>[a-z]+)(?P<rest>[^`\n#，、。；（]*)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
-NOT_OURS = re.compile(r"^.*(?:\bpip\b|-m venv|git |tools/).*$", re.MULTILINE)
+NOT_OURS = re.compile(r"^.*(?:\bpip\b|-m venv|git |docker |tools/).*$", re.MULTILINE)
 """Lines about other programs."""
 
 PROSE = frozenset({"what", "makes"})

@@ -324,6 +324,17 @@ def test_the_workflow_of_ten_lines_fetches_all_of_the_history() -> None:
     assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
 
 
+def test_the_handbook_shows_that_workflow() -> None:
+    lines = (ROOT / "ci/github.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    workflow = "".join(line for line in lines if not line.startswith("#"))
+    assert f"```yaml\n{workflow}```" in (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+
+
+def test_the_handbook_names_every_input_and_output_of_the_action() -> None:
+    told = (ROOT / "docs/ci.md").read_text(encoding="utf-8").partition("## GitHub")[2].partition("## GitLab")[0]
+    assert [name for name in (*ACTION["inputs"], *ACTION["outputs"]) if f"`{name}`" not in told] == []
+
+
 # ------------------------------------------------------------------ GitLab
 
 TEMPLATE: dict[str, Any] = yaml.safe_load((ROOT / "ci/gitlab.yml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from huozi.commands.listing import Listing, list_of
 from huozi.commands.making import Examined, Request, examine
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Finding, Findings
 from huozi.records import NamedTuple
 from huozi.revisions import Revision, old_issue
 
@@ -44,3 +44,11 @@ def issue_before(request: Request, revision: str, path: str = "") -> Iterator[Be
         found = Findings()
         examined = examine(request._replace(folder=old.folder, keep=""), found, lambda _: None)
         yield Before(old.folder, old.revision, examined, list_of(examined, found), old.laid_out)
+
+
+def named(item: Finding, root: str, name: str) -> Finding:
+    """A finding of an issue that is laid out below ``root`` for the time being, with another name for that in it."""
+    if not root:
+        return item
+    arguments = tuple((key, value.replace(root, name)) for key, value in item.arguments)
+    return item._replace(span=item.span._replace(file=item.span.file.replace(root, name)), arguments=arguments)

@@ -76,7 +76,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     if not may_hold(output, (issue.folder for issue in ground.issues), (issue.name for issue in ground.issues)):
         raise InvalidIssue([finding(Span(output), "ci-output")])
     steps = tuple(step for step in STEPS if step.name not in options.skip)
-    plan = Plan(ground.base, output, steps, options.lang, options.fail_on)
+    plan = Plan(ground.top, ground.base, output, steps, options.lang, options.fail_on)
     runs = tuple(run_issue(issue, plan, progress) for issue in ground.issues)
     told = Run(shown_name(ground.base) if ground.base.commit else "", runs, ground.warnings)
     _write(told, plan)

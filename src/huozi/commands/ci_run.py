@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import Literal, TypeAlias
 
-from huozi.commands.before import Before, issue_before
+from huozi.commands.before import Before, issue_before, named
 from huozi.commands.change_forms import Compared
 from huozi.commands.ci_folder import put
 from huozi.commands.ci_issues import Touched
@@ -21,7 +21,7 @@ from huozi.messages import texts
 from huozi.records import NamedTuple
 from huozi.revisions import Base
 from huozi.rounds.comparing import compare
-from huozi.style.house import find_house
+from huozi.style.house import find_house, shown_path
 
 State: TypeAlias = Literal["compared", "new", "alone", "unread"]
 """How an issue was compared: with the one of then; not, for there was none then; not, for nothing can be compared with;
@@ -29,8 +29,12 @@ not, or not wholly, for what was then cannot be read."""
 
 
 class Plan(NamedTuple):
-    """What is done with every issue: its base, the folder of the run, the steps, how it is told, what fails it."""
+    """What is done with every issue of a repository (by its top).
 
+    What it is compared with, the folder of the run, the steps, how it is told, what fails it.
+    """
+
+    top: str
     base: Base
     output: str
     steps: Sequence[Step]
@@ -90,7 +94,7 @@ def run_issue(issue: Touched, plan: Plan, progress: Progress) -> IssueRun:
             room,
             code_of(work.listing, fresh, plan.fail_on),
             fresh,
-            () if before is None else tuple(_gone(before, work.listing)),
+            () if before is None else tuple(_gone(before, work.listing, plan.top)),
             compared,
             tuple(sorted(work.files)),
             tuple(warnings),
@@ -144,16 +148,13 @@ def _not_compared(folder: str, plan: Plan, findings: Iterable[Finding]) -> Findi
     return finding(Span(folder), "ci-not-compared", revision=shown_name(plan.base), reason=reason)
 
 
-def _gone(before: Before, now: Listing) -> Iterable[Entry]:
-    """What was found then and is no more, at its place in the files of today; what had been accepted is left out."""
+def _gone(before: Before, now: Listing, top: str) -> Iterable[Entry]:
+    """What was found then and is no more, at its place in the repository; what had been accepted is left out."""
     there = {entry.fingerprint for entry in now.entries}
     for entry in before.listing.entries:
         if entry.accepted is None and entry.fingerprint not in there:
-            file = entry.finding.span.file
-            inside = os.path.relpath(file, before.folder)
-            if os.path.isabs(file) and not inside.startswith(os.pardir + os.sep):
-                file = os.path.join(now.issue, inside)
-            yield entry._replace(finding=entry.finding._replace(span=entry.finding.span._replace(file=file)))
+            in_issue = named(entry.finding, before.folder, now.issue)  # the folder may have had another name
+            yield entry._replace(finding=named(in_issue, before.laid_out[0], os.path.join(shown_path(top), "")))
 
 
 def _only_fresh(listing: Listing, fresh: frozenset[str], revision: str) -> Listing:

@@ -6,18 +6,21 @@ A step is a function of all that is known of the issue; it writes nothing. What 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
 from huozi.commands.before import Before
 from huozi.commands.change_forms import FORMS, Compared
 from huozi.commands.documents import document_bytes
-from huozi.commands.listing import Listing, Written, list_of
+from huozi.commands.listing import Listing, Written, list_of, roots_of
 from huozi.commands.making import Examined, Made
 from huozi.commands.outcome import has_errors
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Span
+from huozi.messages.ci import say
 from huozi.records import NamedTuple
+from huozi.revisions import revision_of
+from huozi.rounds.changes import Comparison
 
 Files: TypeAlias = Mapping[str, bytes]
 """Files by their names in the issue's folder, parts parted by ``/``."""
@@ -52,6 +55,15 @@ class Work(NamedTuple):
             return None
         return frozenset(entry.fingerprint for entry in self.listing.entries) - self.before.known()
 
+    def changes(self) -> Comparison | None:
+        """What differs, by pages; ``None`` where there is no such thing."""
+        return None if self.compared is None or self.compared.is_unset else self.compared.comparison
+
+    def old(self) -> tuple[Made, ...]:
+        """What the old pages are made of, where there are such and they were compared."""
+        made = self.compared.old.made if self.compared else None
+        return () if made is None else (made,)
+
 
 class Step(NamedTuple):
     """A step: its name, as ``--skip`` takes it; what it makes of an issue whose pages are made; its comparison needed?
@@ -77,9 +89,73 @@ def changes(work: Work, _made: Made) -> Files:
     return {f"diff.{form}": FORMS[form](work.compared, work.language).encode() for form in ("html", "csv", "json")}
 
 
+def proof(work: Work, made: Made) -> Files:
+    """The proof: pages with their lines numbered, findings beside them, bars where text has changed."""
+    from huozi.commands.proofing import ProofWish, proof_bytes
+
+    revision = revision_of(work.examined.request.folder)
+    wish = ProofWish(stage=say("stage", work.language), changed=work.changes())
+    if revision is not None:
+        name = f"{revision.short}+" if revision.is_changed else revision.short
+        wish = wish._replace(revision=name, date=revision.day)
+    return {"proof.pdf": proof_bytes(work.examined, made, made.pages, work.listing, wish, work.language)}
+
+
+def pictures(work: Work, made: Made) -> Files:
+    """Pictures of the pages that show a change, and of those that bore their labels before; of all where all is new."""
+    found = work.changes()
+    wanted = [page.label for page in made.pages] if found is None else [*found.changed_pages, *found.affected_pages]
+    now = {_picture_file("pages", made, label): png for label, png in _drawn(made, wanted).items()}
+    return now | {
+        _picture_file("before", old, label): png for old in work.old() for label, png in _drawn(old, wanted).items()
+    }
+
+
+def report(work: Work, made: Made) -> Files:
+    """The report: pages with their findings, and what has changed, in one file."""
+    from huozi.commands.fingerprints import Sources
+    from huozi.commands.reporting import Shown, report_of
+    from huozi.report.writing import report_html
+
+    now = _shown("pages", work, made)
+    rest = [page.label for page in made.pages if page.label not in now]
+    then = {label: png for old in work.old() for label, png in _shown("before", work, old).items()}
+    known = None if work.before is None else work.before.known()
+    shown = Shown(made.pages, now | _drawn(made, rest), then, work.changes(), known)
+    sources = Sources(roots_of(work.examined))
+    return {"report.html": report_html(report_of(made, work.listing, sources, shown), work.language)}
+
+
+def _drawn(made: Made, labels: Collection[str]) -> dict[str, bytes]:
+    """Pictures of pages by their labels, drawn from what a screen shows; labels that no page has are left out."""
+    from huozi.commands.pictures import pictures_by_label
+
+    pages = [page for page in made.pages if page.label in labels]
+    return pictures_by_label(document_bytes(made, pages, "screen"), [page.label for page in pages]) if pages else {}
+
+
+def _picture_file(room: str, made: Made, label: str) -> str:
+    """The name of the file of a page's picture."""
+    from huozi.output.pictures.folder import picture_name
+
+    labels = [page.label for page in made.pages]
+    return f"{room}/{picture_name(labels.index(label) + 1, len(labels), label)}"
+
+
+def _shown(room: str, work: Work, made: Made) -> dict[str, bytes]:
+    """The pictures of pages, by their labels, that an earlier step has made."""
+    named = ((page.label, _picture_file(room, made, page.label)) for page in made.pages)
+    return {label: work.files[name] for label, name in named if name in work.files}
+
+
+EXTRA = frozenset({"proof-extra-missing"})
+
 STEPS: tuple[Step, ...] = (
     Step("print", print_file),
     Step("diff", changes, compares=True),
+    Step("proof", proof),
+    Step("pictures", pictures, excused=EXTRA),
+    Step("report", report, excused=EXTRA),
 )
 """The steps in their order. What the first finds keeps the file from being written, and the others tell of it."""
 

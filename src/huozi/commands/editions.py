@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
-from huozi.commands.before import Before
+from huozi.commands.before import Before, named
 from huozi.commands.documents import target_of
 from huozi.commands.fingerprints import Roots
 from huozi.commands.making import Made, Request, make
@@ -105,18 +105,10 @@ def _tried(
 def _unset_side(asked: str, folder: str, errors: Sequence[Finding], laid_out: tuple[str, str]) -> Side:
     """The edition of an issue that these errors keep from being set; raises them where it cannot be read either."""
     issue = load_issue(folder, Findings())
-    failed = tuple(_named(item, *laid_out) for item in errors)
+    failed = tuple(named(item, *laid_out) for item in errors)
     if issue is None:
         raise InvalidIssue(failed)
     return Side(asked, _of_text(issue, folder), failed=failed)
-
-
-def _named(item: Finding, root: str, name: str) -> Finding:
-    """A finding of an issue that is laid out below ``root`` for the time being, with the name of the revision in it."""
-    if not root:
-        return item
-    arguments = tuple((key, value.replace(root, name)) for key, value in item.arguments)
-    return item._replace(span=item.span._replace(file=item.span.file.replace(root, name)), arguments=arguments)
 
 
 def _of_text(issue: Issue, folder: str) -> Edition:

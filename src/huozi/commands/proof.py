@@ -10,12 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from huozi.commands.destinations import is_source, is_standard_output
-from huozi.commands.documents import face_keys, target_of
-from huozi.commands.listing import NOT_WRITTEN, Listing, Written, list_of, roots_of
+from huozi.commands.listing import NOT_WRITTEN, Listing, Written, list_of
 from huozi.commands.making import Examined, Made, Request, examine
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress
-from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
+from huozi.commands.proofing import USUAL, ProofWish, proof_bytes
+from huozi.commands.ranges import add_range_option, chosen_pages
 from huozi.commands.round_files import place_of_round, round_before
 from huozi.commands.telling import (
     PLAIN,
@@ -30,7 +30,7 @@ from huozi.commands.telling import (
 )
 from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import Page
-from huozi.messages.proof_words import STAGES, say
+from huozi.messages.proof_words import STAGES
 from huozi.records import NamedTuple
 from huozi.rounds.changes import Comparison
 from huozi.sheets.paper import PAPERS
@@ -40,32 +40,6 @@ if TYPE_CHECKING:
     from huozi.commands.earlier import Earlier
     from huozi.commands.editions import Side
     from huozi.revisions import Revision
-
-
-class ProofWish(NamedTuple):
-    """The proof that is asked for.
-
-    ``output``: where it goes, empty: into the issue's ``build/``. ``stage`` is the round's name, ``date`` its day
-    (empty: that of the revision, else the issue's own). ``pages``: only those of these folios; ``article``: only those
-    that it stands on, by its file's name or its title. ``keeps``: the round is kept under its name. ``pictures`` and
-    ``report``: pages are drawn beside it at ``dpi``, a report is written.
-    """
-
-    output: str = ""
-    stage: str = STAGES[0]
-    date: str = ""
-    paper: str = ""
-    spreads: bool = False
-    plain: bool = False
-    pages: PageRange | None = None
-    article: str = ""
-    keeps: bool = False
-    pictures: bool = False
-    report: bool = False
-    dpi: int = 110
-
-
-USUAL = ProofWish()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -100,8 +74,8 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Proof as the command line asks."""
     only_of_one(options, {"--output": options.output, "--article": options.article, "--keep-plan": options.keep_plan})
     stage = options.round or options.stage
-    wish = ProofWish(options.output, stage, options.date, options.paper, options.spreads, options.plain)
-    wish = wish._replace(pages=options.pages, article=options.article, keeps=bool(options.round))
+    wish = ProofWish(options.output, stage, options.date, paper=options.paper, spreads=options.spreads)
+    wish = wish._replace(plain=options.plain, pages=options.pages, article=options.article, keeps=bool(options.round))
     wish = wish._replace(pictures=options.png, report=options.report, dpi=options.dpi)
 
     def run_over(request: Request, telling: Telling, findings: Findings) -> Told:
@@ -267,7 +241,11 @@ def _write(path: str, work: Work, findings: Findings) -> Written:
     side, comparison = _compared(work)
     revision = _revision(work)
     listing = _listing(work, findings)
-    files = [(path, _bytes_of(work, listing, comparison, revision))]
+    named = f"{revision.short}{'+' * revision.is_changed}" if revision else ""
+    day = wish.date or (revision.day if revision else "")
+    wish = wish._replace(date=day, revision=named, changed=comparison)
+    data = proof_bytes(work.examined, made, work.pages, listing, wish, work.telling.language)
+    files = [(path, data)]
     view = None
     if wish.pictures or wish.report:
         from huozi.commands.showing import View, beside, pictures_in, report_bytes
@@ -317,38 +295,3 @@ def _listing(work: Work, findings: Findings) -> Listing:
     listing = list_of(work.examined, findings)
     known = work.telling.known
     return listing if known is None else listing.without(known, work.telling.since)
-
-
-def _bytes_of(work: Work, listing: Listing, comparison: Comparison | None, revision: Revision | None) -> bytes:
-    """The file of a proof; raises ``InvalidIssue`` with all that speaks against it."""
-    from huozi.blocks.lines import composer
-    from huozi.blocks.setting import Setting
-    from huozi.commands.proof_facts import changed_of, front_of, remarks_of
-    from huozi.fonts.catalog import GETA
-    from huozi.output.pdf import pdf_bytes
-    from huozi.sheets.hand import Hand
-    from huozi.sheets.proof import Manuscript, Wanted, make_proof
-    from huozi.sheets.proof_map import proof_map
-    from huozi.sheets.stamp import Told as Stamped
-
-    made, wish, language = work.made, work.wish, work.telling.language
-    target = target_of(made, "proof")
-    named = f"{revision.short}{'+' * revision.is_changed}" if revision else ""
-    day = wish.date or (revision.day if revision else target.date)
-    stamped = Stamped(wish.stage, target.title, day, named, language)
-    setting = Setting(made.sheet, made.catalog, Findings(), made.sheet.page.area.measure)
-    hand = Hand(composer(setting, Span("")), made.sheet.styles["body"])
-    changed = None if comparison is None else changed_of(comparison, language)
-    geta = {key: made.catalog.face(key).glyph(GETA) for key in face_keys(work.pages)}
-    remarks = remarks_of(work.examined, listing, language)
-    manuscript = Manuscript(work.pages, made.sheet.page.area, geta.__getitem__, remarks, changed)
-    front = front_of(made, work.pages, listing, stamped)._replace(changed=changed)
-    done = make_proof(manuscript, Wanted(stamped, wish.paper, wish.spreads, wish.plain), front, hand)
-    issue = made.issue
-    facts = {"journal": issue.journal, "year": str(issue.year), "issue": issue.number, "title": target.title}
-    facts |= {"round": wish.stage, "revision": named}
-    roots = roots_of(work.examined)._replace(houses=())
-    private = proof_map(facts, done.mapped, lambda file: roots.name(file) or "")
-    faces = {key: made.catalog.face(key) for key in face_keys(done.sheets)}
-    title = say("title", language, title=target.title, round=wish.stage)
-    return pdf_bytes(done.sheets, target._replace(title=title, date=stamped.date), faces, b"", private)

@@ -56,7 +56,6 @@ PHRASES: dict[str, dict[Language, str]] = {
     "untouched": {"zh": "同 {base} 比，改动不涉及任何一期。", "en": "since {base} no issue is touched."},
     "no-issues": {"zh": "这里没有一期期刊，没有做什么。", "en": "there is no issue here; nothing was made."},
     "title": {"zh": "活字", "en": "Huozi"},
-    "issue": {"zh": "{issue}", "en": "{issue}"},
     "since": {"zh": "同 {base} 比", "en": "compared with {base}"},
     "new-issue": {"zh": "新的一期", "en": "a new issue"},
     "moved-issue": {"zh": "原在 {was}", "en": "was {was}"},
@@ -100,7 +99,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "left-out": {"zh": "没有做 {step}：{reason}", "en": "{step} left out: {reason}"},
     "warning": {"zh": "注意：{text}", "en": "Note: {text}"},
     "more-issues": {"zh": "另有 {count} 期没有列出", "en": "and {count} more issues"},
-    "summary": {"zh": "摘要：{file}", "en": "summary: {file}"},
+    "stage": {"zh": "自动", "en": "CI"},
 }
 """The phrases by their names, with fields in braces."""
 

@@ -31,6 +31,8 @@ EMOJI = "😀"
 OF_HOSTS = ("GITHUB_ACTIONS", "GITHUB_BASE_REF", "GITHUB_EVENT_PATH", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY",
             "GITLAB_CI", "CI_COMMIT_BEFORE_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA")  # fmt: skip
 
+FEWER = ("--skip", "proof", "--skip", "pictures", "--skip", "report")
+
 Run = Callable[..., tuple[int, str]]
 
 
@@ -52,14 +54,17 @@ def top(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(top: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command in the repository, at home: gives the exit code and what is shown."""
+    """Run the command in the repository, at home: gives the exit code and what is shown.
+
+    ``whole``: with proof, pictures and report, which most tests do without.
+    """
     for name in OF_HOSTS:
         monkeypatch.delenv(name, raising=False)
 
-    def run_in(*options: str, folder: Path = top) -> tuple[int, str]:
+    def run_in(*options: str, folder: Path = top, whole: bool = False) -> tuple[int, str]:
         monkeypatch.chdir(folder)
         capsys.readouterr()
-        code = main(["ci", *options])
+        code = main(["ci", *options, *([] if whole else FEWER)])
         said = capsys.readouterr()
         return code, said.out + said.err
 
@@ -467,7 +472,7 @@ def test_two_runs_at_once_do_no_harm(top: Path, run: Run) -> None:
     put(top, {"issue/one/articles/jia.md": article("改。")})
     run()
     before = {name: (top / "build/ci" / name).read_bytes() for name in files(top / "build/ci")}
-    command = [sys.executable, "-m", "huozi", "ci"]
+    command = [sys.executable, "-m", "huozi", "ci", *FEWER]
     runs = [subprocess.Popen(command, cwd=top, stdout=subprocess.DEVNULL) for _ in range(2)]
     assert [each.wait() for each in runs] == [0, 0]
     assert {name: (top / "build/ci" / name).read_bytes() for name in files(top / "build/ci")} == before
@@ -490,9 +495,55 @@ def test_no_line_of_a_log_is_a_command(line: str, expected: str) -> None:
 # ------------------------------------------------------------------ steps
 
 
-def test_steps_have_names_that_can_be_skipped() -> None:
-    assert [step.name for step in STEPS][:2] == ["print", "diff"]
-    assert len({step.name for step in STEPS}) == len(STEPS)
+@pytest.fixture(scope="module")
+def whole(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run with all steps makes of an article whose change moves nothing, in a repository of its own."""
+    top = tmp_path_factory.mktemp("whole") / "刊"
+    shutil.copytree(made, top, symlinks=True)
+    put(top, {"issue/one/articles/yi.md": article(f"{TEXT}\n\n甲,乙。", "乙")})
+    commit(top)
+    env = {name: value for name, value in os.environ.items() if name not in OF_HOSTS}
+    subprocess.run([sys.executable, "-m", "huozi", "ci"], cwd=top, env=env, check=True, capture_output=True)
+    return top
+
+
+def test_a_run_with_all_steps_makes_the_files_of_all(whole: Path) -> None:
+    assert [step.name for step in STEPS] == ["print", "diff", "proof", "pictures", "report"]
+    expected = [*OF_AN_ISSUE, "proof.pdf", "report.html", "pages/05-3.png", "before/05-3.png"]
+    assert files(whole / "build/ci/one") == sorted(expected)
+    assert "print.pdf、proof.pdf、report.html、2 幅页面图片" in summary(whole)
+
+
+def test_the_proof_has_the_revision_the_day_and_the_change(whole: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(whole / "build/ci/one/proof.pdf").pages)
+    for words in ("自动", "2030-03-31", git(whole, "rev-parse", "--short", "HEAD"), "half-width-mark"):
+        assert words in text
+
+
+def test_the_report_shows_all_pages_with_the_changed_one_as_it_was(whole: Path) -> None:
+    text = (whole / "build/ci/one/report.html").read_text(encoding="utf-8")
+    assert text.count("data:image/png;base64,") == 8 + 1
+    assert "half-width-mark" in text and "with-comparison" in text and "with-before" in text
+
+
+def test_a_new_issue_is_drawn_as_a_whole(top: Path, run: Run) -> None:
+    shutil.copytree(top / "issue/one", top / "issue/three")
+    commit(top)
+    assert run("--skip", "report", whole=True)[0] == 0
+    assert len(files(top / "build/ci/three/pages")) == 8 and not (top / "build/ci/three/before").exists()
+    put(top, {"issue/three/build/x": ""})
+    git(top, "branch", "-f", "main")
+    put(top, {"issue/three/articles/yi.md": article("改。", "乙")})
+    assert run("--skip", "report", whole=True)[0] == 0  # of what an earlier run has made nothing stays
+    assert len(files(top / "build/ci/three/pages")) == 1
+
+
+def test_a_broken_article_has_a_proof_and_a_report_all_the_same(top: Path, run: Run) -> None:
+    put(top, {"issue/one/articles/jia.md": article(f"甲{EMOJI}。")})
+    assert run(whole=True)[0] == 1
+    made = files(top / "build/ci/one")
+    assert {"proof.pdf", "report.html"} < set(made) and "print.pdf" not in made
 
 
 def test_a_step_whose_extra_is_missing_is_left_out_and_fails_nothing(
@@ -507,7 +558,7 @@ def test_a_step_whose_extra_is_missing_is_left_out_and_fails_nothing(
     steps = (*STEPS[:1], Step("pictures", lacking, excused=frozenset({"git-missing"})), Step("report", later))
     monkeypatch.setattr(ci, "STEPS", steps)
     put(top, {"issue/one/articles/jia.md": article("改。")})
-    code, said = run()
+    code, said = run(whole=True)
     assert code == 0 and "没有做 pictures：要同以前的版本比较，须有 git" in said
     assert (top / "build/ci/one/report.html").read_bytes() == b"print.pdf"
 
@@ -518,8 +569,8 @@ def test_a_step_that_fails_is_told_and_the_others_are_done(
     def failing(_work: Work, _made: Made) -> Files:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "gone.ttf")
 
-    monkeypatch.setattr(ci, "STEPS", (Step("proof", failing), *STEPS))
+    monkeypatch.setattr(ci, "STEPS", (Step("proof", failing), *STEPS[:2]))
     put(top, {"issue/one/articles/jia.md": article("改。")})
-    code, said = run()
+    code, said = run(whole=True)
     assert code == 2 and "gone.ttf: 错误 system-refuses" in said
     assert files(top / "build/ci/one") == ["diff.csv", "diff.html", "diff.json"]

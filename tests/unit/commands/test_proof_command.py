@@ -20,7 +20,8 @@ from huozi.cli import main
 from huozi.commands.build import Product, build
 from huozi.commands.making import Request, make
 from huozi.commands.outcome import Exit
-from huozi.commands.proof import ProofWish, proof
+from huozi.commands.proof import proof
+from huozi.commands.proofing import ProofWish
 from huozi.commands.ranges import page_range
 from huozi.diagnostics import Findings
 from huozi.sheets.paper import paper_for

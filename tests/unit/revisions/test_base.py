@@ -100,7 +100,7 @@ def test_branches_that_have_nothing_in_common_are_compared_as_they_are(tmp_path:
 def test_changes_are_those_committed_those_not_and_new_files_but_none_that_are_ignored(
     parted: tuple[Path, dict[str, str]], tmp_path: Path
 ) -> None:
-    git(tmp_path, "clone", "-q", parted[0], "c")
+    git(tmp_path, "clone", "-q", str(parted[0]), "c")
     top = tmp_path / "c"
     put(top, {".gitignore": "out\n", "out/x": "", "a": "还没提交", "新 文件\n": "怪名字"})
     assert changed_since(str(top), parted[1]["fork"]) == {"b", "a", ".gitignore", "新 文件\n"}
