@@ -251,7 +251,7 @@ def test_what_has_changed_since_the_round_before_stands_on_the_front_sheet(tmp_p
     article.write_text(text, "utf-8")
     main(["proof", str(folder), "--round", "二校", "-o", str(tmp_path / "p.pdf")])
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "p.pdf").pages[:3])
-    assert all(word in text for word in ("核红表", "国国国人", "（新增）", "旧旧旧", "（删去）", "牵动页"))
+    assert all(word in text for word in ("核红表", "国国国人", "（新增）", "旧旧旧", "（删去）", "改动的页"))
 
 
 def test_findings_are_told_in_the_language_that_is_asked_for(folder: Path, tmp_path: Path) -> None:
