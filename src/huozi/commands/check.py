@@ -6,14 +6,14 @@ import argparse
 
 from huozi.commands.making import Request, examine, request_of
 from huozi.commands.options import add_issue_options
-from huozi.commands.outcome import Outcome, Progress
+from huozi.commands.outcome import Exit, Outcome, Progress
 from huozi.commands.telling import PLAIN, Telling, add_list_options, tell, telling_of
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
-    add_issue_options(parser)
+    add_issue_options(parser, optional=True)
     add_list_options(parser)
     parser.add_argument(
         "--accept",
@@ -22,14 +22,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FINGERPRINT",
         help="认可一个问题（方括号里的编号），写入 issue.yaml / accept a finding, in issue.yaml",
     )
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="付印前的检查，多查上百项 / the look before print: checks more",
+    )
+    parser.add_argument(
+        "--explain",
+        metavar="RULE",
+        help="说明一条规则，不看哪一期；all 列出全部 / what a rule says, of no issue; all lists them",
+    )
     parser.add_argument("--by", metavar="NAME", help="谁认可的 / who accepts it")
     parser.add_argument("--why", metavar="TEXT", help="为什么 / why")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Check as the command line asks; what is to be accepted first, so that the list is what is left."""
+    if options.explain is not None:
+        from huozi.commands.explaining import explain_rule
+
+        return explain_rule(options.explain, options.lang)
     findings = Findings()
-    request = request_of(options, findings)
+    if options.issue is None:
+        findings.add(Span("--explain"), "issue-not-named")
+        return Outcome(Exit.USAGE, tuple(findings))
+    request = request_of(options, findings)._replace(final=options.final)
     telling = telling_of(options)
     if options.accept or options.by is not None or options.why is not None:
         from huozi.commands.accepting import Signature, accept

@@ -8,9 +8,14 @@ from huozi.content.issue_file import MOST_PAGES
 from huozi.diagnostics import Findings, Span
 
 
-def add_issue_options(parser: argparse.ArgumentParser) -> None:
-    """The issue folder and what can be asked of it otherwise than its files say."""
-    parser.add_argument("issue", help="一期的文件夹 / folder of the issue")
+def add_issue_options(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    """The issue folder and what can be asked of it otherwise than its files say.
+
+    ``optional``: the folder may be left out.
+    """
+    folder = parser.add_argument("issue", help="一期的文件夹 / folder of the issue")
+    if optional:
+        folder.nargs, folder.required = "?", False
     parser.add_argument("--layout", default="", help="改用另一份版式 / another layout than the issue names")
     add_set_option(parser)
     parser.add_argument(

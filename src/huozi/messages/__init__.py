@@ -16,6 +16,8 @@ from huozi.messages.fonts import FONTS
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
+from huozi.messages.look import LOOK
+from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 from huozi.messages.new import NEW
 from huozi.messages.output import OUTPUT
 from huozi.messages.plans import PLANS
@@ -38,6 +40,8 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FURNITURE,
     COVERS,
     CONTENTS,
+    LOOK,
+    LOOK_AT_ARTICLES,
 )
 """The tables of rules, one a room."""
 
