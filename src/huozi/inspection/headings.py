@@ -24,9 +24,6 @@ _UNNUMBERED = frozenset((
 ))  # fmt: skip
 _CALL = rf"[\[［(（]?[0-9]{{1,3}}[\]］)）]|[{CIRCLED}]"
 
-MOST_LENGTH = 40
-"""Characters of a heading: what is longer is a paragraph, or two headings in one."""
-
 USUAL = 2
 """Articles that show a form of numbers for the form to be the issue's."""
 
@@ -100,8 +97,6 @@ def _check_texts(heads: Sequence[Head], findings: Findings) -> None:
         seen.add(bare)
         if re.search(r"[，、；：,;:]\Z", head.text):
             findings.add(head.span, "heading-end-mark", text=head.text, mark=head.text[-1])
-        if len(bare) > MOST_LENGTH:
-            findings.add(head.span, "heading-long", count=len(bare), most=MOST_LENGTH)
         siblings = _siblings(heads, at)
         numbered = [other for other in siblings if other.number]
         if head.number is None and len(numbered) > len(siblings) // 2 and bare not in _UNNUMBERED:

@@ -24,7 +24,8 @@ def look_at_pages(subject: Subject, findings: Findings) -> None:
     """Report blank pages that nobody has asked for, and last pages that are all but empty."""
     pages = list(body_pages(subject.pages))
     inserts = _inserted(subject)
-    for page in pages:
+    last = max((at for at, page in enumerate(pages) if page.items), default=0)
+    for page in pages[:last]:  # of those at the end page-count-odd tells, and page-count-filled
         if not page.items and page.label not in inserts:
             place = page.sources[0] if page.sources else subject.issue.place("contents")
             findings.extend([at_page(page, place, "page-blank", folio=page.label)])

@@ -48,7 +48,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 SURNAMES = _table()
 
-_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüĀÁǍÀĒÉĚÈŌÓǑÒ", "aaaaeeeeiiiioooouuuuvvvvvaaaaeeeeoooo")
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")
 
 
 def readings(name: str) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def latin_words(name: str) -> tuple[str, ...]:
     >>> latin_words("SU Tongchen"), latin_words("Ou-yang Xiū")
     (('su', 'tongchen'), ('ou', 'yang', 'xiu', 'ouyang', 'yangxiu'))
     """
-    bare = name.translate(_TONES).lower()
+    bare = name.lower().translate(_TONES)
     words = "".join(character if character.isalpha() else " " for character in bare).split()
     joined = ["".join(pair) for pair in pairwise(words)] if len(words) > 2 else []
     return (*words, *joined)

@@ -113,9 +113,6 @@ def _check_keywords(article: Article, findings: Findings) -> None:
         folded = [squeezed(word).casefold() for word in words]
         for word in dict.fromkeys(word for word in words if folded.count(squeezed(word).casefold()) > 1):
             findings.add(place, "keyword-twice", key=key, word=word)
-        for word in words:
-            if re.search(r"[；;，。.]\Z|\A[；;，。]|[^\s].*[；;].*[^\s]", word):
-                findings.add(place, "keyword-mark", key=key, word=word)
     if len(own) == len(english):
         _check_keyword_order(own, english, place, findings)
     if own:

@@ -94,9 +94,6 @@ TEXTS: dict[str, Message] = {
     "keyword-twice": Message(
         WARNING, "“{key}”里“{word}”列了两次", "删去多余的一个，或换成漏掉的", "“{word}” is twice in “{key}”",
         "delete one, or write what was meant"),
-    "keyword-mark": Message(
-        WARNING, "“{key}”里的“{word}”带着标点，或是几个词连写", "一项写一个词，不带标点",
-        "“{word}” in “{key}” has a mark, or is several words", "write an item a word, without marks"),
     "keyword-not-in-text": Message(
         WARNING, "关键词“{word}”在题名、摘要、正文里都没有", "核对是否写错；确实如此，认可这一条",
         "the keyword “{word}” is in no title, abstract or text", "is it mistyped? accept it if not"),
@@ -170,9 +167,6 @@ ISSUE: dict[str, Message] = {
     "heading-end-mark": Message(
         WARNING, "小标题“{text}”之末用了“{mark}”", "删去", "the heading “{text}” ends in “{mark}”",
         "delete it"),
-    "heading-long": Message(
-        WARNING, "小标题有 {count} 字，少有超过 {most} 字的", "核对是不是正文",
-        "the heading has {count} characters, few have more than {most}", "is it text?"),
     "heading-form-varies": Message(
         WARNING, "“{text}”的序号与本篇同级的（{other}）写法不同", "同一级用一种序号",
         "“{text}” is not numbered as its rank is in this article ({other})", "number a rank in one way"),
