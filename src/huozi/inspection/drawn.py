@@ -16,6 +16,7 @@ from huozi.inspection.subject import Line, Subject, at_page, body_pages, lines_o
 from huozi.makeup.titles import short_title
 from huozi.numbering import numbers_of
 from huozi.records import NamedTuple
+from huozi.style.elements import CoverLinesElement
 from huozi.templates import fill, issue_fields
 
 FRONT = "封一"
@@ -97,7 +98,8 @@ def look_at_cover(subject: Subject, findings: Findings) -> None:
                 wanted = wanted_of(issue)[said.kind] or "—"
                 findings.extend([at_page(front, place, f"cover-{said.kind}", drawn=said.text, wanted=wanted)])
     _check_named(subject, whole, front, findings)
-    _check_quoted(subject, lines, quoted, findings)
+    if any(type(element) is CoverLinesElement for design in subject.sheet.covers for element in design or ()):
+        _check_quoted(subject, lines, quoted, findings)
 
 
 def _check_named(subject: Subject, whole: str, front: Page, findings: Findings) -> None:
@@ -134,8 +136,6 @@ def _check_quoted(subject: Subject, lines: list[Line], quoted: list[Article], fi
 
 
 def _quotes_pages(subject: Subject) -> bool:
-    from huozi.style.elements import CoverLinesElement
-
     return any(
         type(element) is CoverLinesElement and "{page}" in element.content.partition("\n")[0]
         for design in subject.sheet.covers
@@ -167,9 +167,10 @@ def look_at_furniture(subject: Subject, findings: Findings) -> None:
             findings.extend([at_page(page, _folio_place(subject), "folio-order", drawn=number, wanted=expected)])
         expected = number + 1
         here = {span.file for span in page.sources}
-        for line in lines_on(page):
-            if line.element is None and line.order < 0:
-                _check_line(subject, page, (line, here | before), titles, findings)
+        lines = [line for line in lines_on(page) if line.element is None and line.order < 0]
+        _check_printed(subject, page, lines, findings)
+        for line in lines:
+            _check_line(subject, page, (line, here | before), titles, findings)
         before = {page.sources[-1].file} if page.sources else before
 
 
@@ -179,19 +180,21 @@ def _titles(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(squeezed, both)))
 
 
+def _check_printed(subject: Subject, page: Page, lines: list[Line], findings: Findings) -> None:
+    """Report a page on which numbers stand by themselves and none of them is its own."""
+    numbers = [line.text.strip() for line in lines if re.search("[0-9]", line.text)]
+    numbers = [number for number in numbers if not any(map(str.isalpha, number))]
+    if numbers and all(re.sub("[^0-9]", "", number) != page.label for number in numbers):
+        shown = {"drawn": numbers[0], "label": page.label}
+        findings.extend([at_page(page, _folio_place(subject), "folio-printed", **shown)])
+
+
 def _check_line(
     subject: Subject, page: Page, spoken: tuple[Line, set[str]], titles: dict[str, tuple[str, ...]], findings: Findings
 ) -> None:
-    """Check a line of furniture: a page number, or words on section, article and issue."""
+    """Check a line of furniture: what it says of section, article and issue."""
     line, here = spoken
     text = squeezed(line.text)
-    bare = re.sub(r"[^0-9]", "", text)
-    if bare and not any(map(str.isalpha, text)):
-        if bare != page.label:
-            findings.extend(
-                [at_page(page, _folio_place(subject), "folio-printed", drawn=line.text.strip(), label=page.label)]
-            )
-        return
     own = [title for file in here for title in titles.get(file, ())]
     for file, forms in titles.items():
         other = next((form for form in forms if len(form) >= _LEAST_TITLE and form in text), "")

@@ -13,7 +13,7 @@ from huozi.inspection.subject import Subject
 from huozi.makeup.journal_facts import is_internal
 from huozi.makeup.reports import piece_templates, templates_of
 from huozi.style.model import Stylesheet
-from huozi.templates import facts_of, field_places
+from huozi.templates import facts_of, field_places, fields_of, fill, issue_fields
 
 IMPRINT = ("organiser", "printer", "distribution")
 """What an internal publication says of itself beside its permit: who edits, who prints, who receives it."""
@@ -87,8 +87,10 @@ def _check_words(subject: Subject, findings: Findings) -> None:
 def _words_of(subject: Subject) -> Iterator[tuple[str, Span]]:
     """The texts that a publication says of itself in, each with its place."""
     issue, sheet = subject.issue, subject.sheet
+    known = issue_fields(issue, sheet.journal)
     for template in (*templates_of(sheet), *piece_templates(sheet)):
-        yield re.sub(r"\{\w+\}", "", template), sheet.places.layout
+        fields = {name: known.get(name, "") for name in fields_of(template)}
+        yield fill(template, fields), sheet.places.layout  # a label goes with a field that is empty
     for line in (sheet.journal.contact.heading, *sheet.journal.contact.lines):
         yield line, sheet.places.of("journal.contact.lines")
     for key, text in sheet.journal.facts:

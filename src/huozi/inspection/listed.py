@@ -53,7 +53,7 @@ def look_at_contents(subject: Subject, findings: Findings) -> None:
     listed: list[Span] = []
     for entry in entries:
         title = titles.get(entry.span) or sections.get(entry.span)
-        if title is None:  # an insert, an entry in English
+        if title is None or _is_english(entry, subject):
             continue
         listed.append(entry.span)
         _check_entry(entry, title, folios.get(entry.span, ""), findings)
@@ -66,6 +66,12 @@ def look_at_contents(subject: Subject, findings: Findings) -> None:
     for before, after in pairwise(order):
         if int(folios[after]) < int(folios[before]):
             findings.add(after, "contents-order", folio=folios[after], before=folios[before])
+
+
+def _is_english(entry: Entry, subject: Subject) -> bool:
+    """Whether an entry stands in the English contents, where names of sections have their Chinese place."""
+    names = {section.span: section.name_en for section in subject.issue.sections if section.name_en}
+    return squeezed(names.get(entry.span, "\0")) in entry.text
 
 
 def _check_entry(entry: Entry, title: Title, folio: str, findings: Findings) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import TypeAlias
 
 from huozi.content.model import Article, Issue
@@ -47,13 +46,33 @@ class Line(NamedTuple):
 
 
 def lines_on(page: Page) -> list[Line]:
-    """The lines of a page in the order of the display list: what stands on one baseline, part of one element."""
-    runs = [(placed, placed.item) for placed in page.items if isinstance(placed.item, GlyphRun)]
-    return [_line(list(group)) for _, group in groupby(runs, key=lambda pair: _line_key(pair[0]))]
+    """The lines of a page in the order of the display list: what stands on one baseline, part of one element.
+
+    What is parted by more than the width of some characters is two: a running head and the folio beside it.
+    """
+    lines: list[list[tuple[Placed, GlyphRun]]] = []
+    for placed in page.items:
+        run = placed.item
+        if not isinstance(run, GlyphRun):
+            continue
+        last = lines[-1][-1] if lines else None
+        if last is not None and _goes_on(last, placed):
+            lines[-1].append((placed, run))
+        else:
+            lines.append([(placed, run)])
+    return [_line(runs) for runs in lines]
 
 
-def _line_key(placed: Placed) -> tuple[int, Mpt, Role, bool]:
-    return id(placed.element), placed.y, placed.role, placed.order < 0
+APART = 2
+"""Ems of white that part two texts on one baseline."""
+
+
+def _goes_on(last: tuple[Placed, GlyphRun], placed: Placed) -> bool:
+    """Whether what is placed goes on the line of what was placed last."""
+    before, run = last
+    is_of_it = (before.y, before.role, before.order < 0) == (placed.y, placed.role, placed.order < 0)
+    gap = placed.x - before.x - run.width
+    return is_of_it and before.element is placed.element and -run.size <= gap <= APART * run.size
 
 
 def _line(runs: list[tuple[Placed, GlyphRun]]) -> Line:

@@ -89,7 +89,7 @@ DRAWN: dict[str, Message] = {
         "the cover is to quote “{title}”, and does not",
         "write “{{title}}” in cover-lines of the layout, or give it more height"),
     "cover-line-page": Message(
-        ERROR, "封面导读说“{title}”在第 {drawn} 页，它起于第 {folio} 页",
+        WARNING, "封面导读说“{title}”在第 {drawn} 页，它起于第 {folio} 页",
         "在版式的 cover-lines 里把手写的页码换成“{{page}}”",
         "the cover says that “{title}” is on page {drawn}; it begins on {folio}",
         "write “{{page}}” for what is typed by hand in cover-lines"),
@@ -98,7 +98,7 @@ DRAWN: dict[str, Message] = {
         "page {drawn} does not follow the page before: {wanted} would",
         "this is a fault of Huozi: please tell its makers"),
     "folio-printed": Message(
-        ERROR, "印的页码是“{drawn}”，文件里的页码是 {label}", "在版式的 folio 里写“{{folio}}”，不要手写数字",
+        WARNING, "印的页码是“{drawn}”，文件里的页码是 {label}", "在版式的 folio 里写“{{folio}}”，不要手写数字",
         "the page number printed is “{drawn}”, that of the file {label}",
         "write “{{folio}}” in folio.template of the layout"),
     "head-title": Message(
