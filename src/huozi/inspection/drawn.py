@@ -13,11 +13,12 @@ from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page, Role
 from huozi.inspection.subject import Line, Subject, at_page, body_pages, lines_on, squeezed
+from huozi.makeup.journal_facts import is_internal
 from huozi.makeup.titles import short_title
 from huozi.numbering import numbers_of
 from huozi.records import NamedTuple
 from huozi.style.elements import CoverLinesElement
-from huozi.templates import fill, issue_fields
+from huozi.templates import facts_of, fill, issue_fields
 
 FRONT = "封一"
 _COUNT = r"[0-9]{1,5}(?:[-–~～/][0-9]{1,4})?"
@@ -98,6 +99,9 @@ def look_at_cover(subject: Subject, findings: Findings) -> None:
                 wanted = wanted_of(issue)[said.kind] or "—"
                 findings.extend([at_page(front, place, f"cover-{said.kind}", drawn=said.text, wanted=wanted)])
     _check_named(subject, whole, front, findings)
+    permit = facts_of(issue, subject.sheet.journal).get("permit", "")
+    if permit and is_internal(subject.sheet) and squeezed(permit) not in whole:
+        findings.extend([at_page(front, subject.sheet.places.of("journal.permit"), "permit-not-on-cover")])
     if any(type(element) is CoverLinesElement for design in subject.sheet.covers for element in design or ()):
         _check_quoted(subject, lines, quoted, findings)
 
@@ -136,8 +140,9 @@ def _check_quoted(subject: Subject, lines: list[Line], quoted: list[Article], fi
 
 
 def _quotes_pages(subject: Subject) -> bool:
+    """Whether the first line of what is quoted has a page number, by its field or typed by hand."""
     return any(
-        type(element) is CoverLinesElement and "{page}" in element.content.partition("\n")[0]
+        type(element) is CoverLinesElement and re.search("{page}|[0-9]", element.content.partition("\n")[0])
         for design in subject.sheet.covers
         for element in design or ()
     )

@@ -38,7 +38,9 @@ def look_at_evenness(subject: Subject, findings: Findings) -> None:
         without = [article for article in articles if not (article.authors if lists == "authors" else article.keywords)]
         if len(without) == 1 and len(articles) > LIKELY:
             findings.add(without[0].title.span, "field-missing", key=key, count=len(articles) - 1)
-    _check_own(articles, findings)
+    _check_own(subject.texts, findings)
+    _check_fillers(subject, findings)
+    _check_keywords(articles, findings)
     _check_dois(articles, findings)
     _check_paragraphs(subject.texts, findings)
     _check_sections(subject, findings)
@@ -60,6 +62,29 @@ def _check_own(articles: Sequence[Article], findings: Findings) -> None:
         if article.keywords and first is not article:
             other = first.span.file.rpartition("/")[2]
             findings.add(article.title.span, "field-twice", key="keywords", other=other, line=first.title.span.line)
+
+
+def _check_fillers(subject: Subject, findings: Findings) -> None:
+    """Report an article that has the title of a filler; of two articles every check tells."""
+    fillers = {squeezed(plain_title(filler.title)): filler for filler in subject.issue.fillers}
+    for article in subject.issue.articles:
+        filler = fillers.get(squeezed(plain_title(article.title)))
+        if filler is not None:
+            other = filler.span.file.rpartition("/")[2]
+            findings.add(article.title.span, "same-title", other=other, line=filler.title.span.line)
+
+
+def _check_keywords(articles: Sequence[Article], findings: Findings) -> None:
+    """Report a keyword that has another counterpart in another article: mistranslated, or out of its place."""
+    known: dict[str, str] = {}
+    for article in articles:
+        if len(article.keywords) != len(article.keywords_en):
+            continue
+        for word, english in zip(article.keywords, article.keywords_en, strict=True):
+            first = known.setdefault(squeezed(word), english)
+            if first.casefold() != english.casefold():
+                place = said(article, "abstract")[1] if article.said("abstract") else article.title.span
+                findings.add(place, "keyword-english-varies", word=word, english=english, other=first)
 
 
 def _check_dois(articles: Sequence[Article], findings: Findings) -> None:

@@ -134,8 +134,8 @@ def _addresses_in(line: str) -> Iterator[tuple[str, str, str]]:
     """The post code, addresses and numbers of a line: their key, their text, the form that they must have."""
     if found := re.search(r"(?:邮编|邮政编码)[:：]?\s*([0-9]+)", line):
         yield "postal_code", found[1], "[0-9]{6}"
-    if found := re.search(_EMAIL, line):
-        yield "email", found[0], _RIGHT_EMAIL
+    if found := re.search(rf"(?:E-?mail|邮箱|电子邮件|信箱)[:：]\s*([^\s，；、]+)|({_EMAIL})", line, re.IGNORECASE):
+        yield "email", found[1] or found[2], _RIGHT_EMAIL
     if found := re.search(r"(?:https?:[/\\]*|www\.)[^\s，；、]+", line):
         yield "url", found[0], _URL
     if found := re.search(r"(?:电话|手机|传真)[:：]\s*([^\s，；、]+)", line):

@@ -121,7 +121,8 @@ def _check_note(article: Article, findings: Findings) -> None:
     text = plain_title(note[0]).strip("（）() ")
     head = re.match(r"作者(?:分别)?(?:单位|系|为|简介)?[:：]?", text)
     parts = [part for part in re.split("[；;]", text[head.end() :] if head else text) if part]
-    if head and head[0].startswith("作者分别") and 1 < len(parts) != len(names):
+    is_one = len(parts) == 1 and re.search("[，、]", parts[0])  # parted by other marks, perhaps
+    if head and head[0].startswith("作者分别") and len(parts) != len(names) and not is_one:
         findings.add(note[0].span, "affiliation-note-count", count=len(parts), authors=len(names))
     for part in parts:
         found = re.match(r"([\u3400-\u9fff]{2,4})(?:[，,：:]|（(?:19|20)[0-9]{2}|\()", part)

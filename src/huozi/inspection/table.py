@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Findings
 from huozi.inspection import reasons
+from huozi.inspection.blanks import look_at_empty_fields
 from huozi.inspection.check import Check
 from huozi.inspection.drawn import look_at_cover, look_at_furniture, look_at_metadata
 from huozi.inspection.evenness import look_at_evenness
@@ -103,6 +104,8 @@ OWN: tuple[Check, ...] = (
     # journal
     Check("permit-missing", reasons.INTERNAL,
           "permit: 字城内资字第0001号", "版权页各项俱全，没有 permit", look_at_journal),
+    Check("permit-not-on-cover", reasons.INTERNAL,
+          "封面排 {permit_line}", "只在封二排 {permit_line}", look_at_cover),
     Check("permit-label", reasons.INTERNAL,
           "permit: 字城内资字第0001号", "permit: 准印证号：字城内资字第0001号", look_at_journal),
     Check("permit-form", reasons.INTERNAL,
@@ -206,6 +209,8 @@ OWN: tuple[Check, ...] = (
           "六篇都有 source", "六篇里五篇有 source", look_at_evenness),
     Check("field-twice", reasons.EVEN,
           "每篇各有 title_en", "照抄上一篇的 title_en 没有改", look_at_evenness),
+    Check("keyword-english-varies", reasons.BILINGUAL,
+          "“缆桩”全期都译作 bollard", "“缆桩”一处是 bollard，一处是 ferry", look_at_evenness),
     Check("doi-prefix", reasons.DOI,
           "全刊都是 10.12345/…", "一篇是 10.12354/…", look_at_evenness),
     Check("doi-shape", reasons.DOI,
@@ -216,6 +221,9 @@ OWN: tuple[Check, ...] = (
           "每个栏目一次", "“园区”列了两次", look_at_evenness),
     Check("section-without-english", reasons.STRUCTURE,
           "每个栏目都有 name_en", "三个栏目有 name_en，一个没有", look_at_evenness),
+    # blanks
+    Check("field-empty", reasons.QUALITY,
+          "没有的项目不写", "authors: []", look_at_empty_fields),
     # headings
     Check("heading-number-order", reasons.HEADINGS,
           "一、 二、 三、", "一、 二、 四、", look_at_headings),

@@ -78,7 +78,7 @@ def _check_title(article: Article, findings: Findings) -> None:
         findings.add(article.title.span, "title-long", count=length, most=most)
     if re.search(r"[。；，、;,]\Z|(?<!\.)\.\Z", title):
         findings.add(article.title.span, "title-end-mark", mark=title[-1])
-    if not article.said("subtitle") and re.search(r"\S\s*(?:——|－－|--|⸺)\s*\S", title):
+    if re.search(r"\S\s*(?:——|－－|--|⸺)\s*\S", title):
         findings.add(article.title.span, "subtitle-in-title", title=title)
     english, place = said(article, "title_en")
     if len(english.split()) > MOST_TITLE_WORDS:

@@ -159,6 +159,10 @@ JOURNAL: dict[str, Message] = {
     "permit-missing": Message(
         WARNING, "内部资料没有准印证号", "在版式的 journal 下写 permit: …", "an internal publication has no permit",
         "add permit under journal in the layout"),
+    "permit-not-on-cover": Message(
+        WARNING, "准印证编号没有印在封面上", "在版式的封面里加一项，文字写“{{permit_line}}”",
+        "the permit is not printed on the front cover",
+        "add a text “{{permit_line}}” to the front cover in the layout"),
     "permit-label": Message(
         WARNING, "准印证号“{permit}”里写了别的字，印出来会重复",
         "只写号码；“准印证号”和“内部资料　免费交流”由版式加",

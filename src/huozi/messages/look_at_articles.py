@@ -139,6 +139,13 @@ ISSUE: dict[str, Message] = {
     "field-twice": Message(
         WARNING, "“{key}”与 {other} 第 {line} 行的一样，像是照抄没有改", "改成本篇的",
         "“{key}” is that of {other}, line {line}: left from a copy?", "write this article’s own"),
+    "keyword-english-varies": Message(
+        WARNING, "关键词“{word}”的英文这里是“{english}”，别处是“{other}”", "全期译成一样；次序排错的，改正次序",
+        "the keyword “{word}” is “{english}” here and “{other}” elsewhere",
+        "translate it in one way; mend the order where that is wrong"),
+    "field-empty": Message(
+        WARNING, "“{key}”后面空着", "填上，或删去这一行", "there is nothing behind “{key}”",
+        "fill it in, or delete the line"),
     "doi-prefix": Message(
         WARNING, "“{doi}”的前缀与别篇（{usual}）不同", "核对前缀",
         "the prefix of “{doi}” is not that of the others ({usual})", "compare the prefix"),
