@@ -59,57 +59,56 @@ def look_at_headings(subject: Subject, findings: Findings) -> None:
 
 
 def _check_numbers(heads: Sequence[Head], findings: Findings) -> None:
-    """Numbers of one rank count from one, below each heading of a higher rank anew."""
+    """Numbers of one rank count from one, below each heading of a higher rank anew or through (1. 2. | 3. 4.)."""
     last: dict[int, TypedNumber] = {}
+    latest: dict[int, TypedNumber] = {}
     for head in heads:
         for level in [level for level in last if level > head.level]:
             del last[level]
         if head.number is None or not head.number.value:
             continue
         before = last.get(head.level)
-        wanted = before.value + 1 if before and before.form == head.number.form else 1
-        goes_on = before is None and _counts_through(heads, head)
+        wanted = _after(before, head.number)
+        goes_on = before is None and head.number.value == _after(latest.get(head.level), head.number)
         if head.number.value != wanted and not goes_on:
             shown = {"text": head.text, "found": head.number.digits, "wanted": wanted}
             findings.add(head.span, "heading-number-order", **shown)
-        last[head.level] = head.number
+        last[head.level] = latest[head.level] = head.number
 
 
-def _counts_through(heads: Sequence[Head], head: Head) -> bool:
-    """Whether a number goes on from the last of its rank, whatever stood between them (1. 2. | 3. 4.)."""
-    at = heads.index(head)
-    before = [other for other in heads[:at] if other.level == head.level and other.number]
-    return bool(before) and (before[-1].number, head.number) != (None, None) and _follows(before[-1], head)
-
-
-def _follows(before: Head, head: Head) -> bool:
-    if before.number is None or head.number is None:
-        return False
-    return before.number.form == head.number.form and before.number.value + 1 == head.number.value
+def _after(before: TypedNumber | None, number: TypedNumber) -> int:
+    """What a number must count to, after another of its rank."""
+    return before.value + 1 if before is not None and before.form == number.form else 1
 
 
 def _check_texts(heads: Sequence[Head], findings: Findings) -> None:
     seen: set[str] = set()
-    for at, head in enumerate(heads):
+    for head in heads:
         bare = squeezed(head.text)
         if bare in seen:
             findings.add(head.span, "heading-twice", text=head.text)
         seen.add(bare)
         if re.search(r"[，、；：,;:]\Z", head.text):
             findings.add(head.span, "heading-end-mark", text=head.text, mark=head.text[-1])
-        siblings = _siblings(heads, at)
-        numbered = [other for other in siblings if other.number]
-        if head.number is None and len(numbered) > len(siblings) // 2 and bare not in _UNNUMBERED:
-            findings.add(head.span, "heading-unnumbered", text=head.text)
+    for siblings in _siblings(heads):
+        bare_ones = [head for head in siblings if head.number is None]
+        if len(bare_ones) * 2 < len(siblings):
+            for head in bare_ones:
+                findings.add(head.span, "heading-unnumbered", text=head.text)
 
 
-def _siblings(heads: Sequence[Head], at: int) -> list[Head]:
+def _siblings(heads: Sequence[Head]) -> list[list[Head]]:
     """The headings of one rank below the same heading, all but the usual ones without a number."""
-    level = heads[at].level
-    start = next((index for index in range(at, -1, -1) if heads[index].level < level), -1)
-    end = next((index for index in range(at, len(heads)) if heads[index].level < level), len(heads))
-    inside = heads[start + 1 : end]
-    return [head for head in inside if head.level == level and squeezed(head.text) not in _UNNUMBERED]
+    groups: dict[tuple[int, int], list[Head]] = {}
+    above: list[tuple[int, int]] = []
+    for at, head in enumerate(heads):
+        while above and above[-1][0] >= head.level:
+            above.pop()
+        parent = above[-1][1] if above else -1
+        above.append((head.level, at))
+        if squeezed(head.text) not in _UNNUMBERED:
+            groups.setdefault((parent, head.level), []).append(head)
+    return list(groups.values())
 
 
 def _check_forms(heads: Sequence[Head], findings: Findings) -> None:
@@ -152,10 +151,14 @@ def look_at_notes(subject: Subject, findings: Findings) -> None:
     for article in subject.texts:
         calls = list(_calls(article))
         numbers = [(int(call.name), call.span) for call in calls if call.name.isdecimal()]
-        for at, (number, span) in enumerate(numbers[1:], 1):
-            if number < max(before for before, _ in numbers[:at]):
-                findings.add(span, "note-order", number=number, before=numbers[at - 1][0])
+        seen: set[int] = set()  # a note may be called again
+        most = 0
+        for number, span in numbers:
+            if number < most and number not in seen:
+                findings.add(span, "note-order", number=number, before=most)
                 break
+            seen.add(number)
+            most = max(most, number)
         for text, span in _typed_calls(article):
             findings.add(span, "note-typed", typed=text)
 

@@ -15,8 +15,11 @@ from huozi.makeup.reports import piece_templates, templates_of
 from huozi.style.model import Stylesheet
 from huozi.templates import facts_of, field_places, fields_of, fill, issue_fields
 
-IMPRINT = ("organiser", "printer", "distribution")
+INTERNAL = ("organiser", "printer", "distribution")
 """What an internal publication says of itself beside its permit: who edits, who prints, who receives it."""
+
+PERIODICAL = ("organiser", "editors", "printer")
+"""What a periodical says of itself beside its CN number."""
 
 STATED = ("permit", "editors", "address", "printer", "distribution", "print_run", "publisher", "frequency")
 """Facts of which one at least is stated where a layout has an imprint at all."""
@@ -48,6 +51,7 @@ def look_at_journal(subject: Subject, findings: Findings) -> None:
     elif not facts.get("cn"):
         place = places["cn"] if facts.get("cn") else sheet.places.of("journal.kind")
         findings.add(place, "periodical-without-cn")
+    _check_imprint(facts | {"organiser": sheet.journal.organiser or facts.get("organiser", "")}, sheet, findings)
     _check_forms(facts, places, findings)
     _check_contact(subject, facts, findings)
 
@@ -62,9 +66,14 @@ def _check_permit(facts: Mapping[str, str], places: Mapping[str, Span], sheet: S
         findings.add(places["permit"], "permit-label", permit=permit)
     elif not re.search("[0-9]{2,}", permit) or not _is_paired(permit) or re.search("[０-９]", permit):
         findings.add(places["permit"], "permit-form", permit=permit)
-    lacking = [key for key in IMPRINT if not (facts.get(key) or (key == "organiser" and sheet.journal.organiser))]
-    if lacking:
-        findings.add(sheet.places.of("journal.kind"), "internal-imprint", keys="、".join(lacking))
+
+
+def _check_imprint(facts: Mapping[str, str], sheet: Stylesheet, findings: Findings) -> None:
+    """Report what an imprint lacks, where a layout has one at all."""
+    wanted = INTERNAL if is_internal(sheet) else PERIODICAL
+    lacking = [key for key in wanted if not facts.get(key)]
+    if lacking and any(facts.get(key) for key in STATED):
+        findings.add(sheet.places.of("journal.kind"), "imprint-lacks", keys="、".join(lacking))
 
 
 def _is_paired(text: str) -> bool:

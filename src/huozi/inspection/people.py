@@ -17,6 +17,9 @@ _RANKS = "教授|副教授|讲师|研究员|博士|硕士|院士|主任|记者|�
 
 _EXTRA = rf"(?:本报|本刊|特约)?(?:记者|通讯员)\s*\S+|\S{{2,4}}\s*(?:{_RANKS})|.*[0-9*＊†①-⑳].*|作者[:：].*|.*[(（].*"
 _SPACED = r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff]"
+LONGEST_NAME = 12
+"""Characters of a name of a person; what is longer is an institution's."""
+
 _MOST_TRIED = 5
 """Authors whose orders are all tried."""
 
@@ -155,10 +158,17 @@ def _check_spaces(authors: Sequence[Author], findings: Findings) -> None:
 
 def _check_alike(authors: Sequence[Author], findings: Findings) -> None:
     """Two names of three hanzi that differ in one: most likely one person, one of them mistyped."""
-    first = {name: author for author in reversed(authors) if len(name := "".join(author.name.split())) >= 3}
-    for one, other in combinations(reversed(list(first)), 2):
-        if len(one) == len(other) and one[0] == other[0] and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
-            findings.add(first[other].span, "author-alike", name=other, other=one)
+    seen: dict[tuple[int, str], str] = {}
+    told: set[str] = set()
+    for author in authors:
+        name = "".join(author.name.split())
+        if not 3 <= len(name) <= LONGEST_NAME or name in told:
+            continue
+        told.add(name)
+        for at in range(len(name)):
+            other = seen.setdefault((at, name[:at] + name[at + 1 :]), name)
+            if other != name:
+                findings.add(author.span, "author-alike", name=name, other=other)
 
 
 def _check_english_of(articles: Sequence[Article], findings: Findings) -> None:
@@ -193,12 +203,15 @@ def _check_sources(articles: Sequence[Article], findings: Findings) -> None:
             findings.add(first[odd].said("source")[0].span, "source-alike", name=odd, other=better)
 
 
+LONGEST_SOURCE = 60
+
+
 def _is_slip(one: str, other: str) -> bool:
     """Whether two names differ in spaces alone, or in one character of four or more."""
     one, other = "".join(one.split()), "".join(other.split())
     if one == other:
         return True
-    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 1:
+    if not 4 <= min(len(one), len(other)) <= LONGEST_SOURCE or abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):

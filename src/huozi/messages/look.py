@@ -181,9 +181,8 @@ JOURNAL: dict[str, Message] = {
     "internal-advertising": Message(
         WARNING, "内部资料不得刊登广告，这里留了“{name}”", "删去这一项",
         "an internal publication has no advertising, and pages are left for “{name}”", "take it out of contents"),
-    "internal-imprint": Message(
-        WARNING, "内部资料须标明编印单位、印刷单位、发送对象，缺 {keys}", "在版式的 journal 下写上",
-        "an internal publication names who edits, prints and receives it: {keys} are missing",
+    "imprint-lacks": Message(
+        WARNING, "版权标识须标明的，缺 {keys}", "在版式的 journal 下写上", "the imprint lacks {keys}",
         "add them under journal in the layout"),
     "periodical-without-cn": Message(
         WARNING, "期刊没有写国内统一连续出版物号", "在版式的 journal 下写 cn: CN …；是内部资料的，写 kind: internal",
