@@ -74,7 +74,7 @@ SIGNED = opening(TITLE, BYLINE)
 
 def is_body(page: Page) -> bool:
     """Whether text of an article stands on a page."""
-    return any(stand.span.file for stand in page.stands)
+    return bool(page.sources)
 
 
 def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:

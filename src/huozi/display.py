@@ -188,6 +188,11 @@ class Page(NamedTuple):
     items: tuple[Placed, ...]
     stands: tuple[Stand, ...] = ()
 
+    @property
+    def sources(self) -> tuple[Span, ...]:
+        """The places in the source of the pieces of text that stand on it, in order; what is but quoted has none."""
+        return tuple(stand.span for stand in self.stands if stand.span.file)
+
 
 StandardName: TypeAlias = Literal["print", "screen", "proof"]
 """What a file is for, by which its standard goes (``output.standards``)."""

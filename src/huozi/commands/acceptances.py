@@ -8,6 +8,8 @@ from huozi.commands.making import Examined
 from huozi.content.model import Acceptance
 from huozi.diagnostics import Finding, Severity, finding
 from huozi.messages import severity
+from huozi.messages.look import LOOK
+from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 
 
 def judge(
@@ -24,7 +26,7 @@ def judge(
     for entry in examined.issue.acceptances if examined.issue else ():
         item = items.get(entry.finding)
         if item is None:
-            if is_complete(examined):
+            if is_complete(examined) and (examined.request.final or not is_of_look(entry.rule)):
                 remarks.append(finding(entry.span, "acceptance-idle", fingerprint=entry.finding))
         elif severity(item) is Severity.ERROR:
             remarks.append(finding(entry.span, "acceptance-of-error", fingerprint=entry.finding, rule=item.rule))
@@ -37,6 +39,11 @@ def judge(
         else:
             accepted[entry.finding] = entry
     return accepted, remarks
+
+
+def is_of_look(rule: str) -> bool:
+    """Whether a rule is one that the look before print alone asks."""
+    return rule in LOOK or rule in LOOK_AT_ARTICLES
 
 
 def is_complete(examined: Examined) -> bool:

@@ -6,7 +6,7 @@ import argparse
 
 from huozi.commands.making import Request, examine
 from huozi.commands.options import add_issue_options
-from huozi.commands.outcome import Outcome, Progress
+from huozi.commands.outcome import Exit, Outcome, Progress
 from huozi.commands.telling import (
     PLAIN,
     Telling,
@@ -18,12 +18,12 @@ from huozi.commands.telling import (
     tell_each,
     told,
 )
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span, finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
-    add_issue_options(parser, several=True)
+    add_issue_options(parser, several=True, optional=True)
     add_list_options(parser, "--output")
     parser.add_argument(
         "--accept",
@@ -32,16 +32,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FINGERPRINT",
         help="认可一个问题（方括号里的编号），写入 issue.yaml / accept a finding, in issue.yaml",
     )
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="付印前的检查，多查上百项 / the look before print: checks more",
+    )
+    parser.add_argument(
+        "--explain",
+        metavar="RULE",
+        help="说明一条规则，不看哪一期；all 列出全部 / what a rule says, of no issue; all lists them",
+    )
     parser.add_argument("--by", metavar="NAME", help="谁认可的 / who accepts it")
     parser.add_argument("--why", metavar="TEXT", help="为什么 / why")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     """Check as the command line asks; what is to be accepted first, so that the list is what is left."""
+    if options.explain is not None:
+        from huozi.commands.explaining import explain_rule
+
+        return explain_rule(options.explain, options.lang)
+    if not options.issue:
+        return Outcome(Exit.USAGE, (finding(Span("--explain"), "issue-not-named"),))
     signing = options.accept or options.by is not None or options.why is not None
     only_of_one(options, {"--accept": signing})
 
     def run_over(request: Request, telling: Telling, findings: Findings) -> Told:
+        request = request._replace(final=options.final)
         if signing:
             from huozi.commands.accepting import Signature, accept
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class Request(NamedTuple):
     """What is asked of an issue's folder. ``page_count``: that of inside pages (0: what the issue says).
 
-    ``keep``: the round, or the file of a plan, whose pages are to be kept; empty where none are.
+    ``keep``: the round, or the file of a plan, whose pages are to be kept; empty where none are. ``final``: the last
+    look before print is taken too.
     """
 
     folder: str
@@ -42,6 +43,7 @@ class Request(NamedTuple):
     layout: str = ""
     overrides: Sequence[tuple[str, str]] = ()
     keep: str = ""
+    final: bool = False
 
 
 class Made(NamedTuple):
@@ -82,6 +84,12 @@ def examine(request: Request, findings: Findings, progress: Progress) -> Examine
     """
     examined = _made_of(request, findings, progress)
     _look_through(request.folder, examined.issue, findings)
+    if request.final and examined.made is not None:
+        from huozi.inspection.subject import Subject  # asked for once an issue, before it is printed
+        from huozi.inspection.table import look_before_print
+
+        made = examined.made
+        look_before_print(Subject(request.folder, made.issue, made.sheet, made.pages), findings)
     return examined
 
 

@@ -8,10 +8,14 @@ from huozi.content.issue_file import MOST_PAGES
 from huozi.diagnostics import Findings, Span
 
 
-def add_issue_options(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
-    """The issue folder (or ``several``) and what can be asked of it otherwise than its files say."""
+def add_issue_options(parser: argparse.ArgumentParser, *, several: bool = False, optional: bool = False) -> None:
+    """The issue folder (or ``several``) and what can be asked of it otherwise than its files say.
+
+    ``optional``: with another option none need be named.
+    """
     if several:
-        parser.add_argument("issue", nargs="+", help="一期或几期的文件夹 / folders of one issue or several")
+        many = "*" if optional else "+"
+        parser.add_argument("issue", nargs=many, help="一期或几期的文件夹 / folders of one issue or several")
     else:
         parser.add_argument("issue", help="一期的文件夹 / folder of the issue")
     parser.add_argument("--layout", default="", help="改用另一份版式 / another layout than the issue names")

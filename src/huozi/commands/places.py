@@ -72,9 +72,9 @@ class PagePlaces:
         What is made of an article's fields (affiliation, source) has no place but the article's head.
         """
         for page in self._pages:
-            for stand in page.stands:
-                if stand.span.file and stand.span[1:] != (1, 1):
-                    self._first.setdefault(stand.span, page.index + 1)
+            for span in page.sources:
+                if span[1:] != (1, 1):
+                    self._first.setdefault(span, page.index + 1)
 
 
 NOWHERE = PagePlaces(None, ())

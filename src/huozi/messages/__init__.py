@@ -17,6 +17,8 @@ from huozi.messages.fonts import FONTS
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
+from huozi.messages.look import LOOK
+from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
@@ -48,6 +50,8 @@ ROOMS: tuple[dict[str, Message], ...] = (
     PICTURES,
     NOTES,
     CI,
+    LOOK,
+    LOOK_AT_ARTICLES,
 )
 """The tables of rules, one a room."""
 

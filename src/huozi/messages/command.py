@@ -47,6 +47,20 @@ COMMAND: dict[str, Message] = {
         "{value!r} holds no equals sign",
         "write KEY=VALUE, for example text.kinsoku=strict",
     ),
+    "issue-not-named": Message(
+        Severity.ERROR,
+        "没有说是哪一期",
+        "写出一期的文件夹，如 huozi check issue/2026-01；只问一条规则，用 --explain 规则名",
+        "no issue is named",
+        "name the folder of an issue, as huozi check issue/2026-01; to ask of a rule alone, --explain RULE",
+    ),
+    "rule-unknown": Message(
+        Severity.ERROR,
+        "没有“{rule}”这条规则",
+        "相近的有：{nearest}；huozi check --explain all 列出全部",
+        "there is no rule {rule!r}",
+        "near to it: {nearest}; huozi check --explain all lists them all",
+    ),
     "pages-not-there": Message(
         Severity.ERROR,
         "没有页码在 {wanted} 之内的页，没有写文件",

@@ -11,17 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from huozi.content.back_issues import Past
 from huozi.records import NamedTuple
-
-
-class Past(NamedTuple):
-    """An issue that is there. ``first`` and ``last`` differ in a double issue (合刊) and are 0 in a supplement."""
-
-    year: int
-    first: int
-    last: int
-    serial: int
-    day: date
 
 
 class Following(NamedTuple):

@@ -6,37 +6,24 @@ import os
 import re
 from datetime import date
 
+from huozi.content.back_issues import ISSUE_FILE, MAX_NODES, Past, There, issues_in, names_in, text_of
 from huozi.content.checks import PLACEHOLDER
 from huozi.content.titles import characters_of
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
-from huozi.new.following import Following, Past, following
+from huozi.new.following import Following, following
 from huozi.new.places import file_name, make_whole, refuse_taken
 from huozi.new.texts import as_written, filled, word
-from huozi.positioned_yaml import Mapping, Node, Scalar, Sequence, read_yaml_file
+from huozi.positioned_yaml import Mapping, Scalar, Sequence, read_yaml_file
 from huozi.records import NamedTuple
 from huozi.style.house import upwards
 
-ISSUE_FILE = "issue.yaml"
 ISSUES = "issue"
 """The room of a house that its issues stand in."""
 
-MAX_NODES = 10_000
 ONLY_SECTION = ("正文", "正文")
 """The section of an issue whose forerunner's sections cannot be read."""
 
-_NUMBERS = re.compile(r"([0-9]{1,4})(?:\s*[-–—―~～、，,/／·至和]\s*([0-9]{1,4}))?")
-"""The number of an issue, or the first and last of a double one (合刊)."""
-
 _DATED_NAME = re.compile(r"(?P<before>\D*)(?P<year>\d{4})(?P<between>\D+)(?P<number>\d+)(?:[-–~～]\d+)?(?P<after>\D*)")
-
-
-class There(NamedTuple):
-    """An issue that is there: its folder, its journal, its place in the row, and its file."""
-
-    folder: str
-    journal: str
-    past: Past
-    file: Mapping
 
 
 class Asked(NamedTuple):
@@ -55,7 +42,7 @@ def new_issue(folder: str, asked: Asked) -> tuple[str, list[str]]:
     where there is no issue to follow or the place is taken; nothing is written then.
     """
     room, target = _room_of(folder)
-    issues = _of_one_journal(folder, _issues_in(room), asked.journal or _journal_of(folder))
+    issues = _of_one_journal(folder, issues_in(room), asked.journal or _journal_of(folder))
     coming = _coming(folder, issues, asked)
     latest = max(issues, key=lambda issue: (issue.past.last > 0, issue.past.year, issue.past.last))
     target = target or os.path.join(room, next_name(os.path.basename(latest.folder), latest.past, coming))
@@ -86,45 +73,7 @@ def _room_of(folder: str) -> tuple[str, str]:
 
 
 def _has_issues(room: str) -> bool:
-    return any(os.path.isfile(os.path.join(room, name, ISSUE_FILE)) for name in _names_in(room))
-
-
-def _names_in(folder: str) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
-    except OSError:
-        return []
-
-
-def _issues_in(room: str) -> list[There]:
-    """The issues of a room that can be read so far that others may follow them."""
-    found = []
-    for name in _names_in(room):
-        folder = os.path.normpath(os.path.join(room, name))
-        path = os.path.join(folder, ISSUE_FILE)
-        if os.path.isfile(path):
-            match read_yaml_file(path, folder, Findings(), MAX_NODES):
-                case Mapping() as file if (past := _past(file)) is not None:
-                    found.append(There(folder, _text(file.get("journal")), past, file))
-    return found
-
-
-def _past(file: Mapping) -> Past | None:
-    """An issue's place in the row; ``None`` where its year, its number or its date cannot be read."""
-    match file.get("year"), file.get("issue"), file.get("date"):
-        case Scalar(value=int() as year), Scalar(text=number), Scalar(value=date() as day):
-            numbers = _NUMBERS.fullmatch(number.strip())
-            serial = _NUMBERS.fullmatch(_text(file.get("serial")))
-            first, last = (int(numbers[1]), int(numbers[2] or numbers[1])) if numbers else (0, 0)
-            return Past(year, first, last, int(serial[2] or serial[1]) if serial else 0, day)
-    return None
-
-
-def _text(node: Node | None) -> str:
-    match node:
-        case Scalar(value=value, text=text) if value is not None:
-            return text.strip()
-    return ""
+    return any(os.path.isfile(os.path.join(room, name, ISSUE_FILE)) for name in names_in(room))
 
 
 def _journal_of(folder: str) -> str:
@@ -133,7 +82,7 @@ def _journal_of(folder: str) -> str:
         return ""
     match read_yaml_file(os.path.join(folder, ISSUE_FILE), folder, Findings(), MAX_NODES):
         case Mapping() as file:
-            return _text(file.get("journal"))
+            return text_of(file.get("journal"))
     return ""
 
 
@@ -215,6 +164,6 @@ def _sections(file: Mapping) -> list[tuple[str, str]]:
     match file.get("contents"):
         case Sequence(items=items):
             nodes = [item.get("section") for item in items if isinstance(item, Mapping)]
-            titles = [(characters_of(_text(node)), as_written(node)) for node in nodes if _text(node)]
+            titles = [(characters_of(text_of(node)), as_written(node)) for node in nodes if text_of(node)]
             return titles or [ONLY_SECTION]
     return [ONLY_SECTION]

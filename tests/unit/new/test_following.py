@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from huozi.new.following import Following, Past, following
+from huozi.content.back_issues import Past
+from huozi.new.following import Following, following
 from huozi.new.issue import next_name
 
 CASES: dict[str, tuple[list[tuple[int, int, int, int, str]], tuple[int, int, int, str]]] = {
