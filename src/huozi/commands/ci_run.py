@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import Literal, TypeAlias
 
 from huozi.commands.before import Before, issue_before, named
-from huozi.commands.change_forms import Compared
+from huozi.commands.change_words import Compared
 from huozi.commands.ci_folder import put
 from huozi.commands.ci_issues import Touched
 from huozi.commands.ci_steps import Step, Work, carry_out, relisted

@@ -6,14 +6,15 @@ A step is a function of all that is known of the issue; it writes nothing. What 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
 from huozi.commands.before import Before
-from huozi.commands.change_forms import FORMS, Compared
+from huozi.commands.change_forms import FORMS
+from huozi.commands.change_words import Compared
 from huozi.commands.documents import document_bytes
-from huozi.commands.listing import Listing, Written, list_of, roots_of
+from huozi.commands.listing import Listing, Written, list_of
 from huozi.commands.making import Examined, Made
 from huozi.commands.outcome import has_errors
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Span
@@ -103,35 +104,24 @@ def proof(work: Work, made: Made) -> Files:
 
 def pictures(work: Work, made: Made) -> Files:
     """Pictures of the pages that show a change, and of those that bore their labels before; of all where all is new."""
-    found = work.changes()
-    wanted = [page.label for page in made.pages] if found is None else [*found.changed_pages, *found.affected_pages]
-    now = {_picture_file("pages", made, label): png for label, png in _drawn(made, wanted).items()}
+    from huozi.commands.showing import differing, drawn
+
+    wanted = differing(work.changes())
+    labels = [page.label for page in made.pages] if wanted is None else wanted
+    now = {_picture_file("pages", made, label): png for label, png in drawn(made, labels).items()}
     return now | {
-        _picture_file("before", old, label): png for old in work.old() for label, png in _drawn(old, wanted).items()
+        _picture_file("before", old, label): png for old in work.old() for label, png in drawn(old, labels).items()
     }
 
 
 def report(work: Work, made: Made) -> Files:
     """The report: pages with their findings, and what has changed, in one file."""
-    from huozi.commands.fingerprints import Sources
-    from huozi.commands.reporting import Shown, report_of
-    from huozi.report.writing import report_html
+    from huozi.commands.showing import View, report_bytes
 
-    now = _shown("pages", work, made)
-    rest = [page.label for page in made.pages if page.label not in now]
-    then = {label: png for old in work.old() for label, png in _shown("before", work, old).items()}
     known = None if work.before is None else work.before.known()
-    shown = Shown(made.pages, now | _drawn(made, rest), then, work.changes(), known)
-    sources = Sources(roots_of(work.examined))
-    return {"report.html": report_html(report_of(made, work.listing, sources, shown), work.language)}
-
-
-def _drawn(made: Made, labels: Collection[str]) -> dict[str, bytes]:
-    """Pictures of pages by their labels, drawn from what a screen shows; labels that no page has are left out."""
-    from huozi.commands.pictures import pictures_by_label
-
-    pages = [page for page in made.pages if page.label in labels]
-    return pictures_by_label(document_bytes(made, pages, "screen"), [page.label for page in pages]) if pages else {}
+    old = next(iter(work.old()), None)
+    view = View(work.examined, made.pages, work.listing, work.language, work.changes(), known, old)
+    return {"report.html": report_bytes(made, view, _shown("pages", work, made))}
 
 
 def _picture_file(room: str, made: Made, label: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from huozi.commands.change_forms import CORRECTED, as_text, folios_told, has_columns, summary_of, titles_told
+from huozi.commands.change_forms import as_text
+from huozi.commands.change_words import CORRECTED, folios_told, has_columns, summary_of, titles_told
 from huozi.commands.ci_run import IssueRun
 from huozi.commands.file_places import Repository, relative
 from huozi.commands.forms import Manner, in_form

@@ -6,7 +6,8 @@ import argparse
 import os
 from contextlib import ExitStack
 
-from huozi.commands.change_forms import FORMS, Compared
+from huozi.commands.change_forms import FORMS
+from huozi.commands.change_words import Compared, PagePair
 from huozi.commands.editions import Side, new_side, old_side
 from huozi.commands.making import request_of
 from huozi.commands.options import add_set_option, page_count
@@ -26,6 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", default="", metavar="REV", help=since)
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="输出的形式 / form of the output")
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="写到 FILE / write to FILE")
+    drawn = "HTML 里附上改了的页前后的图片 / with pictures of changed pages before and after, in HTML"
+    parser.add_argument("--pictures", action="store_true", help=drawn)
     parser.add_argument("--layout", default="", help="新稿改用另一份版式 / another layout for the new one")
     add_set_option(parser)
     parser.add_argument("--page-count", type=page_count, default=0, metavar="N", help="新稿的内文页数 / inside pages")
@@ -40,8 +43,27 @@ def run(options: argparse.Namespace, progress: Progress) -> Outcome:
     with ExitStack() as stack:
         before = old_side(old, new if os.path.isdir(new) else ".", stack, progress)
         after = _new(new, stack, progress) or new_side(request, findings, progress)
-    compared = Compared(before, after, compare(before.edition, after.edition))
+        compared = Compared(before, after, compare(before.edition, after.edition))
+        if options.pictures:
+            compared = _with_pictures(compared, options.format)
     return told(compared, (options.format, options.lang), options.output, request.folder)
+
+
+def _with_pictures(compared: Compared, form: str) -> Compared:
+    """A comparison with pictures of the pages that are not as they were.
+
+    Raises ``InvalidIssue``: ``diff-pictures`` in a form that can have none, ``proof-extra-missing``.
+    """
+    if form != "html":
+        raise InvalidIssue([finding(Span("--pictures"), "diff-pictures", form=form)])
+    from huozi.commands.showing import differing, drawn
+
+    labels = differing(compared.comparison) or ()
+    old, new = (drawn(side.made, labels) if side.made else {} for side in (compared.old, compared.new))
+    order = [page.label for page in (compared.new.edition.pages or compared.old.edition.pages) if page.label in labels]
+    return compared._replace(
+        pictures=tuple(PagePair(label, old.get(label, b""), new.get(label, b"")) for label in order)
+    )
 
 
 def _new(asked: str, stack: ExitStack, progress: Progress) -> Side | None:

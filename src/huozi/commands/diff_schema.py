@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from huozi.commands.change_forms import KINDS, VERSION
+from huozi.commands.change_forms import VERSION
+from huozi.commands.change_words import KINDS
 from huozi.style.schema_parts import DIALECT, Schema, described, mapping
 
 COUNT: Schema = {"type": "integer", "minimum": 0}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from huozi.commands.documents import document_bytes
 from huozi.commands.fingerprints import Sources
@@ -17,8 +18,7 @@ from huozi.output.pictures.drawing import USUAL_DPI
 from huozi.records import NamedTuple
 from huozi.rounds.changes import Comparison
 
-OLD_DPI = 110
-"""The resolution of pages as they were: they are looked at beside the new ones, not worked on."""
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class View(NamedTuple):
@@ -54,18 +54,22 @@ def pictures_in(folder: str, made: Made, view: View) -> tuple[str, ...]:
     return draw_pictures(pdf, labels, folder, Drawn(view.dpi, differing(view.comparison)))
 
 
-def report_bytes(made: Made, view: View) -> bytes:
-    """The report of a run as a file. Raises ``OutputError`` where pages cannot be drawn."""
+def drawn(made: Made, labels: Collection[str], dpi: int = USUAL_DPI) -> dict[str, bytes]:
+    """Pictures of pages by their labels, drawn from what a screen shows; labels that no page has are left out."""
+    pages = [page for page in made.pages if page.label in labels]
+    there = [page.label for page in pages]
+    return pictures_by_label(document_bytes(made, pages, "screen"), there, Drawn(dpi)) if pages else {}
+
+
+def report_bytes(made: Made, view: View, ready: Mapping[str, bytes] = NOTHING) -> bytes:
+    """The report of a run as a file; ``ready`` are pictures that were drawn already, by their labels.
+
+    Raises ``OutputError`` where pages cannot be drawn.
+    """
     from huozi.report.writing import report_html
 
-    labels = [page.label for page in view.pages]
-    pictures = pictures_by_label(document_bytes(made, view.pages, "screen"), labels, Drawn(view.dpi))
-    old: dict[str, bytes] = {}
-    if view.old is not None and view.comparison is not None:
-        pages = [page for page in view.old.pages if page.label in (differing(view.comparison) or ())]
-        if pages:
-            there = [page.label for page in pages]
-            old = pictures_by_label(document_bytes(view.old, pages, "screen"), there, Drawn(OLD_DPI))
+    pictures = dict(ready) | drawn(made, [page.label for page in view.pages if page.label not in ready], view.dpi)
+    old = {} if view.old is None else drawn(view.old, differing(view.comparison) or ())
     shown = Shown(view.pages, pictures, old, view.comparison, view.known)
     report = report_of(made, view.listing, Sources(roots_of(view.examined)), shown)
     return report_html(report, view.language)

@@ -31,6 +31,8 @@ CHANGES: dict[str, dict[Language, str]] = {
     "drawn-otherwise": {"zh": "字一样，样子不同", "en": "same words, drawn otherwise"},
     "table": {"zh": "核红表", "en": "corrections"},
     "others": {"zh": "挪动、重排的行", "en": "lines moved or reset"},
+    "pictures": {"zh": "前后对照", "en": "before and after"},
+    "page-named": {"zh": "第 {page} 页", "en": "page {page}"},
     "none": {"zh": "（无）", "en": "(none)"},
     "place": {"zh": "第 {page} 页第 {line} 行", "en": "page {page} line {line}"},
     "place-column": {"zh": "第 {page} 页第 {column} 栏第 {line} 行", "en": "page {page} column {column} line {line}"},

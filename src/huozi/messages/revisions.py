@@ -63,6 +63,13 @@ REVISIONS: dict[str, Message] = {
         "{count} editions are given: it is not clear which is the old one and which the new",
         "give two: huozi diff OLD NEW; or an issue with --since: huozi diff issue/2024-12 --since HEAD~1",
     ),
+    "diff-pictures": Message(
+        ERROR,
+        "{form} 里放不了图片",
+        "请加 --format html -o FILE，图片就在那份文件里",
+        "{form} can have no pictures",
+        "add --format html -o FILE: pictures are in that file",
+    ),
     "round-unknown": Message(
         ERROR,
         "这不是校次的留底，或是另一版程序留的：{text}",
