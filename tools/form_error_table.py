@@ -199,7 +199,7 @@ KINDS: tuple[Kind, ...] = (
         ("internal-words internal-name internal-priced internal-numbered internal-advertising"),
         in_layout(_NAMED, _NAMED.replace("样本", "样报"), _NAMED.replace("样本", "月刊")),
         in_layout("name: 江苏创业投资\n", "name: 江苏创业投资导刊\n"),
-        add_to_layout("  price: 12元\n"),
+        in_layout("  kind: internal\n", "  kind: internal\n  price: 12元\n", said="added"),
         in_layout("{permit_line}", "{permit_line} 零售价10元", "{permit_line} 邮发代号0-1", "{permit_line} 刊号"),
         in_layout("      - 江苏省创业投资协会\n", "      - 江苏创业投资杂志社\n"),
         of_issue("contents", "\n  - {insert: 封三广告, pages: 1}"),

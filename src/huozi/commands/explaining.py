@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from huozi.commands.outcome import Exit, Outcome
 from huozi.diagnostics import Language, Span, finding
+from huozi.inspection.cases_in_english import IN_ENGLISH
 from huozi.inspection.check import Check
 from huozi.inspection.table import CHECKS
 from huozi.messages import MESSAGES, SEVERITY_NAMES
@@ -48,8 +49,10 @@ def _heading(rule: str, language: Language) -> str:
 
 def _of_table(row: Check, language: Language) -> list[str]:
     """What the table of the look before print says of a rule."""
-    reason = row.reason.zh if language == "zh" else row.reason.en
-    said = (("reason", reason), ("right", row.right), ("wrong", row.wrong))
+    reason, cases = row.reason.zh, (row.right, row.wrong)
+    if language == "en":
+        reason, cases = row.reason.en, IN_ENGLISH.get(row.rule, cases)
+    said = (("reason", reason), ("right", cases[0]), ("wrong", cases[1]))
     lines = [f"  {say(name, language)}{text}" for name, text in said]
     return [*lines, f"  {say('final' if row.look else 'always', language)}"]
 

@@ -11,7 +11,7 @@ from huozi.content.plain import plain_title
 from huozi.content.prose import prose_of
 from huozi.diagnostics import Findings, Span
 from huozi.inspection.subject import Subject, squeezed
-from huozi.inspection.texts import said
+from huozi.inspection.texts import place_of_keywords, said
 
 LIKELY = 5
 """So many articles at least say what is usual in an issue, all but one of them."""
@@ -34,10 +34,12 @@ def look_at_evenness(subject: Subject, findings: Findings) -> None:
         lacking = [article for article in articles if not article.said(key)]
         if len(lacking) == 1 and len(articles) > LIKELY:
             findings.add(lacking[0].title.span, "field-missing", key=key, count=len(articles) - 1)
-    for key, lists in (("authors", "authors"), ("keywords", "keywords")):
-        without = [article for article in articles if not (article.authors if lists == "authors" else article.keywords)]
-        if len(without) == 1 and len(articles) > LIKELY:
-            findings.add(without[0].title.span, "field-missing", key=key, count=len(articles) - 1)
+    for key, lacking in (
+        ("authors", [article for article in articles if not article.authors]),
+        ("keywords", [article for article in articles if not article.keywords]),
+    ):
+        if len(lacking) == 1 and len(articles) > LIKELY:
+            findings.add(lacking[0].title.span, "field-missing", key=key, count=len(articles) - 1)
     _check_own(subject.texts, findings)
     _check_fillers(subject, findings)
     _check_keywords(articles, findings)
@@ -83,8 +85,9 @@ def _check_keywords(articles: Sequence[Article], findings: Findings) -> None:
         for word, english in zip(article.keywords, article.keywords_en, strict=True):
             first = known.setdefault(squeezed(word), english)
             if first.casefold() != english.casefold():
-                place = said(article, "abstract")[1] if article.said("abstract") else article.title.span
-                findings.add(place, "keyword-english-varies", word=word, english=english, other=first)
+                findings.add(
+                    place_of_keywords(article), "keyword-english-varies", word=word, english=english, other=first
+                )
 
 
 def _check_dois(articles: Sequence[Article], findings: Findings) -> None:

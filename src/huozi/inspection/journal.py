@@ -49,8 +49,7 @@ def look_at_journal(subject: Subject, findings: Findings) -> None:
         _check_permit(facts, places, sheet, findings)
         _check_words(subject, findings)
     elif not facts.get("cn"):
-        place = places["cn"] if facts.get("cn") else sheet.places.of("journal.kind")
-        findings.add(place, "periodical-without-cn")
+        findings.add(sheet.places.of("journal.kind"), "periodical-without-cn")
     _check_imprint(facts | {"organiser": sheet.journal.organiser or facts.get("organiser", "")}, sheet, findings)
     _check_forms(facts, places, findings)
     _check_contact(subject, facts, findings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Literal
 
 from huozi.content.back_issues import Past, There, issues_in, text_of
 from huozi.content.model import Issue
@@ -20,6 +19,8 @@ A_YEAR = {
 """Issues of a year at most, by how often a journal says it comes out."""
 
 MONTHS = 12
+HALF_OF_A_YEAR = 7
+"""The number that begins the second volume of a year, of monthlies that have two."""
 
 
 class Now(NamedTuple):
@@ -142,15 +143,12 @@ def _check_volume(issue: Issue, before: Past, there: There, findings: Findings) 
     if not volume and not issue.volume:
         return
     name = os.path.basename(there.folder)
-    years = issue.year - before.year
-    kind: Literal["", "gone", "odd"] = ""
     if not issue.volume or not volume:
-        kind = "gone"
-    elif issue.volume - volume not in ((0, 1) if years == 0 else (years, 2 * years)):
-        kind = "odd"
-    if kind == "gone":
         findings.add(issue.place("volume"), "volume-only-once", folder=name, volume=volume or issue.volume)
-    elif kind == "odd" or (years == 0 and issue.volume != volume and numbers_of(issue.number)[:1] != (7,)):
+        return
+    years, more = issue.year - before.year, issue.volume - volume
+    begins_a_half = numbers_of(issue.number)[:1] == (HALF_OF_A_YEAR,)
+    if more not in ((0, 1) if years == 0 and begins_a_half else (years, 2 * years)):
         findings.add(issue.place("volume"), "volume-not-next", folder=name, last=volume, volume=issue.volume)
 
 

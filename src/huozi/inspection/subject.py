@@ -7,8 +7,7 @@ from typing import TypeAlias
 
 from huozi.content.model import Article, Issue
 from huozi.diagnostics import Finding, Findings, Span, finding
-from huozi.display import GlyphRun, Page, Placed, Role
-from huozi.geometry import Mpt
+from huozi.display import GlyphRun, Page, Placed
 from huozi.records import NamedTuple
 from huozi.structure import Element
 from huozi.style.model import Stylesheet
@@ -33,14 +32,9 @@ Look: TypeAlias = Callable[[Subject, Findings], None]
 
 
 class Line(NamedTuple):
-    """A line of text as it stands on a page: where its baseline starts, its width and its largest size."""
+    """A line of text as it stands on a page; ``order`` is negative for what is no part of any text (furniture)."""
 
     text: str
-    x: Mpt
-    y: Mpt
-    width: Mpt
-    size: Mpt
-    role: Role
     order: int
     element: Element | None
 
@@ -77,11 +71,7 @@ def _goes_on(last: tuple[Placed, GlyphRun], placed: Placed) -> bool:
 
 def _line(runs: list[tuple[Placed, GlyphRun]]) -> Line:
     first = runs[0][0]
-    left = min(placed.x for placed, _ in runs)
-    right = max(placed.x + run.width for placed, run in runs)
-    text = "".join("".join(run.texts) for _, run in runs)
-    size = max(run.size for _, run in runs)
-    return Line(text, left, first.y, right - left, size, first.role, first.order, first.element)
+    return Line("".join("".join(run.texts) for _, run in runs), first.order, first.element)
 
 
 def squeezed(text: str) -> str:

@@ -110,7 +110,7 @@ def _check_short_title(article: Article, title: str, findings: Findings) -> None
 
 def _check_keywords(article: Article, findings: Findings) -> None:
     own, english = article.keywords, article.keywords_en
-    place = _key_place(article, "keywords")
+    place = place_of_keywords(article)
     for words, key in ((own, "keywords"), (english, "keywords_en")):
         if words and len(words) not in KEYWORDS:
             findings.add(place, "keywords-many-or-few", key=key, count=len(words))
@@ -126,9 +126,8 @@ def _check_keywords(article: Article, findings: Findings) -> None:
                 findings.add(place, "keyword-not-in-text", word=word)
 
 
-def _key_place(article: Article, key: str) -> Span:
-    """Keywords have no place of their own in the model: the nearest that comes with them."""
-    del key
+def place_of_keywords(article: Article) -> Span:
+    """Keywords have no place of their own in the model: the abstract's, which comes with them, else the title's."""
     return said(article, "abstract")[1] if article.said("abstract") else article.title.span
 
 
