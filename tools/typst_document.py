@@ -29,6 +29,7 @@ from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
+from huozi.style.keys.fields import NAMED_FIELDS
 from huozi.style.model import Stylesheet, TypeArea
 from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Pieces, RulePiece, SpacePiece, TextPiece
 from huozi.style.text_style import FaceChoice, ParagraphStyle
@@ -233,7 +234,7 @@ def folios(writer: Writer) -> Iterator[str]:
 def _fields(writer: Writer) -> dict[str, str]:
     """The fields of templates; what differs from page to page by a mark."""
     fields = issue_fields(writer.made.issue, writer.made.sheet.journal)
-    return fields | {"title": "", "folio": "\0f", "section": "\0s"}
+    return fields | dict.fromkeys(NAMED_FIELDS, "") | {"folio": "\0f", "section": "\0s"}
 
 
 def _folio(position: str) -> str:
