@@ -9,7 +9,8 @@ from huozi.commands.listing import Listing, list_of
 from huozi.commands.making import Examined, Request, examine
 from huozi.diagnostics import Finding, Findings
 from huozi.records import NamedTuple
-from huozi.revisions import Revision, old_issue
+from huozi.revisions.old import old_issue
+from huozi.revisions.standing import Revision
 
 
 class Before(NamedTuple):

@@ -22,7 +22,8 @@ from huozi.messages import texts
 from huozi.messages.ci import say
 from huozi.output.files import make_folder, write_together
 from huozi.records import NamedTuple
-from huozi.revisions import NONE, Base, base_of, changed_since, files_now, moved_since, top_of
+from huozi.revisions.base import NONE, Base, base_of, changed_since, files_now, moved_since
+from huozi.revisions.git import top_of
 from huozi.style.house import shown_path
 
 MARK = "<!-- huozi ci -->\n"

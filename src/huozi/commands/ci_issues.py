@@ -10,7 +10,7 @@ from huozi.commands.file_places import ISSUE_FILE
 from huozi.content.issue_file import named_journal
 from huozi.diagnostics import Findings
 from huozi.records import NamedTuple
-from huozi.revisions import NOT_READ
+from huozi.revisions.standing import NOT_READ
 from huozi.sfnt import SUFFIXES as FONTS
 from huozi.style.house import SUFFIX, House, find_house, folder_with, icc_folders, shown_path
 from huozi.style.load import MAX_EXTENDS, read_file

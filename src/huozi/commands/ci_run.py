@@ -19,7 +19,7 @@ from huozi.commands.outcome import Exit, Progress, code_by_cause
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Severity, Span, finding
 from huozi.messages import texts
 from huozi.records import NamedTuple
-from huozi.revisions import Base
+from huozi.revisions.base import Base
 from huozi.rounds.comparing import compare
 from huozi.style.house import find_house, shown_path
 

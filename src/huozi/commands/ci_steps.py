@@ -20,7 +20,7 @@ from huozi.commands.outcome import has_errors
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Language, Span
 from huozi.messages.ci import say
 from huozi.records import NamedTuple
-from huozi.revisions import revision_of
+from huozi.revisions.standing import revision_of
 from huozi.rounds.changes import Comparison
 
 Files: TypeAlias = Mapping[str, bytes]

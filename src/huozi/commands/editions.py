@@ -17,7 +17,8 @@ from huozi.content.model import Issue
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
 from huozi.messages import severity
 from huozi.records import NamedTuple
-from huozi.revisions import Revision, old_issue
+from huozi.revisions.old import old_issue
+from huozi.revisions.standing import Revision
 from huozi.rounds.edition import Edition
 from huozi.rounds.kept import Round
 from huozi.rounds.taking import edition_of, unset_edition

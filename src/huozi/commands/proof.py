@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ from huozi.structure import lineage
 if TYPE_CHECKING:
     from huozi.commands.earlier import Earlier
     from huozi.commands.editions import Side
-    from huozi.revisions import Revision
+    from huozi.revisions.standing import Revision
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -100,7 +100,10 @@ def proof(
 
 
 def _proofed(request: Request, progress: Progress, wish: ProofWish, telling: Telling, findings: Findings) -> Told:
+    from huozi.revisions.standing import asked_for
+
     path = _output_path(request, wish, findings)
+    revision = asked_for(request.folder)
     with ExitStack() as stack:
         old = _earlier(request, wish, telling, stack, findings)
         if telling.since:
@@ -111,7 +114,7 @@ def _proofed(request: Request, progress: Progress, wish: ProofWish, telling: Tel
         pages = _pages_of(examined.made, wish, findings)
         if examined.made is not None and path and pages and _is_day(wish.date, findings):
             progress("write")
-            work = Work(examined, examined.made, pages, wish, telling, old)
+            work = Work(examined, examined.made, pages, wish, telling, old, revision)
             try:
                 written = _write(path, work, findings)
             except InvalidIssue as error:
@@ -124,7 +127,10 @@ def _proofed(request: Request, progress: Progress, wish: ProofWish, telling: Tel
 
 
 class Work(NamedTuple):
-    """What a proof is made of: an issue whose pages are made, those that are asked for, what it is compared with."""
+    """What a proof is made of: an issue whose pages are made, those that are asked for, what it is compared with.
+
+    ``revision`` gives the commit that it stands at, once that is known.
+    """
 
     examined: Examined
     made: Made
@@ -132,6 +138,7 @@ class Work(NamedTuple):
     wish: ProofWish
     telling: Telling
     old: Earlier | None
+    revision: Callable[[], Revision | None]
 
 
 def _earlier(
@@ -239,7 +246,7 @@ def _write(path: str, work: Work, findings: Findings) -> Written:
 
     wish, made = work.wish, work.made
     side, comparison = _compared(work)
-    revision = _revision(work)
+    revision = work.revision()
     listing = _listing(work, findings)
     named = f"{revision.short}{'+' * revision.is_changed}" if revision else ""
     day = wish.date or (revision.day if revision else "")
@@ -281,13 +288,6 @@ def _compared(work: Work) -> tuple[Side | None, Comparison | None]:
     side = made_side(work.examined.request.folder, work.made)
     before = work.old.side() if work.old is not None else None
     return side, None if before is None else compare(before.edition, side.edition)
-
-
-def _revision(work: Work) -> Revision | None:
-    """The commit that the issue stands at; asked for only where a day or a round is to say so."""
-    from huozi.revisions import revision_of
-
-    return revision_of(work.examined.request.folder)
 
 
 def _listing(work: Work, findings: Findings) -> Listing:

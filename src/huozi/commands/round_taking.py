@@ -16,7 +16,7 @@ from huozi.content.model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.digests import blake2b
 from huozi.makeup.kept_text import plan_text
-from huozi.revisions import Revision
+from huozi.revisions.standing import Revision
 from huozi.rounds.kept import Facts, KeptFinding, Round, round_text
 
 DIGEST_BYTES = 8

@@ -10,28 +10,14 @@ from contextlib import contextmanager
 
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
-from huozi.revisions.git import GitFailed, arguments_of, asked, commit_of, git, names, refused, top_of
-
-HOUSE_ROOMS = ("layout", "fonts")
-"""What an issue's house holds beside it."""
-
-NOT_READ = frozenset({"build", "proofs"})
-"""Folders of an issue that no page follows from."""
+from huozi.revisions.git import GitFailed, arguments_of, commit_of, git, names, refused, top_of
+from huozi.revisions.standing import HOUSE_ROOMS, NOT_READ, Revision, above, inside, joined, revision_at
 
 MOST_FILES, MOST_BYTES = 20_000, 2 * 2**30
 """More than any house: what comes from a repository of strangers is not laid out without bounds."""
 
 REGULAR = frozenset({"100644", "100755"})
 """The modes of files: links and other repositories are left out, for they lead elsewhere."""
-
-
-class Revision(NamedTuple):
-    """A commit: its name in full and short, its day (ISO, in its own time zone), whether files differ from it now."""
-
-    name: str
-    short: str
-    day: str
-    is_changed: bool = False
 
 
 class OldIssue(NamedTuple):
@@ -67,9 +53,9 @@ def old_issue(folder: str, revision: str, path: str = "") -> Iterator[OldIssue]:
     ``revision-shallow``, ``revision-too-large``, ``revision-unreadable``.
     """
     top = top_of(folder)
-    where = path.strip("/") or _inside(top, folder)
+    where = path.strip("/") or inside(top, folder)
     commit = commit_of(top, revision)
-    told = _revision(top, commit)
+    told = revision_at(top, commit)
     with tempfile.TemporaryDirectory(prefix="huozi-") as room:
         try:
             files = _files(top, commit, where)
@@ -80,72 +66,17 @@ def old_issue(folder: str, revision: str, path: str = "") -> Iterator[OldIssue]:
         yield OldIssue(os.path.join(room, where) if is_there else "", told, room)
 
 
-def revision_of(folder: str) -> Revision | None:
-    """The commit that a folder stands at; ``None`` where it is in no repository, or has none yet.
-
-    ``is_changed``: files of the issue or its house are not as they were committed.
-    """
-    from huozi.diagnostics import InvalidIssue
-
-    try:
-        top = top_of(folder)
-        told = _revision(top, asked(top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
-        where = _inside(top, folder)
-        rooms = [where or ".", *_rooms(top, where)]
-        changed = names(git(top, "status", "--porcelain", "-z", "--untracked-files=all", *arguments_of(rooms)))
-    except (GitFailed, InvalidIssue):
-        return None
-    return told._replace(is_changed=any(not _is_made(entry[3:], where) for entry in changed))
-
-
-def _is_made(path: str, where: str) -> bool:
-    """Whether a file is one of those that commands make in an issue's folder."""
-    inside = path.removeprefix(f"{where}/") if where else path
-    return inside.partition("/")[0] in NOT_READ
-
-
-def _rooms(top: str, where: str) -> list[str]:
-    """The rooms of the house that an issue stands in now."""
-    for root in _above(where):
-        if os.path.isdir(os.path.join(top, root, "layout")):
-            return [path for room in HOUSE_ROOMS if os.path.isdir(os.path.join(top, path := _joined(root, room)))]
-    return []
-
-
-def _revision(top: str, commit: str) -> Revision:
-    short, day = asked(top, "show", "--no-patch", "--format=%h %cs", commit).split(" ")
-    return Revision(commit, short, day)
-
-
-def _inside(top: str, folder: str) -> str:
-    """A folder by its path in the repository, empty for the whole."""
-    path = os.path.relpath(os.path.realpath(folder), top).replace(os.sep, "/")
-    return "" if path == "." else path
-
-
-def _above(where: str) -> Iterator[str]:
-    """A path in the repository and those above it, up to the repository itself."""
-    while where:
-        yield where
-        where = where.rpartition("/")[0]
-    yield ""
-
-
-def _joined(root: str, name: str) -> str:
-    return f"{root}/{name}" if root else name
-
-
 def _files(top: str, commit: str, where: str) -> list[_Blob]:
     """The files of an issue and of the house that it stood in. Raises ``InvalidIssue`` where they are too many."""
-    roots = list(_above(where))
-    houses = [_joined(root, "layout") for root in roots]
+    roots = list(above(where))
+    houses = [joined(root, "layout") for root in roots]
     there = {path for _, path in _listed(git(top, "ls-tree", "-d", "-z", commit, *arguments_of(houses)))}
     house = next((root for root, room in zip(roots, houses, strict=True) if room in there), None)
-    rooms = [_joined(house, room) for room in HOUSE_ROOMS] if house is not None else []
+    rooms = [joined(house, room) for room in HOUSE_ROOMS] if house is not None else []
     wanted = [*rooms, *([f"{where}/"] if where else [])] or ["."]
     paths = [] if not where and house is None else arguments_of(wanted)
     listed = git(top, "ls-tree", "-r", "-l", "-z", "--full-tree", commit, *paths)
-    made = tuple(f"{_joined(where, name)}/" for name in NOT_READ)
+    made = tuple(f"{joined(where, name)}/" for name in NOT_READ)
     blobs = [
         _Blob(path, words[2], int(words[3]))
         for words, path in _listed(listed)

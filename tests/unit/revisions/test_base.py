@@ -8,7 +8,7 @@ import pytest
 from repositories import commit, git, put
 
 from huozi.diagnostics import InvalidIssue
-from huozi.revisions import Base, base_of, changed_since, moved_since
+from huozi.revisions.base import Base, base_of, changed_since, moved_since
 
 ZEROS = "0" * 40
 

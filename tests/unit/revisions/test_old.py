@@ -11,7 +11,8 @@ import pytest
 from repositories import begun, commit, git, put
 
 from huozi.diagnostics import InvalidIssue
-from huozi.revisions import old_issue, revision_of
+from huozi.revisions.old import old_issue
+from huozi.revisions.standing import revision_of
 
 HOUSE = {
     "house/layout/a.yaml": "旧版式",

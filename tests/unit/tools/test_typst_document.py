@@ -124,4 +124,4 @@ def test_columns_are_the_page_s_or_those_of_each_article(tmp_path: Path, spans: 
     assert lines.count("#set page(columns: 3)") == lines.count("#set columns(gutter: 12pt)") == page
     assert lines.count("#columns(3, gutter: 12pt)[") == articles
     opened = [number for number, line in enumerate(lines) if line.startswith("#columns")]
-    assert all(line.startswith(("== ", "#set-byline[")) for line in (lines[number - 1] for number in opened))
+    assert all(line.startswith(("== ", "#set-byline[", "#v(")) for line in (lines[number - 1] for number in opened))
