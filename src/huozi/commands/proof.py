@@ -264,9 +264,7 @@ def _write(path: str, work: Work, findings: Findings) -> Written:
             files.append((beside(path, "report.html"), report_bytes(made, view)))
     if not wish.output:
         make_folder(os.path.dirname(path))
-    for place, data in reversed(files):  # the proof last: where that is written, all is
-        write_whole(place, data)
-    others = [place for place, _ in files[1:]]
+    others: list[str] = []
     if view is not None and wish.pictures:
         others.append(beside(path, "pages"))
         pictures_in(others[-1], made, view)
@@ -275,7 +273,9 @@ def _write(path: str, work: Work, findings: Findings) -> Written:
 
         kept = round_of(wish.stage, made, side, list_of(work.examined, findings).entries, revision)
         others.append(keep_round(kept, work.examined.request.folder, findings))
-    return Written(path, work.pages, others=tuple(others))
+    for place, content in reversed(files):  # the proof last: where that is written, all is
+        write_whole(place, content)
+    return Written(path, work.pages, others=(*(place for place, _ in files[1:]), *others))
 
 
 def _compared(work: Work) -> tuple[Side | None, Comparison | None]:

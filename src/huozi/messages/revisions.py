@@ -23,10 +23,10 @@ REVISIONS: dict[str, Message] = {
     ),
     "revision-unknown": Message(
         ERROR,
-        "版本库里没有 {revision} 这个版本",
-        "请用 git log 找版本号，或写分支、标签的名字，例如 HEAD~1、origin/main",
-        "the repository has no revision {revision}",
-        "find its name with git log, or give a branch or tag, such as HEAD~1 or origin/main",
+        "找不到 {revision}：版本库里没有这个版本，也没有这样的校次或文件夹",
+        "版本用 git log 找，或写分支、标签的名字，例如 HEAD~1、origin/main；校次看 proofs/ 里留了哪些",
+        "{revision} is no revision of the repository, and no round or folder",
+        "find revisions with git log, or give a branch or tag, such as HEAD~1 or origin/main; rounds are in proofs/",
     ),
     "revision-shallow": Message(
         ERROR,

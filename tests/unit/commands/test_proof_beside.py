@@ -1,0 +1,79 @@
+"""What ``proof`` writes beside the proof: pictures and a report; nothing of it where any of it fails."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from houses import house
+from repositories import begun, put
+
+from huozi.cli import main
+
+TEXT = "一句话，不长不短，排满一行还多一点。" * 6
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    return house(tmp_path, {"a": f"甲题\n{TEXT}\n\n{TEXT}", "b": f"乙题\n{TEXT * 8}"})
+
+
+def made(issue: Path) -> list[str]:
+    build = issue / "build"
+    return sorted(path.relative_to(build).as_posix() for path in build.rglob("*") if path.is_file())
+
+
+def test_pictures_and_report_stand_beside_the_proof(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["proof", str(issue), "--png", "--report", "--dpi", "40"]) == 0
+    out = capsys.readouterr().out
+    assert "build/report.html" in out and "build/pages" in out
+    assert made(issue) == [
+        "pages/01-封一.png", "pages/02-封二.png", "pages/03-1.png", "pages/04-2.png", "pages/05-3.png", "pages/06-4.png",
+        "pages/07-5.png", "pages/08-6.png", "pages/09-封三.png", "pages/10-封四.png", "proof.pdf", "report.html",
+    ]  # fmt: skip
+
+
+def test_since_an_earlier_edition_only_what_is_not_as_it_was_is_drawn(issue: Path) -> None:
+    begun(issue.parent.parent)
+    article = issue / "articles" / "a.md"
+    article.write_text(article.read_text("utf-8").replace("一句话", "两句话", 1), "utf-8")
+    assert main(["proof", str(issue), "--png", "--dpi", "40", "--since", "HEAD"]) == 0
+    assert made(issue) == ["pages/04-2.png", "proof.pdf"]
+
+
+@pytest.mark.parametrize("dpi", ["5", "601", "99999"])
+def test_where_pictures_cannot_be_drawn_nothing_is_written(
+    issue: Path, capsys: pytest.CaptureFixture[str], dpi: str
+) -> None:
+    assert main(["proof", str(issue), "--png", "--dpi", dpi, "--round", "初校"]) == 2
+    assert "picture-resolution" in capsys.readouterr().out
+    assert made(issue) == []
+    assert not (issue / "proofs").exists()
+
+
+def test_where_a_round_cannot_be_kept_no_proof_is_written(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(issue, {"proofs": "no folder"})
+    assert main(["proof", str(issue), "--round", "初校"]) == 2
+    assert "write-failed" in capsys.readouterr().out
+    assert made(issue) == []
+
+
+def test_a_full_disk_leaves_the_pictures_that_were_there(
+    issue: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["proof", str(issue), "--png", "--dpi", "40"])
+    before = {name: (issue / "build" / name).read_bytes() for name in made(issue)}
+    flush, left = os.fsync, [3]
+
+    def full(file: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["proof", str(issue), "--png", "--dpi", "60"]) == 2
+    assert "disk-full" in capsys.readouterr().out
+    assert {name: (issue / "build" / name).read_bytes() for name in made(issue)} == before
