@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.commands.file_places import ISSUE_FILE
 from huozi.content.issue_file import named_journal
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.records import NamedTuple
 from huozi.revisions.standing import NOT_READ
 from huozi.sfnt import SUFFIXES as FONTS
@@ -20,6 +20,9 @@ ROOM = "issue"
 
 DEEPEST = 16
 """Folders from the top of a repository to an issue: there are no more."""
+
+MOST_FILES = 100_000
+"""More files than the folder of any journal has: where there is no repository, a whole disk is not looked through."""
 
 PROFILES = (".icc", ".icm")
 
@@ -66,11 +69,18 @@ def _above(path: str) -> Iterator[str]:
 
 
 def files_below(folder: str) -> Iterator[str]:
-    """The files in a folder, by their paths from there, where no repository names them; hidden ones are left out."""
+    """The files in a folder, by their paths from there, where no repository names them; hidden ones are left out.
+
+    Raises ``InvalidIssue`` (``ci-too-many-files``) where they are more than a journal has.
+    """
+    left = MOST_FILES
     for room, folders, files in os.walk(folder):
         inside = os.path.relpath(room, folder).replace(os.sep, "/")
         depth = 0 if inside == "." else inside.count("/") + 1
         folders[:] = sorted(name for name in folders if not name.startswith(".") and depth < DEEPEST)
+        left -= len(files)
+        if left < 0:
+            raise InvalidIssue([finding(Span(folder), "ci-too-many-files", most=MOST_FILES)])
         yield from (name if inside == "." else f"{inside}/{name}" for name in files)
 
 

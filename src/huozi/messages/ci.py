@@ -35,6 +35,13 @@ CI: dict[str, Message] = {
         "there is no issue here: no issue.yaml was found",
         "name the folder of an issue, or one that holds issues, such as huozi ci issue",
     ),
+    "ci-too-many-files": Message(
+        ERROR,
+        "这个文件夹不在版本库里，里面的文件超出 {most} 个，没有逐个去找",
+        "请写明期刊的文件夹，例如 huozi ci 我们的刊",
+        "this folder is in no repository and holds more than {most} files: they were not looked through",
+        "name the journal's own folder, such as huozi ci our-journal",
+    ),
     "ci-two-repositories": Message(
         ERROR,
         "这个文件夹不在 {top} 这个版本库里",

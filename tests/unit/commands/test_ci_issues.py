@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from repositories import ISSUE, add_house, put
 
+from huozi.commands import ci_issues
 from huozi.commands.ci_issues import files_below, folder_names, issues_among, touched
+from huozi.diagnostics import InvalidIssue
 
 
 def test_issues_are_looked_for_below_folders_of_that_name() -> None:
@@ -102,3 +104,15 @@ def test_names_of_folders_are_names_on_every_system_and_each_is_another() -> Non
 def test_without_a_repository_files_are_found_in_the_folder_itself(tmp_path: Path) -> None:
     put(tmp_path, {"issue/一 期/issue.yaml": "", ".venv/issue/x/issue.yaml": "", "a/b.md": ""})
     assert sorted(files_below(str(tmp_path))) == ["a/b.md", "issue/一 期/issue.yaml"]
+
+
+def test_without_a_repository_a_whole_disk_is_not_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, {f"{name}.md": "" for name in "abc"})
+    monkeypatch.setattr(ci_issues, "MOST_FILES", 3)
+    assert len(list(files_below(str(tmp_path)))) == 3
+    monkeypatch.setattr(ci_issues, "MOST_FILES", 2)
+    with pytest.raises(InvalidIssue) as caught:
+        list(files_below(str(tmp_path)))
+    assert [item.rule for item in caught.value.findings] == ["ci-too-many-files"]

@@ -31,7 +31,8 @@ def test_pictures_and_report_stand_beside_the_proof(issue: Path, capsys: pytest.
     assert "build/report.html" in out and "build/pages" in out
     assert made(issue) == [
         "pages/01-封一.png", "pages/02-封二.png", "pages/03-1.png", "pages/04-2.png", "pages/05-3.png",
-        "pages/06-4.png", "pages/07-5.png", "pages/08-6.png", "pages/09-封三.png", "pages/10-封四.png", "proof.pdf", "report.html",
+        "pages/06-4.png", "pages/07-5.png", "pages/08-6.png", "pages/09-封三.png", "pages/10-封四.png",
+        "proof.pdf", "report.html",
     ]  # fmt: skip
 
 
