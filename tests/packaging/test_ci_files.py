@@ -77,8 +77,8 @@ class Machine(NamedTuple):
     room: Path
 
     def variables(self, more: Mapping[str, str]) -> dict[str, str]:
-        """The environment of a script: this process's without any host's, stand-ins first."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_HOSTS)}
+        """The environment of a script: this process's without any host's or an interpreter's name, stand-ins first."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_HOSTS) and name != "PYTHON"}
         path = os.pathsep.join([str(self.room / "bin"), os.environ["PATH"]])
         own = {"PATH": path, "NOTES": str(self.room), "HUOZI_SOURCE": str(ROOT / "src"), "HOME": str(self.room)}
         return {**kept, **own, **more}
