@@ -107,7 +107,7 @@ def test_a_table_for_spreadsheets_has_a_row_a_line_and_no_formula(
 ) -> None:
     edit(issue, "第二段", "=SUM(A1)")
     out = said(capsys, "diff", str(issue), "--since", "HEAD", "--format", "csv")[1]
-    assert out.startswith("\ufeff类别,页,栏,行,")
+    assert out.startswith("\ufeff类别,页,栏,行,原页,原栏,原行,原文,改后,文章,稿件,稿件行\r\n")
     rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
     changed = [row for row in rows if row[0] == "改动"]
     assert changed[0][8].startswith("'=SUM(A1)")
@@ -185,6 +185,34 @@ def test_a_damaged_round_is_told(issue: Path, capsys: pytest.CaptureFixture[str]
     put(issue, {"proofs/二校.jsonl": text})
     code, _, err = said(capsys, "diff", "二校", str(issue))
     assert (code, "round-" in err, "二校.jsonl" in err) == (2, True, True)
+
+
+def test_a_page_of_html_tells_titles_and_first_pages_too(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(issue, "title: 甲题", "title: 子题")
+    edit(issue, "第二段", TEXT * 7 + "第二段")
+    out = said(capsys, "diff", str(issue), "--since", "HEAD", "--format", "html")[1]
+    assert "<li>a: 甲题 → 子题</li>" in out
+    assert "<li>乙题: 3 → 6</li>" in out
+    assert "<h2>书眉、页码、封面等</h2>" in out
+
+
+def test_pictures_of_changed_pages_stand_side_by_side(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(issue, "第二段", "第三段")
+    asked = ("diff", str(issue), "--since", "HEAD", "--pictures")
+    out = said(capsys, *asked, "--format", "html")[1]
+    assert out.count("<img ") == 2 and 'alt="第 2 页 · 旧"' in out and 'alt="第 2 页 · 新"' in out
+    code, _, err = said(capsys, *asked, "--format", "csv")
+    assert (code, "diff-pictures" in err) == (2, True)
+
+
+def test_a_table_s_cells_stand_under_their_heads(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(issue, "第二段", "第三段")
+    out = said(capsys, "diff", str(issue), "--since", "HEAD", "--format", "csv")[1]
+    (row,) = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert row["改后"].startswith("第三段") and row["原文"].startswith("第二段")
+    assert (row["类别"], row["页"], row["行"], row["文章"], row["稿件"], row["稿件行"]) == (
+        "改动", "2", "9", "a", "articles/a.md", "7",
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ explain --since

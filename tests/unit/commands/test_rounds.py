@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 from houses import house, rows
 from repositories import begun, put
+from squares import TESTS
 
 from huozi.cli import main
 from huozi.commands.round_files import load_round, place_of_round, round_before
@@ -127,6 +129,31 @@ def test_findings_since_a_round_are_those_that_are_new(issue: Path, capsys: pyte
     edit(issue, "乙：一句话，", "乙：一句话,")
     assert {row["line"] for row in rows(issue, capsys)} == {1, 5, 7}
     assert {row["line"] for row in rows(issue, capsys, "--since", "初校")} == {7}
+
+
+def test_what_was_found_is_kept_with_its_place(issue: Path) -> None:
+    edit(issue, "甲：一句话，", "甲：一句话,")
+    main(["proof", str(issue), "--round", "初校"])
+    found = load_round(str(issue / "proofs" / "初校.jsonl")).findings
+    assert [(each.rule, each.severity, str(each.place)) for each in found if each.place.line == 5] == [
+        ("half-width-mark", "warning", "articles/a.md:5:6")
+    ]
+    assert all(len(each.fingerprint) == 12 for each in found)
+
+
+def test_an_old_edition_that_cannot_be_set_is_compared_by_its_words(
+    issue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = issue.parent.parent
+    (root / "layout").unlink()
+    put(root, {"layout/square.yaml": "extends: nowhere\n"})
+    begun(root)
+    (root / "layout" / "square.yaml").unlink()
+    (root / "layout").rmdir()
+    (root / "layout").symlink_to(TESTS / "layout")
+    edit(issue, "丙：一句", "丑：一句")
+    assert main(["proof", str(issue), "--since", "HEAD", "-o", str(root / "p.pdf")]) == 0
+    assert "丑：一句话" in "".join(page.extract_text() for page in pypdf.PdfReader(root / "p.pdf").pages[:3])
 
 
 def test_the_day_of_a_proof_is_that_of_its_revision(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from repositories import begun, commit, git, put
 
 from huozi.diagnostics import InvalidIssue
+from huozi.revisions import old
 from huozi.revisions.old import old_issue
 from huozi.revisions.standing import revision_of
 
@@ -42,20 +43,20 @@ def refusing(rule: str) -> Iterator[None]:
 
 
 def test_an_issue_comes_with_its_house_as_they_were(house: Path) -> None:
-    with old_issue(str(house / "house/issue/一 期"), "HEAD~1") as old:
-        folder = Path(old.folder)
+    with old_issue(str(house / "house/issue/一 期"), "HEAD~1") as laid:
+        folder = Path(laid.folder)
         assert (folder / "issue.yaml").read_text(encoding="utf-8") == "旧"
         assert (folder / "articles/01-a.md").read_text(encoding="utf-8") == "旧文"
         assert (folder / "../../layout/a.yaml").read_text(encoding="utf-8") == "旧版式"
         assert (folder / "../../fonts/a.otf").read_text(encoding="utf-8") == "字体"
-        assert old.revision.day == "2030-03-31"
-        assert old.revision.name.startswith(old.revision.short)
+        assert laid.revision.day == "2030-03-31"
+        assert laid.revision.name.startswith(laid.revision.short)
     assert not folder.exists()
 
 
 def test_links_other_folders_and_what_is_made_are_left_out(house: Path) -> None:
-    with old_issue(str(house / "house/issue/一 期"), "HEAD") as old:
-        folder = Path(old.folder)
+    with old_issue(str(house / "house/issue/一 期"), "HEAD") as laid:
+        folder = Path(laid.folder)
         assert sorted(os.listdir(folder)) == ["articles", "issue.yaml"]
         assert os.listdir(folder / "articles") == ["01-a.md"]
         assert not (folder / "../../../elsewhere").exists()
@@ -63,21 +64,21 @@ def test_links_other_folders_and_what_is_made_are_left_out(house: Path) -> None:
 
 def test_changes_that_are_not_committed_are_not_in_it(house: Path) -> None:
     put(house, {"house/issue/一 期/articles/01-a.md": "还没提交"})
-    with old_issue(str(house / "house/issue/一 期"), "HEAD") as old:
-        assert Path(old.folder, "articles/01-a.md").read_text(encoding="utf-8") == "旧文"
+    with old_issue(str(house / "house/issue/一 期"), "HEAD") as laid:
+        assert Path(laid.folder, "articles/01-a.md").read_text(encoding="utf-8") == "旧文"
 
 
 def test_an_issue_that_was_not_there_has_no_folder(house: Path) -> None:
     put(house, {"house/issue/二期/issue.yaml": "新来的"})
-    with old_issue(str(house / "house/issue/二期"), "HEAD") as old:
-        assert old.folder == ""
+    with old_issue(str(house / "house/issue/二期"), "HEAD") as laid:
+        assert laid.folder == ""
 
 
 def test_an_issue_may_have_lain_elsewhere(house: Path) -> None:
     git(house, "mv", "house/issue/一 期", "house/issue/改名")
     commit(house, "三")
-    with old_issue(str(house), "HEAD~1", "house/issue/一 期") as old:
-        assert Path(old.folder, "issue.yaml").read_text(encoding="utf-8") == "新"
+    with old_issue(str(house), "HEAD~1", "house/issue/一 期") as laid:
+        assert Path(laid.folder, "issue.yaml").read_text(encoding="utf-8") == "新"
 
 
 @pytest.mark.parametrize("revision", ["nothing", "", "--help", "HEAD~99", "a\nb", "HEAD:house"])
@@ -125,3 +126,12 @@ def test_what_the_folder_stands_at_is_told_with_whether_it_has_changed(house: Pa
     put(house, {"house/layout/a.yaml": "改了版式"})
     at = revision_of(folder)
     assert at is not None and at.is_changed
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", 10)])
+def test_what_is_larger_than_any_house_is_not_laid_out(
+    house: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(old, limit, most)
+    with refusing("revision-too-large"), old_issue(str(house / "house/issue/一 期"), "HEAD"):
+        pass

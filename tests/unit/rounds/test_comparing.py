@@ -144,3 +144,67 @@ def test_other_furniture_affects_its_page() -> None:
     found = compare(old, new)
     assert found.furniture == (FurnitureChange("1", ("1",), ("新书眉",)),)
     assert (found.changed_pages, found.affected_pages, found.is_same) == ((), ("1",), False)
+
+
+def test_of_two_that_say_the_same_the_one_that_stayed_in_order_is_meant() -> None:
+    old = edition(paragraph("来源", "来源：报"), paragraph("一", "甲乙"), paragraph("来源", "来源：报"))
+    new = edition(paragraph("一", "甲乙"), paragraph("来源", "来源：报"))
+    assert told(old, new) == [
+        ("moved", "1.2", "1.1", "甲乙", "甲乙"),
+        ("gone", "1.1", "", "来源：报", ""),
+        ("moved", "1.3", "1.2", "来源：报", "来源：报"),
+    ]
+
+
+def test_a_new_line_is_told_beside_no_old_one_that_is_unlike_it() -> None:
+    old = edition(paragraph("一", "甲乙丙丁", "戊己庚辛"))
+    new = edition(paragraph("一改", "甲乙丙丁", "子丑寅卯"))
+    assert told(old, new) == [("changed", "", "1.2", "", "子丑寅卯"), ("gone", "1.2", "", "戊己庚辛", "")]
+
+
+def test_lines_of_bylines_and_the_like_come_together_in_their_order() -> None:
+    old = edition(*(paragraph(name, f"{name}某某", kind="affiliation") for name in ("甲", "乙")))
+    new = edition(*(paragraph(name, f"{name}全新", kind="affiliation") for name in ("丙", "丁")))
+    assert told(old, new) == [
+        ("changed", "1.1", "1.1", "甲某某", "丙全新"),
+        ("changed", "1.2", "1.2", "乙某某", "丁全新"),
+    ]
+
+
+def test_an_entry_with_another_page_number_is_set_anew_and_loses_nothing() -> None:
+    def listed(folio: str) -> Edition:
+        return edition(paragraph("目", f"题名……{folio}", kind="contents-entry", article=""))
+
+    assert told(listed("3"), listed("4")) == [("reset", "1.1", "1.1", "题名……3", "题名……4")]
+
+
+def test_what_is_left_of_a_long_paragraph_is_that_paragraph() -> None:
+    long = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃辰宿列张"
+    old, new = edition(paragraph("一", long)), edition(paragraph("二", long[:6]))
+    (first, *_) = compare(old, new).lines
+    assert first.kind == "changed"
+    (first, *_) = compare(new, old).lines
+    assert (first.kind, len(compare(new, old).lines)) == ("changed", 1)
+
+
+def test_what_is_gone_knows_what_it_was_part_of() -> None:
+    old = edition(paragraph("一", "甲乙"), paragraph("小", "标题", kind="heading", at=7))
+    (gone,) = compare(old, edition(paragraph("一", "甲乙"))).lines
+    assert (gone.article, gone.element, str(gone.place), gone.new) == ("a", "heading", "articles/a.md:7:1", None)
+
+
+def test_beside_an_edition_that_was_never_set_only_words_count() -> None:
+    new = edition(
+        paragraph("目", "甲……3", kind="contents-entry", article=""),
+        paragraph("题", "甲", kind="title"),
+        paragraph("人", "方木", kind="byline"),
+        paragraph("一", "国国"),
+        paragraph("二改", "文文", "字"),
+    )
+    words = (paragraph("题", kind="title"), paragraph("一"), paragraph("二"))
+    old = Edition("甲刊", (), words, new.articles, ())
+    found = compare(old, new)
+    assert [(each.kind, each.new_text, each.old) for each in found.lines] == [
+        ("changed", "文文", None), ("changed", "字", None),
+    ]  # fmt: skip
+    assert (found.old_pages, found.affected_pages, found.folios) == (0, (), ())

@@ -53,6 +53,7 @@ def test_what_is_no_round_or_of_another_version_is_told(text: str) -> None:
         ('["line",0,1,1,0,', '["line",0,1,1,true,', 19),
         ('["page","1","1","rest","1"]', '["leaf"]', 17),
         ('["page","1","1","rest","1"]', '"page"', 17),
+        ('["page","1","1","rest","1"]', "[]", 17),
         ('["page","1","1","rest","1"]', "[" * 100_000, 17),
     ],
 )  # fmt: skip

@@ -72,3 +72,20 @@ def test_articles_that_changed_places_have_no_lines_to_blame() -> None:
 def test_a_whole_article_that_is_gone_is_told_where_it_stood() -> None:
     a, b, c = (paragraph(name, *text(name, 4), article=name) for name in "abc")
     assert told(edition(a, b, c), edition(a, c)) == [("c", "3", "2", -4, [("gone", "b", -4)])]
+
+
+def test_a_paragraph_that_was_parted_has_its_lines_once() -> None:
+    old = edition(paragraph("一二", "甲乙丙丁", "戊己庚辛", "壬癸子丑"), paragraph("三", "末", article="b"), lines=3)
+    new = edition(
+        paragraph("一", "甲乙丙丁", "戊己"),
+        paragraph("二", "庚辛", "壬癸子丑"),
+        paragraph("三", "末", article="b"),
+        lines=3,
+    )
+    assert told(old, new) == []
+    longer = edition(
+        *(paragraph("一", "甲乙丙丁", "戊己"), paragraph("二", "庚辛", "壬癸子丑", "加", "加")),
+        *(paragraph("三", "末", article="b"), paragraph("四", "末", article="c")),
+        lines=3,
+    )
+    assert told(old, longer) == [("b", "2", "3", 3, [("changed", "a", -1), ("changed", "a", 4)])]

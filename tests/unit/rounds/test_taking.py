@@ -10,7 +10,7 @@ from squares import HERE
 
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Article, Author, Issue
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.rounds.edition import Edition, EditionParagraph
 from huozi.rounds.sources import said as one_text
 from huozi.rounds.taking import edition_of, unset_edition
@@ -130,3 +130,33 @@ def test_pieces_marked_alike_are_one_text_wherever_they_were_typed() -> None:
     assert one_text(made.inlines) == one_text(again.inlines)  # type: ignore[union-attr]
     assert one_text(paragraph("甲").inlines) == "甲"
     assert HERE.file == "here"
+
+
+@pytest.mark.parametrize("field", ["title_en", "subtitle", "subtitle_en", "abstract", "abstract_en"])
+def test_an_entry_changes_with_every_field_that_it_may_list(field: str) -> None:
+    def listed(text: str) -> str:
+        fields = {"title_en": "A", **{field: text}}
+        return entry(taken(issue([article("甲", paragraph("国"))._replace(fields=said(**fields))]))).source
+
+    assert listed("A") == listed("A")
+    assert listed("A") != listed("B")
+
+
+def test_a_line_that_stands_elsewhere_in_its_column_looks_the_same() -> None:
+    made = of_markdown("国")
+    (one,), (other,) = (body(taken(made, ("styles.body.align", align))).lines for align in ("left", "right"))
+    assert (one.text, one.look) == (other.text, other.look)
+    assert one.setting != other.setting
+
+
+def test_a_section_s_name_is_told_by_what_it_says() -> None:
+    def named(text: str) -> list[str]:
+        made = of_markdown("国")
+        (section,) = made.sections
+        title = section.title._replace(inlines=read_markdown(text, "a.md", ".", Findings()).blocks[0].inlines)  # type: ignore[union-attr]
+        own = section._replace(title=title, span=Span("issue.yaml", 6, 14))
+        edition = taken(made._replace(sections=(own,)))
+        return [each.source for each in edition.paragraphs if each.kind == "section-name"]
+
+    assert named("栏目") == named("栏目")
+    assert named("栏目") != named("栏**目**")
