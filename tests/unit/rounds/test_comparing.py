@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from editions import edition, paragraph
 
+from huozi.diagnostics import Span
 from huozi.rounds.changes import FolioChange, FurnitureChange, TitleChange
 from huozi.rounds.comparing import compare
-from huozi.rounds.edition import Edition
+from huozi.rounds.edition import Edition, EditionParagraph
 
 Told = tuple[str, str, str, str, str]
 
@@ -208,3 +209,32 @@ def test_beside_an_edition_that_was_never_set_only_words_count() -> None:
         ("changed", "文文", None), ("changed", "字", None),
     ]  # fmt: skip
     assert (found.old_pages, found.affected_pages, found.folios) == (0, (), ())
+
+
+def test_entries_of_the_contents_are_told_by_what_they_list() -> None:
+    def entry(source: str, text: str, file: str) -> EditionParagraph:
+        made = paragraph(source, text, kind="contents-entry", article="")
+        return made._replace(place=Span(file, 2, 8))
+
+    old = edition(entry("一", "春江", "a.md"), entry("二", "秋水", "b.md"))
+    new = edition(entry("三", "夏雨", "b.md"), entry("四", "冬雪", "a.md"))
+    assert told(old, new) == [
+        ("changed", "1.2", "1.1", "秋水", "夏雨"),
+        ("changed", "1.1", "1.2", "春江", "冬雪"),
+    ]
+
+
+def test_a_byline_is_not_taken_for_a_title_that_is_gone() -> None:
+    old = edition(paragraph("一", "甲乙丙", kind="title"), paragraph("二", "国国"))
+    new = edition(paragraph("三", "子丑寅", kind="byline"), paragraph("二", "国国"))
+    assert told(old, new) == [("changed", "", "1.1", "", "子丑寅"), ("gone", "1.1", "", "甲乙丙", "")]
+
+
+def test_sections_that_come_go_and_move_are_told_by_their_names() -> None:
+    one = edition(paragraph("一", "甲"))
+    old, new = (
+        one._replace(sections=each) for each in ((("理论", "2"), ("园区", "9")), (("理论", "4"), ("随笔", "9")))
+    )
+    assert compare(old, new).folios == (
+        FolioChange("", "理论", "2", "4"), FolioChange("", "随笔", "", "9"), FolioChange("", "园区", "9", ""),
+    )  # fmt: skip

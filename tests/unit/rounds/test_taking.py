@@ -120,6 +120,8 @@ def test_an_issue_that_is_not_set_has_the_same_sources() -> None:
     there = {each.source for each in taken(made).paragraphs}
     unset = unset_edition(made, "甲刊", lambda file: file)
     assert unset.pages == ()
+    assert [each[:3] for each in unset.articles] == [("题", "题", "栏0")]
+    assert unset.sections == (("栏0", ""),)
     assert {each.source for each in unset.paragraphs} <= there
     assert [each.kind for each in unset.paragraphs] == ["title", "paragraph", "heading", "paragraph", "paragraph"]
 
