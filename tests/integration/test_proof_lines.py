@@ -158,3 +158,21 @@ def test_comments_on_any_line_are_read_back_to_it(files: Files, tmp_path: Path) 
     assert sorted(found, key=str) == sorted(
         ((label, column, number, source or None, row or None) for label, column, number, source, row in wanted), key=str
     )
+
+
+def test_the_proof_s_own_comments_are_read_back_to_their_findings(files: Files, tmp_path: Path) -> None:
+    out = tmp_path / "notes.json"
+    assert main(["notes", str(files.proof), "--all", "--format", "json", "-o", str(out)]) == 0
+    read = [
+        (each["text"].partition("\n")[0], each["source"]["file"], each["source"]["line"])
+        for each in json.loads(out.read_text("utf-8"))["comments"]
+        if each["kind"] == "finding" and each["marked"]
+    ]
+    named = []
+    with pikepdf.open(files.proof) as pdf:
+        for page in pdf.pages:
+            for note in page.get("/Annots", []):
+                if note.Subtype == pikepdf.Name.Highlight:
+                    file, line, _ = str(note.NM).partition("#")[0].rsplit(":", 2)
+                    named.append((str(note.Contents).partition("\n")[0], file, int(line)))
+    assert sorted(read) == sorted(named)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from houses import house
 from repositories import begun, put
 
 from huozi.cli import main
+from huozi.commands.round_files import load_round
 
 TEXT = "一句话，不长不短，排满一行还多一点。" * 6
 
@@ -78,3 +81,37 @@ def test_a_full_disk_leaves_the_pictures_that_were_there(
     assert main(["proof", str(issue), "--png", "--dpi", "60"]) == 2
     assert "disk-full" in capsys.readouterr().out
     assert {name: (issue / "build" / name).read_bytes() for name in made(issue)} == before
+
+
+def test_two_runs_at_once_leave_whole_files(issue: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "huozi",
+        "proof",
+        str(issue),
+        "--png",
+        "--dpi",
+        "40",
+        "--report",
+        "--round",
+        "初校",
+    ]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
+    said = [run.communicate(timeout=120)[0].decode() for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    once = {name: (issue / "build" / name).read_bytes() for name in made(issue)}
+    assert not any(".tmp" in name or "huozi-" in name for name in once)
+    kept = load_round(str(issue / "proofs" / "初校.jsonl"))
+    assert main(["proof", str(issue), "--png", "--dpi", "40", "--report", "--round", "初校"]) == 0
+    assert {name: (issue / "build" / name).read_bytes() for name in made(issue)} == once
+    assert load_round(str(issue / "proofs" / "初校.jsonl")) == kept
+
+
+def test_a_proof_without_pictures_loads_no_extra(issue: Path) -> None:
+    script = (
+        "import sys\nfrom huozi.cli import main\ncode = main(sys.argv[1:])\n"
+        "print(code, sorted({'pypdfium2', 'pikepdf', 'huozi.report', 'huozi.output.pictures'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, "proof", str(issue)]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout.endswith("0 []\n")
