@@ -9,7 +9,7 @@ from huozi.diagnostics import Span
 from huozi.records import NamedTuple
 from huozi.reviews.beneath import before_mark, beside, chosen, neighbours, words
 from huozi.reviews.model import Annotation, Box, Comment, Kind, Place, Thread
-from huozi.reviews.placing import Known, first_box, is_own, place_of
+from huozi.reviews.placing import Known, first_box, in_folder, is_own, own_place, place_of
 from huozi.reviews.signs import Sign, SignsOf
 from huozi.reviews.sources import Sources
 from huozi.reviews.texts import date_of
@@ -79,6 +79,9 @@ def comments_of(
             wordless += 1
             signs = ()
         comment = _comment(thread, place, line, signs, sources)
+        own = own_place(thread.head.name) if comment.kind == "finding" else None
+        if own is not None:  # what it is about may stand between two lines: its name says where
+            comment = comment._replace(place=comment.place._replace(span=in_folder(own, known.folder)))
         found.append((_order(place, thread), comment))
     found.sort(key=lambda item: item[0])
     return Reviewed(tuple(item._replace(number=n) for n, (_, item) in enumerate(found, 1)), wordless)

@@ -109,12 +109,12 @@ def place_of(thread: Thread, known: Known) -> tuple[Place, Box | None]:
         place = Place(sheet + 1, page.label or page.folio or known.labels.get(sheet, ""))
         columns = len({other.column for other in page.lines})
         told = place._replace(column=line.column, columns=columns, line=line.number, near=found.far)
-        return told._replace(span=_in_folder(line.span, known.folder), part=found.page, by="map"), line.box
+        return told._replace(span=in_folder(line.span, known.folder), part=found.page, by="map"), line.box
     place = Place(sheet + 1, _label(pages, known.labels.get(sheet, "")), by="map" if pages else "page")
     beside = _finding_beside(boxes[:1], known.findings.get(sheet, ()))
     if beside is None or pages:
         return place, None
-    return place._replace(span=_in_folder(beside, known.folder), near=True, by="finding"), None
+    return place._replace(span=in_folder(beside, known.folder), near=True, by="finding"), None
 
 
 def _label(pages: Sequence[MapPage], label: str) -> str:
@@ -169,5 +169,6 @@ def _finding_beside(boxes: Sequence[Box], findings: Sequence[tuple[Box, Span]]) 
     return min(near)[2] if near else None
 
 
-def _in_folder(span: Span, folder: str) -> Span:
+def in_folder(span: Span, folder: str) -> Span:
+    """A place in a folder of an issue; as it is told where there is no folder, or it names no file."""
     return span._replace(file=f"{folder.rstrip('/')}/{span.file}") if folder and span.file else span
