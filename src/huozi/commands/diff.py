@@ -19,6 +19,7 @@ from huozi.rounds.comparing import compare
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``diff``."""
+    parser.description = f"{parser.description}\n有不同时退出码是 1 / the exit code is 1 where anything differs"
     both = (
         "旧稿和新稿：文件夹、留底的校次（二校），或 版本:文件夹；有 --since 时只写一期 / folders, rounds or REV:folder"
     )

@@ -67,7 +67,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dpi", type=int, default=USUAL.dpi, metavar="N", help="图片的分辨率 / resolution of pictures")
     written = "另写一份网页报告 report.html / write a report in one file too"
     parser.add_argument("--report", action="store_true", help=written)
-    add_list_options(parser)
+    compared = (
+        "同这个版本或校次比：改动的行有竖线，只列新出的问题 / bars where text changed since a revision or a round"
+    )
+    add_list_options(parser, since=compared)
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Outcome:

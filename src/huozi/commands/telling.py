@@ -59,8 +59,14 @@ Run: TypeAlias = Callable[[Request, Telling, Findings], Told]
 # ------------------------------------------------------------------ the command line
 
 
-def add_list_options(parser: argparse.ArgumentParser, *more_names: str) -> None:
-    """The options of the list of findings; ``more_names`` are other names of the file it goes to."""
+SINCE = "只列这个版本（HEAD~1、origin/main）或校次以来新出的问题 / only what is new since a revision or a round"
+
+
+def add_list_options(parser: argparse.ArgumentParser, *more_names: str, since: str = SINCE) -> None:
+    """The options of the list of findings; ``more_names`` are other names of the file it goes to.
+
+    ``since`` says what that option does.
+    """
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="列表的形式 / form of the list")
     parser.add_argument(
         "--fail-on",
@@ -76,12 +82,7 @@ def add_list_options(parser: argparse.ArgumentParser, *more_names: str) -> None:
         metavar="FILE",
         help="照 --format 写到 FILE，屏幕上仍是文字 / write the list to FILE, and text to the standard output",
     )
-    parser.add_argument(
-        "--since",
-        default="",
-        metavar="REV",
-        help="只列这个版本（HEAD~1、origin/main）或校次以来新出的问题 / only what is new since a revision or a round",
-    )
+    parser.add_argument("--since", default="", metavar="REV", help=since)
 
 
 def telling_of(options: argparse.Namespace) -> Telling:
