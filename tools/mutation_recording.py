@@ -9,6 +9,7 @@ import os
 import runpy
 import sys
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -105,13 +106,17 @@ def _worked() -> float:
     return sum(os.times()[:4])
 
 
+_REMEMBERING = type(lru_cache(len))
+"""What a function is that remembers: other values may have any attribute (those of a PDF do)."""
+
+
 def _forget() -> None:
     """Empty the memories of functions of the program and of modules of tests."""
     here = str(Path.cwd())
     for module in list(sys.modules.values()):
         if (getattr(module, "__file__", None) or "").startswith(here):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear") and hasattr(value, "cache_info"):
+                if isinstance(value, _REMEMBERING):
                     value.cache_clear()
 
 
