@@ -55,8 +55,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 EQUIVALENTS = CHECKOUT / "tools" / "mutate-equivalents.txt"
 KEPT = CHECKOUT / ".mutate"
 MOST_EQUIVALENTS = 10
-NOT_RUN = ("tests/packaging/",)
-"""Tests of an installed wheel: they would not see the copy."""
+NOT_RUN = ("tests/packaging/", "tests/unit/report/test_report_in_browser.py")
+"""Tests of an installed wheel, which would not see the copy, and those that drive a browser by its own clock."""
 _READ_BY_ALL = ("src/", "layout/", "fonts/", "issue/", "tests/")
 _QUICK = 0.5
 """Seconds of a test that is worth trying before all others."""

@@ -105,8 +105,15 @@ def shown(page: Any, selector: str = ".finding") -> list[str]:
 
 
 def in_view(page: Any, selector: str) -> bool:
-    """Whether something stands within the window, and nothing covers it but what is on the same page."""
-    return bool(page.eval_on_selector(selector, IN_VIEW))
+    """Whether something comes to stand within the window, and nothing covers it but what is on the same page.
+
+    A browser may draw what it has scrolled to some time later, on a busy machine.
+    """
+    for _ in range(100):
+        if page.eval_on_selector(selector, IN_VIEW):
+            return True
+        page.wait_for_timeout(50)
+    return False
 
 
 def focused(page: Any) -> str:
