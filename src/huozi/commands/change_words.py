@@ -89,13 +89,15 @@ def folios_told(found: Comparison, language: Language) -> Iterator[str]:
 
 
 def furniture_told(found: Comparison, language: Language) -> Iterator[str]:
-    """The pages whose furniture is not as it was, a line each."""
+    """What differs in furniture, a line each, with all the pages on which it does."""
+    pages: dict[str, list[str]] = {}
     for page, old, new in found.furniture:
-        if old == new:
-            yield f"{page}: {say('drawn-otherwise', language)}"
-            continue
         lost, won = (Counter(old) - Counter(new)), (Counter(new) - Counter(old))
-        yield f"{page}: {_from(' / '.join(lost), ' / '.join(won), language)}"
+        is_same = not lost and not won
+        what = say("drawn-otherwise", language) if is_same else _from(" / ".join(lost), " / ".join(won), language)
+        pages.setdefault(what, []).append(page)
+    for what, labels in pages.items():
+        yield f"{pages_told(labels, language)}: {what}"
 
 
 def _from(old: str, new: str, language: Language) -> str:

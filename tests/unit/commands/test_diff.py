@@ -215,6 +215,15 @@ def test_a_table_s_cells_stand_under_their_heads(issue: Path, capsys: pytest.Cap
     )  # fmt: skip
 
 
+def test_furniture_that_differs_alike_on_many_pages_is_told_once(
+    issue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("diff", str(issue), "--since", "HEAD", "--set", 'running.recto="新书眉"')
+    out = said(capsys, *asked)[1]
+    told = out.partition("书眉、页码、封面等\n")[2].splitlines()
+    assert [line.strip() for line in told] == ["3、5、7、9: 栏目 → 新书眉"]
+
+
 # ------------------------------------------------------------------ explain --since
 
 
