@@ -10,6 +10,9 @@ from huozi.style.house import find_house
 SOURCES = ("issue.yaml", "articles", "images")
 """What an editor writes in an issue's folder: no file of ours goes there."""
 
+ROUNDS, SUFFIX = "proofs", ".jsonl"
+"""The folder of an issue in which its rounds are kept, a file each."""
+
 AGAINST_LISTS = frozenset({"list-over-source", "list-over-output"})
 """The rules that speak against the place of a list."""
 
@@ -18,8 +21,9 @@ STANDARD_OUTPUT = 1
 
 
 def is_source(issue: str, path: str) -> bool:
-    """Whether a file would replace what an issue (by its folder) is made of."""
-    return _is_below(path, (os.path.join(issue, name) for name in SOURCES))
+    """Whether a file would replace what an issue (by its folder) is made of, or a round that is kept of it."""
+    is_round = path.endswith(SUFFIX) and _is_below(path, (os.path.join(issue, ROUNDS),))
+    return is_round or _is_below(path, (os.path.join(issue, name) for name in SOURCES))
 
 
 def is_same_file(path: str, others: Iterable[str]) -> bool:

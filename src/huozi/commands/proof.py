@@ -111,7 +111,7 @@ def _proofed(request: Request, progress: Progress, wish: ProofWish, telling: Tel
         old = _earlier(request, wish, telling, stack, findings)
         if telling.since:
             telling = telling._replace(known=frozenset() if old is None else old.known())
-        telling = prepared(request, telling, findings, (path, request.keep))
+        telling = prepared(request, telling, findings, (path, request.keep, *_beside(path, wish)))
         examined = examine(request, findings, progress)
         written = NOT_WRITTEN
         pages = _pages_of(examined.made, wish, findings)
@@ -177,6 +177,15 @@ def _output_path(request: Request, wish: ProofWish, findings: Findings) -> str:
         findings.add(Span(wish.output), "output-is-source")
         return ""
     return wish.output
+
+
+def _beside(path: str, wish: ProofWish) -> tuple[str, ...]:
+    """The files that are written beside the proof; a list of findings may be none of them."""
+    return (os.path.join(os.path.dirname(path), REPORT),) if wish.report else ()
+
+
+REPORT = "report.html"
+"""The name of the report beside a proof."""
 
 
 def _is_day(text: str, findings: Findings) -> bool:
@@ -264,7 +273,7 @@ def _write(path: str, work: Work, findings: Findings) -> Written:
         known = work.telling.known
         view = View(work.examined, work.pages, listing, work.telling.language, comparison, known, old, wish.dpi)
         if wish.report:
-            files.append((beside(path, "report.html"), report_bytes(made, view)))
+            files.append((beside(path, REPORT), report_bytes(made, view)))
     if not wish.output:
         make_folder(os.path.dirname(path))
     others: list[str] = []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 
+from huozi.commands.destinations import ROUNDS, SUFFIX
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
 from huozi.rounds.kept import MOST_BYTES, Damaged, Round, read_round
 from huozi.source_file import quoted, read_source
-
-ROUNDS, SUFFIX = "proofs", ".jsonl"
-"""The folder of an issue in which its rounds are kept, a file each."""
 
 NAMES = ("初校", "二校", "三校", "核红", "清样")
 """The rounds that an issue is read in, in their order; an issue may have others too."""

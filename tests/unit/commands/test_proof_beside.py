@@ -64,6 +64,24 @@ def test_where_a_round_cannot_be_kept_no_proof_is_written(issue: Path, capsys: p
     assert made(issue) == []
 
 
+def test_a_list_of_findings_is_not_written_over_the_report(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listed = issue / "build" / "report.html"
+    assert main(["proof", str(issue), "--report", "--format", "json", "--list", str(listed)]) == 2
+    assert "list-over-output" in capsys.readouterr().out
+    assert not listed.exists() or not listed.read_bytes().startswith(b"{")
+
+
+@pytest.mark.parametrize("command", ["build", "proof"])
+def test_no_file_goes_over_a_round_that_is_kept(issue: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    main(["proof", str(issue), "--round", "初校"])
+    kept = issue / "proofs" / "初校.jsonl"
+    before = kept.read_bytes()
+    capsys.readouterr()
+    assert main([command, str(issue), "-o", str(kept)]) == 2
+    assert "output-is-source" in capsys.readouterr().out
+    assert kept.read_bytes() == before
+
+
 def test_a_full_disk_leaves_the_pictures_that_were_there(
     issue: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
