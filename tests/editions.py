@@ -31,5 +31,5 @@ def edition(*paragraphs: EditionParagraph, lines: int = LINES, title: str = "甲
     pages = tuple(
         EditionPage(str(page + 1), str(page + 1), (str(page + 1),), "rest") for page in range(-(-at // lines))
     )
-    articles = tuple(EditionArticle(name, name, "栏", folio) for name, folio in folios.items())
+    articles = tuple(EditionArticle(name, name, "栏", folio) for name, folio in folios.items() if name)
     return Edition(title, pages, tuple(placed), articles, (("栏", "1"),))

@@ -97,8 +97,7 @@ def proof(work: Work, made: Made) -> Files:
     revision = revision_of(work.examined.request.folder)
     wish = ProofWish(stage=say("stage", work.language), changed=work.changes())
     if revision is not None:
-        name = f"{revision.short}+" if revision.is_changed else revision.short
-        wish = wish._replace(revision=name, date=revision.day)
+        wish = wish._replace(revision=revision.shown, date=revision.day)
     return {"proof.pdf": proof_bytes(work.examined, made, made.pages, work.listing, wish, work.language)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from huozi.diagnostics import Language
 from huozi.messages.changes import say
-from huozi.rounds.moving import Cause, Moved
+from huozi.rounds.moving import Cause, Moved, lines_in
 
 SHOWN = 5
 """Causes of one entry that a text shows; the rest are counted."""
@@ -21,7 +21,7 @@ def moved_lines(moved: tuple[Moved, ...], since: str, language: Language) -> Ite
     for each in moved:
         yield "    " + say("entry-moved", language, title=each.change.title, old=each.change.old, new=each.change.new)
         if each.causes:
-            own = sum(cause.lines for cause in each.causes)
+            own = lines_in(each.causes)
             yield "        " + say("lines-in-all", language, own=f"{own:+}", lines=f"{each.lines:+}")
         else:
             yield "        " + say(

@@ -260,7 +260,7 @@ def _write(path: str, work: Work, findings: Findings) -> Written:
     side, comparison = _compared(work)
     revision = work.revision()
     listing = _listing(work, findings)
-    named = f"{revision.short}{'+' * revision.is_changed}" if revision else ""
+    named = revision.shown if revision else ""
     day = wish.date or (revision.day if revision else "")
     wish = wish._replace(date=day, revision=named, changed=comparison)
     data = proof_bytes(work.examined, made, work.pages, listing, wish, work.telling.language)

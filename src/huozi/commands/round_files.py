@@ -6,11 +6,9 @@ import os
 
 from huozi.commands.destinations import ROUNDS, SUFFIX
 from huozi.diagnostics import Findings, InvalidIssue, Span, finding
+from huozi.messages.proof_words import STAGES
 from huozi.rounds.kept import MOST_BYTES, Damaged, Round, read_round
 from huozi.source_file import quoted, read_source
-
-NAMES = ("初校", "二校", "三校", "核红", "清样")
-"""The rounds that an issue is read in, in their order; an issue may have others too."""
 
 
 def place_of_round(name: str, issue: str) -> str:
@@ -38,12 +36,12 @@ def round_path(asked: str, issue: str) -> str | None:
 def round_before(name: str, issue: str) -> str | None:
     """The name of the latest round that is kept of an issue before another one; ``None`` where there is none.
 
-    Rounds come in the order of ``NAMES``; one of another name follows all that are kept by the day they were made.
+    Rounds come in the order of ``STAGES``; one of another name follows all that are kept by the day they were made.
     """
-    if name in NAMES:
-        earlier = [each for each in NAMES[: NAMES.index(name)] if round_path(each, issue)]
+    if name in STAGES:
+        earlier = [each for each in STAGES[: STAGES.index(name)] if round_path(each, issue)]
         return earlier[-1] if earlier else None
-    earlier = [each for each in NAMES if round_path(each, issue)]
+    earlier = [each for each in STAGES if round_path(each, issue)]
     return earlier[-1] if earlier else None
 
 

@@ -25,6 +25,11 @@ class Revision(NamedTuple):
     day: str
     is_changed: bool = False
 
+    @property
+    def shown(self) -> str:
+        """Its short name, with a ``+`` where files differ from it."""
+        return f"{self.short}{'+' * self.is_changed}"
+
 
 def revision_of(folder: str) -> Revision | None:
     """The commit that a folder stands at; ``None`` where it is in no repository, or has none yet.

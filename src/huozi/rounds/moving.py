@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
 from huozi.rounds.changes import FolioChange
 from huozi.rounds.edition import Edition, EditionParagraph
-from huozi.rounds.matching import Pair, matched
+from huozi.rounds.matching import ENTRY, Pair, matched
 
 CauseKind: TypeAlias = Literal["changed", "new", "gone", "reset", "contents"]
 """``changed``: an author's words did; ``new``, ``gone``: a paragraph came or went; ``reset``: the same words take
@@ -17,7 +17,10 @@ another number of lines; ``contents``: the contents have another number of pages
 
 
 class Cause(NamedTuple):
-    """What made room or took it: a paragraph by its article and place, with the lines it takes more (or fewer)."""
+    """What made room or took it: a paragraph by its article and place, with the lines it takes more (or fewer).
+
+    Of the contents, ``lines`` are pages.
+    """
 
     kind: CauseKind
     article: str
@@ -46,17 +49,26 @@ def moved_entries(old: Edition, new: Edition, changes: Sequence[FolioChange]) ->
     lines = 0
     for each in new.articles:
         change = by_article.get(each.name)
-        lines = lines + sum(cause.lines for cause in causes) if change else 0
+        lines = lines + lines_in(causes) if change else 0
         if change is not None and change.old:
             moved.append(Moved(change, tuple(causes), lines))
         causes = [*_in_article(each.name, pairs), *_gone_after(each.name, old, new, pairs)]
     return tuple(moved)
 
 
+def lines_in(causes: Iterable[Cause]) -> int:
+    """The lines that causes take in all; the pages of the contents are no lines."""
+    return sum(cause.lines for cause in causes if cause.kind != "contents")
+
+
 def _of_contents(old: Edition, new: Edition) -> Iterator[Cause]:
-    counts = [sum(page.label.startswith("目") for page in each.pages) for each in (old, new)]
-    if counts[0] != counts[1]:
-        yield Cause("contents", "", Span(""), counts[1] - counts[0])
+    """The pages that the contents have more or fewer, whether they are numbered or not."""
+    had, have = (
+        len({line.page for each in edition.paragraphs if each.kind == ENTRY for line in each.lines})
+        for edition in (old, new)
+    )
+    if had != have:
+        yield Cause("contents", "", Span(""), have - had)
 
 
 def _in_article(article: str, pairs: Sequence[Pair]) -> Iterator[Cause]:

@@ -59,6 +59,14 @@ def test_the_same_words_in_another_number_of_lines_are_told_as_that() -> None:
     assert told(old, new) == [("b", "2", "1", -2, [("reset", "a", -2)])]
 
 
+def test_contents_with_another_page_move_all_and_take_no_lines() -> None:
+    def listed(entries: int) -> Edition:
+        contents = (paragraph(f"目{at}", f"题{at}", kind="contents-entry", article="") for at in range(entries))
+        return edition(*contents, paragraph("一", "甲乙", "丙丁"), lines=2)
+
+    assert told(listed(2), listed(4)) == [("a", "2", "3", 0, [("contents", "", 1)])]
+
+
 def test_what_has_not_moved_is_not_told() -> None:
     one = edition(paragraph("一", "甲乙"), paragraph("二", "戊", article="b"))
     assert told(one, one) == []
