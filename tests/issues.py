@@ -8,7 +8,8 @@ from pathlib import Path
 
 from squares import HERE, ROOT, TESTS
 
-from huozi.content.model import Article, Block, Heading, Issue, PageCount, Paragraph, Section, Text, Title, Words
+from huozi.content.issue_model import Article, Issue, PageCount, Section, Title, Words
+from huozi.content.model import Block, Heading, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog

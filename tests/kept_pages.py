@@ -8,7 +8,8 @@ from typing import NamedTuple
 from issues import HOUSE, sheet
 from squares import HERE
 
-from huozi.content.model import Article, Issue, PageCount, Paragraph, Text, Title
+from huozi.content.issue_model import Article, Issue, PageCount, Title
+from huozi.content.model import Paragraph, Text
 from huozi.diagnostics import Finding, Findings, Span
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog

@@ -14,7 +14,7 @@ from squares import HERE, TESTS
 
 from huozi.commands.making import Made
 from huozi.content.article_file import parse_article
-from huozi.content.model import Article, Issue, Section
+from huozi.content.issue_model import Article, Issue, Section
 from huozi.diagnostics import Finding, Findings
 from huozi.display import Page
 from huozi.fonts.catalog import Catalog

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import Block, Inline, Issue, Ruby, Text
+from huozi.content.issue_model import Issue
+from huozi.content.model import Block, Inline, Ruby, Text
 from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings

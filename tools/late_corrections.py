@@ -28,7 +28,8 @@ from huozi.blocks.lines import composer
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.commands.making import Request, make
-from huozi.content.model import NO_HINTS, Issue, Paragraph, Text
+from huozi.content.issue_model import Issue
+from huozi.content.model import NO_HINTS, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.galley import Galley, Matter, SetParagraph

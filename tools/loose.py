@@ -30,7 +30,7 @@ from score import FILLS, paragraphs_of
 from huozi.blocks.lines import compose_inlines
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.paragraph.compose import Composed
 from huozi.paragraph.lines.justify import Line

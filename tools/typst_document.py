@@ -24,7 +24,7 @@ from typst_markup import blocks, escaped, piece_markup, set_function, title_mark
 from huozi.blocks.said import said_in_section, said_of
 from huozi.blocks.setting import Said
 from huozi.commands.making import Made, Request, make
-from huozi.content.model import Article
+from huozi.content.issue_model import Article
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Ink, Page, Placed, Rule

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from huozi.blocks.article import set_fillers, set_issue
 from huozi.blocks.lines import composer
 from huozi.blocks.setting import Setting
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.fonts.borrowed import bring_together

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Span
 from huozi.numbering import in_two_figures, numbers_of
 from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS

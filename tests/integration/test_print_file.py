@@ -14,7 +14,8 @@ import pikepdf
 import pytest
 
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Block, Issue, Ruby, Text
+from huozi.content.issue_model import Issue
+from huozi.content.model import Block, Ruby, Text
 from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Findings

@@ -11,18 +11,16 @@ from issues import titled
 from paragraphs import RULES, texts
 from squares import BODY, HERE, ROOT, TESTS, composed
 
+from huozi.content.issue_model import Article, Issue, Section
 from huozi.content.model import (
-    Article,
     Block,
     Definition,
     DefinitionList,
     Dialogue,
     Heading,
-    Issue,
     ListBlock,
     Paragraph,
     Quote,
-    Section,
     Text,
     Turn,
     Verse,

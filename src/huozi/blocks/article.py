@@ -13,18 +13,8 @@ from huozi.blocks.openings import closed, kept_together, kept_with, set_pieces, 
 from huozi.blocks.said import NUMBER, article_number, said_in_section, said_of
 from huozi.blocks.sections import inserts_before, section_opening, section_start, start_at
 from huozi.blocks.setting import Setting
-from huozi.content.model import (
-    Article,
-    Block,
-    Dialogue,
-    Heading,
-    Inline,
-    Issue,
-    NoteRef,
-    Paragraph,
-    Text,
-    TextRole,
-)
+from huozi.content.issue_model import Article, Issue
+from huozi.content.model import Block, Dialogue, Heading, Inline, NoteRef, Paragraph, Text, TextRole
 from huozi.content.running_text import parts_of
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import Placed, Role, Rule

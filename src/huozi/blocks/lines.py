@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import BAR, UNMARKED, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
+from huozi.content.issue_model import BAR
+from huozi.content.model import UNMARKED, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.borrowed import borrowed_in_title

@@ -12,7 +12,8 @@ from huozi.blocks.lines import cast_line, cast_whole, compose_heading, compose_i
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.said import NUMBER, article_number, filled, is_unsaid
 from huozi.blocks.setting import Paragraphs, Said, Setting
-from huozi.content.model import BAR, Block, Inline, Paragraph, Text, TextRole, Title
+from huozi.content.issue_model import BAR, Title
+from huozi.content.model import Block, Inline, Paragraph, Text, TextRole
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, Ink, Placed, Role, Rule

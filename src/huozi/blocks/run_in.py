@@ -9,7 +9,8 @@ from huozi.blocks.frame import joined
 from huozi.blocks.lines import cast_line, stretches_of
 from huozi.blocks.paragraphs import as_paragraph
 from huozi.blocks.setting import Setting
-from huozi.content.model import BAR, NO_HINTS, Heading, Hints, Inline, Paragraph, Text
+from huozi.content.issue_model import BAR
+from huozi.content.model import NO_HINTS, Heading, Hints, Inline, Paragraph, Text
 from huozi.galley import Galley, Slug
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.hints import take_out_hints

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from huozi.blocks.setting import NOTHING, Paragraphs, Said
-from huozi.content.model import Article, Author, Inline, Markup, Script, Section, Text, Words
+from huozi.content.issue_model import Article, Author, Section, Words
+from huozi.content.model import Inline, Markup, Script, Text
 from huozi.diagnostics import Span
 from huozi.numbering import numbers_of
 from huozi.style.keys.fields import ARTICLE_FIELDS, SAID_FIELDS

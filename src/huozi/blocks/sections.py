@@ -8,7 +8,7 @@ from huozi.blocks.frame import closed_up, shifted
 from huozi.blocks.lines import cast_whole, compose_heading
 from huozi.blocks.openings import bookmark, kept_together, set_pieces
 from huozi.blocks.setting import Setting
-from huozi.content.model import Issue, Section
+from huozi.content.issue_model import Issue, Section
 from huozi.galley import Band, Galley, Mark, Matter, SetParagraph, Slug, Space, Start, StartsAt
 from huozi.structure import Kind
 

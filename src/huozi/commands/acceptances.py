@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from huozi.commands.making import Examined
-from huozi.content.model import Acceptance
+from huozi.content.issue_model import Acceptance
 from huozi.diagnostics import Finding, Severity, finding
 from huozi.messages import severity
 from huozi.messages.look import LOOK

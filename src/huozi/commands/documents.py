@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from huozi.commands.making import Made
-from huozi.content.model import Article
+from huozi.content.issue_model import Article
 from huozi.diagnostics import InvalidIssue, Span, finding
 from huozi.display import GlyphRun, Page, StandardName, Target
 from huozi.templates import fill, issue_fields

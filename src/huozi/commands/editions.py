@@ -13,7 +13,7 @@ from huozi.commands.making import Made, Request, make
 from huozi.commands.outcome import Progress
 from huozi.commands.round_files import load_round, round_path
 from huozi.content.issue_file import load_issue
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Finding, Findings, InvalidIssue, Severity, Span, finding
 from huozi.messages import severity
 from huozi.records import NamedTuple

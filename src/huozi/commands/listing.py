@@ -14,7 +14,7 @@ from huozi.commands.fingerprints import Roots, Sources, fingerprints, length_at
 from huozi.commands.making import Examined, Made
 from huozi.commands.outcome import Exit, code_by_cause
 from huozi.commands.places import NOWHERE, PagePlaces
-from huozi.content.model import Acceptance, Issue
+from huozi.content.issue_model import Acceptance, Issue
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Finding, Findings, Severity
 from huozi.display import Page

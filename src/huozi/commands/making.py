@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from huozi.commands.options import overrides
 from huozi.commands.outcome import Progress, has_errors
 from huozi.content.issue_file import load_issue, named_journal, readable_articles
-from huozi.content.model import Issue, PageCount
+from huozi.content.issue_model import Issue, PageCount
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.display import Page
 from huozi.fonts.catalog import Catalog

@@ -12,7 +12,7 @@ from huozi.commands.listing import Entry
 from huozi.commands.making import Made
 from huozi.commands.outcome import SEVERITIES
 from huozi.commands.round_files import place_of_round, round_path
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.digests import blake2b
 from huozi.makeup.kept_text import plan_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from huozi.content.fields import Fields, read_fields
-from huozi.content.model import Acceptance
+from huozi.content.issue_model import Acceptance
 from huozi.positioned_yaml import Entry, Scalar
 from huozi.source_file import quoted
 

@@ -6,8 +6,8 @@ import re
 
 from huozi.content.fields import Line
 from huozi.content.front_matter import FRONT_MATTER_KEYS, KEYS, Front, read_front, words_of
+from huozi.content.issue_model import Article
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article
 from huozi.content.notes import notes_called_wrongly
 from huozi.content.titles import calls_of, read_title, with_notes
 from huozi.diagnostics import Findings, Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from huozi.content.fields import Fields, line_of, parts_of, read_fields, read_text, report_mark
-from huozi.content.model import Author
+from huozi.content.issue_model import Author
 from huozi.content.titles import report_markup
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence, shown

@@ -14,8 +14,9 @@ from typing import TypeAlias
 from huozi.content.article_file import MAX_FINDINGS, take_worst
 from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP, TABLE, TABLE_JOINED
 from huozi.content.front_matter import ENGLISH, FIELDS
+from huozi.content.issue_model import Article, Title, Words
 from huozi.content.letters import letters
-from huozi.content.model import Article, Heading, Title, Words
+from huozi.content.model import Heading
 from huozi.content.pairs import CURLY, PAIR_MARKS, UNPAIRED, Sorter
 from huozi.content.prose import NOT_TEXT, Prose, prose_of
 from huozi.content.running_text import Run, running_text

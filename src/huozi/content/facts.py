@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from huozi.content.model import Article, Issue
+from huozi.content.issue_model import Article, Issue
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.numbering import numbers_of

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias, assert_never
 
 from huozi.content.authors import AUTHOR_KEYS, read_authors, read_words
 from huozi.content.fields import Fields, Line, line_of, read_fields, read_text
-from huozi.content.model import BAR, Author, Text, Title, Words
+from huozi.content.issue_model import BAR, Author, Title, Words
+from huozi.content.model import Text
 from huozi.content.titles import read_field_line, report_markup
 from huozi.diagnostics import Findings
 from huozi.geometry import MOST_COLUMNS

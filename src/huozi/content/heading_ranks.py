@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from huozi.content.model import Block, Heading, Title
+from huozi.content.issue_model import Title
+from huozi.content.model import Block, Heading
 from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.content.typed_numbers import TypedNumber, typed_number

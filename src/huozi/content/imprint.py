@@ -9,8 +9,8 @@ from collections.abc import Collection
 from collections.abc import Mapping as Table
 
 from huozi.content.fields import Fields, line_of, read_fields, read_text
+from huozi.content.issue_model import Article, CoverWish
 from huozi.content.listed import Listed, Lists, items_of, report_missing
-from huozi.content.model import Article, CoverWish
 from huozi.content.pictures import path_in_issue
 from huozi.content.titles import report_markup
 from huozi.diagnostics import Findings, Span

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from huozi.content.article_file import read_article
 from huozi.content.facts import check_facts
 from huozi.content.fields import Fields, read_fields
+from huozi.content.issue_model import Acceptance, Article, Issue, PageCount, Section
 from huozi.content.listed import (
     ARTICLE_FILE,
     INSERT_KEYS,
@@ -23,7 +24,6 @@ from huozi.content.listed import (
     composed,
     read_lists,
 )
-from huozi.content.model import Acceptance, Article, Issue, PageCount, Section
 from huozi.content.titles import read_section_name, report_markup
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import severity

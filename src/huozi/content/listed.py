@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Table
 
 from huozi.content.fields import Fields, Line, parts_of, read_fields, read_text, report_mark
-from huozi.content.model import Article, Insert
+from huozi.content.issue_model import Article, Insert
 from huozi.content.titles import report_markup
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar, Sequence

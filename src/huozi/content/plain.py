@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import assert_never
 
-from huozi.content.model import BAR, Inline, NoteRef, Ruby, Script, Text, Title
+from huozi.content.issue_model import BAR, Title
+from huozi.content.model import Inline, NoteRef, Ruby, Script, Text
 
 
 def plain_title(title: Title) -> str:

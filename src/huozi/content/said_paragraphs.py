@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from huozi.content.fields import UNSEEN, Line
 from huozi.content.inlines import Break, Piece, join_lines
-from huozi.content.model import Inline, Text, Title
+from huozi.content.issue_model import Title
+from huozi.content.model import Inline, Text
 from huozi.content.titles import read_line, with_bars, without_calls
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Node, Scalar, character_places

@@ -12,8 +12,9 @@ from typing import assert_never
 
 from huozi.content.fields import Line
 from huozi.content.inlines import read_inlines
+from huozi.content.issue_model import BAR, Title
 from huozi.content.markdown_tree import MAX_DEPTH, Node, parse_markdown
-from huozi.content.model import BAR, UNMARKED, Inline, Markup, NoteRef, Ruby, Text, TextRole, Title
+from huozi.content.model import UNMARKED, Inline, Markup, NoteRef, Ruby, Text, TextRole
 from huozi.content.plain import plain_title, title_text, without_breaks
 from huozi.content.spans import Source, is_escaped, may_hold_spans
 from huozi.diagnostics import Findings, Span

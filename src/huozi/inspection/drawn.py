@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huozi.content.model import Article, Issue
+from huozi.content.issue_model import Article, Issue
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page, Role

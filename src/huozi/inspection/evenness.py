@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from huozi.content.model import Article, Paragraph
+from huozi.content.issue_model import Article
+from huozi.content.model import Paragraph
 from huozi.content.plain import plain_title
 from huozi.content.prose import prose_of
 from huozi.diagnostics import Findings, Span

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from huozi.content.model import Article, Heading, NoteRef, Script, Text, Title
+from huozi.content.issue_model import Article, Title
+from huozi.content.model import Heading, NoteRef, Script, Text
 from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.content.typed_numbers import RANKED, TypedNumber, typed_number

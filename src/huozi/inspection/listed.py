@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from huozi.content.model import Article, Title
+from huozi.content.issue_model import Article, Title
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, GlyphRun, Page, Role

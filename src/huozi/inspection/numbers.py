@@ -6,7 +6,7 @@ import os
 import re
 
 from huozi.content.back_issues import Past, There, issues_in, text_of
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings
 from huozi.inspection.subject import Subject
 from huozi.numbering import numbers_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations, permutations
 
-from huozi.content.model import Article, Author
+from huozi.content.issue_model import Article, Author
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.inspection.subject import Subject

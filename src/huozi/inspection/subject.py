@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from huozi.content.model import Article, Issue
+from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Page, Placed
 from huozi.records import NamedTuple

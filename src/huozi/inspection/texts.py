@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from huozi.content.counterparts import COUNTERPARTS
-from huozi.content.model import Article
+from huozi.content.issue_model import Article
 from huozi.content.plain import plain_title
 from huozi.content.prose import prose_of
 from huozi.content.running_text import running_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from huozi.content.model import Article, Title
+from huozi.content.issue_model import Article, Title
 from huozi.content.plain import plain_title
 from huozi.content.prose import prose_of
 from huozi.content.running_text import running_text

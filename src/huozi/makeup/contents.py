@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from huozi.content.model import Article, Issue, Words
+from huozi.content.issue_model import Article, Issue, Words
 from huozi.diagnostics import Span
 from huozi.display import Placed, Role, Rule, Stand
 from huozi.galley import SetLine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huozi.content.model import Issue, Title
+from huozi.content.issue_model import Issue, Title
 from huozi.makeup.contents import Numbers
 from huozi.makeup.cover_checks import SPARE, Words
 from huozi.makeup.cover_text import CoverSetter, Quoted, fill_lines, set_across

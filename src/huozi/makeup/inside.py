@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from huozi.content.model import Issue, PageCount
+from huozi.content.issue_model import Issue, PageCount
 from huozi.diagnostics import Findings, Span
 from huozi.display import Side
 from huozi.fonts.face import Face

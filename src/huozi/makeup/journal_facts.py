@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Size, mm
 from huozi.makeup.reports import piece_templates, templates_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Span
 from huozi.digests import blake2b
 from huozi.display import GlyphRun, Item

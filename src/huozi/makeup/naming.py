@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from huozi.content.model import Article, Issue
+from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Span
 from huozi.makeup.plans import PagePlan
 from huozi.makeup.titles import head_title, short_title

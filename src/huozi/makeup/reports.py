@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from huozi.content.model import Block, Columns, Issue
+from huozi.content.issue_model import Issue
+from huozi.content.model import Block, Columns
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.makeup.plans import PagePlan

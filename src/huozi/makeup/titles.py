@@ -5,7 +5,8 @@ Both are texts; what is raised or lowered in them stays so (``H₂O``), all othe
 
 from __future__ import annotations
 
-from huozi.content.model import BAR, Article, Script, Title
+from huozi.content.issue_model import BAR, Article, Title
+from huozi.content.model import Script
 from huozi.content.plain import title_text, without_breaks
 from huozi.paragraph.items.hints import LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from huozi.content.model import Article, Issue
+from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Findings
 from huozi.makeup.reports import head_templates, piece_templates
 from huozi.style.contents import ContentsStyle

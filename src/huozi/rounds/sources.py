@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from huozi.content.model import Article, Block, Heading, Inline, Issue, NoteRef, Ruby, Text, Title
+from huozi.content.issue_model import Article, Issue, Title
+from huozi.content.model import Block, Heading, Inline, NoteRef, Ruby, Text
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
-from huozi.content.model import Heading, Issue
+from huozi.content.issue_model import Issue
+from huozi.content.model import Heading
 from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span

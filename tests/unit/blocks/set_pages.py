@@ -6,7 +6,7 @@ from issues import issue, pages, sheet, titled
 from matter import blocks_of
 from squares import HERE
 
-from huozi.content.model import Article
+from huozi.content.issue_model import Article
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
 from huozi.geometry import baseline

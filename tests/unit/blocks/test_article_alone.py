@@ -13,8 +13,9 @@ from squares import HERE, ROOT, rules_of
 from huozi.blocks.article import note_numbers, set_article, set_issue
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
+from huozi.content.issue_model import Article, Title
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, NoteRef, Paragraph, Text, Title, Verse
+from huozi.content.model import NoteRef, Paragraph, Text, Verse
 from huozi.diagnostics import Finding, Findings, InvalidIssue, finding
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley, SetMatter, SetParagraph, Slug

@@ -10,7 +10,8 @@ from squares import HERE, rules_of
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_block, set_blocks
 from huozi.blocks.frame import closed_up
-from huozi.content.model import Article, Author, Columns, Float, Paragraph, Styled, Text
+from huozi.content.issue_model import Article, Author
+from huozi.content.model import Columns, Float, Paragraph, Styled, Text
 from huozi.diagnostics import Findings
 from huozi.display import Rule
 from huozi.galley import Band, Galley, SetParagraph, Slug, Space

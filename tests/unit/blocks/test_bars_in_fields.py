@@ -9,7 +9,8 @@ from squares import HERE
 
 from huozi.blocks.openings import set_pieces
 from huozi.blocks.setting import Setting
-from huozi.content.model import BAR, Text
+from huozi.content.issue_model import BAR
+from huozi.content.model import Text
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
 from huozi.fonts.catalog import Catalog

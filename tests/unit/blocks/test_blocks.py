@@ -25,7 +25,8 @@ from squares import EM, HERE, rules_of
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_blocks
 from huozi.blocks.setting import Setting
-from huozi.content.model import Article, Author, Block, ListBlock, Paragraph, Quote, Text, TextRole
+from huozi.content.issue_model import Article, Author
+from huozi.content.model import Block, ListBlock, Paragraph, Quote, Text, TextRole
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Placed, Role

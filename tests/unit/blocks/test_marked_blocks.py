@@ -11,8 +11,9 @@ from huozi.blocks.article import set_article
 from huozi.blocks.lines import compose_inlines
 from huozi.blocks.marked import call_text, look_of, ruby_units
 from huozi.blocks.setting import Setting
+from huozi.content.issue_model import Article, Title
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Markup, NoteRef, Script, Text, Title, Underline
+from huozi.content.model import Markup, NoteRef, Script, Text, Underline
 from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog

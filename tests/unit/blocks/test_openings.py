@@ -22,7 +22,8 @@ from matter import blocks_of, pieces, setting
 from squares import EM, HERE
 
 from huozi.blocks.article import set_article, set_fillers, set_issue
-from huozi.content.model import Article, Author, Paragraph, Text
+from huozi.content.issue_model import Article, Author
+from huozi.content.model import Paragraph, Text
 from huozi.display import Bookmark, GlyphRun, Role, Rule
 from huozi.galley import Galley, Mark, Matter, SetParagraph, Slug
 from huozi.structure import Element, Kind

@@ -8,7 +8,8 @@ from squares import HERE
 
 from huozi.blocks.said import filled, said_in_section, said_of
 from huozi.blocks.setting import Paragraphs
-from huozi.content.model import Article, Author, Script, Section, Text, Title
+from huozi.content.issue_model import Article, Author, Section, Title
+from huozi.content.model import Script, Text
 from huozi.diagnostics import Span
 from huozi.style.openings import AuthorsStyle
 

@@ -11,7 +11,7 @@ from matter import pieces, setting
 from squares import HERE
 
 from huozi.blocks.article import set_issue
-from huozi.content.model import Insert, Issue
+from huozi.content.issue_model import Insert, Issue
 from huozi.diagnostics import InvalidIssue
 from huozi.display import BLACK, Bookmark, GlyphRun, Ink, Rule
 from huozi.galley import Galley, SetParagraph, Slug

@@ -9,7 +9,8 @@ from squares import HERE, rules_of
 
 from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_blocks
-from huozi.content.model import Article, Author, Heading, Hints, Paragraph, Text
+from huozi.content.issue_model import Article, Author
+from huozi.content.model import Heading, Hints, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.galley import Galley, Mark, SetParagraph, Slug, Start, StartsAt, Variant, Word
 from huozi.makeup.units import units_of

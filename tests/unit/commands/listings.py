@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from huozi.commands.listing import Entry, Listing, MadeFile, SectionPage
-from huozi.content.model import Acceptance
+from huozi.content.issue_model import Acceptance
 from huozi.diagnostics import Finding, Span
 from huozi.messages import MESSAGES
 

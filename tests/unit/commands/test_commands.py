@@ -19,7 +19,7 @@ from huozi.commands.making import Request
 from huozi.commands.options import page_count
 from huozi.commands.outcome import Exit
 from huozi.commands.telling import Telling
-from huozi.content.model import Article
+from huozi.content.issue_model import Article
 from huozi.diagnostics import Findings, Span
 
 SMALL = TESTS / "cases" / "issues" / "small"

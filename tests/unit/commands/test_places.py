@@ -8,7 +8,8 @@ import pytest
 from issues import titled
 
 from huozi.commands.places import NOWHERE, PagePlaces
-from huozi.content.model import Article, Issue, Paragraph, Section, Text
+from huozi.content.issue_model import Article, Issue, Section
+from huozi.content.model import Paragraph, Text
 from huozi.diagnostics import Finding, Span
 from huozi.display import Page, Stand
 from huozi.geometry import Size

@@ -13,7 +13,8 @@ from issues import titled
 from huozi.content.article_file import parse_article
 from huozi.content.checks import check_articles
 from huozi.content.dialects import FOREIGN_LINES, FOREIGN_MARKUP
-from huozi.content.model import Article, Paragraph, Text
+from huozi.content.issue_model import Article
+from huozi.content.model import Paragraph, Text
 from huozi.content.slips import AS_IT_IS, DOUBLED, PROSE, STRAY_WORD
 from huozi.content.wide_marks import LIST_JOINED, WIDE_LINES, WIDE_MARKUP
 from huozi.diagnostics import Findings, Span

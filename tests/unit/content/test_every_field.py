@@ -9,7 +9,8 @@ import pytest
 from huozi.content.article_file import parse_article
 from huozi.content.checks import check_articles
 from huozi.content.front_matter import FIELDS, FRONT_MATTER_KEYS
-from huozi.content.model import BAR, Article, Author, Inline, Ruby, Script, Text, TextRole
+from huozi.content.issue_model import BAR, Article, Author
+from huozi.content.model import Inline, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 
 FILE = "articles/01-shuize.md"

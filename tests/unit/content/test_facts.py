@@ -9,7 +9,7 @@ import pytest
 from issues import article, issue, paragraph, said, titled
 
 from huozi.content.facts import check_facts
-from huozi.content.model import Author, Issue
+from huozi.content.issue_model import Author, Issue
 from huozi.diagnostics import Findings, Span
 
 KEYS = ("year", "issue", "serial", "date")

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from huozi import positioned_yaml
 from huozi.content import article_file
 from huozi.content.issue_file import load_issue, read_issue
-from huozi.content.model import Author, PageCount, Text, Title
+from huozi.content.issue_model import Author, PageCount, Title
+from huozi.content.model import Text
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.messages import render, severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from huozi.content.issue_file import load_issue
-from huozi.content.model import CoverWish, Insert, Issue
+from huozi.content.issue_model import CoverWish, Insert, Issue
 from huozi.diagnostics import Findings, Span
 
 HEAD = "journal: square\nyear: 2030\nissue: 3\ndate: 2030-03-31\n"

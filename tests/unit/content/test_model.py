@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from huozi.content.model import Author, Float, Hints, Markup, PageCount, Paragraph, Script, Text, TextRole
+from huozi.content.issue_model import Author, PageCount
+from huozi.content.model import Float, Hints, Markup, Paragraph, Script, Text, TextRole
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 

@@ -9,7 +9,8 @@ import pytest
 from huozi.content.article_file import parse_article
 from huozi.content.checks import check_titles
 from huozi.content.issue_file import load_issue
-from huozi.content.model import BAR, Article, Inline, NoteRef, Ruby, Script, Text, TextRole, Title
+from huozi.content.issue_model import BAR, Article, Title
+from huozi.content.model import Inline, NoteRef, Ruby, Script, Text, TextRole
 from huozi.content.plain import in_unicode, plain_title
 from huozi.diagnostics import Findings, Span
 

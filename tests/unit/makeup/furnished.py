@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from issues import article, issue, pages, paragraph
 
-from huozi.content.model import Article, Issue
+from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Finding, Findings
 from huozi.display import GlyphRun, Page, Placed
 

@@ -9,7 +9,7 @@ import pytest
 from drawn import composer, texts
 from issues import HOUSE, SIGNED, article, heading, issue, pages, paragraph, sheet, shown
 
-from huozi.content.model import Author, Issue
+from huozi.content.issue_model import Author, Issue
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog

@@ -12,7 +12,7 @@ from drawn import FIELDS, composer, texts
 from issues import HOUSE, article, issue, pages, paragraph, sheet, titled
 from squares import HERE, rules_of
 
-from huozi.content.model import Author, Insert, Issue
+from huozi.content.issue_model import Author, Insert, Issue
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import GlyphRun, Placed, Role
 from huozi.makeup.contents import (

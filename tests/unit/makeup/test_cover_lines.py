@@ -6,7 +6,7 @@ import pytest
 from drawn import texts
 from issues import article, issue, pages, paragraph, shown, titled
 
-from huozi.content.model import Author, CoverWish, Issue
+from huozi.content.issue_model import Author, CoverWish, Issue
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.geometry import Mpt

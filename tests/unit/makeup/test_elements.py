@@ -11,8 +11,9 @@ from squares import HERE, ROOT
 
 from huozi.blocks.setting import language_of
 from huozi.commands.making import Request, make
+from huozi.content.issue_model import Article, Author, Section
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Paragraph, Section
+from huozi.content.model import Paragraph
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.structure import Element, Kind, lineage

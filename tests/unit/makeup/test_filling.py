@@ -7,7 +7,8 @@ from issues import pages as pages_of
 from squares import HERE, rules_of
 
 from huozi.commands.places import PagePlaces
-from huozi.content.model import Article, Author, Block, Issue, PageCount, Paragraph, Text
+from huozi.content.issue_model import Article, Author, Issue, PageCount
+from huozi.content.model import Block, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, GlyphRun, Page, Role
 from huozi.galley import Band, Galley, Mark, SetMatter, Slug, Space, Start

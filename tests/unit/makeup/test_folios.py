@@ -11,7 +11,7 @@ from drawn import texts
 from issues import article, issue, pages, paragraph
 from squares import rules_of
 
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, Link, Page, Role
 

@@ -9,7 +9,7 @@ from furnished import head, made, text
 from issues import article, issue, paragraph, titled
 from squares import HERE
 
-from huozi.content.model import Article, Author, Issue
+from huozi.content.issue_model import Article, Author, Issue
 from huozi.galley import Mark, Slug
 from huozi.makeup.naming import InForce, names_on, opens
 from huozi.makeup.plans import PagePlan, Standing

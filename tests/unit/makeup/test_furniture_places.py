@@ -8,7 +8,7 @@ from furnished import LONG, foot, found, head, made, outside, text
 from issues import issue
 from squares import HERE
 
-from huozi.content.model import Insert
+from huozi.content.issue_model import Insert
 
 NOTHING = '""'
 BARE = (("running.verso", NOTHING), ("running.recto", NOTHING))

@@ -6,7 +6,7 @@ import pytest
 from issues import article, issue, pages, paragraph, sheet, shown
 from squares import HERE
 
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Size, mm
 from huozi.makeup.journal_facts import check_digit, parameters, trim_name

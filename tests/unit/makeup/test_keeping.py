@@ -9,7 +9,7 @@ import pytest
 from issues import issue
 from kept_pages import Done, article, made
 
-from huozi.content.model import Issue
+from huozi.content.issue_model import Issue
 from huozi.makeup.kept import Form, KeptArticle, KeptPiece, KeptPlan
 
 FIRST = (("天", 6), ("地", 6), ("人", 6), ("日", 6), ("月", 6), ("星", 6))

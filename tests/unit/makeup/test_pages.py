@@ -6,7 +6,8 @@ import pytest
 from issues import article, heading, issue, pages, paragraph, shown
 from squares import HERE, rules_of
 
-from huozi.content.model import Block, Issue, PageCount
+from huozi.content.issue_model import Issue, PageCount
+from huozi.content.model import Block
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Link, Page, Role
 

@@ -6,7 +6,8 @@ import pytest
 from issues import article, issue, paragraph, sheet
 from squares import HERE
 
-from huozi.content.model import Article, Columns
+from huozi.content.issue_model import Article
+from huozi.content.model import Columns
 from huozi.diagnostics import Findings
 from huozi.makeup.reports import report_spans
 

@@ -11,7 +11,7 @@ import pytest
 from issues import article, issue, opening, pages, paragraph, shown, text_piece
 from squares import HERE, rules_of
 
-from huozi.content.model import Insert, Issue
+from huozi.content.issue_model import Insert, Issue
 from huozi.diagnostics import Findings
 from huozi.display import Bookmark, Page
 

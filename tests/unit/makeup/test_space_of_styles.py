@@ -8,7 +8,8 @@ import pytest
 from issues import SIGNED, article, issue, pages, paragraph, shown
 from squares import HERE
 
-from huozi.content.model import Author, Quote
+from huozi.content.issue_model import Author
+from huozi.content.model import Quote
 from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Page, Role
 

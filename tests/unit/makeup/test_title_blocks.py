@@ -14,7 +14,7 @@ import pytest
 from squares import TESTS
 from title_blocks import LAYOUTS, REFERENCED, Opened, article_of, blocks, opened
 
-from huozi.content.model import Article
+from huozi.content.issue_model import Article
 from huozi.content.plain import plain_title
 from huozi.display import GlyphRun, Page, Placed, Role, Rule
 from huozi.fonts.ink import ink_boxes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from issues import article, issue, pages, paragraph, shown
 from squares import HERE
 
-from huozi.content.model import BAR, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole, Title
+from huozi.content.issue_model import BAR, Title
+from huozi.content.model import Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, GlyphRun, Page, Role
 from huozi.makeup.titles import contents_title, head_title

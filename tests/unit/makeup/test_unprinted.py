@@ -19,7 +19,7 @@ from issues import (
     text_piece,
 )
 
-from huozi.content.model import Article, Author, Insert, Issue
+from huozi.content.issue_model import Article, Author, Insert, Issue
 from huozi.diagnostics import Findings, Span
 from huozi.makeup.unprinted import report_unprinted
 

@@ -8,8 +8,8 @@ import pytest
 from issues import article, heading, issue, pages, paragraph, said
 from squares import HERE
 
+from huozi.content.issue_model import Article, Author, Issue
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Article, Author, Issue
 from huozi.diagnostics import Findings, Span
 from huozi.rounds.edition import Edition, EditionParagraph
 from huozi.rounds.sources import said as one_text

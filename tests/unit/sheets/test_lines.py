@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from issues import BYLINE, TITLE, article, heading, issue, opening, pages, paragraph, said, sheet
 
+from huozi.content.issue_model import Author
 from huozi.content.markdown import read_markdown
-from huozi.content.model import Author
 from huozi.diagnostics import Findings
 from huozi.display import Page
 from huozi.sheets.lines import TextLine, lines_of

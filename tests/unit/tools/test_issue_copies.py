@@ -10,7 +10,8 @@ from issue_copies import han_of, rotated, write_copies
 from real_issue import SPECIMEN
 
 from huozi.content.issue_file import read_issue
-from huozi.content.model import Article, Issue, Text
+from huozi.content.issue_model import Article, Issue
+from huozi.content.model import Text
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 
