@@ -10,10 +10,14 @@ from huozi.blocks.said import filled
 from huozi.blocks.setting import Said
 from huozi.content.model import (
     Block,
+    Box,
+    Code,
     Columns,
+    CrossRef,
     DefinitionList,
     Dialogue,
-    Float,
+    Divider,
+    Figure,
     Heading,
     Inline,
     ListBlock,
@@ -22,6 +26,7 @@ from huozi.content.model import (
     Quote,
     Ruby,
     Styled,
+    Table,
     Text,
     TextRole,
     Verse,
@@ -80,8 +85,14 @@ def block_markup(item: Block) -> Iterator[str]:
             yield f"#enum({', '.join(numbered)})" if numbers else f"#list({', '.join(parts)})"
         case DefinitionList() | Quote() | Verse() | Dialogue() | Styled() | Columns():
             yield from container_markup(item)
-        case Float(_, inlines, _, _, _):  # Huozi sets the caption alone, too
+        case Figure(_, inlines) | Table(inlines):
             yield f"#caption[{markup(inlines)}]"
+        case Box(_, inner):
+            yield from blocks(inner)
+        case Code(lines):
+            yield from (escaped(line) for line in lines)
+        case Divider():
+            yield "#line(length: 20%)"
         case _:
             assert_never(item)
 
@@ -132,5 +143,7 @@ def _inline(inline: Inline) -> str:
             return escaped(f"{base}（{reading}）")
         case NoteRef(name, _):
             return escaped(f"［{name}］")
+        case CrossRef(target, _):
+            return escaped(f"［{target}］")
         case _:
             assert_never(inline)

@@ -93,11 +93,18 @@ class Path(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture file at a size; ``alt`` is what is read out in its stead."""
+    """A picture file at the size of what shows of it; ``alt`` is what is read out in its stead.
+
+    ``page`` is that of a PDF, from 1. ``crop`` is what is cut off on the left, at the top, on the right, at the foot,
+    in thousandths of the picture's sides. ``is_black``: it is printed in black ink alone.
+    """
 
     path: str
     size: Size
     alt: str = ""
+    page: int = 1
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    is_black: bool = False
 
 
 class Link(NamedTuple):
@@ -142,7 +149,8 @@ class Placed(NamedTuple):
     """An item at its place. ``order`` is the place in reading order on its page (artifacts: -1).
 
     ``element`` is what it is part of: its lines, decoration and bookmark know the paragraph they belong to; ``None``
-    for what is no part of any text (furniture, rules and boxes of a design).
+    for what is no part of any text (furniture, rules and boxes of a design). ``is_turned``: it is turned a quarter to
+    the left about its place, so that its baseline runs up the page.
     """
 
     x: Mpt
@@ -151,6 +159,7 @@ class Placed(NamedTuple):
     role: Role = Role.PARAGRAPH
     order: int = 0
     element: Element | None = None
+    is_turned: bool = False
 
 
 Side: TypeAlias = Literal["left", "right"]

@@ -37,10 +37,10 @@ class Word(NamedTuple):
     """An editor's word on the piece of matter that carries it, and where it is written.
 
     ``break``, ``column`` and ``start`` (on a right-hand page) stand on a ``Start``, ``keep`` and ``spread`` on text,
-    ``lines`` on a paragraph. ``unasked``: of ``keep``, the lines that have to follow without it.
+    ``lines`` on a paragraph, ``place`` on a float. ``unasked``: of ``keep``, the lines that have to follow without it.
     """
 
-    kind: Literal["break", "column", "start", "keep", "spread", "lines"]
+    kind: Literal["break", "column", "start", "keep", "spread", "lines", "place"]
     span: Span
     unasked: int = 0
 
@@ -55,6 +55,18 @@ class Late(NamedTuple):
     make: Callable[[int, int], tuple[Placed, ...]]
 
 
+class Call(NamedTuple):
+    """What a line calls (``line`` counts from 0 within its matter): a note, or a float whose first mention it is.
+
+    ``key`` is that of the :class:`Note` or the :class:`Float`. A mark in the text stands for the note: all its glyphs
+    are parts of an element of kind ``CALL`` whose ``level`` is the note's number by article or issue.
+    """
+
+    line: int
+    kind: Literal["note", "float"]
+    key: str
+
+
 class Slug(NamedTuple):
     """A line cast in one piece: never broken, ``height`` grid lines deep (行), its items relative to its top left.
 
@@ -62,6 +74,7 @@ class Slug(NamedTuple):
     below its text: the line after it must keep clear of that. ``read``: readings stand above it, which must keep clear
     of the line before. ``spread``: by how many lines the depth of the spread is changed that it begins on. ``words``
     are those of an editor that are carried out by it. ``late``: its items follow from the pages of its article.
+    ``calls``: the notes and floats that it calls.
     """
 
     height: int
@@ -73,6 +86,7 @@ class Slug(NamedTuple):
     spread: int = 0
     words: tuple[Word, ...] = ()
     late: Late | None = None
+    calls: tuple[Call, ...] = ()
 
 
 class Variant(NamedTuple):
@@ -94,7 +108,9 @@ class SetParagraph(NamedTuple):
     ``tail`` gives the depths of. ``keep``, ``spread`` and ``words`` as in a slug. ``is_lone``: its last line is one of
     a single character. ``may_be_cut``: it is running text that an author may be asked to shorten. Where an editor asks
     for a number of lines, that alone is in ``variants()``; ``unasked()`` gives those that it may take without this
-    word, none where there is none.
+    word, none where there is none. ``calls`` gives what its lines call in a number of them, ``None`` where they call
+    nothing. ``solid``: its first lines that no column's end parts (a picture stands beside them). ``again`` heads each
+    further column that it goes on in (the head of a table).
     """
 
     lines: int
@@ -109,6 +125,9 @@ class SetParagraph(NamedTuple):
     spread: int = 0
     words: tuple[Word, ...] = ()
     unasked: Callable[[], tuple[Variant, ...]] = tuple
+    calls: Callable[[int], tuple[Call, ...]] | None = None
+    solid: int = 0
+    again: Slug | None = None
 
 
 class Space(NamedTuple):
@@ -150,16 +169,63 @@ class Mark(NamedTuple):
     key: int
 
 
-Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark
+class Note(NamedTuple):
+    """A note that lines of the galley call by its ``key``: it stands at the foot of the column of its first call.
+
+    ``lines`` is how many it has on the notes' own leading, ``cast_lines()`` gives them, each a slug whose items are
+    relative to the top left of its em box (their ``height`` says nothing). ``columns`` is the number of columns of the
+    band that it is set for.
+    """
+
+    key: str
+    lines: int
+    cast_lines: Callable[[], tuple[Slug, ...]]
+    span: Span
+    columns: int = 1
+
+
+Where: TypeAlias = Literal["head", "foot", "here", "page"]
+"""Where a float may stand: at the head or foot of a column (or page), in the text, on a page of its own."""
+
+
+class Float(NamedTuple):
+    """A figure, a table or a box that pages find a place for; it stands in the galley where it is written.
+
+    ``height`` is the grid lines that it takes with the white that parts it from text, at most a page's.
+    ``cast_at(where)`` gives the slug, white included. ``columns`` is the number of columns that it runs over of the
+    ``within`` that stand side by side where it is written (0: all). ``places`` are those it may take, the dearest wish
+    first. ``on``: an editor has it on the page or in the column of its first call, or in the one after. ``calls`` are
+    the notes of its caption. ``words`` are those of an editor that it carries out; ``unasked`` are the places that it
+    may take without them.
+    """
+
+    key: str
+    height: int
+    cast_at: Callable[[Where], Slug]
+    span: Span
+    columns: int = 1
+    within: int = 1
+    places: tuple[Where, ...] = ("head", "foot", "here", "page")
+    on: Literal["", "page", "next-page", "column", "next-column"] = ""
+    calls: tuple[Call, ...] = ()
+    words: tuple[Word, ...] = ()
+    unasked: tuple[Where, ...] = ()
+
+
+class Due(NamedTuple):
+    """All floats written before it stand before what follows it: at the end of an article."""
+
+
+Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark | Note | Float | Due
 Galley: TypeAlias = tuple[Matter, ...]
 
 
 def words_on(matter: Matter) -> tuple[Word, ...]:
     """The words of an editor that a piece of matter carries."""
     match matter:
-        case Start(words=words) | SetParagraph(words=words) | Slug(words=words):
+        case Start(words=words) | SetParagraph(words=words) | Slug(words=words) | Float(words=words):
             return words
-        case Space() | Band() | Mark():
+        case Space() | Band() | Mark() | Note() | Due():
             return ()
         case _:
             assert_never(matter)

@@ -43,8 +43,21 @@ class Kind(Enum):
     """Whose words a quotation or a verse is."""
     VERSE = "verse"
     STANZA = "stanza"
+    FIGURE = "figure"
+    TABLE = "table"
+    TABLE_ROW = "table-row"
+    TABLE_HEAD = "table-head"
+    """A cell of a table's head."""
+    TABLE_CELL = "table-cell"
+    BOX = "box"
+    """A panel or an aside."""
+    CODE = "code"
     CAPTION = "caption"
+    """What is said of a figure below it, of a table above it."""
+    CREDIT = "credit"
     NOTE = "note"
+    CALL = "call"
+    """The mark in a text that stands for a note; its level is the note's number."""
     AFFILIATION = "affiliation"
     SOURCE = "source"
     CONTENTS = "contents"
@@ -56,7 +69,8 @@ class Element(NamedTuple):
 
     ``level`` is 1 for titles and names of sections 0, a heading's own (2 or deeper), how deep a list is nested (1 is
     the outermost), 1 or 2 for entries of the contents (sections, articles); 0 elsewhere. ``lang`` is the language that
-    all its text is marked with, as it was written; empty where that is the document's.
+    all its text is marked with, as it was written; empty where that is the document's. ``alt`` is what is read out in
+    its stead.
 
     An element is equal to itself alone: two paragraphs that a layout makes of one field have all in common.
     """
@@ -66,6 +80,7 @@ class Element(NamedTuple):
     parent: Element | None
     span: Span
     lang: str = ""
+    alt: str = ""
 
     def __eq__(self, other: object) -> bool:
         return self is other

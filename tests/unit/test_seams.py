@@ -74,10 +74,10 @@ def test_where_nothing_is_said_there_is_nothing() -> None:
     assert Image("a.png", Size(1, 2)).alt == ""
     assert Link(1, 2, "3").uri == ""
     placed = Placed(1, 2, run)
-    assert placed[3:] == (Role.PARAGRAPH, 0, None)
+    assert placed[3:] == (Role.PARAGRAPH, 0, None, False)
     assert Page(0, "right", None, "1", Size(1, 2), 3, ()).stands == ()
     assert Target("", "", "", "zh", "", "", "print").layout == ""
-    assert Slug(1, (), HERE)[3:] == (0, (), False, 0, (), None)
+    assert Slug(1, (), HERE)[3:] == (0, (), False, 0, (), None, ())
     assert Space(1).kept is False
     assert Start() == ("run-on", 0, False, ())
     assert Finding(HERE, "one")[2:] == ((), 0)

@@ -16,15 +16,19 @@ from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import (
     Block,
+    Box,
+    Code,
     Columns,
     DefinitionList,
     Dialogue,
-    Float,
+    Divider,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
     Quote,
     Styled,
+    Table,
     Verse,
 )
 from huozi.galley import Galley, Matter
@@ -93,8 +97,9 @@ def set_block(block: Block, setting: Setting, style_name: str) -> Galley:  # noq
             from huozi.blocks.columns import set_columns
 
             return set_columns(block, setting, style_name, set_blocks)
-        case Float(_, caption, _, _, span):
-            style, element = setting.style("caption"), setting.part(Kind.CAPTION, span, caption)
-            return across(style, setting, lambda within: set_paragraph(caption, within, style, element))
+        case Figure() | Table() | Box() | Code() | Divider():
+            from huozi.blocks.matter import set_matter  # many articles are text alone
+
+            return set_matter(block, setting, set_blocks)
         case _:
             assert_never(block)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from huozi.blocks.setting import Setting
 from huozi.content.issue_model import BAR
-from huozi.content.model import UNMARKED, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
+from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed, Role
 from huozi.fonts.borrowed import borrowed_in_title
@@ -93,7 +93,7 @@ def stretches_of(setting: Setting, inline: Inline, style: ParagraphStyle) -> lis
             return [Stretch(FORCED_BREAK, setting.faces(style, role), span)]
         case Text(text, span, role, markup) if markup == UNMARKED:
             return [Stretch(text, setting.faces(style, role), span, whole=role is TextRole.CODE)]
-        case Text() | Ruby() | NoteRef():
+        case Text() | Ruby() | NoteRef() | CrossRef():
             from huozi.blocks.marked import marked_stretches  # plain text does without
 
             return marked_stretches(inline, style, setting)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from huozi.blocks.setting import Setting
-from huozi.content.model import Markup, NoteRef, Ruby, Script, Text, TextRole
+from huozi.content.model import CrossRef, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
 from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
@@ -18,7 +18,9 @@ CALL = Markup(script=Script.SUPER)
 """The call of a note is raised like other text."""
 
 
-def marked_stretches(inline: Text | Ruby | NoteRef, style: ParagraphStyle, setting: Setting) -> list[Stretch]:
+def marked_stretches(
+    inline: Text | Ruby | NoteRef | CrossRef, style: ParagraphStyle, setting: Setting
+) -> list[Stretch]:
     """The stretches of an inline in a style: one, or one for each character that has a reading of its own."""
     characters = setting.sheet.characters
     match inline:
@@ -32,6 +34,8 @@ def marked_stretches(inline: Text | Ruby | NoteRef, style: ParagraphStyle, setti
             number = setting.note_numbers.get(name)
             text = name if number is None else call_text(number, characters.note_call, faces)
             return [Stretch(text, faces, span, look=look_of(CALL, style.size, characters)._replace(clings="call"))]
+        case CrossRef(target, span):
+            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span)]
         case _:
             assert_never(inline)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
-from huozi.content.model import Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
+from huozi.pictures.model import LookAt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
 from huozi.style.model import Stylesheet
@@ -29,6 +30,26 @@ NOTHING: Said = MappingProxyType({})
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
+class Named(NamedTuple):
+    """What a name stands for: a figure, a table, a heading; ``label`` is what is printed of it (图 2, 表 1).
+
+    ``key`` is that of the float it is, empty where it is none; ``page`` that of the pages before (empty: not known).
+    """
+
+    kind: Literal["figure", "table", "section", "article"]
+    label: str
+    key: str = ""
+    page: str = ""
+
+
+NO_LABELS: Mapping[Span, str] = MappingProxyType({})
+NO_NAMES: Mapping[str, Named] = MappingProxyType({})
+
+
+def no_pictures(path: str, page: int) -> None:  # as one that knows some
+    """What is known of pictures where nobody looks at them."""
+
+
 class Setting(NamedTuple):
     """The surroundings that blocks are set in: layout, faces, measure of the column, where findings go.
 
@@ -37,7 +58,8 @@ class Setting(NamedTuple):
     ``part_of`` is the element that what is set is part of. ``columns`` is how many columns stand side by side that text
     could run across: one within a frame, out of which nothing runs. ``facts`` are the issue's fields of templates,
     ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
-    issue's.
+    issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
+    (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
     """
 
     sheet: Stylesheet
@@ -51,6 +73,9 @@ class Setting(NamedTuple):
     said: Said = NOTHING
     article: int = -1
     section: int = 0
+    pictures: LookAt = no_pictures
+    labels: Mapping[Span, str] = NO_LABELS
+    names: Mapping[str, Named] = NO_NAMES
 
     @property
     def place(self) -> Span:
@@ -108,7 +133,7 @@ def language_of(inlines: Iterable[Inline]) -> str:
     found = ""
     for inline in inlines:
         match inline:
-            case NoteRef():
+            case NoteRef() | CrossRef():
                 continue
             case Text(text) if text.isspace():
                 continue

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from huozi.content.markdown_tree import Node
 from huozi.content.marks_left import RUBY, moved, report_marks, report_reference
-from huozi.content.model import UNMARKED, Inline, Markup, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
 from huozi.content.spans import Manner, Mark, Source, find_marks, is_escaped
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
@@ -318,5 +318,5 @@ def _characters(piece: Piece) -> str:
     match piece:
         case Text(text=text) | Ruby(base=text):
             return text
-        case NoteRef() | Break():
+        case NoteRef() | CrossRef() | Break():
             return ""

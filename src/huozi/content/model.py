@@ -87,7 +87,20 @@ class Ruby(NamedTuple):
     markup: Markup = UNMARKED
 
 
-Inline: TypeAlias = Text | NoteRef | Ruby
+class CrossRef(NamedTuple):
+    """A reference to what bears a name: a figure, a table, a heading of the article; an article of an earlier issue.
+
+    ``target`` is the name, ``issue`` that of the issue's folder where it is another one. ``form``: what is printed of
+    it, *number* (图 2), *page* (第 12 页) or both.
+    """
+
+    target: str
+    span: Span
+    form: Literal["number", "page", "both"] = "number"
+    issue: str = ""
+
+
+Inline: TypeAlias = Text | NoteRef | Ruby | CrossRef
 
 
 class Hints(NamedTuple):
@@ -119,12 +132,13 @@ class Paragraph(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading of the body; ``level`` 2 or deeper (1 is the article's title)."""
+    """A heading of the body, referred to by its ``name``; ``level`` 2 or deeper (1 is the article's title)."""
 
     level: int
     inlines: tuple[Inline, ...]
     span: Span
     hints: Hints = NO_HINTS
+    name: str = ""
 
 
 class ListBlock(NamedTuple):
@@ -202,19 +216,140 @@ class Columns(NamedTuple):
     span: Span
 
 
-class Float(NamedTuple):
-    """A figure that may move to the top or foot of a column: a picture of the issue with its caption.
+class Wish(NamedTuple):
+    """What an author or an editor asks of the place of a figure, a table or a box, as far as it is said.
 
-    ``path`` is the picture's within the issue's folder (``images/a.tif``).
+    ``place`` is where on its page: in the text, at its head or foot, on a page of its own, *beside* the text of the
+    paragraph that follows (on the outer side unless ``side`` says which). ``on``: the page or the column of its
+    mention, or the one after. ``span`` is the number of columns that it runs over (0: all; -1: not said). ``turned``: a
+    quarter to the left (顶左底右). ``width`` is in thousandths of the columns' width (0: not said). ``places`` tells
+    where each word stands, by its key as it is written.
+    """
+
+    place: Literal["", "here", "head", "foot", "page", "beside"] = ""
+    on: Literal["", "page", "next-page", "column", "next-column"] = ""
+    span: int = -1
+    width: int = 0
+    side: Literal["", "left", "right"] = ""
+    turned: bool = False
+    places: tuple[tuple[str, Span], ...] = ()
+
+
+NO_WISH = Wish()
+
+
+class Picture(NamedTuple):
+    """A picture of the issue: ``path`` is within its folder (``images/a.tif``), of a PDF ``page`` counts from 1.
+
+    ``alt`` is what is read out in its stead, ``lang`` the language of that; ``is_ornament``: it means nothing (``alt``
+    is given and empty). ``caption`` is its own where several stand side by side. ``crop`` is the part of it that shows:
+    left, top, right, bottom in thousandths of its sides that are cut off.
     """
 
     path: str
+    span: Span
+    alt: str = ""
+    lang: str = ""
+    is_ornament: bool = False
+    caption: tuple[Inline, ...] = ()
+    page: int = 1
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+
+
+class Figure(NamedTuple):
+    """A figure: a picture, or several side by side, over its caption; ``name`` is what it is referred to by.
+
+    ``credit`` says whose the picture is. ``numbered``: it takes part in the counting of figures.
+    """
+
+    pictures: tuple[Picture, ...]
     caption: tuple[Inline, ...]
     name: str
-    attributes: tuple[tuple[str, str], ...]
+    span: Span
+    credit: tuple[Inline, ...] = ()
+    wish: Wish = NO_WISH
+    numbered: bool = True
+
+
+CellAlign: TypeAlias = Literal["", "left", "center", "right", "point"]
+"""How cells are aligned; *point*: numbers at their decimal point; empty: as their text suggests."""
+
+
+class Cell(NamedTuple):
+    """A cell of a table, over so many rows and columns; its paragraphs are parted by forced line breaks."""
+
+    inlines: tuple[Inline, ...]
+    span: Span
+    rows: int = 1
+    columns: int = 1
+    align: CellAlign = ""
+
+
+class Table(NamedTuple):
+    """A table: its rows from the top, the first ``heads`` of them its head, each with the cells that begin in it.
+
+    Cells that a merged one covers are left out, as in HTML. ``aligns`` are those of its columns (as many as it has),
+    ``widths`` what an author says of them, in thousandths of the table's (0: not said). ``unit`` stands at the right
+    above it, ``notes`` and ``source`` below. ``style`` is a table style of the layout, empty for its usual one.
+    """
+
+    caption: tuple[Inline, ...]
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int
+    aligns: tuple[CellAlign, ...]
+    span: Span
+    widths: tuple[int, ...] = ()
+    unit: tuple[Inline, ...] = ()
+    notes: tuple[tuple[Inline, ...], ...] = ()
+    source: tuple[Inline, ...] = ()
+    style: str = ""
+    wish: Wish = NO_WISH
+    numbered: bool = True
+
+
+class Box(NamedTuple):
+    """Blocks in a panel, or an aside of a kind that the layout has a style for: ``box``, ``pullquote``,
+    ``editors-note``, ``portrait`` …
+
+    ``columns`` is the number that its own text stands in. ``pictures`` stand at its head or beside its text.
+    """
+
+    style: str
+    blocks: tuple[Block, ...]
+    span: Span
+    title: tuple[Inline, ...] = ()
+    columns: int = 1
+    wish: Wish = NO_WISH
+
+
+class Code(NamedTuple):
+    """Lines of a program, set as they stand; ``language`` is what the author calls theirs."""
+
+    lines: tuple[str, ...]
+    span: Span
+    language: str = ""
+
+
+class Divider(NamedTuple):
+    """A rule between two parts of an article (``* * *``)."""
+
     span: Span
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | ListBlock | DefinitionList | Quote | Verse | Dialogue | Styled | Columns | Float
+    Paragraph
+    | Heading
+    | ListBlock
+    | DefinitionList
+    | Quote
+    | Verse
+    | Dialogue
+    | Styled
+    | Columns
+    | Figure
+    | Table
+    | Box
+    | Code
+    | Divider
 )

@@ -12,7 +12,7 @@ import re
 
 from huozi.content.inlines import read_inlines, report_not_set
 from huozi.content.markdown_tree import Node
-from huozi.content.model import Float
+from huozi.content.model import Figure, Picture
 from huozi.content.spans import Source
 from huozi.source_file import lies_inside, quoted
 
@@ -36,14 +36,15 @@ def find_float(paragraph: Node, source: Source) -> tuple[Node, str] | None:
     return None
 
 
-def read_float(picture: Node, written: str, article: str, folder: str, source: Source) -> Float:
+def read_float(picture: Node, written: str, article: str, folder: str, source: Source) -> Figure:
     """The float of a picture of the article at ``article`` in an issue's ``folder``; what is wrong is reported."""
     report_not_set("Float", picture, source)
     attributes = _read_attributes(picture, written, source)
     path = _read_path(picture, article, folder, source)
     caption = read_inlines(picture.children, source)
-    shown = tuple((key, value) for key, value in attributes if key != "#")
-    return Float(path, caption, dict(attributes).get("#", ""), shown, source.places.span(picture.start))
+    said, span = dict(attributes), source.places.span(picture.start)
+    shown = Picture(path, span, said.get("alt", ""), said.get("lang", ""), is_ornament=said.get("alt") == "")
+    return Figure((shown,), caption, said.get("#", ""), span)
 
 
 def _read_attributes(picture: Node, written: str, source: Source) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from huozi.content.issue_model import BAR, Title
-from huozi.content.model import Inline, NoteRef, Ruby, Script, Text
+from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Script, Text
 
 
 def plain_title(title: Title) -> str:
@@ -76,7 +76,7 @@ def _characters(inline: Inline, scripted: Callable[[str, Script], str]) -> str:
             return "|"
         case Text(text, markup=markup) | Ruby(base=text, markup=markup):
             return text if markup.script is Script.NORMAL else scripted(text, markup.script)
-        case NoteRef():
+        case NoteRef() | CrossRef():
             return ""
         case _:
             assert_never(inline)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, assert_never
 
-from huozi.content.model import Inline, NoteRef, Ruby, Script, Text, TextRole
+from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
 
@@ -72,7 +72,7 @@ def _characters(inline: Inline) -> str:
             return NOT_TEXT * len(text)  # the 6 of 10^6^ is no digit of 106
         case Text(text=text) | Ruby(base=text):
             return text
-        case NoteRef():
+        case NoteRef() | CrossRef():
             return NOT_TEXT
         case _:
             assert_never(inline)

@@ -8,17 +8,21 @@ from typing import TypeAlias, assert_never
 
 from huozi.content.model import (
     Block,
+    Box,
+    Code,
     Columns,
     Definition,
     DefinitionList,
     Dialogue,
-    Float,
+    Divider,
+    Figure,
     Heading,
     Inline,
     ListBlock,
     Paragraph,
     Quote,
     Styled,
+    Table,
     Text,
     Turn,
     Verse,
@@ -44,7 +48,7 @@ def running_text(blocks: Iterable[Block]) -> Iterator[Run]:
                 yield from running_text(parts_of(block))
 
 
-def parts_of(block: Block) -> Iterator[Block]:
+def parts_of(block: Block) -> Iterator[Block]:  # noqa: C901  # a kind each
     """The blocks that a block is made of, in order; none where it is text itself."""
     match block:
         case Paragraph() | Heading():
@@ -62,8 +66,14 @@ def parts_of(block: Block) -> Iterator[Block]:
             yield from blocks
         case Dialogue(turns):
             yield from _flat(map(_turn, turns))
-        case Float(_, caption, _, _, span):
-            yield from _line(caption, span)
+        case Figure():
+            yield from _figure(block)
+        case Table():
+            yield from _table(block)
+        case Box(_, blocks, span, title):
+            yield from (*_line(title, span), *blocks)
+        case Code() | Divider():
+            return
         case _:
             assert_never(block)
 
@@ -78,6 +88,23 @@ def _definition(entry: Definition) -> Iterator[Block]:
 def _turn(turn: Turn) -> Iterator[Block]:
     yield from _line(turn.speaker, turn.span)
     yield from turn.blocks
+
+
+def _figure(figure: Figure) -> Iterator[Block]:
+    for picture in figure.pictures:
+        yield from _line(picture.caption, picture.span)
+    yield from _line(figure.caption, figure.span)
+    yield from _line(figure.credit, figure.span)
+
+
+def _table(table: Table) -> Iterator[Block]:
+    yield from _line(table.caption, table.span)
+    yield from _line(table.unit, table.span)
+    for row in table.rows:
+        for cell in row:
+            yield from _line(cell.inlines, cell.span)
+    for line in (*table.notes, table.source):
+        yield from _line(line, table.span)
 
 
 def _line(inlines: Sequence[Inline], span: Span) -> Iterator[Paragraph]:

@@ -14,7 +14,7 @@ from huozi.content.fields import Line
 from huozi.content.inlines import read_inlines
 from huozi.content.issue_model import BAR, Title
 from huozi.content.markdown_tree import MAX_DEPTH, Node, parse_markdown
-from huozi.content.model import UNMARKED, Inline, Markup, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import UNMARKED, CrossRef, Inline, Markup, NoteRef, Ruby, Text, TextRole
 from huozi.content.plain import plain_title, title_text, without_breaks
 from huozi.content.spans import Source, is_escaped, may_hold_spans
 from huozi.diagnostics import Findings, Span
@@ -233,7 +233,7 @@ def _placed(inlines: Iterable[Inline], line: Line, first: int) -> Iterator[Inlin
                     yield inline._replace(text=part, span=line.place(start), markup=markup)
             case Ruby():
                 yield inline._replace(span=line.place(index), markup=_moved(inline.markup, line, first))
-            case NoteRef():
+            case NoteRef() | CrossRef():
                 yield inline._replace(span=line.place(index))
             case _:
                 assert_never(inline)

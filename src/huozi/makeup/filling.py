@@ -70,7 +70,7 @@ def _pages_of(draft: Draft) -> list[_Page]:
     units = draft.part.units
     pages = [_Page(0, lines) for lines in draft.depths[: draft.found.pages]]
     given = 0
-    for (page, item, _, _, fill, _, top, _, _), step in draft.found.way:
+    for (page, item, _, _, fill, _, top, *_), step in draft.found.way:
         unit = units[item]
         if not step.lines or unit.idle:
             continue

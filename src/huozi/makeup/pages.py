@@ -316,9 +316,9 @@ def _page_items(sheet: Stylesheet, plan: PagePlan) -> tuple[list[Placed], tuple[
     stands: list[Stand] = []
     for each in plan.standing:
         corner, first = place_of(sheet.page, plan.side, each), len(items)
-        for x, y, item, role, order, element in each.slug.items:
+        for x, y, item, role, order, element, is_turned in each.slug.items:
             place = len(items) if order >= 0 else order
-            items.append(Placed(x + corner.x, y + corner.y, item, role, place, element))
+            items.append(Placed(x + corner.x, y + corner.y, item, role, place, element, is_turned))
         stands.append(Stand(each.slug.span, each.column, each.columns, range(first, len(items)), corner.x))
     if sheet.make_up.rule:
         from huozi.makeup.column_rules import column_rules  # few layouts have any

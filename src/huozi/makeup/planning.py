@@ -133,7 +133,7 @@ def _faults(draft: Draft, place: Place, step: Step) -> Iterator[tuple[str, Span,
 
 def _unlevel(unit: Unit, place: Place, step: Step) -> int:
     """How short a column of a band is whose columns were to end level; of those left empty, all its lines."""
-    _, _, _, _, fill, column, _, limit, _ = place
+    fill, column, limit = place[4], place[5], place[7]
     unequal = field_of(step.cost, "unequal") // SIDE_BY_SIDE
     if limit <= 0 or not unequal:
         return 0

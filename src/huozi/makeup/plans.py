@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from huozi.display import Side
-from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Due, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start
 from huozi.makeup.search import Found
 from huozi.makeup.units import Part
 from huozi.records import NamedTuple
@@ -79,7 +79,7 @@ def cast(galley: Galley, draft: Draft, side: Side) -> tuple[PagePlan, ...]:
     totals: dict[int, int] = {}
     pending: tuple[Mark, ...] = ()
     given = 0
-    for (page, item, _, _, fill, column, top, _, _), step in draft.found.way:
+    for (page, item, _, _, fill, column, top, *_), step in draft.found.way:
         while len(pages) <= page:
             pages.append([])
         unit = draft.part.units[item]
@@ -111,7 +111,7 @@ def slugs_of(galley: Galley, index: int, lines: int) -> tuple[Slug, ...]:
             return (slug,)
         case SetParagraph(cast=cast_lines):
             return cast_lines(lines)
-        case Space() | Start() | Band() | Mark():
+        case Space() | Start() | Band() | Mark() | Note() | Float() | Due():
             return ()
         case matter:
             assert_never(matter)

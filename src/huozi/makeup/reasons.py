@@ -199,7 +199,7 @@ def _bands(draft: Draft, page: int) -> list[tuple[int, int, list[int]]]:
     for place, step in draft.found.way:
         if place[0] != page:
             continue
-        _, item, _, _, fill, column, top, limit, _ = place
+        _, item, _, _, fill, column, top, limit = place[:8]
         unit = draft.part.units[item]
         if limit == FLOW and (not step.lines or unit.idle):
             continue  # a band begins, or there is nothing but empty lines

@@ -5,11 +5,11 @@ A unit is what is placed as one: a slug, a paragraph with its choices of lines, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, assert_never
 
 from huozi.diagnostics import Span
-from huozi.galley import Band, Galley, Mark, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Due, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start, Where
 from huozi.records import NamedTuple
 
 ORPHANS = 2
@@ -35,6 +35,45 @@ class Choice(NamedTuple):
 ONE = (Choice(1),)
 
 
+class UnitCall(NamedTuple):
+    """What a line of a unit (from 0) calls: a note or a float of its part, by its place among them; −1: none."""
+
+    line: int
+    note: int = -1
+    float: int = -1
+
+
+class PartNote(NamedTuple):
+    """A note as pages see it: its lines on the notes' own leading; ``source`` is its place in the galley."""
+
+    lines: int
+    source: int = -1
+
+
+class PartFloat(NamedTuple):
+    """A float as pages see it.
+
+    ``height``: grid lines. ``within``: how many columns stand side by side where it is written, ``over`` how many of
+    them it runs over; one that runs over all of them stands at the head or foot of a page, others of a column.
+    ``places`` and ``on`` are as in the galley. ``article`` counts the articles of its part, from 0. ``notes``: the
+    notes of the part that it calls itself. ``source`` is its place in the galley.
+    """
+
+    height: int
+    within: int = 1
+    over: int = 1
+    places: tuple[Where, ...] = ("head", "foot", "here", "page")
+    on: Literal["", "page", "next-page", "column", "next-column"] = ""
+    article: int = 0
+    notes: tuple[int, ...] = ()
+    source: int = -1
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it runs over all columns that stand side by side."""
+        return self.over >= self.within
+
+
 class Unit(NamedTuple):
     """What is placed as one.
 
@@ -46,6 +85,11 @@ class Unit(NamedTuple):
     before it is not asked for any more. ``column``: it starts a column. ``is_lone``: its last line is one of a single
     character. ``spread``: by how many lines the depth of the spread is changed that it begins on. ``source`` is its
     place in the galley.
+
+    ``calls`` gives what its lines call in a number of them; ``None``: nothing. ``solid``: its first lines that no
+    column's end parts. ``again``: grid lines that head each further column that it goes on in. ``spot``: the float (by
+    its place in the part) that may stand here; such a unit takes no line of its own. ``due``: so many floats stand
+    before what follows it.
     """
 
     depth: int
@@ -65,6 +109,11 @@ class Unit(NamedTuple):
     marks: tuple[Mark, ...] = ()
     span: Span = Span("")
     spread: int = 0
+    calls: Callable[[int], tuple[UnitCall, ...]] | None = None
+    solid: int = 0
+    again: int = 0
+    spot: int = -1
+    due: int = 0
 
     @property
     def lines(self) -> int:
@@ -82,10 +131,15 @@ class Unit(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Units between two forced page starts; ``recto``: the first page is a right-hand one."""
+    """Units between two forced page starts; ``recto``: the first page is a right-hand one.
+
+    ``floats`` are in the order in which they are written, ``notes`` in any.
+    """
 
     units: tuple[Unit, ...]
     recto: bool = False
+    floats: tuple[PartFloat, ...] = ()
+    notes: tuple[PartNote, ...] = ()
 
 
 def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
@@ -114,6 +168,8 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
                 made.add(Unit(height, ONE, index, keep, is_text=True, span=span, spread=spread))
             case SetParagraph():
                 made.add(paragraph_unit(matter, index))
+            case Note() | Float() | Due():
+                pass
             case Space(lines, kept):
                 made.add(Unit(lines, ONE, index, idle=not kept))
             case _:

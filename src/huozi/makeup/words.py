@@ -12,9 +12,12 @@ from typing import Final, assert_never
 from huozi.diagnostics import Findings
 from huozi.galley import (
     Band,
+    Due,
+    Float,
     Galley,
     Mark,
     Matter,
+    Note,
     SetMatter,
     SetParagraph,
     Slug,
@@ -138,7 +141,9 @@ def without(galley: Galley, word: Word, index: int) -> Galley:
         case Slug() as slug:
             changed = slug._replace(spread=0) if word.kind == "spread" else slug._replace(keep=word.unasked)
             return _with(galley, index, changed)
-        case Space() | Band() | Mark():
+        case Float() as each:
+            return _with(galley, index, each._replace(places=each.unasked or each.places, on=""))
+        case Space() | Band() | Mark() | Note() | Due():
             return galley
         case matter:
             assert_never(matter)
@@ -158,7 +163,7 @@ def _unasked(text: SetParagraph, word: Word) -> SetParagraph:
         case "lines":
             variants: tuple[Variant, ...] = text.unasked()
             return text._replace(lines=variants[0].lines, variants=lambda: variants) if variants else text
-        case "break" | "column" | "start":
+        case "break" | "column" | "start" | "place":
             return text
         case _:
             assert_never(word.kind)
@@ -175,7 +180,7 @@ def _signature(plan: IssuePlan) -> list[tuple[int, ...]]:
             item: texts + place for place, item in enumerate(item for item, unit in enumerate(units) if unit.is_text)
         }
         texts += len(number)
-        for (page, item, left, _, fill, column, top, _, _), step in draft.found.way:
+        for (page, item, left, _, fill, column, top, *_), step in draft.found.way:
             if step.lines and item in number:
                 told.append((first + page, column, top + fill, number[item], left, step.lines, step.of))
         first += draft.found.pages

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from huozi.content.issue_model import Article, Issue, Title
-from huozi.content.model import Block, Heading, Inline, NoteRef, Ruby, Text
+from huozi.content.model import Block, CrossRef, Heading, Inline, NoteRef, Ruby, Text
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 
@@ -80,6 +80,8 @@ def _piece(inline: Inline) -> tuple[object, str]:
             return f"ruby {role.value} {reading}", base
         case NoteRef(name=name):
             return "note", name
+        case CrossRef(target, _, form, issue):
+            return f"reference {form}", f"{issue}/{target}"
         case _:
             assert_never(inline)
 

@@ -13,7 +13,7 @@ from huozi.content.model import Block
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
 from huozi.fonts.catalog import Catalog
-from huozi.galley import Band, Galley, Mark, Matter, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Due, Float, Galley, Mark, Matter, Note, SetParagraph, Slug, Space, Start
 
 
 def setting(*overrides: tuple[str, str], layout: str = "square-columns", findings: Findings | None = None) -> Setting:
@@ -41,7 +41,7 @@ def pieces(galley: Galley) -> list[str]:
     return [piece(matter) for matter in galley]
 
 
-def piece(matter: Matter) -> str:
+def piece(matter: Matter) -> str:  # noqa: PLR0911  # a kind each
     """A piece of matter in a word: a paragraph by its first character and its number of lines."""
     match matter:
         case SetParagraph(lines, cast):
@@ -56,6 +56,12 @@ def piece(matter: Matter) -> str:
             return f"band {columns}"
         case Mark(kind, key):
             return f"{kind} {key}"
+        case Note(key, lines):
+            return f"note {key} in {lines}"
+        case Float(key, height):
+            return f"float {key} of {height}"
+        case Due():
+            return "due"
         case _:
             assert_never(matter)
 

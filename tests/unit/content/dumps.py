@@ -10,10 +10,14 @@ from pathlib import Path
 
 from huozi.content.model import (
     Block,
+    Box,
+    Code,
     Columns,
+    CrossRef,
     DefinitionList,
     Dialogue,
-    Float,
+    Divider,
+    Figure,
     Heading,
     Hints,
     Inline,
@@ -25,6 +29,7 @@ from huozi.content.model import (
     Ruby,
     Script,
     Styled,
+    Table,
     Text,
     TextRole,
     Verse,
@@ -77,8 +82,14 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 for item in items:
                     yield f"{indent}  item"
                     yield from show_blocks(item, indent + "    ")
-            case Float(path=path, caption=caption, name=name, attributes=attributes):
-                yield f"{indent}float {place} {path} #{name} {dict(attributes)} {show_inlines(caption)}"
+            case Figure(pictures=pictures, caption=caption, name=name):
+                said = [
+                    f"{each.path} alt={each.alt!r} lang={each.lang!r}{' ornament' * each.is_ornament}"
+                    for each in pictures
+                ]
+                yield f"{indent}figure {place} {' | '.join(said)} #{name} {show_inlines(caption)}"
+            case Table() | Box() | Code() | Divider():
+                yield f"{indent}{type(block).__name__.lower()} {place}"
 
 
 def show_hints(hints: Hints) -> str:
@@ -138,6 +149,8 @@ def show_inline(inline: Inline) -> str:
             return f"<{show_manner(role, markup)}{place} {text}>".replace("\n", "⏎")
         case NoteRef(name=name):
             return f"<note {place} {name}>"
+        case CrossRef(target=target, form=form, issue=issue):
+            return f"<reference {place} {issue}{'/' * bool(issue)}{target} {form}>"
         case Ruby(base=base, reading=reading, role=role, markup=markup):
             return f"<{show_manner(role, markup)}ruby {place} {base}|{reading}>"
 
@@ -164,5 +177,5 @@ def plain_characters(inline: Inline) -> str:
             return text
         case Ruby(base=base, reading=reading):
             return base + reading
-        case NoteRef():
+        case NoteRef() | CrossRef():
             return ""

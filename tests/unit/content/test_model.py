@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huozi.content.issue_model import Author, PageCount
-from huozi.content.model import Float, Hints, Markup, Paragraph, Script, Text, TextRole
+from huozi.content.model import Figure, Hints, Markup, Paragraph, Picture, Script, Text, TextRole
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 
@@ -30,5 +30,7 @@ def test_an_author_needs_no_affiliation() -> None:
 
 def test_the_caption_of_a_picture_is_text_that_runs() -> None:
     caption = (Text("图一", HERE),)
-    assert list(running_text([Float("images/a.tif", caption, "", (), HERE)])) == [Paragraph(caption, HERE)]
-    assert list(running_text([Float("images/a.tif", (), "", (), HERE)])) == []
+    assert list(running_text([Figure((Picture("images/a.tif", HERE),), caption, "", HERE)])) == [
+        Paragraph(caption, HERE)
+    ]
+    assert list(running_text([Figure((Picture("images/a.tif", HERE),), (), "", HERE)])) == []

@@ -1,0 +1,1 @@
+"""Picture files: what they are, and what print makes of them."""
