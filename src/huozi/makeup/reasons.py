@@ -130,7 +130,7 @@ Way: TypeAlias = Sequence[tuple[Place, Step]]
 
 def amounts_of(way: Way) -> dict[str, int]:
     """What steps cost, field by field, as it is told: lines that columns side by side differ by count once."""
-    side_by_side = sum(field_of(step.cost, "unequal") for (*_, limit, _), step in way if limit > 0)
+    side_by_side = sum(field_of(step.cost, "unequal") for place, step in way if place[7] > 0)
     amounts = fields_of(sum(step.cost for _, step in way))
     return amounts | {"unequal": amounts["unequal"] - side_by_side + side_by_side // SIDE_BY_SIDE}
 
