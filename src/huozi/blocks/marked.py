@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import assert_never
 
-from huozi.blocks.setting import Setting
+from huozi.blocks.setting import Setting, note_key
 from huozi.content.model import CrossRef, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
-from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
+from huozi.paragraph.items.look import PLAIN, Called, Dots, Look, NameLine, Reading
 from huozi.paragraph.items.sorts import Stretch
 from huozi.scripts import CIRCLED, is_han
 from huozi.style.text_style import Characters, NoteCall, ParagraphStyle
@@ -33,9 +33,13 @@ def marked_stretches(
             faces = setting.faces(style, TextRole.PLAIN)
             number = setting.note_numbers.get(name)
             text = name if number is None else call_text(number, characters.note_call, faces)
-            return [Stretch(text, faces, span, look=look_of(CALL, style.size, characters)._replace(clings="call"))]
+            called = None if number is None else Called("note", note_key(setting, name), span, number)
+            look = look_of(CALL, style.size, characters)._replace(clings="call", calls=called)
+            return [Stretch(text, faces, span, look=look)]
         case CrossRef(target, span):
-            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span)]
+            named = setting.names.get(target)
+            look = PLAIN if named is None or not named.key else Look(calls=Called("float", named.key, span))
+            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span, look=look)]
         case _:
             assert_never(inline)
 

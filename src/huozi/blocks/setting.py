@@ -128,6 +128,11 @@ class Setting(NamedTuple):
         return self.catalog.faces(choice)
 
 
+def note_key(setting: Setting, name: str) -> str:
+    """The key that the galley has for a note of the article in these surroundings."""
+    return f"{setting.article}^{name}"
+
+
 def language_of(inlines: Iterable[Inline]) -> str:
     """The language that all text of a block is marked with (``[text]{lang=fr}``); empty where not all is, or in two."""
     found = ""
