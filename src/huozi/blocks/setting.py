@@ -60,6 +60,7 @@ class Setting(NamedTuple):
     ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
     issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
     (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
+    ``first_note`` is the number of an article's first note.
     """
 
     sheet: Stylesheet
@@ -76,6 +77,7 @@ class Setting(NamedTuple):
     pictures: LookAt = no_pictures
     labels: Mapping[Span, str] = NO_LABELS
     names: Mapping[str, Named] = NO_NAMES
+    first_note: int = 1
 
     @property
     def place(self) -> Span:
@@ -126,6 +128,11 @@ class Setting(NamedTuple):
             case _:
                 assert_never(role)
         return self.catalog.faces(choice)
+
+
+def note_key(setting: Setting, name: str) -> str:
+    """The key that the galley has for a note of the article in these surroundings."""
+    return f"{setting.article}^{name}"
 
 
 def language_of(inlines: Iterable[Inline]) -> str:

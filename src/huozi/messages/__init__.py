@@ -14,6 +14,7 @@ from huozi.messages.content import CONTENT
 from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
 from huozi.messages.fonts import FONTS
+from huozi.messages.footnotes import FOOTNOTES
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
@@ -52,6 +53,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    FOOTNOTES,
 )
 """The tables of rules, one a room."""
 

@@ -28,6 +28,7 @@ from huozi.style.pages import (
     check_lines,
     resolve_journal,
     resolve_make_up,
+    resolve_notes,
     resolve_page,
 )
 from huozi.style.properties import PROPERTIES
@@ -242,6 +243,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         places=resolve_places(values),
         stacked=cast(Stacked, values.text("headings.stacked")),
         furniture=resolve_furniture(drawn_on),
+        notes=resolve_notes(values, size, leading),
         spine=resolve_spine(values, page, styles, findings),
     )
     check_inks(values, findings)

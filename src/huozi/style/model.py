@@ -14,6 +14,7 @@ from huozi.style.contents import ContentsStyle
 from huozi.style.elements import Design, SpineDesign
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
+from huozi.style.notes import NoteGrid, NotesStyle
 from huozi.style.openings import OpeningStyle
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
 
@@ -172,3 +173,10 @@ class Stylesheet(NamedTuple):
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
+    notes: NotesStyle = NotesStyle()
+
+    @property
+    def note_grid(self) -> NoteGrid:
+        """How deep notes are at a column's foot."""
+        area, note = self.page.area, self.styles["note"]
+        return NoteGrid(area.size, area.leading, note.size, max(note.leading, note.size), self.notes)

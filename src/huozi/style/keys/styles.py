@@ -145,7 +145,7 @@ _USES: dict[str, StyleUse] = {
     "verse": StyleUse("诗", "Verse", (*IDLE_ON_THE_GRID, "indent")),
     "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
     "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
-    "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
+    "note": StyleUse("脚注", "Footnote", tuple(key for key in IDLE_ON_THE_GRID if key != "leading")),
     "caption": StyleUse("图题", "Caption of a figure", ("shape",)),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
