@@ -96,11 +96,15 @@ class Called:
         """Whether an article begins with a unit within the part."""
         return item > 0 and self.units[item].article >= 0
 
-    def note_lines(self, item: int, lines: int, first: int, count: int) -> Iterator[int]:
-        """The lines of each note that lines of a unit call, of so many that it is set in."""
+    def notes_of_lines(self, item: int, lines: int, first: int, count: int) -> Iterator[int]:
+        """The notes that lines of a unit call, of so many that it is set in."""
         for call in self.calls(item, lines):
             if call.note >= 0 and first <= call.line < first + count:
-                yield self.notes[call.note].lines
+                yield call.note
+
+    def note_lines(self, item: int, lines: int, first: int, count: int) -> Iterator[int]:
+        """The lines of each note that lines of a unit call, of so many that it is set in."""
+        return (self.notes[note].lines for note in self.notes_of_lines(item, lines, first, count))
 
     def notes_of_float(self, number: int) -> Iterator[int]:
         """The lines of each note that a float calls."""

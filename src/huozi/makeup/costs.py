@@ -30,8 +30,8 @@ FIELDS: Final = (
     ("far", 16),  # floats on another page than their mention, page by page, and at an article's end
     ("variants", 44),  # what paragraphs in other than their natural number of lines cost in composition
     ("white", 24),  # lines empty at ends that are meant
-    ("unlike", 20),  # paragraphs in another number of lines than the plan made last has them
     ("taste", 12),  # floats in other places than those wished for most
+    ("unlike", 20),  # paragraphs in another number of lines than the plan made last has them
 )
 """What pages cost, worst first, each with the bits of its field."""
 
@@ -68,8 +68,8 @@ RANKS: Final = _ranks()
     FAR,
     VARIANTS,
     WHITE,
-    UNLIKE,
     TASTE,
+    UNLIKE,
 ) = (RANKS[name][0] for name, _ in FIELDS)
 SIDE_BY_SIDE: Final = 2
 """How many times lines count that columns of a closed band differ by: these end side by side, above a title."""

@@ -129,6 +129,8 @@ class Choices:
             where: Literal["head", "foot"] = "head" if number < floats + heads else "foot"
             if where not in each.places:
                 return None
+            if where == "head" and not at[1] and self._called.units[at[0]].marks:
+                return None  # no figure stands above the title of its article
             if where == "head" and each.article > self._called.articles[at[0]]:
                 return None
             lines += each.height

@@ -126,21 +126,28 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
                 made.columns = count
             case Mark():
                 made.marks.append(matter)
-            case Slug(height, _, span, keep, spread=spread, calls=calls):
-                unit = Unit(height, ONE, index, keep, is_text=True, span=span, spread=spread)
-                made.add(unit._replace(calls=made.matter.calls_of_slug(calls)) if calls else unit)
-            case SetParagraph(calls=called):
-                unit = paragraph_unit(matter, index)
-                made.add(unit._replace(calls=made.matter.calls(called)) if called else unit)
-            case Note(key, lines):
-                made.matter.add_note(key, lines, index)
-            case Float():
-                made.float(matter, index)
-            case Space(lines, kept):
-                made.add(Unit(lines, ONE, index, idle=not kept))
             case _:
-                assert_never(matter)
+                _add_matter(made, matter, index)
     return (*parts, *made.part())
+
+
+def _add_matter(made: _Making, matter: Slug | SetParagraph | Space | Note | Float, index: int) -> None:
+    """A piece that takes room, where it stands in the galley."""
+    match matter:
+        case Slug(height, _, span, keep, spread=spread, calls=calls):
+            unit = Unit(height, ONE, index, keep, is_text=True, span=span, spread=spread)
+            made.add(unit._replace(calls=made.matter.calls_of_slug(calls)) if calls else unit)
+        case SetParagraph(calls=called):
+            unit = paragraph_unit(matter, index)
+            made.add(unit._replace(calls=made.matter.calls(called)) if called else unit)
+        case Space(lines, kept):
+            made.add(Unit(lines, ONE, index, idle=not kept))
+        case Note(key, lines):
+            made.matter.add_note(key, lines, index)
+        case Float():
+            made.float(matter, index)
+        case _:
+            assert_never(matter)
 
 
 def paragraph_unit(paragraph: SetParagraph, index: int) -> Unit:
