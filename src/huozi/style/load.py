@@ -26,6 +26,7 @@ from huozi.style.model import Colour, PageTemplate, Places, Stacked, Stylesheet
 from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
+    resolve_figures,
     resolve_journal,
     resolve_make_up,
     resolve_page,
@@ -243,6 +244,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         stacked=cast(Stacked, values.text("headings.stacked")),
         furniture=resolve_furniture(drawn_on),
         spine=resolve_spine(values, page, styles, findings),
+        figures=resolve_figures(values, size, leading),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)

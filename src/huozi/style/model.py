@@ -12,6 +12,7 @@ from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
 from huozi.style.contents import ContentsStyle
 from huozi.style.elements import Design, SpineDesign
+from huozi.style.figures import FiguresStyle
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.openings import OpeningStyle
@@ -172,3 +173,4 @@ class Stylesheet(NamedTuple):
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
+    figures: FiguresStyle = FiguresStyle()
