@@ -88,7 +88,7 @@ def figures() -> Iterator[Block]:
     yield text()
     yield figure("narrow", "手盘", Wish(place="beside", width=400))
     yield text(3)
-    yield figure("tall", "字架的正面，高约两米，常用的字放在中间几排，不常用的放在上下两头", Wish(place="beside", side="left", width=350))
+    yield figure("tall", "字架的正面，高约两米，常用的字放在中间几排", Wish(place="beside", side="left", width=350))
     yield text()
     yield text(2)
     yield figure("missing", "读不出的图")
@@ -97,18 +97,21 @@ def figures() -> Iterator[Block]:
     yield text()
 
 
-def lines_of(galley: Galley) -> Iterator[Slug]:
-    """What a galley has, float by float and line by line."""
+def lines_of(galley: Galley) -> Iterator[tuple[Slug, ...]]:
+    """What a galley has, float by float and line by line; lines that nothing parts together."""
     for matter in galley:
         match matter:
             case Slug():
-                yield matter
-            case SetParagraph(lines, cast):
-                yield from cast(lines)
+                yield (matter,)
+            case SetParagraph(lines, cast, solid=solid):
+                slugs = cast(lines)
+                if solid:
+                    yield slugs[:solid]
+                yield from ((slug,) for slug in slugs[solid:])
             case Float(cast_at=cast_at):
-                yield cast_at("here")
+                yield (cast_at("here"),)
             case Space(lines):
-                yield Slug(lines, (), Span(""))
+                yield (Slug(lines, (), Span("")),)
             case _:
                 pass
 
@@ -127,12 +130,13 @@ def pages_of(galley: Galley, sheet: Stylesheet) -> tuple[Page, ...]:
         items, at = _grid(sheet, margins.left, margins.top), 0
 
     items = _grid(sheet, margins.left, margins.top)
-    for slug in lines_of(galley):
-        if at and at + slug.height > area.lines:
+    for slugs in lines_of(galley):
+        if at and at + sum(slug.height for slug in slugs) > area.lines:
             close()
-        for placed in slug.items:
-            items.append(placed._replace(x=placed.x + margins.left, y=placed.y + margins.top + at * area.leading))
-        at += slug.height
+        for slug in slugs:
+            down = margins.top + at * area.leading
+            items += [placed._replace(x=placed.x + margins.left, y=placed.y + down) for placed in slug.items]
+            at += slug.height
     close()
     return tuple(pages)
 
@@ -159,7 +163,7 @@ def show(layout: str, folder: Path, facts: dict[str, PictureFacts], dpi: int) ->
     }
     setting = Setting(
         sheet, catalog, findings, area.measure, columns=area.columns, labels=labels,
-        pictures=lambda path, page: facts.get(path),
+        pictures=lambda path, _page: facts.get(path),
     )  # fmt: skip
     galley = tuple(matter for matter in set_blocks(blocks, setting) if not isinstance(matter, Band))
     pages = pages_of(galley, sheet)

@@ -22,8 +22,11 @@ from huozi.style.text_style import ParagraphStyle
 GAP = "\u3000"
 """What parts a figure's number from its caption: one em (CY/T 171)."""
 
-LEAST_HUNG = 3
+LEAST_HUNG = 5
 """A number hangs only where it takes less than one part of so many of the width."""
+
+LEAST_JUSTIFIED = 16
+"""Ems of a width from which on the lines of a caption are made full."""
 
 
 class Cast(NamedTuple):
@@ -75,8 +78,13 @@ def set_caption(said: Said, widths: tuple[Mpt, Mpt], setting: Setting) -> Cast:
         hung = _hung(said, own, left, setting)
         if hung is not None:
             return hung
-    align = text.style._replace(align="center" if turn == "center" else "justify")
-    return text.cast(compose(text.stretches, align, own, setting.findings), left)
+    style = _filled(text.style, own) if turn != "center" else text.style._replace(align="center")
+    return text.cast(compose(text.stretches, style, own, setting.findings), left)
+
+
+def _filled(style: ParagraphStyle, width: Mpt) -> ParagraphStyle:
+    """A style whose lines are as wide as they are to be, unless that would open them too far."""
+    return style._replace(align="justify" if width >= LEAST_JUSTIFIED * style.size else "left")
 
 
 class _Text:
@@ -132,7 +140,7 @@ def _hung(said: Said, width: Mpt, left: Mpt, setting: Setting) -> Cast | None:
     if room * LEAST_HUNG > width or label.line_count > 1:
         return None
     led = place_line(label, line._replace(x=left), style, 0, text.element)
-    composed = compose(text.stretches, style._replace(align="justify"), width - room, setting.findings)
+    composed = compose(text.stretches, _filled(style, width - room), width - room, setting.findings)
     cast = text.cast(composed, left + room)
     return Cast(cast.depth, (*led, *cast.items), width)
 

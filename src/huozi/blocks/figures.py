@@ -178,9 +178,7 @@ def _own_width(shown: Sequence[Shown], room: Room) -> Mpt:
 HALF = 2
 
 
-def _report_size(
-    figure: Figure, shown: Sequence[Shown], widths: tuple[Mpt, Mpt], room: Room, setting: Setting
-) -> None:
+def _report_size(figure: Figure, shown: Sequence[Shown], widths: tuple[Mpt, Mpt], room: Room, setting: Setting) -> None:
     """Report what became smaller than it was meant to be, or than it can be read at."""
     wanted, width = widths
     findings, place = setting.findings, place_of(figure.wish, "width", figure.span)
@@ -251,7 +249,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
         if is_page:
             return turned_page(slug, room.width, content.cast.depth, area)._replace(height=lines)
         if room.is_turned:
-            slug = turned(_closed_up(slug, room, content), content.height, content.cast.depth)
+            slug = turned(_closed_up(slug, room, content), content.height)
         left = (room.depth - content.cast.depth) // 2 if room.is_turned else 0
         down = shift_at(where, lines, content.height, area)
         moved = (placed._replace(x=placed.x + left, y=placed.y + down) for placed in slug.items)
@@ -287,5 +285,3 @@ def _places(
         usual = ("page", *(place for place in usual if place != "page"))
     place = figure.wish.place
     return ((place,) if place and place != "beside" else usual), usual
-
-

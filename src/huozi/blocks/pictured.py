@@ -67,7 +67,7 @@ def pictured(figure: Figure, shown: Sequence[Shown], widths: tuple[Mpt, Mpt], se
 
 def captions_of(figure: Figure, widths: tuple[Mpt, Mpt], element: Element, setting: Setting) -> tuple[Cast, ...]:
     """What stands below the pictures of a figure: a credit of its own, and the caption."""
-    room, width = widths
+    room = widths[0]
     label = setting.labels.get(figure.span, "")
     said = Said(label, figure.caption, figure.credit, figure.span, element)
     if setting.sheet.figures.credit == "right":
@@ -119,5 +119,3 @@ def drawn(shown: Shown, size: Size, place: tuple[Mpt, Mpt], element: Element) ->
 def moved_by(cast: Cast, right: Mpt, down: Mpt) -> list[Placed]:
     """What is cast, moved."""
     return [placed._replace(x=placed.x + right, y=placed.y + down) for placed in cast.items]
-
-

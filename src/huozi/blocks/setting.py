@@ -59,8 +59,8 @@ class Setting(NamedTuple):
     could run across: one within a frame, out of which nothing runs. ``facts`` are the issue's fields of templates,
     ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
     issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
-    (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed. ``around``: within a
-    frame, the surroundings of the outermost one; what stands in none of them (a figure) is set for those.
+    (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
+    ``around``: within a frame, the surroundings of the outermost one, which what is wider than text is set for.
     """
 
     sheet: Stylesheet

@@ -153,8 +153,12 @@ _USES: dict[str, StyleUse] = {
     "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
     "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
     "caption": StyleUse("图题", "Caption of a figure", IDLE_IN_CAPTIONS),
-    "subcaption": StyleUse("并排各图的图题；不写则同图题", "Caption of one of several pictures", IDLE_IN_CAPTIONS, True),
-    "credit": StyleUse("图片来源；不写则同图题", "Whose a picture is; where absent as captions", IDLE_IN_CAPTIONS, True),
+    "subcaption": StyleUse(
+        "并排各图的图题；不写则同图题", "Caption of one of several pictures", IDLE_IN_CAPTIONS, True
+    ),
+    "credit": StyleUse(
+        "图片来源；不写则同图题", "Whose a picture is; where absent as captions", IDLE_IN_CAPTIONS, True
+    ),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
 }
