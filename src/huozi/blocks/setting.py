@@ -61,6 +61,7 @@ class Setting(NamedTuple):
     issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
     (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
     ``first_note`` is the number of an article's first note.
+    ``around``: within a frame, the surroundings of the outermost one, which what is wider than text is set for.
     """
 
     sheet: Stylesheet
@@ -78,6 +79,7 @@ class Setting(NamedTuple):
     labels: Mapping[Span, str] = NO_LABELS
     names: Mapping[str, Named] = NO_NAMES
     first_note: int = 1
+    around: Setting | None = None
 
     @property
     def place(self) -> Span:

@@ -13,6 +13,7 @@ from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
+from huozi.messages.figures import FIGURES
 from huozi.messages.fonts import FONTS
 from huozi.messages.footnotes import FOOTNOTES
 from huozi.messages.furniture import FURNITURE
@@ -37,6 +38,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     IMPORTING,
     COMPOSITION,
     FONTS,
+    FIGURES,
     OUTPUT,
     COMMAND,
     ACCEPTANCE,

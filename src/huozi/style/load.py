@@ -26,6 +26,7 @@ from huozi.style.model import Colour, PageTemplate, Places, Stacked, Stylesheet
 from huozi.style.opening_pieces import resolve_opening
 from huozi.style.pages import (
     check_lines,
+    resolve_figures,
     resolve_journal,
     resolve_make_up,
     resolve_notes,
@@ -245,6 +246,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         furniture=resolve_furniture(drawn_on),
         notes=resolve_notes(values, size, leading),
         spine=resolve_spine(values, page, styles, findings),
+        figures=resolve_figures(values, size, leading),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)

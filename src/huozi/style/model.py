@@ -12,6 +12,7 @@ from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
 from huozi.style.contents import ContentsStyle
 from huozi.style.elements import Design, SpineDesign
+from huozi.style.figures import FiguresStyle
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.notes import NoteGrid, NotesStyle
@@ -174,6 +175,7 @@ class Stylesheet(NamedTuple):
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
     notes: NotesStyle = NotesStyle()
+    figures: FiguresStyle = FiguresStyle()
 
     @property
     def note_grid(self) -> NoteGrid:

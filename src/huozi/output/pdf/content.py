@@ -95,6 +95,13 @@ class State:
         self.font = ""
         self.size: Mpt = 0
 
+    def copy(self) -> State:
+        """The state as it is, to be changed within ``q`` and ``Q``."""
+        state = State()
+        state.fill, state.stroke, state.overprint = self.fill, self.stroke, self.overprint
+        state.font, state.size = self.font, self.size
+        return state
+
 
 def _codes(run: GlyphRun, font: Font) -> str:
     """The codes of a run's glyphs, two bytes each (a character a byte)."""
@@ -119,6 +126,9 @@ class Writer:
     def place(self, placed: Placed) -> None:
         """Write an item where it stands."""
         x, y = self._left + placed.x, self._top - placed.y
+        if placed.is_turned:
+            self._place_turned(placed, x, y)
+            return
         if placed.role is Role.READING:
             self._end_text()
             self._out.append(UNREAD)
@@ -127,6 +137,18 @@ class Writer:
             self._out.append("EMC")
             return
         self._draw(placed.item, x, y)
+
+    def _place_turned(self, placed: Placed, x: Mpt, y: Mpt) -> None:
+        """Write an item turned a quarter to the left about its place; what it sets of the state ends with it."""
+        self._end_text()
+        self._out.append(f"q 0 1 -1 0 {points(x)} {points(y)} cm")
+        outer, self._state = self._state, self._state.copy()
+        own, self._left, self._top = (self._left, self._top), 0, 0
+        self.place(placed._replace(x=0, y=0, is_turned=False))
+        self._end_text()
+        self._left, self._top = own
+        self._state = outer
+        self._out.append("Q")
 
     def finish(self) -> bytes:
         """The stream's bytes."""
