@@ -14,6 +14,7 @@ from huozi.style import lengths
 from huozi.style.keys.fields import DESIGN_FIELDS, ISSUE_FIELDS, LINE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
 from huozi.style.readers import (
     FITS,
+    FLOAT_PLACES,
     MOST,
     THICKEST,
     WIDEST_BLEED,
@@ -26,6 +27,7 @@ from huozi.style.readers import (
     read_fact,
     read_fields_of_articles,
     read_fit,
+    read_float_places,
     read_folio,
     read_gap,
     read_heading_lines,
@@ -143,6 +145,11 @@ KINDS: dict[str, Kind] = {
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
     ),
     "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
+    "float-places": Kind(
+        read_float_places,
+        "[head, foot, here, page]",
+        {"anyOf": [{"enum": [*FLOAT_PLACES]}, {"type": "array", "items": {"enum": [*FLOAT_PLACES]}, "minItems": 1}]},
+    ),
     "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),
     "cover": Kind(read_cover, "true, false, blank, contact (designs)", {"type": ["boolean", "string"]}),
 }

@@ -42,6 +42,7 @@ from huozi.style.styles import (
     resolve_text,
     uses_of,
 )
+from huozi.style.table_styles import resolve_tables
 from huozi.style.text_style import ParagraphStyle, TextStyle
 
 MAX_EXTENDS = 8
@@ -243,6 +244,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         stacked=cast(Stacked, values.text("headings.stacked")),
         furniture=resolve_furniture(drawn_on),
         spine=resolve_spine(values, page, styles, findings),
+        tables=resolve_tables(drawn_on),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)
