@@ -20,7 +20,11 @@ def set_matter(block: Matter, setting: Setting, set_blocks: SetBlocks) -> Galley
         case Figure(_, caption, _, span):
             style, element = setting.style("caption"), setting.part(Kind.CAPTION, span, caption)
             return across(style, setting, lambda within: set_paragraph(caption, within, style, element))
-        case Table() | Box() | Code() | Divider():
+        case Table():
+            from huozi.blocks.tables import set_table
+
+            return set_table(block, setting)
+        case Box() | Code() | Divider():
             return ()
         case _:
             assert_never(block)

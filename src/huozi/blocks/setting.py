@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias, assert_never
 
-from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import Block, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
@@ -43,6 +43,7 @@ class Named(NamedTuple):
 
 
 NO_LABELS: Mapping[Span, str] = MappingProxyType({})
+NO_NOTES: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
 NO_NAMES: Mapping[str, Named] = MappingProxyType({})
 
 
@@ -60,6 +61,7 @@ class Setting(NamedTuple):
     ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
     issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
     (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
+    ``table_notes`` are the notes that tables alone call, by name: they stand under their table.
     """
 
     sheet: Stylesheet
@@ -76,6 +78,7 @@ class Setting(NamedTuple):
     pictures: LookAt = no_pictures
     labels: Mapping[Span, str] = NO_LABELS
     names: Mapping[str, Named] = NO_NAMES
+    table_notes: Mapping[str, tuple[Block, ...]] = NO_NOTES
 
     @property
     def place(self) -> Span:
