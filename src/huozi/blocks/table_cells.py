@@ -139,11 +139,10 @@ def steps_of(cell: TextCell, unit: Mpt, less: Mpt, room: int, extra: Mpt) -> tup
     return tuple(steps)
 
 
-def lines_of(cell: TextCell, measure: Mpt, setting: Setting) -> SetText:
+def lines_of(cell: TextCell, measure: Mpt, setting: Setting, align: CellAlign = "left") -> SetText:
     """The lines of a cell at a measure: as few as it can have.
 
-    A line that could only be filled by opening it further than the loosest may be keeps its own width.
-    Findings: those in :data:`REPORTED`.
+    Lines that begin at the left are filled, but where they would have to be opened too far. Findings: those in :data:`REPORTED`.
     """
     if cell.natural <= measure or not cell.composed.line_count:
         return SetText(cell.composed, cell.composed.set())
@@ -153,14 +152,17 @@ def lines_of(cell: TextCell, measure: Mpt, setting: Setting) -> SetText:
     setting.findings.extend(item for item in found if item.rule in REPORTED)
     fewest = lines_at(composed, measure)
     lines = composed.set(fewest - composed.line_count if fewest < composed.line_count else 0)
-    return SetText(composed, tuple(_unstrained(composed, line) for line in lines))
+    return SetText(composed, tuple(_unstrained(composed, line, align) for line in lines))
 
 
-def _unstrained(composed: Composed, line: Line) -> Line:
-    """A line, at its own width where filling it would open its gaps too far."""
+LOOSEST = 8
+"""Lines are opened by an em's part of so many between their characters at the most."""
+
+
+def _unstrained(composed: Composed, line: Line, align: CellAlign) -> Line:
+    """A line, at its own width where it is not to be filled or that would open its gaps too far."""
     gaps = line.end - line.start - 1
-    loosest = composed.items.em // 8
-    if line.width - line.natural <= gaps * loosest:
+    if align == "left" and line.width - line.natural <= gaps * composed.items.em // LOOSEST:
         return line
     return set_line(composed.items, composed.work.measured, line.start, line.end, None, 0)
 

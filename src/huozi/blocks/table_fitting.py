@@ -23,6 +23,10 @@ from huozi.style.lengths import show_mm, show_size
 from huozi.style.tables import TableStyle
 
 
+ROOMIEST = 2
+"""A table is made no wider than so many times what its cells need, where the layout leaves it open."""
+
+
 class Room(NamedTuple):
     """The room of a table: columns that it runs over of those side by side, and its measure.
 
@@ -126,7 +130,10 @@ def _at_own_size(
 
 def _in_room(table: Table, made: Sized, room: Room, style: TableStyle, setting: Setting) -> Laid | None:
     """A table in a room; ``None`` where it does not fit."""
-    return laid(made, room.measure, setting, table.widths, full=style.width == "full" or room.is_turned)
+    measure = room.measure
+    if style.width == "auto" and not any(table.widths):
+        measure = min(measure, ROOMIEST * natural_width(made, measure))
+    return laid(made, measure, setting, table.widths, full=style.width != "natural")
 
 
 def _made_smaller(

@@ -11,6 +11,7 @@ from huozi.blocks.table_cells import (
     Faces,
     SetText,
     TextCell,
+    align_of,
     cell_style,
     column_aligns,
     lines_at,
@@ -164,7 +165,9 @@ def _laid(made: Sized, widths: tuple[int, ...], measure: Mpt, setting: Setting) 
     count = len(outer)
     outer = [width + spare * (at + 1) // count - spare * at // count for at, width in enumerate(outer)]
     edges = (0, *accumulate(outer))
-    texts = tuple(lines_of(cell, measure_of(made, edges, cell), setting) for cell in made.cells)
+    texts = tuple(
+        lines_of(cell, measure_of(made, edges, cell), setting, align_of(cell, made.aligns)) for cell in made.cells
+    )
     rows = [made.faces.cell.leading + 2 * made.down] * made.grid.rows
     spanning: list[tuple[int, int, Mpt]] = []
     for cell, text in zip(made.cells, texts, strict=True):

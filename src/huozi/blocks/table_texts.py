@@ -100,7 +100,7 @@ def _titled(table: Table, setting: Setting) -> tuple[Inline, ...]:
 def note_texts(table: Table, style: TableStyle, setting: Setting, owner: Element, own: Sequence[OwnNote]) -> Texts:
     """What stands under a table, at its measure: notes on all of it, those that its cells call, its source."""
     notes = [(Kind.NOTE, table.span, inlines) for inlines in _labelled(table.notes, style.texts.note_label, NOTES)]
-    notes += [(Kind.NOTE, note.ref.span, (Text(note.mark, note.ref.span, markup=RAISED), *note.inlines)) for note in own]
+    notes += [(Kind.NOTE, note.ref.span, (*_lead(note), *note.inlines)) for note in own]
     source = (table.source,) if table.source else ()
     notes += [(Kind.SOURCE, table.span, inlines) for inlines in _labelled(source, style.texts.source_label, SOURCES)]
     look = named(style.texts.note, setting)
@@ -111,6 +111,11 @@ def note_texts(table: Table, style: TableStyle, setting: Setting, owner: Element
         items += made.items
         depth += made.depth
     return Texts(depth, tuple(items))
+
+
+def _lead(note: OwnNote) -> tuple[Text, Text]:
+    """The mark of a note before its text."""
+    return Text(note.mark, note.ref.span, markup=RAISED), Text(" ", note.ref.span)
 
 
 NOTES, SOURCES = ("注", "说明", "备注", "*", "＊", "Note"), ("资料", "来源", "数据", "出处", "根据", "Source", "注")

@@ -49,7 +49,36 @@ def column_widths(job: Job, *, full: bool = False) -> tuple[int, ...] | None:
     if sum(wanted) <= job.room:
         return spread(job, wanted, wanted, job.room) if full else wanted
     found = searched(job, _start(job, wanted))
-    return spread(job, tight(job, depths(job, found)), wanted, job.room)
+    return spread(job, eased(job, tight(job, depths(job, found))), wanted, job.room)
+
+
+def eased(job: Job, widths: tuple[int, ...]) -> tuple[int, ...]:
+    """Columns widened where that spares most lines for the width, whatever rows gain by it, until there is no room.
+
+    So short words are not turned over because another cell of their row is. Tables of more than :data:`LARGE` steps
+    are left as they are.
+    """
+    if sum(len(demand.steps) for demand in job.demands) > LARGE:
+        return widths
+    found, spare = list(widths), job.room - sum(widths)
+    single = [[each for each in job.demands if each.column == at and each.columns == 1] for at in range(len(found))]
+    while spare > 0:
+        ways: list[tuple[int, int, int]] = []
+        for column, demands in enumerate(single):
+            if column in job.fixed:
+                continue
+            now = [depth_at(demand.steps, found[column]) for demand in demands]
+            further = {width for demand in demands for width, _ in demand.steps}
+            for width in sorted(further):
+                if found[column] < width <= found[column] + spare:
+                    saved = sum(now) - sum(depth_at(demand.steps, width) for demand in demands)
+                    ways.append((-(saved << 20) // (width - found[column]), column, width))
+        if not ways:
+            break
+        _, column, width = min(ways)
+        spare -= width - found[column]
+        found[column] = width
+    return tuple(found)
 
 
 def searched(job: Job, start: tuple[int, ...]) -> tuple[int, ...]:

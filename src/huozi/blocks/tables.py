@@ -190,7 +190,10 @@ def going_on(sheet: Sheet) -> Galley:
     sheet = without_deep_joins(sheet, area.height // 2)
     heads = stacked(sheet.laid, range(sheet.laid.sized.grid.heads), 0)
     title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.measure))
-    head = spaced(heads, gap + title.depth, 0, area) if heads else Group((), area.lines_for(gap + title.depth))
+    head = Group((), area.lines_for(gap + title.depth))
+    if heads:  # what whole lines leave is shared by the title and the head
+        spare = spaced(heads, gap + title.depth, 0, area).lines * area.leading - gap - title.depth - sheet.laid.head
+        head = spaced(heads, gap + title.depth + spare // 2, 0, area)
     is_repeated = head.lines * MOST_OF_HEAD <= area.lines
     if not is_repeated:
         sheet.setting.findings.add(sheet.table.span, "table-head-deep", lines=head.lines, page=area.lines)

@@ -10,8 +10,9 @@ from huozi.display import BLACK, Ink
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 
-TableWidth: TypeAlias = Literal["natural", "full"]
-"""Whether a table is as wide as its cells need, or as its columns of text."""
+TableWidth: TypeAlias = Literal["auto", "full", "natural"]
+"""Whether a table is as wide as its columns of text, or as its cells need; *auto*: the first, but at most twice the
+second."""
 
 CellsAt: TypeAlias = Literal["top", "middle"]
 """Where a cell stands in a row that is deeper than it."""
@@ -75,7 +76,7 @@ class TableStyle(NamedTuple):
     white: Mpt = 12000
     head_tint: Ink | None = None
     odd_tint: Ink | None = None
-    width: TableWidth = "full"
+    width: TableWidth = "auto"
     cells: CellsAt = "middle"
     marks: TableMark = "letter"
     least: Mpt = 7500

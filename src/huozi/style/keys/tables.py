@@ -31,9 +31,9 @@ TABLE_ROWS = (
     Property(
         "width",
         "choice",
-        "full",
-        "表宽：full 与栏齐宽，natural 依内容而定",
-        "As wide as the column of text, or as its cells need",
+        "auto",
+        "表宽：full 与栏齐宽，natural 依内容而定，auto 与栏齐宽但不超过内容的两倍",
+        "As wide as the column of text, as its cells need, or as the column but at most twice as wide as they need",
         get_args(TableWidth),
     ),
     Property(
