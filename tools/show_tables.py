@@ -15,8 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "tests"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tests"))
 
 from table_cases import cases, labelled, table
 
@@ -27,12 +26,12 @@ from huozi.diagnostics import Findings
 from huozi.display import BLACK, GlyphRun, Page, Placed, Role, Rule, Target
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Band, Float, Galley, SetParagraph, Slug, Space
-from huozi.geometry import Mpt
 from huozi.output.pdf import pdf_bytes
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
 from huozi.style.model import Stylesheet
 
+ROOT = Path(__file__).resolve().parents[1]
 HOUSE = House((str(ROOT / "layout"),), (str(ROOT / "fonts"),))
 LAYOUTS = ("a4-35x37", "a4-two-columns", "a4-three-columns", "16k-two-columns", "185x260-one-column", "huozi-specimen")
 
@@ -92,8 +91,8 @@ class Pages:
                 case Slug():
                     self.put(piece, now)
                 case SetParagraph(lines, cast, again=again):
-                    for slug in cast(lines):
-                        self.put(slug, now, again)
+                    for number, slug in enumerate(cast(lines)):
+                        self.put(slug, now, again if number else None)
 
 
 def sample(written: dict[str, Any]) -> Table:

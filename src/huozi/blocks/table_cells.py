@@ -120,12 +120,25 @@ def lines_at(composed: Composed, measure: Mpt) -> int:
     return count
 
 
-def steps_of(cell: TextCell, unit: Mpt, less: Mpt, room: int, extra: Mpt) -> tuple[Step, ...]:
-    """The steps of a cell: from which width on, in ``unit`` s, it is so deep; ``extra`` is added to its lines' depth.
+class Scale(NamedTuple):
+    """What steps are in: ``unit`` s of width up to ``room``, depths with ``extra`` for the room above and below.
 
-    ``less`` is what the room between merged columns adds to its measure, ``room`` the widest that is of use.
+    Texts up to ``whole`` (Mpt) are not turned over.
     """
-    least = max(-(-(cell.least - less) // unit), 1)
+
+    unit: Mpt
+    room: int
+    extra: Mpt
+    whole: Mpt
+
+
+def steps_of(cell: TextCell, less: Mpt, scale: Scale) -> tuple[Step, ...]:
+    """The steps of a cell: from which width on it is so deep.
+
+    ``less`` is what the room between merged columns adds to its measure.
+    """
+    unit, room, extra, whole = scale
+    least = max(-(-(max(cell.least, min(cell.natural, whole)) - less) // unit), 1)
     widest = max(min(-(-(cell.natural - less) // unit), room), least)
     steps: list[Step] = []
     lines = 0
@@ -142,7 +155,8 @@ def steps_of(cell: TextCell, unit: Mpt, less: Mpt, room: int, extra: Mpt) -> tup
 def lines_of(cell: TextCell, measure: Mpt, setting: Setting, align: CellAlign = "left") -> SetText:
     """The lines of a cell at a measure: as few as it can have.
 
-    Lines that begin at the left are filled, but where they would have to be opened too far. Findings: those in :data:`REPORTED`.
+    Lines that begin at the left are filled, but where they would have to be opened too far.
+    Findings: those in :data:`REPORTED`.
     """
     if cell.natural <= measure or not cell.composed.line_count:
         return SetText(cell.composed, cell.composed.set())

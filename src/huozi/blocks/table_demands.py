@@ -1,4 +1,4 @@
-"""What a table's cells ask of the widths of its columns, and what depths of rows come of widths; all in whole numbers."""
+"""What a table's cells ask of the widths of its columns, and what depths of rows come of them, in whole numbers."""
 
 from __future__ import annotations
 

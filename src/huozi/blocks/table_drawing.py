@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.blocks.lines import place_line
-from huozi.blocks.setting import Setting
 from huozi.blocks.table_cells import SetText, TextCell, align_of, is_in_block
 from huozi.blocks.table_layout import Laid, measure_of
 from huozi.display import Ink, Placed, Role, Rule
@@ -31,7 +30,7 @@ class Strip(NamedTuple):
 class Drawing:
     """A table's rows as they can be drawn, in parts and anywhere; elements are made once."""
 
-    def __init__(self, laid: Laid, style: TableStyle, setting: Setting, table: Element) -> None:
+    def __init__(self, laid: Laid, style: TableStyle, table: Element) -> None:
         self.laid, self.style, self.table = laid, style, table
         self.grid = laid.sized.grid
         self.cells: list[list[tuple[TextCell, SetText]]] = [[] for _ in range(self.grid.rows)]
@@ -65,9 +64,7 @@ class Drawing:
                 items += self._text(cell, text, strip, depth, is_again=is_again)
         return tuple(items)
 
-    def _text(
-        self, cell: TextCell, text: SetText, strip: Strip, depth: Mpt, *, is_again: bool
-    ) -> Iterator[Placed]:
+    def _text(self, cell: TextCell, text: SetText, strip: Strip, depth: Mpt, *, is_again: bool) -> Iterator[Placed]:
         """The lines of a cell that stand in a strip."""
         lines = text.lines[strip.first : strip.end or None]
         leading = cell.style.leading

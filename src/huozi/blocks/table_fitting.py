@@ -5,8 +5,10 @@ from __future__ import annotations
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_grid import Grid
 from huozi.blocks.table_layout import (
+    SMALLER,
     Laid,
     Sized,
+    crammed,
     forced,
     laid,
     least_width,
@@ -21,7 +23,6 @@ from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.lengths import show_mm, show_size
 from huozi.style.tables import TableStyle
-
 
 ROOMIEST = 2
 """A table is made no wider than so many times what its cells need, where the layout leaves it open."""
@@ -99,7 +100,7 @@ def fitted(table: Table, grid: Grid, style: TableStyle, setting: Setting) -> Fit
         return made
     least = list(smaller(own.faces, style))[-1:]
     last = sized(table, grid, style, setting._replace(findings=Findings()), least[0]) if least else own
-    last, room = tightened(last), rooms[-1]
+    last, room = crammed(last), rooms[-1]
     setting.findings.add(
         table.span, "table-too-wide", needed=show_mm(least_width(last)), measure=show_mm(room.measure),
         columns=grid.columns,
@@ -141,18 +142,19 @@ def _made_smaller(
 ) -> Fitted | None:
     """A table at the largest smaller size that fits a room. Finding: ``table-smaller``."""
     widest = rooms[-1].measure
-    needed, size = least_width(tightened(own)), own.faces.cell.size
+    needed, size = least_width(crammed(own)), own.faces.cell.size
     without = setting._replace(findings=Findings())  # what its cells lack has been told
     for faces in smaller(own.faces, style):
         if needed * faces.cell.size // size > widest + own.grid.columns * faces.cell.size:
             continue  # far from fitting: it need not be composed
-        made = tightened(sized(table, own.grid, style, without, faces))
-        for room in rooms:
+        made = sized(table, own.grid, style, without, faces)
+        is_last = faces.cell.size - SMALLER < style.least
+        ways = [(each, room) for each in (tightened(made), *((crammed(made),) if is_last else ())) for room in rooms]
+        for each, room in ways:
             found = Findings()
-            fits = _in_room(table, made, room, style, setting._replace(findings=found))
+            fits = _in_room(table, each, room, style, setting._replace(findings=found))
             if fits is not None:
                 setting.findings.add(table.span, "table-smaller", size=show_size(faces.cell.size))
                 setting.findings.extend(found)
                 return Fitted(fits, room)
     return None
-

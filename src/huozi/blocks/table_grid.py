@@ -45,7 +45,12 @@ def grid_of(table: Table) -> Grid:
             free = next((each for each in range(column, count) if (at, each) in taken), count)
             last = heads if at < heads else rows
             placed = GridCell(
-                at, column, max(min(cell.rows, last - at), 1), max(min(cell.columns, free - column), 1), cell, at < heads
+                at,
+                column,
+                max(min(cell.rows, last - at), 1),
+                max(min(cell.columns, free - column), 1),
+                cell,
+                at < heads,
             )
             cells.append(placed)
             taken.update(_covered(placed))

@@ -9,6 +9,7 @@ from huozi.blocks.setting import Setting
 from huozi.blocks.table_cells import (
     Block,
     Faces,
+    Scale,
     SetText,
     TextCell,
     align_of,
@@ -35,6 +36,9 @@ SMALLER: Mpt = PT // 2
 HALVES = 2
 """Widths are in so many parts of an em."""
 
+WHOLE = 3
+"""Texts of so many ems are not turned over unless there is no other way."""
+
 
 class Sized(NamedTuple):
     """A table's cells in their styles, with the room beside their texts."""
@@ -46,6 +50,7 @@ class Sized(NamedTuple):
     blocks: tuple[Block, ...]
     pad: Mpt
     down: Mpt
+    whole: Mpt
 
     @property
     def unit(self) -> Mpt:
@@ -97,12 +102,17 @@ def sized(table: Table, grid: Grid, style: TableStyle, setting: Setting, faces: 
     cells = text_cells(grid, own, setting)
     aligns = column_aligns(cells, grid.columns, table.aligns)
     pad = style.pad_across * own.cell.size // usual.cell.size
-    return Sized(grid, own, cells, aligns, number_blocks(cells, aligns), pad, style.pad_down)
+    return Sized(grid, own, cells, aligns, number_blocks(cells, aligns), pad, style.pad_down, WHOLE * own.cell.size)
 
 
 def tightened(made: Sized) -> Sized:
     """The same with half the room beside its texts."""
     return made._replace(pad=made.pad // 2)
+
+
+def crammed(made: Sized) -> Sized:
+    """The same with half the room, and any text turned over wherever it can be."""
+    return tightened(made)._replace(whole=0)
 
 
 # ------------------------------------------------------------------ widths
@@ -117,12 +127,13 @@ def job_of(made: Sized, measure: Mpt, widths: Sequence[int] = ()) -> Job:
         if share:
             fixed[column] = max((measure * share // 1000 - gutter) // unit, 1)
     least = [fixed.get(column, max(-(-block.width // unit), 1)) for column, block in enumerate(made.blocks)]
+    scale = Scale(unit, room, 2 * made.down, made.whole)
     demands: list[Demand] = []
     for cell in made.cells:
         at = cell.at
         if not cell.composed.line_count:
             continue
-        steps = steps_of(cell, unit, (at.columns - 1) * gutter, room, 2 * made.down)
+        steps = steps_of(cell, (at.columns - 1) * gutter, scale)
         if all(column in fixed for column in range(at.column, at.column + at.columns)):
             width = sum(fixed[column] for column in range(at.column, at.column + at.columns))
             lines = max(lines_at(cell.composed, width * unit + (at.columns - 1) * gutter), 1)

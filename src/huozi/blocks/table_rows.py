@@ -46,9 +46,7 @@ def atoms_of(laid: Laid, most: Mpt) -> list[list[Strip]]:
 
 def _lines_of(laid: Laid, row: int) -> list[Strip]:
     """The lines of a row, each as a strip of its own: the first and the last have the room at the row's edges."""
-    cells = [
-        (cell, text) for cell, text in zip(laid.sized.cells, laid.texts, strict=True) if cell.at.row == row
-    ]
+    cells = [(cell, text) for cell, text in zip(laid.sized.cells, laid.texts, strict=True) if cell.at.row == row]
     count = max(len(text.lines) for _, text in cells)
     leading, down = max(cell.style.leading for cell, _ in cells), laid.sized.down
     return [
@@ -61,26 +59,28 @@ def _lines_of(laid: Laid, row: int) -> list[Strip]:
 
 
 def grouped(atoms: Sequence[Sequence[Strip]], before: Mpt, after: Mpt, most: int, area: TypeArea) -> list[Group]:
-    """What cannot be parted in groups that take the fewest lines of the grid in all, small groups where that is equal.
+    """What cannot be parted in groups that take the fewest lines of the grid in all, the most even of these.
 
     ``before`` is what stands above the first row (title, head), ``after`` what stands below the last, ``most`` the
     lines that a group may take; what is deeper by itself stands alone.
     """
     count = len(atoms)
     depths = [sum(strip.depth for strip in atom) for atom in atoms]
-    best: list[tuple[int, int, int]] = [(0, 0, 0)] * (count + 1)  # lines, squares of sizes, where the group ends
+    best: list[tuple[int, int, int, int]] = [(0, 0, 0, 0)] * (count + 1)  # lines, unevenness, sizes, where one ends
     for at in range(count - 1, -1, -1):
-        found: list[tuple[int, int, int]] = []
+        found: list[tuple[int, int, int, int]] = []
         for end in range(at + 1, min(at + MOST_TOGETHER, count) + 1):
             depth = sum(depths[at:end]) + (before if at == 0 else 0) + (after if end == count else 0)
             lines = area.lines_for(depth)
             if lines <= most or end == at + 1:
-                found.append((lines + best[end][0], (end - at) ** 2 + best[end][1], end))
+                uneven = (lines * area.leading - depth) ** 2 // (end - at)
+                after_it = best[end]
+                found.append((lines + after_it[0], uneven + after_it[1], (end - at) ** 2 + after_it[2], end))
         best[at] = min(found)
     groups: list[Group] = []
     at = 0
     while at < count:
-        end = best[at][2]
+        end = best[at][3]
         above, below = before if at == 0 else 0, after if end == count else 0
         strips = [strip for atom in atoms[at:end] for strip in atom]
         groups.append(spaced(strips, above, below, area))

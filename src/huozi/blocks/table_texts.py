@@ -122,9 +122,7 @@ NOTES, SOURCES = ("注", "说明", "备注", "*", "＊", "Note"), ("资料", "�
 """What notes and sources begin with that say themselves what they are."""
 
 
-def _labelled(
-    texts: Sequence[tuple[Inline, ...]], label: str, said: tuple[str, ...]
-) -> Iterable[tuple[Inline, ...]]:
+def _labelled(texts: Sequence[tuple[Inline, ...]], label: str, said: tuple[str, ...]) -> Iterable[tuple[Inline, ...]]:
     """Texts, the first of them led by a label unless it says itself what it is."""
     for index, inlines in enumerate(texts):
         match inlines:
@@ -134,9 +132,7 @@ def _labelled(
                 yield inlines
 
 
-def _lines(
-    inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting, element: Element | None
-) -> _Lines:
+def _lines(inlines: Sequence[Inline], style: ParagraphStyle, setting: Setting, element: Element | None) -> _Lines:
     return _Lines(compose_inlines(setting, inlines, style), style, element)
 
 

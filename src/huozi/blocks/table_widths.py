@@ -38,6 +38,7 @@ WORK = 120_000
 LARGE = 15_000
 """Steps of cells beyond which nothing is searched: the widths are those that the descent comes to."""
 
+
 def column_widths(job: Job, *, full: bool = False) -> tuple[int, ...] | None:
     """The widths of the columns; ``None`` where the room does not hold the narrowest.
 

@@ -99,7 +99,7 @@ def sheet_of(table: Table, style: TableStyle, fit: Fitted, setting: Setting, ele
     left = max(measure - fit.laid.width, 0) // 2
     within = setting._replace(measure=measure)
     above = title_texts(table, style, within, (left, left + fit.laid.width), element)
-    return Sheet(table, style, fit, left, above, Texts(), Drawing(fit.laid, style, setting, element), setting)
+    return Sheet(table, style, fit, left, above, Texts(), Drawing(fit.laid, style, element), setting)
 
 
 # ------------------------------------------------------------------ in one piece

@@ -25,7 +25,7 @@ TABLES: dict[str, Message] = {
         WARNING,
         "这个表有 {columns} 栏，至少要宽 {needed}，只有 {measure}：有的词或数拆成了两行，或伸出栏外",
         "拆成两个表，行列互换，或缩短最长的词和数",
-        "this table of {columns} columns needs {needed} and has {measure}: words or numbers in it are broken or run over",
+        "this table of {columns} columns needs {needed} and has {measure}: words or numbers are broken or run over",
         "part it in two, exchange rows and columns, or shorten the longest words and numbers",
     ),
     "table-span": Message(

@@ -63,7 +63,9 @@ TABLE_ROWS = (
     ),
     Property("continued", "text", "（续）", "转到下栏、下页时加在表号后", "Stands behind its number where it goes on"),
     Property("note_label", "text", "注：", "表注前的字；已写了的不加，空则无", "Leads its notes; empty: nothing"),
-    Property("source_label", "text", "资料来源：", "出处前的字；已写了的不加，空则无", "Leads its source; empty: nothing"),
+    Property(
+        "source_label", "text", "资料来源：", "出处前的字；已写了的不加，空则无", "Leads its source; empty: nothing"
+    ),
     Property("title_style", "name", "table-title", "表题的样式", "Style of its title"),
     Property("head_style", "name", "table-head", "表头的样式", "Style of its head"),
     Property("cell_style", "name", "table-cell", "格内文字的样式", "Style of its cells"),
