@@ -120,7 +120,8 @@ def _moved(piece: Matter, by: Mpt) -> Matter:
         case Slug():
             return shifted(piece, by)
         case SetParagraph(cast=cast):
-            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)))
+            again = piece.again and shifted(piece.again, by)
+            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)), again=again)
         case _:
             return piece
 

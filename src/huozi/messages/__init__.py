@@ -30,6 +30,7 @@ from huozi.messages.proofs import PROOFS
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
+from huozi.messages.tables import TABLES
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -56,6 +57,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     LOOK,
     LOOK_AT_ARTICLES,
     FOOTNOTES,
+    TABLES,
 )
 """The tables of rules, one a room."""
 

@@ -16,6 +16,7 @@ from huozi.style.figures import FloatPlace
 from huozi.style.keys.fields import DESIGN_FIELDS, ISSUE_FIELDS, LINE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
 from huozi.style.readers import (
     FITS,
+    FLOAT_PLACES,
     MOST,
     THICKEST,
     WIDEST_BLEED,
@@ -154,6 +155,11 @@ KINDS: dict[str, Kind] = {
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
     ),
     "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
+    "float-places": Kind(
+        read_float_places,
+        "[head, foot, here, page]",
+        {"anyOf": [{"enum": [*FLOAT_PLACES]}, {"type": "array", "items": {"enum": [*FLOAT_PLACES]}, "minItems": 1}]},
+    ),
     "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),
     "cover": Kind(read_cover, "true, false, blank, contact (designs)", {"type": ["boolean", "string"]}),
 }

@@ -44,6 +44,7 @@ from huozi.style.styles import (
     resolve_text,
     uses_of,
 )
+from huozi.style.table_styles import resolve_tables
 from huozi.style.text_style import ParagraphStyle, TextStyle
 
 MAX_EXTENDS = 8
@@ -247,6 +248,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         notes=resolve_notes(values, size, leading),
         spine=resolve_spine(values, page, styles, findings),
         figures=resolve_figures(values, size, leading),
+        tables=resolve_tables(drawn_on),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)

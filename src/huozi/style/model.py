@@ -17,6 +17,7 @@ from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.notes import NoteGrid, NotesStyle
 from huozi.style.openings import OpeningStyle
+from huozi.style.tables import TableStyles
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
 
 
@@ -176,6 +177,7 @@ class Stylesheet(NamedTuple):
     spine: SpineDesign | None = None
     notes: NotesStyle = NotesStyle()
     figures: FiguresStyle = FiguresStyle()
+    tables: TableStyles = TableStyles()
 
     @property
     def note_grid(self) -> NoteGrid:

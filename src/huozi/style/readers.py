@@ -373,3 +373,15 @@ def read_fit(node: Node) -> Fit:
             return "box"
         case _:
             raise ValueError(written(node))
+
+
+FLOAT_PLACES = ("head", "foot", "here", "page")
+"""Where on a page what floats may stand."""
+
+
+def read_float_places(node: Node) -> tuple[str, ...]:
+    """Places of what floats, one or a list of them, the best first, each once."""
+    places = tuple(dict.fromkeys(place for text in read_texts(node) for place in text.split()))
+    if not places or not set(places) <= set(FLOAT_PLACES):
+        raise ValueError(str(places))
+    return places
