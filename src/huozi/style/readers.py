@@ -291,6 +291,19 @@ def read_opening(node: Node) -> int:
     return length.numerator * STRETCH_UNITS // length.denominator
 
 
+LEAST_LIMIT, MOST_LIMIT = 150, 400
+"""Per cent of ink between which a limit is believed: newspapers take 220, no press more than four full inks."""
+
+
+def read_ink_limit(node: Node) -> int:
+    """The most ink that the paper takes, all inks together, in per cent."""
+    text = written(node)
+    number = text.removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdecimal() and LEAST_LIMIT <= int(number) <= MOST_LIMIT):
+        raise ValueError(text)
+    return int(number)
+
+
 def read_column_rule(node: Node) -> Length:
     """The thickness of the rule between columns; nothing where there is none."""
     return NO_LENGTH if written(node) == "none" else read_bounded(node, THICKEST)
