@@ -24,6 +24,7 @@ from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
+from huozi.messages.picture_files import PICTURE_FILES
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
@@ -52,6 +53,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CONTENTS,
     REVISIONS,
     PICTURES,
+    PICTURE_FILES,
     NOTES,
     CI,
     LOOK,

@@ -16,7 +16,6 @@ from huozi.style.figures import FloatPlace
 from huozi.style.keys.fields import DESIGN_FIELDS, ISSUE_FIELDS, LINE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
 from huozi.style.readers import (
     FITS,
-    FLOAT_PLACES,
     MOST,
     THICKEST,
     WIDEST_BLEED,
@@ -33,6 +32,7 @@ from huozi.style.readers import (
     read_folio,
     read_gap,
     read_heading_lines,
+    read_ink_limit,
     read_inks,
     read_integer,
     read_layout,
@@ -154,12 +154,12 @@ KINDS: dict[str, Kind] = {
         "[100, 70, 10, 30] (C, M, Y, K, %)",
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
     ),
-    "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
-    "float-places": Kind(
-        read_float_places,
-        "[head, foot, here, page]",
-        {"anyOf": [{"enum": [*FLOAT_PLACES]}, {"type": "array", "items": {"enum": [*FLOAT_PLACES]}, "minItems": 1}]},
+    "ink-limit": Kind(
+        read_ink_limit,
+        "300%, 280 (150% – 400%)",
+        {"anyOf": [INTEGER | {"minimum": 150, "maximum": 400}, {"type": "string", "pattern": "^[0-9]{3} ?%$"}]},
     ),
+    "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
     "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),
     "cover": Kind(read_cover, "true, false, blank, contact (designs)", {"type": ["boolean", "string"]}),
 }

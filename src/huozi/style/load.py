@@ -316,4 +316,9 @@ def resolve_colour(values: Values, house: House, findings: Findings) -> Colour:
     if not folder:
         place = values.place("colour.output_intent")
         findings.add(place, "profile-missing", profile=name, folders="、".join(folders))
-    return Colour(name, os.path.join(folder, f"{name}.icc"))
+    return Colour(
+        name,
+        os.path.join(folder, f"{name}.icc"),
+        values.integer("colour.ink_limit"),
+        is_inside_black=values.text("colour.inside") == "k",
+    )

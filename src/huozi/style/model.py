@@ -97,10 +97,16 @@ class Covers(NamedTuple):
 
 
 class Colour(NamedTuple):
-    """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``)."""
+    """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``).
+
+    ``ink_limit`` is the most ink that the paper takes, all inks together, in per cent. ``is_inside_black``: inside
+    pages are printed in black alone.
+    """
 
     output_intent: str
     profile: str = ""
+    ink_limit: int = 300
+    is_inside_black: bool = False
 
 
 class Contact(NamedTuple):

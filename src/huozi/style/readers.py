@@ -305,6 +305,19 @@ def read_opening(node: Node) -> int:
     return length.numerator * STRETCH_UNITS // length.denominator
 
 
+LEAST_LIMIT, MOST_LIMIT = 150, 400
+"""Per cent of ink between which a limit is believed: newspapers take 220, no press more than four full inks."""
+
+
+def read_ink_limit(node: Node) -> int:
+    """The most ink that the paper takes, all inks together, in per cent."""
+    text = written(node)
+    number = text.removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdecimal() and LEAST_LIMIT <= int(number) <= MOST_LIMIT):
+        raise ValueError(text)
+    return int(number)
+
+
 def read_column_rule(node: Node) -> Length:
     """The thickness of the rule between columns; nothing where there is none."""
     return NO_LENGTH if written(node) == "none" else read_bounded(node, THICKEST)
@@ -373,15 +386,3 @@ def read_fit(node: Node) -> Fit:
             return "box"
         case _:
             raise ValueError(written(node))
-
-
-FLOAT_PLACES = ("head", "foot", "here", "page")
-"""Where on a page what floats may stand."""
-
-
-def read_float_places(node: Node) -> tuple[str, ...]:
-    """Places of what floats, one or a list of them, the best first, each once."""
-    places = tuple(dict.fromkeys(place for text in read_texts(node) for place in text.split()))
-    if not places or not set(places) <= set(FLOAT_PLACES):
-        raise ValueError(str(places))
-    return places
