@@ -107,6 +107,10 @@ class Stepper:
         """Whether everything is set."""
         return place[1] == len(self.units)
 
+    def begins_page(self, place: Place) -> bool:
+        """Whether a place is where a page begins."""
+        return not (place[4] or place[5] or place[6]) and place[7] <= 0
+
     def waiting(self, place: Place) -> tuple[int, int]:  # noqa: ARG002  # as where there are floats
         """How many floats are mentioned before a place and not placed yet, and how many placed and not mentioned."""
         return (0, 0)
