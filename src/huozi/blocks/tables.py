@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_drawing import Drawing, Strip
 from huozi.blocks.table_fitting import Fitted, fitted, is_framed, place_of
-from huozi.blocks.table_grid import Grid, grid_of, unmerged
+from huozi.blocks.table_grid import MOST_COLUMNS, Grid, grid_of, unmerged
 from huozi.blocks.table_layout import Laid
 from huozi.blocks.table_rows import Group, atoms_of, grouped, spaced, stacked
 from huozi.blocks.table_texts import Texts, again_texts, note_texts, title_texts, with_own_notes
@@ -58,12 +58,14 @@ class Sheet(NamedTuple):
 def set_table(table: Table, setting: Setting) -> Galley:
     """A table as galley matter; none where it has no cells.
 
-    Findings: ``table-style-unknown``, ``table-beside``, ``table-head-deep``, ``table-cells-parted``, those of
-    :func:`fitted`.
+    Findings: ``table-cells-lost``, ``table-style-unknown``, ``table-beside``, ``table-head-deep``,
+    ``table-cells-parted``, ``table-too-deep``, those of :func:`fitted`.
     """
     grid = grid_of(table)
     if not grid.rows or not any(cell.cell.inlines for cell in grid.cells):
         return ()
+    if grid.lost:
+        setting.findings.add(table.span, "table-cells-lost", lost=grid.lost, most=MOST_COLUMNS)
     style = style_of(table, setting)
     if table.wish.place == "beside":
         setting.findings.add(place_of(table, "place"), "table-beside")
@@ -95,7 +97,7 @@ def style_of(table: Table, setting: Setting) -> TableStyle:
 
 def sheet_of(table: Table, style: TableStyle, fit: Fitted, setting: Setting, element: Element) -> Sheet:
     """A table with what stands above it, in the middle of its room."""
-    measure = fit.room.measure
+    measure = fit.room.whole
     left = max(measure - fit.laid.width, 0) // 2
     within = setting._replace(measure=measure)
     above = title_texts(table, style, within, (left, left + fit.laid.width), element)
@@ -189,7 +191,7 @@ def going_on(sheet: Sheet) -> Galley:
     gap = area.leading - area.size
     sheet = without_deep_joins(sheet, area.height // 2)
     heads = stacked(sheet.laid, range(sheet.laid.sized.grid.heads), 0)
-    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.measure))
+    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.whole))
     head = Group((), area.lines_for(gap + title.depth))
     if heads:  # what whole lines leave is shared by the title and the head
         spare = spaced(heads, gap + title.depth, 0, area).lines * area.leading - gap - title.depth - sheet.laid.head
@@ -257,7 +259,7 @@ def turned_matter(sheet: Sheet) -> Galley:
     area, room = sheet.setting.sheet.page.area, sheet.fit.room
     depth = sheet.setting.across(0).measure if room.within > 1 else sheet.setting.measure
     heads = stacked(sheet.laid, range(sheet.laid.sized.grid.heads), 0)
-    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.measure))
+    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.whole))
     parts = _parted(sheet, depth, title.depth)
     matter: list[Float] = []
     for number, strips in enumerate(parts):
