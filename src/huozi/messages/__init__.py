@@ -13,7 +13,9 @@ from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
+from huozi.messages.figures import FIGURES
 from huozi.messages.fonts import FONTS
+from huozi.messages.footnotes import FOOTNOTES
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
@@ -22,6 +24,7 @@ from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
+from huozi.messages.picture_files import PICTURE_FILES
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
@@ -37,6 +40,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     IMPORTING,
     COMPOSITION,
     FONTS,
+    FIGURES,
     OUTPUT,
     COMMAND,
     ACCEPTANCE,
@@ -49,10 +53,12 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CONTENTS,
     REVISIONS,
     PICTURES,
+    PICTURE_FILES,
     NOTES,
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    FOOTNOTES,
     TABLES,
 )
 """The tables of rules, one a room."""

@@ -72,7 +72,7 @@ def a_table(chance: random.Random, *, merged: bool) -> Job:
 
 @pytest.mark.parametrize("merged", [False, True])
 def test_no_split_is_better_on_five_hundred_small_tables(merged: bool) -> None:
-    chance = random.Random(14)
+    chance = random.Random(14)  # noqa: S311
     fitting = 0
     for _ in range(500):
         job = a_table(chance, merged=merged)
@@ -87,7 +87,7 @@ def test_no_split_is_better_on_five_hundred_small_tables(merged: bool) -> None:
 
 def texts(columns: int, rows: int, seed: int) -> Job:
     """A large table: each cell so many half ems of text, turned over where it must be."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     demands = []
     for column in range(columns):
         is_long = chance.random() < 0.6
@@ -153,7 +153,7 @@ def test_a_fixed_column_keeps_its_width() -> None:
 def test_a_merged_cell_widens_the_last_of_its_columns() -> None:
     job = Job((1, 1, 1), 12, (1,), (Demand(0, 0, 1, 2, ((8, 1),)), Demand(0, 2, 1, 1, ((2, 1),))))
     assert narrowest(job) == (1, 7, 2)
-    assert [edge for edge in accumulate(column_widths(job) or ())][1] >= 8
+    assert list(accumulate(column_widths(job) or ()))[1] >= 8
 
 
 def test_what_no_room_holds_is_none() -> None:

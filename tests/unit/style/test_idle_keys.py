@@ -27,13 +27,14 @@ IN_A_LINE = "after align before indent inset_left inset_right keep leading lines
 ON_THE_GRID = "keep leading lines shape"
 IN_TEXT = "keep leading lines shape span"
 BELOW_A_TITLE = "after before hang indent inset_right keep leading lines shape span"
+CAPTION = "after align before indent inset_left inset_right keep lines shape span"
 IN_A_DESIGN = "after before keep lines shape span"
 IN_A_TABLE = "after before keep lines shape span"
 IN_A_CELL = "after align before indent inset_left inset_right keep lines shape span"
 IDLE = {
     "body": "keep lines shape span",
     "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "heading-5": "", "section-name": "",
-    "caption": "shape",
+    "caption": CAPTION, "subcaption": CAPTION, "credit": CAPTION,
     "contents-title": "shape span", "contents-line": "shape span", "contents-title-en": "shape span",
     "contents-subtitle": BELOW_A_TITLE, "contents-authors": BELOW_A_TITLE,
     "contents-summary": "hang keep leading lines shape span",
