@@ -51,7 +51,7 @@ class Fitted(NamedTuple):
 
 def is_framed(setting: Setting) -> bool:
     """Whether text is set in from the edges of its column here."""
-    return setting.measure != setting.sheet.page.area.measure_in(setting.columns)
+    return setting.around is not None or setting.measure != setting.sheet.page.area.measure_in(setting.columns)
 
 
 def place_of(table: Table, key: str) -> Span:

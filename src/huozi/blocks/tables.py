@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from huozi.blocks.calls import once
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_drawing import Drawing, Strip
 from huozi.blocks.table_fitting import Fitted, fitted, is_framed, place_of
@@ -18,7 +19,7 @@ from huozi.blocks.table_rows import Group, atoms_of, grouped, spaced, stacked
 from huozi.blocks.table_texts import Texts, again_texts, note_texts, title_texts, with_own_notes
 from huozi.content.model import Table
 from huozi.display import Placed
-from huozi.galley import Band, Float, Galley, SetParagraph, Slug, Space, Where, Word
+from huozi.galley import Band, Call, Float, Galley, SetParagraph, Slug, Space, Where, Word
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
@@ -53,6 +54,12 @@ class Sheet(NamedTuple):
     def depth(self) -> Mpt:
         """The whole of it, in one piece."""
         return self.above.depth + sum(self.laid.depths) + self.below.depth
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The notes and floats that it calls, in the order in which it is read."""
+        rows = self.drawing.calls(range(self.laid.sized.grid.rows))
+        return once((*self.above.calls, *rows, *self.below.calls))
 
 
 def set_table(table: Table, setting: Setting) -> Galley:
@@ -141,7 +148,7 @@ def as_float(sheet: Sheet) -> Galley:
     words = words_of(sheet.table)
     made = Float(
         str(sheet.table.span), lines, cast_at, sheet.table.span, room.columns, room.within, places,
-        sheet.table.wish.on, words=words, unasked=usual if words else (),
+        sheet.table.wish.on, sheet.calls, words, usual if words else (),
     )  # fmt: skip
     if is_here:  # text in columns ends above it and goes on below
         return (Band(1), made._replace(columns=1, within=1), Band(room.within))
@@ -179,7 +186,8 @@ def in_frame(sheet: Sheet) -> Galley:
     """A table within a frame stands in its text, where it is written."""
     area = sheet.setting.sheet.page.area
     lines = lines_with_white(sheet.depth, sheet.style.white, area)
-    return (Slug(lines, pieces(sheet, shift_at("here", lines, sheet.depth, area)), sheet.table.span),)
+    items = pieces(sheet, shift_at("here", lines, sheet.depth, area))
+    return (Slug(lines, items, sheet.table.span, calls=sheet.calls),)
 
 
 # ------------------------------------------------------------------ over columns and pages
@@ -208,11 +216,12 @@ def going_on(sheet: Sheet) -> Galley:
     def cast(_: int) -> tuple[Slug, ...]:
         return tuple(slug_of(sheet, group, gap, number, len(groups)) for number, group in enumerate(groups))
 
+    calls = calls_of_groups(sheet, groups)
     again = Slug(head.lines, moved(_again(sheet, head, title), 0, -gap), sheet.table.span)
     depths = tuple(group.lines for group in groups)
-    rows = SetParagraph(
-        len(groups), cast, sheet.table.span, tail=depths, again=again if is_repeated and heads else None
-    )
+    rows = SetParagraph(len(groups), cast, sheet.table.span, tail=depths, calls=lambda _: calls)
+    if is_repeated and heads:
+        rows = rows._replace(again=again)
     white = area.lines_for(max(sheet.style.white - gap, 1))
     matter: Galley = (Space(white), rows, Space(white))
     return (Band(1), *matter, Band(room.within)) if room.columns >= room.within > 1 else matter
@@ -224,6 +233,15 @@ def _again(sheet: Sheet, head: Group, title: Texts) -> Iterable[Placed]:
     items = moved(title.items, 0, gap)
     lead = tuple(placed._replace(order=-1) for placed in items)
     return (*lead, *moved(sheet.drawing.drawn(head.strips, is_again=True), sheet.left, 0))
+
+
+def calls_of_groups(sheet: Sheet, groups: Sequence[Group]) -> tuple[Call, ...]:
+    """What the groups of rows call, by their numbers."""
+    found: list[Call] = list(sheet.above.calls)
+    for number, group in enumerate(groups):
+        rows = sorted({strip.row for strip in group.strips if not strip.first})
+        found += (call._replace(line=number) for call in sheet.drawing.calls(rows))
+    return once((*found, *(call._replace(line=len(groups) - 1) for call in sheet.below.calls)))
 
 
 def slug_of(sheet: Sheet, group: Group, gap: Mpt, number: int, count: int) -> Slug:
@@ -317,5 +335,5 @@ def _turned_float(sheet: Sheet, items: Iterable[Placed], depth: Mpt, number: int
     on = sheet.table.wish.on if not number else ""
     return Float(
         key, area.lines, cast_at, span, room.columns, room.within, ("page",), on,
-        words=words, unasked=("page",) if words else (),
+        () if number else sheet.calls, words, ("page",) if words else (),
     )  # fmt: skip
