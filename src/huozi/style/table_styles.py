@@ -74,7 +74,7 @@ def resolve_table(name: str, sheet: Sheet) -> TableStyle:
         marks=cast(TableMark, values.text(f"{own}.marks")),
         least=cast(int, values.value(f"{own}.least")),
         may_turn=values.truth(f"{own}.turned"),
-        places=cast("tuple[TablePlace, ...]", values.value(f"{own}.places")),
+        places=cast("tuple[TablePlace, ...]", values.texts(f"{own}.places")) or TableStyle().places,
     )
 
 
