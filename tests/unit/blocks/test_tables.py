@@ -7,6 +7,7 @@ from matter import setting
 from table_cases import cell, inlines, slugs, table
 
 from huozi.blocks.notes import numbered
+from huozi.blocks.table_layout import evened
 from huozi.blocks.table_notes import notes_of_tables
 from huozi.blocks.tables import set_table
 from huozi.content.model import Paragraph, Table, Wish
@@ -126,3 +127,8 @@ def test_a_merged_cell_that_claims_too_much_is_cut_off() -> None:
     wide = made._replace(aligns=("", ""), rows=(*made.rows, (cell({"text": "三", "columns": 10**9}, made.span),)))
     (piece,) = set_table(wide, setting(layout="square"))
     assert isinstance(piece, Float)
+
+
+def test_what_a_merged_cell_lacks_is_shared_by_its_rows_unless_another_one_needs_it() -> None:
+    assert evened([10, 10, 10], [(2, 0, 30), (3, 1, 25)]) == (15, 15, 10)
+    assert evened([10, 10, 10], [(2, 0, 30), (3, 1, 30)]) == (10, 20, 10)
