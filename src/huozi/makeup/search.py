@@ -23,8 +23,12 @@ ALL_BUDGETS = 20
 """Budgets that are spent in all: then the best found by then must do, however bad the pages that the text asks for."""
 BUDGETS_BESIDE = 2
 """The same where floats and notes stand beside text, whose places take longer to look at."""
-WIDTH, NO_WIDTH = 8, 1 << 32
-"""Beginnings of a page that are looked at beside floats once the budget is spent: the cheapest, which come first."""
+WIDTH, WIDTH_IN_COLUMNS, NO_WIDTH = 8, 3, 1 << 32
+"""Beginnings of a page that are looked at beside floats once the budget is spent: the cheapest, which come first. In
+columns a page can be filled in many more ways.
+"""
+PLACES_A_PAGE = 700
+"""Places that may be looked at for each page of a long part beside floats and notes."""
 SHORT_BESIDE = 6
 """How short columns are let end at the most beside floats and notes, if there are pages with such: an end that is
 shorter makes more of a hole than a float that comes a spread late.
@@ -61,18 +65,19 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     ``most_short``: no column may be shorter than that, and no rule is broken to find pages; below 0 everything may be
     done that must be.
     """
+    flows = all(unit.columns == 1 for unit in units)
     deepest = last = max(rules.depths, default=0) if most_short < 0 else most_short
     most = ALL_BUDGETS * budget
     beside = bool(rules.floats or rules.notes)
     if beside:
-        deepest, most, budget = min(deepest, SHORT_BESIDE), BUDGETS_BESIDE * budget, budget // 2
+        deepest, most = min(deepest, SHORT_BESIDE), max(BUDGETS_BESIDE * budget, PLACES_A_PAGE * len(rules.depths))
+        budget //= 2 if flows else 4
     short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
-    flows = all(unit.columns == 1 for unit in units)
     deep = sum(unit.lines for unit in units if unit.depth > max(rules.depths, default=0)) << DEEP  # in any pages
     best: Found | None = None
     while True:
         stepper = stepper_of(units, rules._replace(short=short, breaks=breaks))
-        found = _search(stepper, budget, min(most - places, 2 * budget) if beside else most - places)
+        found = _search(stepper, budget, most - places)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
         is_sound = best is not None and not (best.cost - deep) >> BROKEN
@@ -145,7 +150,9 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     columns = max(unit.columns for unit in stepper.units)
     behind = LINES_BEHIND // (max(stepper.rules.depths) * columns) + 1
     furthest, is_exact = 0, True
-    width, begun = (WIDTH if stepper.rules.floats else NO_WIDTH), dict[int, int]()
+    width, begun, guide = NO_WIDTH, dict[int, int](), stepper.rules.guide
+    if stepper.rules.floats:
+        width = WIDTH if columns == 1 else WIDTH_IN_COLUMNS
     waiting = [(least_cut(start), 0, start)]
     aside: list[tuple[int, int, Place]] = []
     while (waiting or aside) and len(done) < most:
@@ -159,7 +166,8 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
             continue
         if place[1] == end and is_end(place):
             return Found(cost_to[place], _way_to(place, start, came_from), len(done), is_exact)
-        if len(done) >= budget and (place[0] < furthest - behind or begun.get(place[0], 0) > width):
+        is_put_aside = place[0] < furthest - behind or begun.get(place[0], 0) > width
+        if is_put_aside and len(done) >= budget and place not in guide:
             is_exact = False
             aside.append(entry)
             continue
