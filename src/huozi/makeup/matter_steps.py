@@ -293,14 +293,19 @@ class MatterStepper(Ends):
             return []
         cost = (faults[0] << TASTE) + (faults[1] << FAR) + (broken << ADRIFT)
         floats: tuple[tuple[int, Where], ...] = ((number, "here"),)
-        placed = (*place[:FLOATS], number + 1, *place[TAKEN:])
+        taken, taken_here = place[TAKEN], place[TAKEN_HERE]
+        if fill and limit == FLOW:  # what is left is the same as below a float at the head: so it is the same place
+            used, taken = fill, taken + each.height
+        elif fill:
+            used, taken_here = fill, taken_here + each.height
+        beside = (number + 1, taken, *place[NOTES:TAKEN_HERE], taken_here, *place[NOTES_HERE:])
         if item != at:
-            steps = self._set_whole(placed, (cost, used, place[3]), notes)
-            return [each._replace(floats=floats) for each in steps]
-        text = (*place[:4], used, *place[5:FLOATS], number + 1, place[TAKEN])
+            steps = self._set_whole((*place[:FLOATS], *beside), (cost, used, place[3]), notes)
+            return [step._replace(floats=floats) for step in steps]
+        text = (*place[:4], used, *place[5:FLOATS])
         if limit == FLOW:
-            return [Step(cost, (*text, *notes, *place[FEET:]), floats=floats)]
-        return [Step(cost, (*text, *place[NOTES:NOTES_HERE], *notes, *place[OVER:]), floats=floats)]
+            return [Step(cost, (*text, *beside[:2], *notes, *beside[4:]), floats=floats)]
+        return [Step(cost, (*text, *beside[:6], *notes, *beside[8:]), floats=floats)]
 
     # ------------------------------------------------------------ units set whole, and bands
 
