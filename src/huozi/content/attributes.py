@@ -158,21 +158,17 @@ def read_words(line: Line, reading: Gathered) -> tuple[Inline, ...]:
 
 
 def _settled(inline: Inline, reading: Gathered) -> Inline:
+    """An inline whose call is one of a note that there is, or else text after a finding (``note-missing``)."""
     match inline:
+        case NoteRef(name, span) if name in reading.noted:
+            reading.called.add(name)
+            return inline
         case NoteRef(name, span):
-            return settled_call(name, span, reading)
+            mark = f"[^{name}]"
+            if name not in reading.source.notes_begun:
+                reading.source.findings.add(span, "note-missing", mark=quoted(mark))
+            return Text(mark, span)
         case Text(text) if BAR in text:
             return inline._replace(text=text.replace(BAR, "|"))
         case _:
             return inline
-
-
-def settled_call(name: str, span: Span, reading: Gathered) -> Inline:
-    """The call of a note, kept as called; text after a finding (``note-missing``) where there is no such note."""
-    if name in reading.noted:
-        reading.called.add(name)
-        return NoteRef(name, span)
-    mark = f"[^{name}]"
-    if name not in reading.source.notes_begun:
-        reading.source.findings.add(span, "note-missing", mark=quoted(mark))
-    return Text(mark, span)
