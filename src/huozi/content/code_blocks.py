@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from huozi.content.markdown_tree import Node
 from huozi.content.model import Code
@@ -14,8 +15,11 @@ _TAB = 4
 _HAN = re.compile(f"[{HAN}]")
 
 
-def read_code(node: Node, source: Source) -> Code:
-    """The code of a block, as its container leaves it. Finding: ``indented-text``, where words were made code."""
+def read_code(node: Node, source: Source) -> Iterator[Code]:
+    """The code of a block, as its container leaves it, if there is any.
+
+    Findings: ``indented-text``, where words were made code; ``code-empty``.
+    """
     written = "".join(source.places.text(child.start, child.end) for child in node.children)
     lines = tuple(line.expandtabs(_TAB) for line in written.rstrip("\n").split("\n")) if written.strip() else ()
     language = ""
@@ -24,6 +28,7 @@ def read_code(node: Node, source: Source) -> Code:
             source.report(node.start, "indented-text")
     elif found := _LANGUAGE.match(node.value["Fenced"]):
         language = found[1]
-    if not lines:
+    if lines:
+        yield Code(lines, source.places.span(node.start), language)
+    else:
         source.report(node.start, "code-empty")
-    return Code(lines, source.places.span(node.start), language)

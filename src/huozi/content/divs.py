@@ -42,7 +42,7 @@ _STYLED_BOX = re.compile(r'[{｛]\s*box\s*[=＝]\s*["“]?([\w-]+)["”]?(?:\s(.
 _COLON = ":： \t\u3000"
 _TABLE = re.compile("(?::|：){3,}[ \t\u3000]*[{｛]?[ \t]*[.]?table(?![\\w-])".encode())
 _BARE = re.compile("(?::|：){3,}[ \t\u3000]*".encode())
-_PIPES = re.compile(rb"(?m)\A\s*\||^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
+_PIPES = re.compile(rb"(?m)\A\s*\||^[ \t>]*(?:\|[ \t]*:?-+:?[ \t]*\||:?-+:?[ \t]*\|[ \t]*:?-+)[-:| \t]*$")
 _ATTRIBUTE = r'(style|columns)="?([\w-]+)"?'
 _ATTRIBUTES = re.compile(rf"\{{\s*{_ATTRIBUTE}(?:\s+(?!\1){_ATTRIBUTE})?\s*\}}")
 

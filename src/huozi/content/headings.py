@@ -7,9 +7,10 @@ import re
 from huozi.content.attributes import take_name
 from huozi.content.markdown_tree import Node
 from huozi.content.reading import Gathered
+from huozi.content.spans import is_escaped
 
 _NAMED = re.compile(
-    r"(?P<space>\s*)[{｛]\s*#(?P<name>[^\s{}｛｝|]+)(?P<rest>\s[^{}｛｝|]*)?[}｝](?=(?:\s*\{[^{}]*\})*\s*\Z)"
+    r"\s*(?P<brace>[{｛])\s*#(?P<name>[^\s{}｛｝|]+)(?P<rest>\s[^{}｛｝|]*)?[}｝](?=(?:\s*\{[^{}]*\})*\s*\Z)"
 )
 
 
@@ -20,7 +21,7 @@ def take_heading_name(heading: Node, reading: Gathered) -> tuple[Node, str]:
     """
     last = heading.children[-1]
     found = _NAMED.search(last.value)
-    if not found or last.value[: found.start("name") - 1].endswith("\\"):
+    if not found or (not found.start("brace") and is_escaped(last, reading.source)):
         return heading, ""
     offset = last.start + len(last.value[: found.start("name") - 1].encode())
     name = take_name(found["name"], reading.source.places.span(offset), reading)

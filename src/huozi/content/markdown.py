@@ -134,14 +134,14 @@ def _parse(data: bytes, source: Source) -> list[Node]:
         _report_too_deep(tree, source)
         nodes = nest_divs(tree.blocks, fences, source)
         report_strays(nodes, source)
-    if b"|" in data and _has_table(nodes):
-        from huozi.content.tables import with_captions
-
-        nodes = with_captions(nodes, source)
     if b"[@" in data:
         from huozi.content.references import with_references
 
         nodes = with_references(nodes, source)
+    if b"|" in data and _has_table(nodes):
+        from huozi.content.tables import with_captions
+
+        nodes = with_captions(nodes, source)
     return nodes
 
 

@@ -29,6 +29,7 @@ from huozi.content.model import Block, CellAlign, Inline, Table
 from huozi.content.reading import Gathered, ReadBlocks, as_blocks
 from huozi.content.spans import Source
 from huozi.content.table_grid import ALIGNS, MOST_HEADS, Item, Row, grid_of, within_limits
+from huozi.content.table_words import read_table_nodes
 from huozi.content.wishes import WHOLE, WISHES, read_wish, share_of
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
@@ -184,7 +185,7 @@ def _part_beside(table: Node, reading: Gathered) -> tuple[list[Node], _Beside]:
     notes: list[tuple[Inline, ...]] = []
     source: tuple[Inline, ...] = ()
     while len(rows) > 1 and (label := _label(rows[-1], reading)):
-        words = read_inlines(rows.pop().children[0].children, reading.source)
+        words = read_table_nodes(rows.pop().children[0].children, reading)
         if label is _SOURCE and not source:
             source = words
         else:
@@ -214,7 +215,7 @@ def _rows(rows: Sequence[Node], headed: Headed, reading: Gathered) -> list[Row[I
         if number > 1 and rest.strip("| \t>\n"):
             at = end + len(rest[: len(rest) - len(rest.lstrip("| \t"))].encode())
             source.report(at, "table-row-long", row=number, columns=len(headed.aligns), text=quoted(rest.strip("| \n")))
-        items = [Item(read_inlines(cell.children, source), _start(cell, source)) for cell in cells]
+        items = [Item(read_table_nodes(cell.children, reading), _start(cell, source)) for cell in cells]
         made.append(Row(items, source.places.span(row.start)))
     return made
 
@@ -244,7 +245,7 @@ def read_table_div(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Ite
         if tables:
             table, others = _with_lines(read_pipe_table(tables[0], reading), tables[0], others, reading)
             yield with_attributes(table._replace(span=span), given, reading)
-        elif div.children:
+        elif div.children or kind.written:
             source.report(div.start, "table-empty")
     for node in others:
         source.report(node.start, "table-block")
@@ -259,7 +260,7 @@ def _with_lines(table: Table, node: Node, others: Sequence[Node], reading: Gathe
             left.append(other)
             continue
         for line in _lines_of(other):
-            words = read_inlines(line.children, reading.source)
+            words = read_table_nodes(line.children, reading)
             if _begins(line, _SOURCE) and not said_by:
                 said_by = words
             elif words:

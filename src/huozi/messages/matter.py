@@ -101,6 +101,9 @@ TABLES: dict[str, Message] = {
     "table-empty": Message(
         ERROR, "“::: table”里没有表", "写上竖线表，或 rows: 各行，或 file=../data/文件名.csv",
         "there is no table in “::: table”", "write a pipe table, or rows: in YAML, or file=../data/name.csv"),
+    "table-blank": Message(
+        WARNING, "表里没有内容，不会印出", "填上内容，或删去",
+        "no cell of this table has anything; it is not printed", "fill it in or delete it"),
     "table-row-short": Message(
         WARNING, "第 {row} 行只有 {cells} 格，表有 {columns} 栏，缺的格空着", "补上“|”和内容；本来空着的格也写出“|”",
         "row {row} has {cells} cells of {columns}; the others are empty", "write a “|” for each cell, empty ones too"),

@@ -22,14 +22,36 @@ from huozi.messages import MESSAGES, render
 
 @pytest.fixture(scope="module")
 def issue(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """An issue's folder with a picture, and a link that leads out of it."""
+    """An issue's folder with a picture, files of tables, and links that lead out of it."""
     root = tmp_path_factory.mktemp("house")
     (root / "issue" / "articles").mkdir(parents=True)
     (root / "issue" / "images").mkdir()
     (root / "issue" / "images" / "a.tif").write_bytes(b"II*\0")
     (root / "outside.tif").write_bytes(b"II*\0")
     (root / "issue" / "images" / "link.tif").symlink_to(root / "outside.tif")
+    fill_data(root / "issue")
     return str(root / "issue")
+
+
+def fill_data(issue: Path) -> None:
+    """Put files of tables into an issue's folder."""
+    (issue / "data").mkdir()
+    files = {
+        "a.csv": "站,水位\n石渡,3.2\n".encode(),
+        "bom.csv": b"\xef\xbb\xbf" + '"站""甲""","水\n位"\r\n石渡,3.2\r\n\r\n渡口,\r\n'.encode(),
+        "gbk.csv": "站,水位\n石渡,三尺\n".encode("gb18030"),
+        "excel.txt": "站\t水位\n石渡\t3,2\n".encode("utf-16"),
+        "semicolons.csv": "站;水位\n石渡;3,2\n".encode(),
+        "ragged.csv": "站,水位,注\n石渡,3.2\n渡口,1,无,多\n".encode(),
+        "quote.csv": b'a,"b\n1,2\n',
+        "broken.csv": b"\xff\xff\x00\x80a",
+        "empty.csv": b"",
+        "marks.csv": "甲[^1],**乙**,CO~2~\n1,见[@tab-a],[^9]\n".encode(),
+    }
+    for name, data in files.items():
+        (issue / "data" / name).write_bytes(data)
+    (issue / "data" / "book.xlsx").write_bytes(b"PK")
+    (issue / "data" / "link.csv").symlink_to(issue.parent / "outside.tif")
 
 
 @pytest.mark.parametrize("case", cases("markdown"))
