@@ -141,10 +141,13 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
         if fence is not None and fence.end and node.name == "CodeBlock":
             kind = _kind(fence, False, source)._replace(body=fence.body)
             open_divs[-1].children.append(node._replace(name="Div", value=kind, children=[]))
+        elif node.name == "Text" and node.start in fences:  # indented too deep to be a fence
+            open_divs[-1].children.append(_as_written(node, source))
         elif fence is None or node.name == "CodeBlock":
             deeper = depth + len(open_divs)
-            inner = nest_divs(node.children, fences, source, deeper) if node.children else []
-            open_divs[-1].children.append(node._replace(children=inner))
+            if node.children and node.name != "CodeBlock":
+                node = node._replace(children=nest_divs(node.children, fences, source, deeper))  # noqa: PLW2901
+            open_divs[-1].children.append(node)
         elif fence.name and depth + len(open_divs) > MAX_DEPTH:
             source.report(fence.start, "div-too-deep", depth=MAX_DEPTH)
             ignored += 1
@@ -163,6 +166,14 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
         source.report(open_divs[-1].start, "div-open", name=quoted(fences[open_divs[-1].start].name))
         _close(open_divs, nodes[-1].end)
     return root
+
+
+def _as_written(text: Node, source: Source) -> Node:
+    """A text that was given to the parser as a thematic break, as it stands in its line."""
+    data = source.places.data
+    end = data.find(b"\n", text.start)
+    written = data[text.start : len(data) if end < 0 else end].rstrip()
+    return text._replace(value=written.decode(), end=text.start + len(written))
 
 
 def _close(open_divs: list[Node], end: int) -> None:

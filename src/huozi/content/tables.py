@@ -168,7 +168,7 @@ def read_pipe_table(node: Node, reading: Gathered) -> Table:
     source = reading.source
     caption, given = _read_caption(headed.caption, reading)
     rows, beside = _part_beside(node, reading)
-    grid = grid_of(within_limits(_rows(rows, headed, reading), source.findings), 1, source.findings)
+    grid = grid_of(_rows(rows, headed, reading), 1, source.findings)
     if grid.heads and not any(cell.inlines for cell in grid.rows[0]):
         grid = grid._replace(rows=grid.rows[1:], heads=0)
     place = (headed.caption or node).start
@@ -205,18 +205,18 @@ def _rows(rows: Sequence[Node], headed: Headed, reading: Gathered) -> list[Row[I
     """The rows as they are written. Findings: ``table-row-long``, ``table-row-short``."""
     source = reading.source
     made: list[Row[Item]] = []
-    for number, row in enumerate(rows, 1):
-        cells = [cell for cell in row.children if cell.name == "TableCell"]
+    kept = within_limits([Row(row.children, source.places.span(row.start)) for row in rows], source.findings)
+    for number, (row, (cells, span)) in enumerate(zip(rows, kept, strict=False), 1):
         written = [cell for cell in cells if cell.end > cell.start]
         if 0 < len(written) < len(headed.aligns):
             source.report(row.start, "table-row-short", row=number, cells=len(written), columns=len(headed.aligns))
         end = written[-1].end if written else row.start
         rest = source.places.text(end, row.end)
-        if number > 1 and rest.strip("| \t>\n"):
+        if number > 1 and len(cells) == len(row.children) and rest.strip("| \t>\n"):
             at = end + len(rest[: len(rest) - len(rest.lstrip("| \t"))].encode())
             source.report(at, "table-row-long", row=number, columns=len(headed.aligns), text=quoted(rest.strip("| \n")))
         items = [Item(read_table_nodes(cell.children, reading), _start(cell, source)) for cell in cells]
-        made.append(Row(items, source.places.span(row.start)))
+        made.append(Row(items, span))
     return made
 
 

@@ -182,6 +182,10 @@ CODE: dict[str, Message] = {
         "删去段首的空格，首行缩进由版式自动加上；本来是代码就放在两行“```”之间",
         "the spaces or the tab before this paragraph make it code",
         "delete them, the layout indents paragraphs; put what is code between two lines “```”"),
+    "code-info": Message(
+        NOTE, "“```”后面的“{text}”只当作语言的名称，不会印出", "这里只写语言，如 ```python；代码从下一行写起",
+        "“{text}” behind “```” is taken for a language and not printed",
+        "write the language alone, as ```python; code begins in the next line"),
     "code-empty": Message(
         WARNING, "代码块是空的", "填上内容，或删去这几行", "this block of code is empty", "fill it in or delete it"),
 }
