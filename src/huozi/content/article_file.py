@@ -90,7 +90,7 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         kind=front.asked.kind,
         start=front.asked.start,
         in_contents=front.asked.in_contents,
-        notes_at=front.asked.notes_at,
+        notes_place=front.asked.notes_place,
         authors_en=front.authors_en,
         keywords_en=front.keywords_en,
         fields=tuple(

@@ -29,7 +29,11 @@ def read_code(node: Node, source: Source) -> Iterator[Code]:
             source.report(node.start, "indented-text")
     elif found := _LANGUAGE.match(node.value["Fenced"]):
         language = found[1]
-    if node.value != "Indented" and (rest := node.value["Fenced"].strip()) and (rest.strip("{}. ") != language or _HAN.search(rest)):
+    if (
+        node.value != "Indented"
+        and (rest := node.value["Fenced"].strip())
+        and (rest.strip("{}. ") != language or _HAN.search(rest))
+    ):
         source.report(node.start, "code-info", text=quoted(rest))
     if lines:
         yield Code(lines, source.places.span(node.start), language)

@@ -137,17 +137,9 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
     open_divs = [Node("", None, 0, 0, root)]
     ignored = 0
     for node in nodes:
-        fence = fences.get(node.start) if node.name in ("Rule", "CodeBlock") else None
-        if fence is not None and fence.end and node.name == "CodeBlock":
-            kind = _kind(fence, False, source)._replace(body=fence.body)
-            open_divs[-1].children.append(node._replace(name="Div", value=kind, children=[]))
-        elif node.name == "Text" and node.start in fences:  # indented too deep to be a fence
-            open_divs[-1].children.append(_as_written(node, source))
-        elif fence is None or node.name == "CodeBlock":
-            deeper = depth + len(open_divs)
-            if node.children and node.name != "CodeBlock":
-                node = node._replace(children=nest_divs(node.children, fences, source, deeper))  # noqa: PLW2901
-            open_divs[-1].children.append(node)
+        fence = fences.get(node.start) if node.name == "Rule" else None
+        if fence is None:
+            open_divs[-1].children.append(_no_fence(node, fences, source, depth + len(open_divs)))
         elif fence.name and depth + len(open_divs) > MAX_DEPTH:
             source.report(fence.start, "div-too-deep", depth=MAX_DEPTH)
             ignored += 1
@@ -166,6 +158,19 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
         source.report(open_divs[-1].start, "div-open", name=quoted(fences[open_divs[-1].start].name))
         _close(open_divs, nodes[-1].end)
     return root
+
+
+def _no_fence(node: Node, fences: Mapping[int, Fence], source: Source, depth: int) -> Node:
+    """A node that is no fence with the divs in it; a table in YAML, which the parser has for code, as its div."""
+    if node.name == "CodeBlock":
+        fence = fences.get(node.start)
+        if fence is None or not fence.end:
+            return node
+        kind = _kind(fence, False, source)._replace(body=fence.body)
+        return node._replace(name="Div", value=kind, children=[])
+    if node.name == "Text" and node.start in fences:  # indented too deep to be a fence
+        return _as_written(node, source)
+    return node._replace(children=nest_divs(node.children, fences, source, depth) if node.children else [])
 
 
 def _as_written(text: Node, source: Source) -> Node:

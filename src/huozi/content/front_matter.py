@@ -64,7 +64,7 @@ _CHECKED = frozenset(("received", "revised", "doi", "clc", "document_code"))
 STARTS: tuple[Literal["run-on", "column", "page", "recto"], ...] = ("run-on", "column", "page", "recto")
 """Where an article may begin."""
 
-NOTES_AT: tuple[Literal["foot", "end"], ...] = ("foot", "end")
+NOTES_PLACES: tuple[Literal["foot", "end"], ...] = ("foot", "end")
 """Where the notes of an article may stand: at the feet of pages, at its end."""
 
 ARTICLE_KINDS: tuple[Literal["article", "filler"], ...] = ("article", "filler")
@@ -80,7 +80,7 @@ class Asked(NamedTuple):
     kind: Literal["article", "filler"] = "article"
     start: Literal["", "run-on", "column", "page", "recto"] = ""
     in_contents: bool = True
-    notes_at: Literal["", "foot", "end"] = ""
+    notes_place: Literal["", "foot", "end"] = ""
 
 
 class Front(NamedTuple):
@@ -151,7 +151,7 @@ def _read_asked(fields: Fields) -> Asked:
         kind,
         fields.choice("start", STARTS, ""),
         fields.flag("contents", kind != "filler"),
-        fields.choice("notes", NOTES_AT, ""),
+        fields.choice("notes", NOTES_PLACES, ""),
     )
     if kind == "filler":
         for key in ("columns", "start"):

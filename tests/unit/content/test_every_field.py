@@ -155,7 +155,7 @@ def test_authors_and_keywords_are_read_in_both_languages() -> None:
     )
     assert [author.name for author in article.authors_en] == ["JIANG Yuebai", "SHEN Sanqiao", "SHI Jie"]
     assert (article.keywords, article.keywords_en) == (("水则", "渡口"), ("gauge", "ford"))
-    assert (article.columns, article.start, article.in_contents, article.notes_at) == (2, "page", False, "end")
+    assert (article.columns, article.start, article.in_contents, article.notes_place) == (2, "page", False, "end")
 
 
 @pytest.mark.parametrize("key", [key for key in FRONT_MATTER_KEYS if key != "title"])
