@@ -5,6 +5,7 @@ A note hangs by its mark. What a note calls itself is called where that one is, 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
@@ -18,8 +19,8 @@ from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.marked import call_mark
 from huozi.blocks.setting import Paragraphs, Setting, note_key
 from huozi.content.issue_model import Article
-from huozi.content.model import Block, Dialogue, Heading, Inline, NoteRef, Paragraph, Text
-from huozi.content.running_text import parts_of
+from huozi.content.model import Block, Inline, NoteRef, Paragraph, Text
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 from huozi.galley import Band, Call, Float, Galley, Matter, Note, SetParagraph, Slug, Space
 from huozi.records import NamedTuple
@@ -109,15 +110,15 @@ def numbers_of(
     before that one's text.
     """
     numbers: dict[str, int] = {}
-    waiting: list[Iterator[Inline]] = [chain.from_iterable(texts)]
+    waiting = deque([_called_by(chain.from_iterable(texts))])
     while waiting:
-        text = waiting.pop(0)
-        for name in _called_by(text):
+        text = waiting.popleft()
+        for name in text:
             if name not in numbers:
                 numbers[name] = first + len(numbers)
-                further = iter(tuple(inlines_of(notes.get(name, ()))))
+                further = _called_by(inlines_of(notes.get(name, ())))
                 if at_foot:
-                    waiting[:0] = [further, text]
+                    waiting.extendleft((text, further))
                     break
                 waiting.append(further)
     return numbers
@@ -128,18 +129,8 @@ def _called_by(text: Iterable[Inline]) -> Iterator[str]:
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """The inlines of blocks in the order in which their notes are numbered: a dialogue's labels before its words."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines) | Heading(_, inlines):
-                yield from inlines
-            case Dialogue(turns):
-                for turn in turns:
-                    yield from turn.speaker
-                for turn in turns:
-                    yield from inlines_of(turn.blocks)
-            case _:
-                yield from inlines_of(parts_of(block))
+    """The inlines of blocks in the order in which they are read."""
+    return chain.from_iterable(run.inlines for run in running_text(blocks))
 
 
 # ------------------------------------------------------------------ among the matter that calls them
@@ -195,13 +186,16 @@ class _Walk:
         return _with_calls(piece, first if fresh else None), [key for keys in fresh.values() for key in keys]
 
     def _within(self, key: str) -> Iterator[str]:
-        """The notes that a note calls, and those that these do."""
-        for name in _called_by(inlines_of(self._notes[key].blocks)):
-            called = note_key(self._setting, name)
-            if called in self._notes and ("note", called) not in self._seen:
+        """The notes that a note calls, each followed by those that it calls itself."""
+        waiting = [_called_by(inlines_of(self._notes[key].blocks))]
+        while waiting:
+            called = next((note_key(self._setting, name) for name in waiting[-1]), "")
+            if not called:
+                waiting.pop()
+            elif called in self._notes and ("note", called) not in self._seen:
                 self._seen.add(("note", called))
                 yield called
-                yield from self._within(called)
+                waiting.append(_called_by(inlines_of(self._notes[called].blocks)))
 
     def uncalled(self, galley: Galley) -> tuple[Call, ...]:
         """Calls of the notes that no piece of a galley calls, and no note that a piece calls."""
