@@ -244,7 +244,7 @@ def test_through_the_issue_numbers_go_on() -> None:
 def test_an_article_may_ask_for_its_notes_at_its_end_or_at_the_foot() -> None:
     article = read("甲[^a]。\n\n[^a]: 注")
     for layout, asked, at_foot in (("foot", "", 1), ("foot", "end", 0), ("end", "", 0), ("end", "foot", 1)):
-        made = set_article(article._replace(notes_place=asked), 0, setting(("notes.place", layout)))  # type: ignore[arg-type]
+        made = set_article(article._replace(notes_at=asked), 0, setting(("notes.place", layout)))  # type: ignore[arg-type]
         assert len(notes_in(made.galley)) == at_foot
         assert rules_of(made.findings) == []
         paragraph = next(piece for piece in made.galley if isinstance(piece, SetParagraph))
