@@ -40,7 +40,8 @@ def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -
     if style.align == "justify":
         room = max(room // style.size * style.size, min(style.size, room))
     columns = 1 if left or right or hang else setting.columns
-    return Frame(setting._replace(measure=room, columns=columns), left + hang, hang)
+    around = setting.around or (setting if room < setting.measure else None)
+    return Frame(setting._replace(measure=room, columns=columns, around=around), left + hang, hang)
 
 
 def across(style: ParagraphStyle, setting: Setting, set_within: Callable[[Setting], Galley]) -> Galley:
@@ -119,7 +120,8 @@ def _moved(piece: Matter, by: Mpt) -> Matter:
         case Slug():
             return shifted(piece, by)
         case SetParagraph(cast=cast):
-            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)))
+            again = piece.again and shifted(piece.again, by)
+            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)), again=again)
         case _:
             return piece
 

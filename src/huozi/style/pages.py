@@ -8,6 +8,7 @@ from huozi.diagnostics import Findings
 from huozi.geometry import Insets, Mpt, mm
 from huozi.records import NamedTuple
 from huozi.style.cascade import Values
+from huozi.style.figures import Across, CaptionTurn, CreditAt, FiguresStyle, FloatPlace
 from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS
 from huozi.style.lengths import show_mm
 from huozi.style.make_up import MakeUpStyle
@@ -137,6 +138,25 @@ def placed(values: Values, pair: Margins, units: tuple[Mpt, Mpt], findings: Find
         shown = {"sum": show_mm(sum(found.values())), "free": show_mm(pair.free)}
         findings.add(values.place(pair.other), "margins-contradict", one=pair.one, other=pair.other, **shown)
     return found[first] if first == pair.one else pair.free - found[first]
+
+
+def resolve_figures(values: Values, size: Mpt, leading: Mpt) -> FiguresStyle:
+    """How figures are set."""
+    return FiguresStyle(
+        places=cast("tuple[FloatPlace, ...]", values.texts("figures.places")) or FiguresStyle().places,
+        span=cast("Across", values.text("figures.span")),
+        height=values.integer("figures.height"),
+        large=values.integer("figures.large"),
+        least_scale=values.integer("figures.least_scale"),
+        space=absolute(values, "figures.space", size, leading),
+        gap=absolute(values, "figures.gap", size, leading),
+        row=values.integer("figures.row"),
+        caption_space=absolute(values, "figures.caption_space", size, leading),
+        caption_turn=cast("CaptionTurn", values.text("figures.caption_turn")),
+        credit=cast("CreditAt", values.text("figures.credit")),
+        beside=cast('Literal["left", "right"]', values.text("figures.beside")),
+        beside_gap=absolute(values, "figures.beside_gap", size, leading),
+    )
 
 
 def check_lines(values: Values, sheet: Stylesheet, findings: Findings) -> None:
