@@ -5,8 +5,8 @@ A note hangs by its mark. What a note calls itself is called where that one is, 
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
@@ -19,8 +19,8 @@ from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.marked import call_mark
 from huozi.blocks.setting import Paragraphs, Setting, note_key
 from huozi.content.issue_model import Article
-from huozi.content.model import Block, Inline, NoteRef, Paragraph, Text
-from huozi.content.running_text import running_text
+from huozi.content.model import Block, Inline, NoteRef, Paragraph, Table, Text
+from huozi.content.running_text import parts_of, running_text
 from huozi.diagnostics import Span
 from huozi.galley import Band, Call, Float, Galley, Matter, Note, SetParagraph, Slug, Space
 from huozi.records import NamedTuple
@@ -55,8 +55,9 @@ Notes: TypeAlias = Mapping[str, ArticleNote]
 def numbered(article: Article, setting: Setting, *, is_filler: bool = False) -> Setting:
     """The surroundings of an article with the numbers of its notes, and with where they stand.
 
-    A filler has them at its end. Numbers begin with the title's; those of fields count that the layout prints. Notes at
-    an article's end are numbered by article where the layout numbers them by page.
+    A filler has them at its end. Notes that tables alone call stand under these and are not counted. Numbers begin with
+    the title's; those of fields count that the layout prints. Notes at an article's end are numbered by article where
+    the layout numbers them by page.
     """
     sheet, opening = setting.sheet, setting.sheet.opening
     style = sheet.notes._replace(place="end" if is_filler else article.notes_at or sheet.notes.place)
@@ -69,8 +70,32 @@ def numbered(article: Article, setting: Setting, *, is_filler: bool = False) -> 
         *_said(article, opening.ending),
     )
     first = setting.first_note if style.numbering == "issue" else 1
-    numbers = numbers_of(texts, dict(article.notes), first, at_foot=style.place == "foot")
-    return setting._replace(sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers))
+    under = _under_tables(article)
+    numbers = numbers_of(texts, dict(article.notes), first, at_foot=style.place == "foot", but=under)
+    return setting._replace(
+        sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers), table_notes=MappingProxyType(under)
+    )
+
+
+def _under_tables(article: Article) -> dict[str, Blocks]:
+    """The notes that tables alone call, by name."""
+    tables = [block for block in _all_blocks(article.blocks) if isinstance(block, Table)]
+    if not tables:
+        return {}
+    called = Counter(_called_by(inlines_of(tables)))
+    said = (words.inlines for _, each in article.fields for words in each)
+    texts = chain(article.title.inlines, chain.from_iterable(said), inlines_of(article.blocks))
+    anywhere = Counter(_called_by(texts))
+    anywhere.update(_called_by(chain.from_iterable(inlines_of(blocks) for _, blocks in article.notes)))
+    return {name: blocks for name, blocks in article.notes if called[name] and called[name] == anywhere[name]}
+
+
+def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks and those within them; what a table is made of is a part of it."""
+    for block in blocks:
+        yield block
+        if not isinstance(block, Table):
+            yield from _all_blocks(parts_of(block))
 
 
 def _said(article: Article, pieces: Pieces) -> Iterator[Iterable[Inline]]:
@@ -102,20 +127,28 @@ def with_articles_notes(
 
 
 def numbers_of(
-    texts: Iterable[Iterable[Inline]], notes: Mapping[str, Blocks], first: int, *, at_foot: bool
+    texts: Iterable[Iterable[Inline]],
+    notes: Mapping[str, Blocks],
+    first: int,
+    *,
+    at_foot: bool,
+    but: Container[str] = (),
 ) -> dict[str, int]:
     """The numbers of notes by name, in the order of first calls in texts.
 
     A note that another one calls comes behind it at a column's foot, and at an article's end after all that are called
-    before that one's text.
+    before that one's text. Those that stand elsewhere (``but``) have none; what they call has.
     """
     numbers: dict[str, int] = {}
+    walked: set[str] = set()
     waiting = deque([_called_by(chain.from_iterable(texts))])
     while waiting:
         text = waiting.popleft()
         for name in text:
-            if name not in numbers:
-                numbers[name] = first + len(numbers)
+            if name not in walked:
+                walked.add(name)
+                if name not in but:
+                    numbers[name] = first + len(numbers)
                 further = _called_by(inlines_of(notes.get(name, ())))
                 if at_foot:
                     waiting.extendleft((text, further))

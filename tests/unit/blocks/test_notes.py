@@ -11,10 +11,11 @@ from matter import pieces, setting
 from squares import HERE, ROOT, rules_of
 
 from huozi.blocks.article import set_article, set_issue
+from huozi.blocks.notes import numbered
 from huozi.blocks.setting import Named, Setting
 from huozi.content.issue_model import Article, Title
 from huozi.content.markdown import read_markdown
-from huozi.content.model import CrossRef, NoteRef, Paragraph, Text
+from huozi.content.model import Box, Cell, CrossRef, NoteRef, Paragraph, Table, Text
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Placed
 from huozi.galley import Call, Galley, Note, SetParagraph, Slug
@@ -236,6 +237,16 @@ def test_through_the_issue_numbers_go_on() -> None:
     for numbering, found in (("issue", ["1", "2", "3"]), ("article", ["1", "2", "1"])):
         galley = set_issue(work, setting(("notes.numbering", numbering))).galley
         assert [text_of(note.cast_lines()[0].items)[0] for note in notes_in(galley)] == found
+
+
+def test_notes_that_tables_alone_call_stand_under_them_and_are_not_counted() -> None:
+    cells = ((Cell((Text("格", HERE), NoteRef("t", HERE), NoteRef("b", HERE)), HERE),),)
+    table = Table((Text("表", HERE), NoteRef("u", HERE)), "", cells, 0, ("",), HERE)
+    article = read("甲[^a]乙[^b]。\n\n[^a]: 注\n[^b]: 注\n[^t]: 表注[^c]\n[^u]: 题注\n[^c]: 注")
+    article = article._replace(blocks=(Box("box", (table,), HERE), *article.blocks))
+    for place, names in (("foot", "cba"), ("end", "bac")):
+        within = numbered(article, setting(("notes.place", place)))
+        assert (sorted(within.table_notes), "".join(within.note_numbers)) == (["t", "u"], names)
 
 
 # ------------------------------------------------------------------ where notes stand
