@@ -5,7 +5,7 @@ A note hangs by its mark. What a note calls itself is called where that one is, 
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
@@ -18,9 +18,10 @@ from huozi.blocks.frame import LEAST_MEASURE, Frame
 from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.marked import call_mark
 from huozi.blocks.setting import Paragraphs, Setting, note_key
+from huozi.blocks.table_notes import notes_of_tables
 from huozi.content.issue_model import Article
-from huozi.content.model import Block, Inline, NoteRef, Paragraph, Table, Text
-from huozi.content.running_text import parts_of, running_text
+from huozi.content.model import Block, Inline, NoteRef, Paragraph, Text
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 from huozi.galley import Band, Call, Float, Galley, Matter, Note, SetParagraph, Slug, Space
 from huozi.records import NamedTuple
@@ -63,42 +64,21 @@ def numbered(article: Article, setting: Setting, *, is_filler: bool = False) -> 
     style = sheet.notes._replace(place="end" if is_filler else article.notes_at or sheet.notes.place)
     if style.place == "end" and style.numbering == "page":
         style = style._replace(numbering="article")
-    texts = (
+    before = (
         article.title.inlines,
         *_said(article, opening.filler or opening.opening if is_filler else opening.opening),
-        inlines_of(article.blocks),
-        *_said(article, opening.ending),
     )
+    after = tuple(_said(article, opening.ending))
+    texts, notes = (*before, tuple(inlines_of(article.blocks)), *after), dict(article.notes)
+    own = notes_of_tables(notes, article.blocks, chain.from_iterable((*before, *after)))
     first = setting.first_note if style.numbering == "issue" else 1
-    under = _under_tables(article)
-    numbers = numbers_of(texts, dict(article.notes), first, at_foot=style.place == "foot", but=under)
+    numbers = numbers_of(texts, notes, first, at_foot=style.place == "foot", but=own)
     return setting._replace(
-        sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers), table_notes=MappingProxyType(under)
+        sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers), table_notes=MappingProxyType(own)
     )
 
 
-def _under_tables(article: Article) -> dict[str, Blocks]:
-    """The notes that tables alone call, by name."""
-    tables = [block for block in _all_blocks(article.blocks) if isinstance(block, Table)]
-    if not tables:
-        return {}
-    called = Counter(_called_by(inlines_of(tables)))
-    said = (words.inlines for _, each in article.fields for words in each)
-    texts = chain(article.title.inlines, chain.from_iterable(said), inlines_of(article.blocks))
-    anywhere = Counter(_called_by(texts))
-    anywhere.update(_called_by(chain.from_iterable(inlines_of(blocks) for _, blocks in article.notes)))
-    return {name: blocks for name, blocks in article.notes if called[name] and called[name] == anywhere[name]}
-
-
-def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks and those within them; what a table is made of is a part of it."""
-    for block in blocks:
-        yield block
-        if not isinstance(block, Table):
-            yield from _all_blocks(parts_of(block))
-
-
-def _said(article: Article, pieces: Pieces) -> Iterator[Iterable[Inline]]:
+def _said(article: Article, pieces: Pieces) -> Iterator[tuple[Inline, ...]]:
     """What pieces print of an article's fields."""
     for piece in texts_of(pieces):
         for name in fields_of(piece.template):
