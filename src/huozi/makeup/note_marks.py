@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun, Page, Placed
 from huozi.fonts.face import Face
+from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind, lineage
 from huozi.style.notes import MOST, NotesStyle, mark_text
@@ -116,14 +117,23 @@ class _Marked:
         return page._replace(items=tuple(items))
 
     def _marked(self, placed: Placed, run: GlyphRun, numbered: _Numbered) -> tuple[Placed, str, bool]:
-        """A mark in the place of another, what it is, and whether it is wider."""
+        """A mark in the place of another, what it is, and whether it is wider.
+
+        Digits that stand for signs of which there are too few are made to fit the room of these.
+        """
         face = self._face_of(run.face)
-        marks = self._style.marks if self._counts[numbered.page] <= MOST[self._style.marks] else "digit"
+        is_many = self._counts[numbered.page] > MOST[self._style.marks]
+        marks = "digit" if is_many else self._style.marks
         mark = mark_text(numbered.number, marks, lambda character: bool(face.glyph(character)))
+        size, width = run.size, _width(face, mark, run.size)
+        if is_many and width > run.width:
+            size, width = size * run.width // width, run.width
         glyphs = tuple(map(face.glyph, mark))
-        xs, width = [], 0
-        for glyph in glyphs:
-            xs.append(width)
-            width += face.advance(glyph, run.size)
-        own = run._replace(glyphs=glyphs, xs=tuple(xs), texts=tuple(mark))
+        xs = tuple(_width(face, mark[:at], size) for at in range(len(mark)))
+        own = run._replace(size=size, glyphs=glyphs, xs=xs, texts=tuple(mark))
         return placed._replace(item=own), mark, (width - run.width) * UNSEEN > run.size
+
+
+def _width(face: Face, text: str, size: Mpt) -> Mpt:
+    """The width of a text as its glyphs stand one behind the other."""
+    return sum(face.advance(face.glyph(character), size) for character in text)

@@ -86,6 +86,9 @@ def test_more_notes_than_there_are_marks_are_digits_on_that_page_and_told_once(c
     assert first.split()[:2] == (["①", "②"] if count == 20 else ["1", "2"])
     assert second == "①"
     assert rules_of(findings) == found
+    last = made[0].items[-1].item
+    assert isinstance(last, GlyphRun)
+    assert (last.size == EM) == (count == 20), "two digits are made to fit into the room of a circle"
 
 
 @pytest.mark.parametrize(("width", "found"), [(EM // 2, ["note-mark-wide"]), (EM - EM // 8, []), (EM, [])])
