@@ -29,8 +29,8 @@ def page_lines(page: Page) -> Iterator[str]:
 
 def _line(placed: Placed) -> str:
     order = str(placed.order) if placed.order >= 0 else "–"
-    turned = " turned" if placed.is_turned else ""
-    return f"{_pt(placed.x):>8} {_pt(placed.y):>8} {placed.role.value} {order}{turned} {_item(placed.item)}"
+    turned = "turned " if placed.is_turned else ""
+    return f"{_pt(placed.x):>8} {_pt(placed.y):>8} {placed.role.value} {order} {turned}{_item(placed.item)}"
 
 
 def _item(item: Item) -> str:
@@ -44,10 +44,7 @@ def _item(item: Item) -> str:
             return f"path{_path(item)}"
         case Image():
             file = item.path.replace("\\", "/").rpartition("/")[2]  # its folders differ from place to place
-            page = f" page {item.page}" if item.page != 1 else ""
-            crop = " cropped " + "/".join(f"{part / 10:g}" for part in item.crop) if any(item.crop) else ""
-            black = " black" if item.is_black else ""
-            return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {file}{page}{crop}{black} {quoted(item.alt)}"
+            return f"image {_pt(item.size.width)}×{_pt(item.size.height)} {file} {quoted(item.alt)}"
         case Link() | Bookmark() | Comment():
             return _of_viewers(item)
         case _:

@@ -21,7 +21,8 @@ class PictureFacts(NamedTuple):
 
     ``width`` and ``height`` are as it is looked at (an EXIF turn applied): pixels of a raster, millipoints of an SVG or
     a page of a PDF. ``size`` is its size at the resolution that it names, 72 dpi where it names none (Mpt).
-    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has.
+    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. ``path`` is
+    the file's whole path, by which pages name it.
     """
 
     kind: PictureKind
@@ -30,6 +31,7 @@ class PictureFacts(NamedTuple):
     size: Size
     is_line_art: bool = False
     pages: int = 1
+    path: str = ""
 
 
 LookAt: TypeAlias = Callable[[str, int], PictureFacts | None]

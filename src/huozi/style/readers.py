@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 from huozi.display import Ink
 from huozi.geometry import MOST_COLUMNS, Mpt
@@ -11,6 +11,7 @@ from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.elements import Fit
+from huozi.style.figures import FloatPlace
 from huozi.style.keys.fields import ARTICLE_FIELDS
 from huozi.style.keys.styles import NUMERALS, WEIGHTS
 from huozi.style.lengths import Length
@@ -251,6 +252,19 @@ def read_face(node: Node) -> Face:
 def read_ratio(node: Node) -> int:
     """The size of one text to another in thousandths: from a fifth, which can still be read, to three halves."""
     return _thousandths(written(node), 200, 1500)
+
+
+def read_part(node: Node) -> int:
+    """A part of a whole in thousandths, from a tenth."""
+    return _thousandths(written(node), 100, 1000)
+
+
+def read_float_places(node: Node) -> tuple[str, ...]:
+    """Where floats may stand, one place or several, each once."""
+    texts = tuple(place for text in read_texts(node) for place in text.split())
+    if not texts or not set(texts) <= set(get_args(FloatPlace)) or len(set(texts)) < len(texts):
+        raise ValueError(str(texts))
+    return texts
 
 
 def read_gap(node: Node) -> int:

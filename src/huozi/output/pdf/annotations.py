@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
-from huozi.display import Comment, Link, Page, Placed
+from huozi.display import Comment, Link, Page, Placed, box_of, on_page
 from huozi.geometry import PT, Mpt, Rect
 from huozi.output.pdf.numbers import decimal, points
 from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
@@ -73,8 +73,7 @@ class Annotator:
         }
         left, top = placed.x, page.trim.height - placed.y
         if comment.boxes:
-            rows = [_corners(each, (left, top), placed.is_turned) for each in comment.boxes]
-            entries |= self._highlight(rows, colour)
+            entries |= self._highlight([on_page(placed, each) for each in comment.boxes], page.trim.height, colour)
         else:
             rectangle = box(left, top - LEAF_HEIGHT, left + LEAF_WIDTH, top)
             leaf = self._form(LEAF.format(colour=" ".join(colour)), box(0, 0, LEAF_WIDTH, LEAF_HEIGHT), PLAIN)
@@ -82,8 +81,9 @@ class Annotator:
             entries |= {"Rect": rectangle, "AP": pdf_dict({"N": leaf})}
         return self._file.add(pdf_dict(entries))
 
-    def _highlight(self, rows: Sequence[tuple[Mpt, Mpt, Mpt, Mpt]], colour: Sequence[str]) -> dict[str, Value]:
-        """What makes a comment a highlight of areas, by their corners."""
+    def _highlight(self, boxes: Sequence[Rect], foot: Mpt, colour: Sequence[str]) -> dict[str, Value]:
+        """What makes a comment a highlight: the boxes of its words on a page whose foot is so far down."""
+        rows = [(each.x, foot - each.bottom, each.right, foot - each.y) for each in boxes]
         quads = " ".join(
             f"{points(left)} {points(top)} {points(right)} {points(top)} "
             f"{points(left)} {points(bottom)} {points(right)} {points(bottom)}"
@@ -146,21 +146,13 @@ PRINTED = 4
 """The annotation flag PDF/A wants set and the hidden ones unset (ISO 19005-2, 6.3.2)."""
 
 
-def _corners(area: Rect, place: tuple[Mpt, Mpt], is_turned: bool) -> tuple[Mpt, Mpt, Mpt, Mpt]:
-    """Left, bottom, right and top on the page of an area of an item, which may be turned a quarter to the left."""
-    x, y = place
-    if is_turned:
-        return x + area.y, y + area.x, x + area.bottom, y + area.right
-    return x + area.x, y - area.bottom, x + area.right, y - area.y
-
-
 def _link(page: Page, placed: Placed, link: Link, action: PDFDictionary) -> PDFObject:
-    place = placed.x, page.trim.height - placed.y
+    area, foot = box_of(placed), page.trim.height
     return pdf_dict(
         {
             "Type": pdf_name("Annot"),
             "Subtype": pdf_name("Link"),
-            "Rect": box(*_corners(Rect(0, 0, link.width, link.height), place, placed.is_turned)),
+            "Rect": box(area.x, foot - area.bottom, area.right, foot - area.y),
             "Border": pdf_array([0, 0, 0]),
             "F": PRINTED,
             "Contents": pdf_text(link.uri or link.target),
