@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from huozi.geometry import Size
+from huozi.geometry import Mpt, Size
 from huozi.records import NamedTuple
 
 PictureKind: TypeAlias = Literal["raster", "svg", "pdf"]
@@ -20,7 +20,9 @@ class PictureFacts(NamedTuple):
 
     ``width`` and ``height`` are as it is looked at (an EXIF turn applied): pixels of a raster, millipoints of an SVG or
     a page of a PDF. ``size`` is its size at the resolution that it names, 72 dpi where it names none (Mpt).
-    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has.
+    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. Of a page of a PDF ``trim`` is how much of its
+    size lies beyond its trim, ``bleed`` how much beyond what bleeds, on the left, at the top, on the right, at the foot
+    (Mpt).
     """
 
     kind: PictureKind
@@ -29,10 +31,15 @@ class PictureFacts(NamedTuple):
     size: Size
     is_line_art: bool = False
     pages: int = 1
+    trim: tuple[Mpt, Mpt, Mpt, Mpt] = (0, 0, 0, 0)
+    bleed: tuple[Mpt, Mpt, Mpt, Mpt] = (0, 0, 0, 0)
 
 
 LookAt: TypeAlias = Callable[[str, int], PictureFacts | None]
-"""The facts of a picture by its path within the issue's folder and its page; ``None`` after a finding."""
+"""The facts of a picture by its path within the issue's folder and its page; ``None`` after a finding.
+
+A layout's own picture is named by its whole path.
+"""
 
 
 class Raster(NamedTuple):
