@@ -14,8 +14,10 @@ from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
 from huozi.makeup.contents import NO_NUMBERS
+from huozi.makeup.cover_pages import COVER_LABELS, cover_setter
 from huozi.makeup.inside import MakeUp
-from huozi.makeup.pages import COVER_LABELS, MadeUp, cover_setter, make_up
+from huozi.makeup.pages import MadeUp, make_up
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.style.model import Stylesheet
 
 if TYPE_CHECKING:
@@ -28,16 +30,20 @@ def set_and_made_up(
     catalog: Catalog,
     findings: Findings,
     kept: tuple[KeptPlan, Span] | None = None,
+    pictures: LookAt = no_pictures,
 ) -> tuple[Galley, tuple[Page, ...], MadeUp]:
     """The galley of an issue in a layout, its pages in the order of the file, and what those follow from.
 
-    ``kept``: the plan of pages that is to be kept, and the place of its file.
+    ``kept``: the plan of pages that is to be kept, and the place of its file. ``pictures`` tells what picture
+    files are.
     """
-    setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
+    columns = sheet.page.area.columns
+    setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=columns, pictures=pictures)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
     fillers = set_fillers(issue, setting)
-    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept, fillers))
+    set_text = composer(setting, issue.span)
+    made = make_up(MakeUp(issue, sheet, galley, set_text, findings, catalog.face, kept, fillers, pictures))
     bring_together(findings, made.pages)
     return galley, made.pages, made
 

@@ -28,6 +28,7 @@ from huozi.messages.proofs import PROOFS
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
+from huozi.messages.vectors import VECTORS
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -52,6 +53,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    VECTORS,
 )
 """The tables of rules, one a room."""
 

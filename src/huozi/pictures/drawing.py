@@ -12,6 +12,7 @@ from deflate import zlib_compress
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from huozi.diagnostics import Findings, Span
+from huozi.pictures.copying import DEEPEST, MOST_PIECES, TooMuch, copied
 from huozi.pictures.gradients import inked_function
 from huozi.pictures.inked import UNCOLOURED, Colouring, inked
 from huozi.pictures.model import Piece
@@ -23,39 +24,13 @@ LEVEL = 6
 MOST_OF_CONTENT = 16 * 2**20
 """Bytes of content that a drawing may have, forms and patterns counted once."""
 
-MOST_OF_STREAMS = 96 * 2**20
-"""Bytes of all streams of a drawing as they are encoded."""
-
-MOST_PIECES = 40_000
-"""Objects of a drawing; a page of an advertisement has some hundred."""
-
-DEEPEST = 24
-"""Forms within forms, and values within values, that are followed."""
-
-NO_USE = frozenset(
-    {"/Parent", "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/OC", "/OPI", "/Ref",
-     "/AF", "/Alternates", "/Measure", "/PtData", "/F", "/FFilter", "/FDecodeParms", "/DL", "/Name", "/Length"}
-)  # fmt: skip
-"""Keys of streams that mean nothing on our page or lead out of the file."""
-
 OF_PRESSES = ("/TR", "/TR2", "/BG", "/BG2", "/UCR", "/UCR2", "/HT", "/HTP")
 """Settings of presses long gone, which a print file has none of (preflight 40)."""
 
 PLAIN_BLENDS = ("/Normal", "/Compatible")
 
-START = (
-    b"/HuoziPlain gs 0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr\n"
-)
+START = b"/HuoziPlain gs 0 0 0 1 k 0 0 0 1 K 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Ts 0 Tr\n"
 """A page begins with these whatever was set on ours (ISO 32000-1, 8.4.1)."""
-
-
-class TooMuch(Exception):
-    """A drawing beyond a bound; ``rule`` is that of the finding, ``most`` what it names."""
-
-    def __init__(self, what: str, most: int) -> None:
-        self.what = what
-        self.most = most
-        super().__init__(what)
 
 
 class Sheet(NamedTuple):
@@ -85,7 +60,7 @@ def drawing_of(sheet: Sheet, form: Stream, tones: Tones, span: Span, findings: F
     ink.finish()
     states = sheet.resources.get("/ExtGState")
     plain = Dictionary(Type=Name("/ExtGState"), OP=False, op=False, OPM=0)
-    held = {key: value for key, value in states.items()} if isinstance(states, Dictionary) else {}
+    held = dict(states.items()) if isinstance(states, Dictionary) else {}
     own = Dictionary({key: value for key, value in sheet.resources.items() if key not in ("/ProcSet", "/Properties")})
     own["/ExtGState"] = Dictionary({**held, "/HuoziPlain": plain})
     form.write(bytes(zlib_compress(START + content, LEVEL)), filter=Name("/FlateDecode"))
@@ -96,7 +71,7 @@ def drawing_of(sheet: Sheet, form: Stream, tones: Tones, span: Span, findings: F
         group = Dictionary(S=Name("/Transparency"), CS=Name("/DeviceCMYK"))
         group["/I"] = True
         form["/Group"] = group
-    return Drawing(_copied(form), ink.is_transparent)
+    return Drawing(copied(form), ink.is_transparent)
 
 
 def _reals(numbers: tuple[float, ...]) -> Array:
@@ -136,10 +111,12 @@ class _Inking:
         """Take spaces out of the resources that no content names any more."""
         for resources in self._named:
             for key in ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"):
-                spaces = resources.get("/ColorSpace")
-                if isinstance(spaces, Dictionary) and key in spaces:
-                    del spaces[key]
-            kept = {name: written for name, written in _items(resources, "/ColorSpace") if space_of(written).kind == "other"}
+                held = resources.get("/ColorSpace")
+                if isinstance(held, Dictionary) and key in held:
+                    del held[key]
+            kept = {
+                name: written for name, written in _items(resources, "/ColorSpace") if space_of(written).kind == "other"
+            }
             resources["/ColorSpace"] = Dictionary(kept)
         for resources in self._uncoloured:
             resources["/ColorSpace"][UNCOLOURED.decode()] = Array([Name("/Pattern"), Name("/DeviceCMYK")])
@@ -261,9 +238,10 @@ class _Inking:
         if font.get("/Subtype") == "/Type3":
             self._findings.add(self._span, "vector-font-drawn")
             own = font.get("/Resources")
+            about = own if isinstance(own, Dictionary) else resources
             for _, glyph in _items(font, "/CharProcs"):
                 if isinstance(glyph, Stream) and self._is_new(glyph):
-                    data = self.content(glyph.read_bytes(), own if isinstance(own, Dictionary) else resources, depth + 1)
+                    data = self.content(glyph.read_bytes(), about, depth + 1)
                     glyph.write(bytes(zlib_compress(data, LEVEL)), filter=Name("/FlateDecode"))
             return
         below = font.get("/DescendantFonts")
@@ -289,92 +267,3 @@ def _items(holder: Object, key: str) -> Iterator[tuple[str, Object]]:
     held = holder.get(key)
     if isinstance(held, Dictionary):
         yield from list(held.items())
-
-
-# ------------------------------------------------------------------ copying
-
-
-def _copied(root: Stream) -> tuple[Piece, ...]:
-    """A form and all that it refers to, each object once, in the order in which they are met."""
-    numbers: dict[tuple[int, int], int] = {root.objgen: 0}
-    waiting: list[Object] = [root]
-    pieces: list[Piece] = []
-    room = MOST_OF_STREAMS
-    while len(pieces) < len(waiting):
-        held = waiting[len(pieces)]
-        parts: list[str | int] = []
-        if isinstance(held, Stream):
-            entries = {key: value for key, value in held.items() if key not in NO_USE}
-            _write_entries(entries, parts, numbers, waiting, 0)
-            data = held.read_raw_bytes()
-            room -= len(data)
-            if room < 0:
-                raise TooMuch("streams", MOST_OF_STREAMS >> 20)
-            pieces.append(Piece(_joined(parts), data))
-        else:
-            _write(held, parts, numbers, waiting, 0)
-            pieces.append(Piece(_joined(parts)))
-    return tuple(pieces)
-
-
-def _joined(parts: list[str | int]) -> tuple[str | int, ...]:
-    """Words that follow each other as one."""
-    joined: list[str | int] = []
-    for part in parts:
-        if isinstance(part, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += part
-        else:
-            joined.append(part)
-    return tuple(joined)
-
-
-def _write(
-    held: Object, parts: list[str | int], numbers: dict[tuple[int, int], int], waiting: list[Object], depth: int
-) -> None:
-    """A value in PDF's words; ``depth`` 0 is an object of its own."""
-    if depth > DEEPEST:
-        raise TooMuch("depth", DEEPEST)
-    match held:
-        case Object() if depth and held.is_indirect:
-            number = numbers.get(held.objgen)
-            if number is None:
-                number = numbers[held.objgen] = len(waiting)
-                waiting.append(held)
-                if len(waiting) > MOST_PIECES:
-                    raise TooMuch("pieces", MOST_PIECES)
-            parts.append(number)
-        case Dictionary():
-            _write_entries(dict(held.items()), parts, numbers, waiting, depth)
-        case Array():
-            parts.append("[")
-            for each in held:
-                _write(each, parts, numbers, waiting, depth + 1)
-                parts.append(" ")
-            parts.append("]")
-        case String():
-            parts.append(f"<{bytes(held).hex()}>")
-        case bool():
-            parts.append("true" if held else "false")
-        case Object():
-            parts.append(held.unparse().decode("latin-1"))
-        case None:
-            parts.append("null")
-        case int():
-            parts.append(str(held))
-        case _:
-            parts.append(f"{held:f}")
-
-
-def _write_entries(
-    entries: dict[str, Object],
-    parts: list[str | int],
-    numbers: dict[tuple[int, int], int],
-    waiting: list[Object],
-    depth: int,
-) -> None:
-    parts.append("<<")
-    for key in sorted(entries):
-        parts += [Name(key).unparse().decode("latin-1"), " "]
-        _write(entries[key], parts, numbers, waiting, depth + 1)
-        parts.append(" ")
-    parts.append(">>")

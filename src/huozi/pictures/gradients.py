@@ -94,27 +94,31 @@ def _floats(held: Object | None) -> list[float]:
 def _curve_of(written: Object | None, depth: int = 0) -> Curve | None:
     """A function of one variable, or several of one result each, that can be followed."""
     if isinstance(written, Array):
-        curves = [_curve_of(each, depth + 1) for each in written]
-        known = [curve for curve in curves if curve is not None]
-        if not known or len(known) != len(curves) or depth > DEEPEST:
-            return None
-        bends = tuple(bend for curve in known for bend in curve.bends)
-        start, end = max(curve.start for curve in known), min(curve.end for curve in known)
-        return Curve(lambda x, below: tuple(v for c in known for v in c.at(x, below)), bends, start, end)
+        return _side_by_side(written, depth)
     if not isinstance(written, Dictionary | Stream) or depth > DEEPEST:
         return None
-    domain = _floats(written.get("/Domain"))
-    if len(domain) != 2:
-        return None
-    match written.get("/FunctionType"):
-        case 0 if isinstance(written, Stream):
-            return _sampled(written, domain[0], domain[1])
-        case 2:
-            return _exponential(written, domain[0], domain[1])
-        case 3:
-            return _of_parts(written, (domain[0], domain[1]), depth)
+    domain, curve = _floats(written.get("/Domain")), None
+    match written.get("/FunctionType"), len(domain):
+        case 0, 2 if isinstance(written, Stream):
+            curve = _sampled(written, domain[0], domain[1])
+        case 2, 2:
+            curve = _exponential(written, domain[0], domain[1])
+        case 3, 2:
+            curve = _of_parts(written, (domain[0], domain[1]), depth)
         case _:
-            return None
+            pass
+    return curve
+
+
+def _side_by_side(written: Array, depth: int) -> Curve | None:
+    """Several functions, each of which gives a part of the colour."""
+    curves = [_curve_of(each, depth + 1) for each in written] if depth <= DEEPEST and len(written) <= MOST_STOPS else []
+    known = [curve for curve in curves if curve is not None]
+    if not known or len(known) != len(curves):
+        return None
+    bends = tuple(bend for curve in known for bend in curve.bends)
+    start, end = max(curve.start for curve in known), min(curve.end for curve in known)
+    return Curve(lambda x, below: tuple(v for c in known for v in c.at(x, below)), bends, start, end)
 
 
 def _exponential(written: Object, start: float, end: float) -> Curve:
@@ -175,4 +179,3 @@ def _sampled(written: Stream, start: float, end: float) -> Curve | None:
 
     bends = tuple(start + (end - start) * step_at / (count - 1) for step_at in range(1, count - 1))
     return Curve(at, bends, start, end)
-

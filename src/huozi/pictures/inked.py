@@ -172,9 +172,9 @@ class _Pen:
     def _picture_space(self) -> Space:
         """The space of an inline picture, by its keys."""
         keys = dict(zip(self._operands[::2], self._operands[1::2], strict=False))
-        if keys.get(b"/IM", keys.get(b"/ImageMask")) == b"true":
+        if b"true" in (keys.get(b"/IM"), keys.get(b"/ImageMask")):
             return GREY
-        name = keys.get(b"/CS", keys.get(b"/ColorSpace"), b"")
+        name = keys.get(b"/CS") or keys.get(b"/ColorSpace") or b""
         return space_of_name(name.decode("latin-1"), self._colouring.named)
 
     def _set(self, is_stroke: bool, space: Space) -> None:

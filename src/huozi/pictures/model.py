@@ -42,6 +42,10 @@ A layout's own picture is named by its whole path.
 """
 
 
+def no_pictures(path: str, page: int) -> None:  # as one that knows some
+    """What is known of pictures where nobody looks at them."""
+
+
 class Raster(NamedTuple):
     """A picture as its PDF stream: pixels, colour space (``DeviceGray``, ``DeviceCMYK``), bits a component, the name of
     the filter its ``data`` is encoded by (``DCTDecode``, ``FlateDecode``).

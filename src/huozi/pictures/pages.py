@@ -41,16 +41,15 @@ def page_facts(path: str, page: int, span: Span, findings: Findings) -> PictureF
     return PictureFacts("pdf", width, height, Size(width, height), pages=count, trim=trim, bleed=bleed)
 
 
-def page_vector(
-    path: str, page: int, is_black: bool, to_inks: ToInks, span: Span, findings: Findings
-) -> Vector | None:
+def page_vector(path: str, page: int, is_black: bool, to_inks: ToInks, span: Span, findings: Findings) -> Vector | None:
     """A page of a PDF as a form in inks: ``to_inks`` gives those of a colour of a screen, ``is_black`` black alone.
 
     Findings: those of :func:`page_facts`, ``vector-…`` for what in it cannot be printed.
     """
     if not _has_extra(span, findings):
         return None
-    from huozi.pictures.drawing import TooMuch, drawing_of
+    from huozi.pictures.copying import TooMuch
+    from huozi.pictures.drawing import drawing_of
     from huozi.pictures.pdf import DAMAGE, NotRead, boxes_of, opened, page_of, sheet_of, upright
 
     try:

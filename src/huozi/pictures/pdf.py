@@ -223,7 +223,8 @@ def _matrix(boxes: Boxes) -> tuple[float, float, float, float, float, float]:
 def asides_of(pdf: pikepdf.Pdf, page: Object) -> Asides:
     """What a page's file has that does not come to paper, or would though nobody sees it."""
     rows = page.get("/Annots")
-    kinds = [str(each.get("/Subtype")) for each in rows if isinstance(each, Dictionary)] if _is_array(rows) else []
+    notes = list(rows) if isinstance(rows, Array) else []
+    kinds = [str(each.get("/Subtype")) for each in notes if isinstance(each, Dictionary)]
     names = pdf.Root.get("/Names")
     programs = isinstance(names, Dictionary) and "/JavaScript" in names
     opening = pdf.Root.get("/OpenAction")
@@ -236,7 +237,3 @@ def asides_of(pdf: pikepdf.Pdf, page: Object) -> Asides:
         off = shown.get("/OFF")
         hidden = (isinstance(off, Array) and len(off) > 0) or shown.get("/BaseState") == Name("/OFF")
     return Asides(sum(kind not in NO_COMMENT for kind in kinds), programs, hidden)
-
-
-def _is_array(held: object) -> bool:
-    return isinstance(held, Array)

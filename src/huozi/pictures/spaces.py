@@ -53,28 +53,29 @@ GREY, RGB, CMYK, PATTERN = Space("grey"), Space("rgb"), Space("cmyk"), Space("pa
 
 def space_of(written: Object | None, named: Object | None = None, depth: int = 0) -> Space:
     """The space that an object of a PDF says; ``named`` are the spaces that resources give names to."""
-    if isinstance(written, Name):
-        kind = DEVICES.get(str(written))
-        if kind is not None:
-            return Space(kind)
-        held = named.get(str(written)) if isinstance(named, Dictionary) else None
-        return space_of(held, None, depth + 1) if held is not None else Space("other", str(written))
     if not isinstance(written, Array) or not len(written) or depth > DEEPEST:
-        return Space("other", "?")
-    match str(written[0]), len(written):
+        return _of_name(str(written), named, depth) if isinstance(written, Name) else Space("other", "?")
+    match str(written[0]), len(written):  # ISO 32000-1, 8.6
         case "/ICCBased", 2:
             profile = written[1]
-            kind = OF_PROFILE.get(profile.get("/N")) if isinstance(profile, Stream) else None
-            return Space(kind) if kind else Space("other", "ICCBased")
+            return Space(OF_PROFILE.get(profile.get("/N"), "other") if isinstance(profile, Stream) else "other", "ICC")
         case ("/Separation" | "/DeviceN", size) if size >= 4:
             return _of_colorants(written[1])
-        case ("/Indexed" | "/I"), 4:
+        case (("/Indexed" | "/I"), 4):
             return _palette(written, named, depth)
         case "/Pattern", 2:
             return Space("pattern", base=space_of(written[1], named, depth + 1))
         case name, _:
-            kind = DEVICES.get(name)
-            return Space(kind) if kind else Space("other", name.lstrip("/"))
+            return _of_name(name, None, depth)
+
+
+def _of_name(name: str, named: Object | None, depth: int) -> Space:
+    """The space that a name stands for: one of the device's, or among those of the resources."""
+    kind = DEVICES.get(name)
+    held = named.get(name) if kind is None and isinstance(named, Dictionary) else None
+    if held is not None:
+        return space_of(held, None, depth + 1)
+    return Space(kind) if kind else Space("other", name.lstrip("/"))
 
 
 def _of_colorants(written: Object) -> Space:

@@ -94,7 +94,8 @@ def _drawn(read: SvgFacts, fonts: Any, span: Span, findings: Findings) -> bytes 
 
 
 def _inked(page: bytes, read: SvgFacts, tones: Tones, span: Span, findings: Findings) -> Vector | None:
-    from huozi.pictures.drawing import TooMuch, drawing_of
+    from huozi.pictures.copying import TooMuch
+    from huozi.pictures.drawing import drawing_of
     from huozi.pictures.pdf import NotRead, boxes_of, opened, page_of, sheet_of
 
     try:

@@ -51,6 +51,7 @@ GENERIC = frozenset(
 """Families that name no font."""
 
 SCRIPTS = frozenset({"script", "handler", "listener"})
+MOVING = frozenset({"animate", "animateMotion", "animateTransform", "animateColor", "set"})
 
 
 class Refused(Exception):
@@ -102,10 +103,7 @@ def read_svg(data: bytes) -> SvgFacts:
 def _decoded(data: bytes) -> bytes:
     """The file in UTF-8 without a declaration of another encoding; raises ``Refused`` where it is in neither."""
     try:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            text = data.decode("utf-16")
-        else:
-            text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused("svg-encoding") from error
     return re.sub(r"\A\s*<\?xml[^>]*\?>", "", text, count=1).encode()
@@ -154,12 +152,12 @@ class _Reader:
         self._pixels = 0
         self._has_scripts = self._has_moving = self._has_foreign = False
 
-    def doctype(self, name: str, system: str | None, public: str | None, has_subset: int) -> None:
+    def doctype(self, *said: object) -> None:
         """The type of the document: a name alone, as many programs write it, or declarations, which are refused."""
-        if has_subset:
+        if said[-1]:
             raise Refused("svg-entities")
 
-    def instruction(self, target: str, data: str) -> None:
+    def instruction(self, target: str, _: str) -> None:
         """A style sheet in a file of its own is not looked for."""
         if target == "xml-stylesheet":
             raise Refused("svg-foreign", address="xml-stylesheet")
@@ -193,7 +191,13 @@ class _Reader:
         elif local == "style":
             self._style = []
         self._has_markers = self._has_markers or local == "marker"
-        self._corners += len(_CORNER.findall(attributes.get("d", ""))) + len(_CORNER.findall(attributes.get("points", "")))
+        self._corners += len(_CORNER.findall(attributes.get("d", ""))) + len(
+            _CORNER.findall(attributes.get("points", ""))
+        )
+        self._look_at_references(local, attributes, node)
+
+    def _look_at_references(self, local: str, attributes: dict[str, str], node: _Node) -> None:
+        """What an element refers to, by its attributes and by its style."""
         for key in _CHECKED:
             if key in attributes and local != "a":
                 self._address(attributes[key], local, node)
@@ -236,7 +240,7 @@ class _Reader:
 
     def _asks_for(self, families: str) -> None:
         """The first family of a list: what the drawing is meant to be set in."""
-        first = families.split(",")[0].replace("!important", "").strip().strip("'\"").strip()
+        first = families.split(",", maxsplit=1)[0].replace("!important", "").strip().strip("'\"").strip()
         if first and first.lower() not in GENERIC and len(self._families) < 100:
             self._families.setdefault(first[:80])
 
@@ -245,7 +249,7 @@ class _Reader:
         if self._style is not None:
             self._style.append(text)
 
-    def end(self, name: str) -> None:
+    def end(self, _: str) -> None:
         """An element ends: what it draws counts for what it stands in."""
         node = self._open.pop()
         if node.name == "style" and self._style is not None:
@@ -322,4 +326,3 @@ def _length(written: str, whole: float) -> float | None:
         return whole * float(found[1]) / 100
     factor = UNITS.get(found[2].lower())
     return None if factor is None else float(found[1]) * factor
-
