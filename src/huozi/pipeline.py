@@ -34,31 +34,43 @@ def set_and_made_up(
 ) -> tuple[Galley, tuple[Page, ...], MadeUp]:
     """The galley of an issue in a layout, its pages in the order of the file, and what those follow from.
 
-    ``kept``: the plan of pages that is to be kept, and the place of its file. ``pictures`` tells what picture
-    files are.
+    ``kept``: the plan of pages that is to be kept, and the place of its file. ``pictures`` tells what picture files
+    are.
     """
-    columns = sheet.page.area.columns
-    setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=columns, pictures=pictures)
+    area = sheet.page.area
+    setting = Setting(sheet, catalog, findings, area.measure, columns=area.columns, pictures=pictures)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
     fillers = set_fillers(issue, setting)
     set_text = composer(setting, issue.span)
     made = make_up(MakeUp(issue, sheet, galley, set_text, findings, catalog.face, kept, fillers, pictures))
+    if sheet.colour.is_inside_black:
+        from huozi.makeup.inside_black import inside_in_black  # few layouts ask for it
+
+        made = made._replace(pages=inside_in_black(made.pages, COVER_LABELS))
     bring_together(findings, made.pages)
     return galley, made.pages, made
 
 
 def covers_made_up(
-    issue: Issue, sheet: Stylesheet, catalog: Catalog, pages: tuple[Page, ...], findings: Findings
+    issue: Issue,
+    sheet: Stylesheet,
+    catalog: Catalog,
+    pages: tuple[Page, ...],
+    findings: Findings,
+    pictures: LookAt = no_pictures,
 ) -> tuple[Page, ...]:
-    """The sheet of covers of an issue whose pages are made, its spine drawn; none where it has no covers."""
+    """The sheet of covers of an issue whose pages are made, its spine drawn; none where it has no covers.
+
+    ``pictures`` tells what picture files are that the spine may have.
+    """
     from huozi.makeup.cover_sheet import cover_sheets, spine_of
 
     inside = sum(page.label not in COVER_LABELS for page in pages)
     if inside == len(pages):
         return ()
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
-    work = MakeUp(issue, sheet, (), composer(setting, issue.span), findings, catalog.face)
+    work = MakeUp(issue, sheet, (), composer(setting, issue.span), findings, catalog.face, pictures=pictures)
     spine = spine_of(sheet.spine, inside, cover_setter(work, NO_NUMBERS, inside))
     bring_together(findings, ())
     return cover_sheets(pages, spine.items, spine.width)

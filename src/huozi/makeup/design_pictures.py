@@ -35,7 +35,7 @@ def picture_items(element: PictureElement, setter: CoverSetter) -> list[Placed]:
     if facts is None or not facts.width or not facts.height:
         return []
     shown, crop = fill(element, facts.size) if element.fit == "crop" else (fitted(element, facts.size), (0, 0, 0, 0))
-    image = Image(path, Size(shown.width, shown.height), element.alt, crop=crop)
+    image = Image(facts.path or path, Size(shown.width, shown.height), element.alt, crop=crop)
     if not element.alt:
         return [Placed(shown.x, shown.y, image, Role.ARTIFACT, -1)]
     figure = Element(Kind.FIGURE, 0, None, element.span)

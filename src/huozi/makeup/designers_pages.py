@@ -76,7 +76,7 @@ def page_items(wanted: PageFile, setter: CoverSetter) -> list[Placed]:
     _check(facts, trim, wanted, setter)
     x, y = (page.trim.width - trim.width) // 2 - left, (page.trim.height - trim.height) // 2 - top
     shown, crop = _cut(Rect(x, y, width, height), page.trim, page.bleed)
-    path = os.path.join(setter.pictures.folder, wanted.file)
+    path = facts.path or os.path.join(setter.pictures.folder, wanted.file)
     image = Image(path, Size(shown.width, shown.height), wanted.alt, wanted.page, crop)
     if not wanted.alt:
         return [Placed(shown.x, shown.y, image, Role.ARTIFACT, -1)]

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from huozi.diagnostics import Findings, Span
 from huozi.pictures.copying import DEEPEST, MOST_PIECES, TooMuch, copied
-from huozi.pictures.gradients import inked_function
+from huozi.pictures.gradients import has_colour, inked_function
 from huozi.pictures.inked import UNCOLOURED, Colouring, inked
 from huozi.pictures.model import Piece
 from huozi.pictures.spaces import Space, inks_of, space_of
@@ -43,10 +43,13 @@ class Sheet(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A drawing as the objects of a form; ``is_transparent``: anything in it lets what is below show through."""
+    """A drawing as the objects of a form; ``is_transparent``: anything in it lets what is below show through,
+    ``is_coloured``: it has another ink than black.
+    """
 
     pieces: tuple[Piece, ...]
     is_transparent: bool
+    is_coloured: bool
 
 
 def drawing_of(sheet: Sheet, form: Stream, tones: Tones, span: Span, findings: Findings) -> Drawing:
@@ -71,7 +74,7 @@ def drawing_of(sheet: Sheet, form: Stream, tones: Tones, span: Span, findings: F
         group = Dictionary(S=Name("/Transparency"), CS=Name("/DeviceCMYK"))
         group["/I"] = True
         form["/Group"] = group
-    return Drawing(copied(form), ink.is_transparent)
+    return Drawing(copied(form), ink.is_transparent, ink.is_coloured)
 
 
 def _reals(numbers: tuple[float, ...]) -> Array:
@@ -90,6 +93,7 @@ class _Inking:
         self._uncoloured: list[Object] = []
         self._room = MOST_OF_CONTENT
         self.is_transparent = False
+        self.is_coloured = False
 
     def content(self, data: bytes, resources: Object, depth: int) -> bytes:
         """A content with inks, its resources seen to."""
@@ -101,6 +105,7 @@ class _Inking:
         spaces = resources.get("/ColorSpace")
         colouring = Colouring(spaces, self._tones, self._refuse, self._see_picture)
         done = inked(data, colouring)
+        self.is_coloured |= done.is_coloured
         if done.uncoloured:
             self._uncoloured.append(resources)
         self._named.append(resources)
@@ -175,8 +180,11 @@ class _Inking:
                 self._findings.add(self._span, "vector-shading")
                 return
             shading["/Function"] = function
+            self.is_coloured |= has_colour(function)
             if "/Background" in shading:
                 del shading["/Background"]
+        else:
+            self.is_coloured = True
         shading["/ColorSpace"] = Name("/DeviceCMYK")
 
     def _pattern(self, pattern: Object, resources: Object, depth: int) -> None:
@@ -221,12 +229,14 @@ class _Inking:
             picture["/ColorSpace"] = self._palette(space)
         elif space.kind == "grey" or (space.kind == "cmyk" and not self._tones.is_black):
             picture["/ColorSpace"] = Name("/DeviceGray" if space.kind == "grey" else "/DeviceCMYK")
+            self.is_coloured |= space.kind == "cmyk"
         else:
             self._see_picture(space)
 
     def _palette(self, space: Space) -> Array:
         """A palette of inks."""
         inks = [inks_of(space, [at], self._tones) or (0, 0, 0, 1) for at in range(len(space.entries))]
+        self.is_coloured |= any(any(colour[:3]) for colour in inks)
         table = bytes(round(share * 255) for colour in inks for share in colour)
         return Array([Name("/Indexed"), Name("/DeviceCMYK"), len(inks) - 1, String(table)])
 

@@ -64,6 +64,12 @@ def inked_function(written: Object | None, space: Space, tones: Tones) -> Dictio
     return _stitched(stretches)
 
 
+def has_colour(function: Dictionary) -> bool:
+    """Whether a function of inks gives another one than black."""
+    ends = [part.get(key) for part in function["/Functions"] for key in ("/C0", "/C1")]
+    return any(any(_floats(end)[:3]) for end in ends)
+
+
 def _stitched(stretches: Sequence[tuple[float, float, Cmyk, Cmyk]]) -> Dictionary:
     """One function of even stretches."""
     parts = [

@@ -52,10 +52,13 @@ class Colouring(NamedTuple):
 
 
 class Inked(NamedTuple):
-    """A content rewritten; ``uncoloured``: it colours patterns that have no colour of their own."""
+    """A content rewritten; ``uncoloured``: it colours patterns that have no colour of their own; ``is_coloured``: it
+    has another ink than black.
+    """
 
     data: bytes
     uncoloured: bool
+    is_coloured: bool
 
 
 def inked(content: bytes, colouring: Colouring) -> Inked:
@@ -75,6 +78,7 @@ class _Pen:
         self._out: list[bytes] = []
         self._copied = 0
         self._uncoloured = False
+        self._is_coloured = False
 
     def written(self) -> Inked:
         start = 0  # of the operands of the next operator
@@ -90,7 +94,7 @@ class _Pen:
                     self._operands.append(self._content[begin:end])
         self._out.append(self._content[self._copied :])
         self._out.append(b"\nQ" * len(self._saved))
-        return Inked(b"".join(self._out), self._uncoloured)
+        return Inked(b"".join(self._out), self._uncoloured, self._is_coloured)
 
     def _tokens(self) -> Iterator[tuple[str, int, int]]:
         """The kinds and places of tokens; the data of an inline picture are passed over."""
@@ -142,7 +146,7 @@ class _Pen:
             self._replace(start, end, b"/Pattern " + (b"CS" if is_stroke else b"cs"))
         else:
             inks = initial_inks(space, self._colouring.tones)
-            self._replace(start, end, _ink_words(inks, is_stroke) if inks else b"")
+            self._replace(start, end, self._ink_words(inks, is_stroke) if inks else b"")
 
     def _colour(self, is_stroke: bool, space: Space, start: int, end: int) -> None:
         self._set(is_stroke, space)
@@ -152,7 +156,7 @@ class _Pen:
             return
         inks = inks_of(space, numbers, self._colouring.tones)
         if inks is not None:
-            self._replace(start, end, _ink_words(inks, is_stroke))
+            self._replace(start, end, self._ink_words(inks, is_stroke))
 
     def _pattern(self, is_stroke: bool, space: Space, numbers: list[float], start: int, end: int) -> None:
         """A pattern without colour of its own gets inks; one that has colour stays."""
@@ -165,9 +169,14 @@ class _Pen:
             self._colouring.refuse(space.base)
             return
         self._uncoloured = True
+        self._is_coloured |= any(inks[:3])
         enter, colour = (b"CS", b"SCN") if is_stroke else (b"cs", b"scn")
         words = (UNCOLOURED, enter, *map(number_text, inks), self._operands[-1], colour)
         self._replace(start, end, b" ".join(words))
+
+    def _ink_words(self, inks: Cmyk, is_stroke: bool) -> bytes:
+        self._is_coloured |= any(inks[:3])
+        return b" ".join((*map(number_text, inks), b"K" if is_stroke else b"k"))
 
     def _picture_space(self) -> Space:
         """The space of an inline picture, by its keys."""
@@ -218,7 +227,3 @@ def _number(text: bytes) -> float:
 def number_text(value: float) -> bytes:
     """A share of ink as a content has it."""
     return f"{value:.4f}".rstrip("0").rstrip(".").encode()
-
-
-def _ink_words(inks: Cmyk, is_stroke: bool) -> bytes:
-    return b" ".join((*map(number_text, inks), b"K" if is_stroke else b"k"))

@@ -6,7 +6,8 @@ stand and the size is known that a picture is printed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from huozi.geometry import Mpt, Size
@@ -20,9 +21,9 @@ class PictureFacts(NamedTuple):
 
     ``width`` and ``height`` are as it is looked at (an EXIF turn applied): pixels of a raster, millipoints of an SVG or
     a page of a PDF. ``size`` is its size at the resolution that it names, 72 dpi where it names none (Mpt).
-    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. Of a page of a PDF ``trim`` is how much of its
-    size lies beyond its trim, ``bleed`` how much beyond what bleeds, on the left, at the top, on the right, at the foot
-    (Mpt).
+    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. ``path`` is the file's whole path, by which
+    pages name it. Of a page of a PDF ``trim`` is how much of its size lies beyond its trim, ``bleed`` how much beyond
+    what bleeds, on the left, at the top, on the right, at the foot (Mpt).
     """
 
     kind: PictureKind
@@ -31,6 +32,7 @@ class PictureFacts(NamedTuple):
     size: Size
     is_line_art: bool = False
     pages: int = 1
+    path: str = ""
     trim: tuple[Mpt, Mpt, Mpt, Mpt] = (0, 0, 0, 0)
     bleed: tuple[Mpt, Mpt, Mpt, Mpt] = (0, 0, 0, 0)
 
@@ -72,10 +74,14 @@ class Piece(NamedTuple):
 
 
 class Vector(NamedTuple):
-    """A drawing as a form XObject: the first of ``pieces``, its box of the ``size`` from the origin (Mpt)."""
+    """A drawing as a form XObject: the first of ``pieces``, its box of the ``size`` from the origin (Mpt).
+
+    ``is_coloured``: another ink than black is in it.
+    """
 
     size: Size
     pieces: tuple[Piece, ...]
+    is_coloured: bool = True
 
 
 Prepared: TypeAlias = Raster | Vector
@@ -87,3 +93,7 @@ class PictureKey(NamedTuple):
     path: str
     page: int = 1
     is_black: bool = False
+
+
+NO_PICTURES: Mapping[PictureKey, Prepared] = MappingProxyType({})
+"""What is ready where no page shows a picture."""

@@ -70,7 +70,7 @@ def page_vector(path: str, page: int, is_black: bool, to_inks: ToInks, span: Spa
         return None
     if drawing.is_transparent:
         findings.add(span, "vector-transparent")
-    return Vector(Size(width, height), drawing.pieces)
+    return Vector(Size(width, height), drawing.pieces, drawing.is_coloured)
 
 
 def _has_extra(span: Span, findings: Findings) -> bool:

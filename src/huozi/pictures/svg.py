@@ -111,7 +111,7 @@ def _inked(page: bytes, read: SvgFacts, tones: Tones, span: Span, findings: Find
         return None
     if drawing.is_transparent:
         findings.add(span, "vector-transparent")
-    return Vector(_size(read), drawing.pieces)
+    return Vector(_size(read), drawing.pieces, drawing.is_coloured)
 
 
 def _has_extra(span: Span, findings: Findings) -> bool:
