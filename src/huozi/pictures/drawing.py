@@ -60,13 +60,10 @@ def drawing_of(sheet: Sheet, form: Stream, tones: Tones, span: Span, findings: F
     """
     ink = _Inking(tones, span, findings)
     content = ink.content(sheet.content, sheet.resources, 0)
-    ink.finish()
-    states = sheet.resources.get("/ExtGState")
+    own = content.resources
     plain = Dictionary(Type=Name("/ExtGState"), OP=False, op=False, OPM=0)
-    held = dict(states.items()) if isinstance(states, Dictionary) else {}
-    own = Dictionary({key: value for key, value in sheet.resources.items() if key not in ("/ProcSet", "/Properties")})
-    own["/ExtGState"] = Dictionary({**held, "/HuoziPlain": plain})
-    form.write(bytes(zlib_compress(START + content, LEVEL)), filter=Name("/FlateDecode"))
+    own["/ExtGState"] = Dictionary({**dict(_items(own, "/ExtGState")), "/HuoziPlain": plain})
+    form.write(bytes(zlib_compress(START + content.data, LEVEL)), filter=Name("/FlateDecode"))
     form["/Type"], form["/Subtype"] = Name("/XObject"), Name("/Form")
     form["/BBox"], form["/Matrix"] = _reals(sheet.box), _reals(sheet.matrix)
     form["/Resources"] = own
@@ -81,6 +78,17 @@ def _reals(numbers: tuple[float, ...]) -> Array:
     return Array([Object.parse(f"{number:.4f}".rstrip("0").rstrip(".").encode()) for number in numbers])
 
 
+USED = ("/ExtGState", "/Shading", "/Pattern", "/XObject", "/Font")
+"""Kinds of resources that a content names."""
+
+
+class Inscribed(NamedTuple):
+    """A content with inks, and the resources that it names."""
+
+    data: bytes
+    resources: Object
+
+
 class _Inking:
     """The resources of a drawing on their way to inks: each once, however often it is used."""
 
@@ -89,57 +97,45 @@ class _Inking:
         self._span = span
         self._findings = findings
         self._seen: set[tuple[int, int]] = set()
-        self._named: list[Object] = []
-        self._uncoloured: list[Object] = []
         self._room = MOST_OF_CONTENT
         self.is_transparent = False
         self.is_coloured = False
 
-    def content(self, data: bytes, resources: Object, depth: int) -> bytes:
-        """A content with inks, its resources seen to."""
+    def content(self, data: bytes, resources: Object, depth: int) -> Inscribed:
+        """A content with inks, and those of its resources that it names, which are seen to."""
         if depth > DEEPEST:
             raise TooMuch("depth", DEEPEST)
         self._room -= len(data)
         if self._room < 0:
             raise TooMuch("content", MOST_OF_CONTENT >> 20)
-        spaces = resources.get("/ColorSpace")
-        colouring = Colouring(spaces, self._tones, self._refuse, self._see_picture)
-        done = inked(data, colouring)
+        done = inked(data, Colouring(resources.get("/ColorSpace"), self._tones, self._refuse, self._see_picture))
         self.is_coloured |= done.is_coloured
+        own = Dictionary()
+        for key in USED:
+            used = {name: held for name, held in _items(resources, key) if name in done.names}
+            if used:
+                own[key] = Dictionary(used)
+        spaces = {name: held for name, held in _items(resources, "/ColorSpace") if name in done.names}
+        kept = {name: held for name, held in spaces.items() if space_of(held).kind == "other"}
         if done.uncoloured:
-            self._uncoloured.append(resources)
-        self._named.append(resources)
-        self._resources(resources, depth)
-        return done.data
+            kept[UNCOLOURED.decode()] = Array([Name("/Pattern"), Name("/DeviceCMYK")])
+        if kept:
+            own["/ColorSpace"] = Dictionary(kept)
+        self._resources(own, resources, depth)
+        return Inscribed(done.data, own)
 
-    def finish(self) -> None:
-        """Take spaces out of the resources that no content names any more."""
-        for resources in self._named:
-            for key in ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"):
-                held = resources.get("/ColorSpace")
-                if isinstance(held, Dictionary) and key in held:
-                    del held[key]
-            kept = {
-                name: written for name, written in _items(resources, "/ColorSpace") if space_of(written).kind == "other"
-            }
-            resources["/ColorSpace"] = Dictionary(kept)
-        for resources in self._uncoloured:
-            resources["/ColorSpace"][UNCOLOURED.decode()] = Array([Name("/Pattern"), Name("/DeviceCMYK")])
-
-    def _resources(self, resources: Object, depth: int) -> None:
-        """All that resources hold, once."""
-        if not self._is_new(resources):
-            return
-        for _, state in _items(resources, "/ExtGState"):
+    def _resources(self, own: Object, outer: Object, depth: int) -> None:
+        """All that a content names; forms without resources use the ``outer`` ones."""
+        for _, state in _items(own, "/ExtGState"):
             self._state(state)
-        for _, shading in _items(resources, "/Shading"):
+        for _, shading in _items(own, "/Shading"):
             self._shading(shading)
-        for _, pattern in _items(resources, "/Pattern"):
-            self._pattern(pattern, resources, depth)
-        for _, item in _items(resources, "/XObject"):
-            self._xobject(item, resources, depth)
-        for _, font in _items(resources, "/Font"):
-            self._font(font, resources, depth)
+        for _, pattern in _items(own, "/Pattern"):
+            self._pattern(pattern, outer, depth)
+        for _, item in _items(own, "/XObject"):
+            self._xobject(item, outer, depth)
+        for _, font in _items(own, "/Font"):
+            self._font(font, outer, depth)
 
     def _is_new(self, held: Object) -> bool:
         """Whether an object has not been seen to; what has no number of its own always has not."""
@@ -210,13 +206,12 @@ class _Inking:
     def _form(self, form: Stream, outer: Object, depth: int) -> None:
         """A form or a tiling pattern; one without resources uses those about it (ISO 32000-1, 7.8.3)."""
         own = form.get("/Resources")
-        if not isinstance(own, Dictionary):
-            own = form["/Resources"] = outer
         group = form.get("/Group")
         if isinstance(group, Dictionary):
             form["/Group"] = Dictionary({**dict(group.items()), "/CS": Name("/DeviceCMYK")})
-        data = self.content(form.read_bytes(), own, depth + 1)
-        form.write(bytes(zlib_compress(data, LEVEL)), filter=Name("/FlateDecode"))
+        done = self.content(form.read_bytes(), own if isinstance(own, Dictionary) else outer, depth + 1)
+        form["/Resources"] = done.resources
+        form.write(bytes(zlib_compress(done.data, LEVEL)), filter=Name("/FlateDecode"))
 
     def _picture(self, picture: Stream) -> None:
         """A picture within the drawing: grey and inks go in, palettes are brought to inks, others are told."""
@@ -249,10 +244,14 @@ class _Inking:
             self._findings.add(self._span, "vector-font-drawn")
             own = font.get("/Resources")
             about = own if isinstance(own, Dictionary) else resources
+            used: dict[str, dict[str, Object]] = {}
             for _, glyph in _items(font, "/CharProcs"):
                 if isinstance(glyph, Stream) and self._is_new(glyph):
-                    data = self.content(glyph.read_bytes(), about, depth + 1)
-                    glyph.write(bytes(zlib_compress(data, LEVEL)), filter=Name("/FlateDecode"))
+                    done = self.content(glyph.read_bytes(), about, depth + 1)
+                    glyph.write(bytes(zlib_compress(done.data, LEVEL)), filter=Name("/FlateDecode"))
+                    for key, held in done.resources.items():
+                        used.setdefault(key, {}).update(held.items())
+            font["/Resources"] = Dictionary({key: Dictionary(held) for key, held in used.items()})
             return
         below = font.get("/DescendantFonts")
         holder = below[0] if isinstance(below, Array) and len(below) else font

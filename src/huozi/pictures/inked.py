@@ -30,6 +30,9 @@ FULL = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
 MARKED = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
 """Marks of structure and layers, which mean nothing outside the file they were made for."""
 
+SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
+"""Operators that set text."""
+
 MOST_SAVED = 512
 """Graphics states that are saved one within the other."""
 
@@ -53,12 +56,13 @@ class Colouring(NamedTuple):
 
 class Inked(NamedTuple):
     """A content rewritten; ``uncoloured``: it colours patterns that have no colour of their own; ``is_coloured``: it
-    has another ink than black.
+    has another ink than black. ``names`` are the resources that it names; fonts are those that something is set in.
     """
 
     data: bytes
     uncoloured: bool
     is_coloured: bool
+    names: frozenset[str]
 
 
 def inked(content: bytes, colouring: Colouring) -> Inked:
@@ -73,12 +77,15 @@ class _Pen:
         self._content = content
         self._colouring = colouring
         self._spaces: tuple[Space, Space] = (GREY, GREY)  # of fills, of strokes
-        self._saved: list[tuple[Space, Space]] = []
+        self._font: tuple[int, bytes] | None = None  # the place of its operator in what is written, its name
+        self._saved: list[tuple[tuple[Space, Space], tuple[int, bytes] | None]] = []
         self._operands: list[bytes] = []
         self._out: list[bytes] = []
         self._copied = 0
         self._uncoloured = False
         self._is_coloured = False
+        self._names: set[bytes] = set()
+        self._idle: set[int] = set()  # places of fonts that nothing has been set in yet
 
     def written(self) -> Inked:
         start = 0  # of the operands of the next operator
@@ -93,8 +100,10 @@ class _Pen:
                 if len(self._operands) < MOST_OPERANDS:
                     self._operands.append(self._content[begin:end])
         self._out.append(self._content[self._copied :])
+        for place in self._idle:  # a font that sets nothing need not be in the file
+            self._out[place] = b""
         self._out.append(b"\nQ" * len(self._saved))
-        return Inked(b"".join(self._out), self._uncoloured, self._is_coloured)
+        return Inked(b"".join(self._out), self._uncoloured, self._is_coloured, frozenset(map(plain_name, self._names)))
 
     def _tokens(self) -> Iterator[tuple[str, int, int]]:
         """The kinds and places of tokens; the data of an inline picture are passed over."""
@@ -114,26 +123,41 @@ class _Pen:
 
     def _operator(self, name: bytes, start: int, end: int) -> None:
         low, is_stroke = name.lower(), name.isupper()
+        if name != b"Tf":
+            self._names.update(each for each in self._operands if each.startswith(b"/"))
         if low in FULL and name in (low, low.upper()):
             self._colour(is_stroke, space_of_name(FULL[low]), start, end)
         elif name in (b"cs", b"CS"):
             self._enter(is_stroke, start, end)
         elif name in (b"sc", b"SC", b"scn", b"SCN"):
             self._colour(is_stroke, self._spaces[is_stroke], start, end)
-        elif name == b"q":
-            if len(self._saved) < MOST_SAVED:
-                self._saved.append(self._spaces)
-            else:
-                self._replace(start, end, b"")
-        elif name == b"Q":
-            if self._saved:
-                self._spaces = self._saved.pop()
-            else:
-                self._replace(start, end, b"")
+        elif name in (b"q", b"Q"):
+            self._save_or_restore(name, start, end)
         elif name in MARKED:
             self._replace(start, end, b"")
         elif name == b"ID":
             self._colouring.see_picture(self._picture_space())
+        else:
+            self._text(name, start, end)
+
+    def _save_or_restore(self, name: bytes, start: int, end: int) -> None:
+        """A state is saved or comes back; what is not saved does not."""
+        if name == b"q" and len(self._saved) < MOST_SAVED:
+            self._saved.append((self._spaces, self._font))
+        elif name == b"Q" and self._saved:
+            self._spaces, self._font = self._saved.pop()
+        else:
+            self._replace(start, end, b"")
+
+    def _text(self, name: bytes, start: int, end: int) -> None:
+        """A font is chosen, or text set in the one that is."""
+        if name == b"Tf" and self._operands:
+            self._replace(start, end, self._content[start:end])
+            self._font = (len(self._out) - 2, self._operands[0])
+            self._idle.add(self._font[0])
+        elif name in SHOWS and self._font is not None:
+            self._idle.discard(self._font[0])
+            self._names.add(self._font[1])
 
     def _enter(self, is_stroke: bool, start: int, end: int) -> None:
         """A space is entered: what becomes ink needs no space, only the colour that it begins with."""
@@ -157,6 +181,8 @@ class _Pen:
         inks = inks_of(space, numbers, self._colouring.tones)
         if inks is not None:
             self._replace(start, end, self._ink_words(inks, is_stroke))
+        elif space.kind != "other":  # no colour of its space
+            self._replace(start, end, b"")
 
     def _pattern(self, is_stroke: bool, space: Space, numbers: list[float], start: int, end: int) -> None:
         """A pattern without colour of its own gets inks; one that has colour stays."""
@@ -202,6 +228,17 @@ def space_of_name(name: str, named: object = None) -> Space:
     if not name.startswith("/") or len(name) < 2:
         return Space("other", name)
     return space_of(Name(name), named if isinstance(named, Object) else None)
+
+
+def plain_name(written: bytes) -> str:
+    """A name as dictionaries have it, its characters by number made plain (ISO 32000-1, 7.3.5).
+
+    >>> plain_name(b"/A#20B")
+    '/A B'
+    """
+    if b"#" in written:
+        written = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), written)
+    return written.decode("utf-8", "surrogateescape")
 
 
 def _text_end(content: bytes, at: int) -> int:
