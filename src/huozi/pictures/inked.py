@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from huozi.pictures.spaces import GREY, PATTERN, Space, initial_inks, inks_of, space_of
+from huozi.pictures.spaces import GREY, PATTERN, SHORT, Space, initial_inks, inks_of, space_of
 from huozi.pictures.tones import Cmyk, Tones
 from huozi.records import NamedTuple
 
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _END_OF_PICTURE = re.compile(rb"[" + _SPACE + rb"]EI(?=[" + _SPACE + rb"][\x20-\x7e\s]{0,8}|\Z)")
 _NUMBER = re.compile(rb"[+-]*(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_VALUE = re.compile(_NUMBER.pattern + rb"|true|false|null")
 
 FULL = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
 """Operators that name a colour with its space; those of strokes are the same in capitals."""
@@ -90,7 +91,7 @@ class _Pen:
     def written(self) -> Inked:
         start = 0  # of the operands of the next operator
         for kind, begin, end in self._tokens():
-            if kind == "word" and not _NUMBER.fullmatch(self._content, begin, end):
+            if kind == "word" and not _VALUE.fullmatch(self._content, begin, end):
                 self._operator(self._content[begin:end], start, end)
                 self._operands.clear()
                 start = end
@@ -162,7 +163,7 @@ class _Pen:
     def _enter(self, is_stroke: bool, start: int, end: int) -> None:
         """A space is entered: what becomes ink needs no space, only the colour that it begins with."""
         name = self._operands[-1] if self._operands else b""
-        space = space_of_name(name.decode("latin-1"), self._colouring.named)
+        space = space_of_name(plain_name(name), self._colouring.named)
         self._set(is_stroke, space)
         if space.kind == "other":
             self._colouring.refuse(space)
@@ -210,7 +211,8 @@ class _Pen:
         if b"true" in (keys.get(b"/IM"), keys.get(b"/ImageMask")):
             return GREY
         name = keys.get(b"/CS") or keys.get(b"/ColorSpace") or b""
-        return space_of_name(name.decode("latin-1"), self._colouring.named)
+        short = SHORT.get(plain_name(name))
+        return Space(short) if short else space_of_name(plain_name(name), self._colouring.named)
 
     def _set(self, is_stroke: bool, space: Space) -> None:
         self._spaces = (self._spaces[0], space) if is_stroke else (space, self._spaces[1])

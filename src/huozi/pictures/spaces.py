@@ -22,10 +22,13 @@ MOST_ENTRIES = 256
 """Colours of a palette (ISO 32000-1, 8.6.6.3)."""
 
 DEVICES: dict[str, SpaceKind] = {
-    "/DeviceGray": "grey", "/G": "grey", "/CalGray": "grey", "/DeviceRGB": "rgb", "/RGB": "rgb", "/CalRGB": "rgb",
-    "/DeviceCMYK": "cmyk", "/CMYK": "cmyk", "/Pattern": "pattern",
+    "/DeviceGray": "grey", "/CalGray": "grey", "/DeviceRGB": "rgb", "/CalRGB": "rgb", "/DeviceCMYK": "cmyk",
+    "/Pattern": "pattern",
 }  # fmt: skip
-"""What spaces come to by their names, the short ones of inline pictures too."""
+"""What spaces come to by their names."""
+
+SHORT: dict[str, SpaceKind] = {"/G": "grey", "/RGB": "rgb", "/CMYK": "cmyk"}
+"""Short names that inline pictures may use (ISO 32000-1, table 94)."""
 
 OF_PROFILE: dict[object, SpaceKind] = {1: "grey", 3: "rgb", 4: "cmyk"}
 """What an ICC profile's number of components says; numbers of inks are kept as they are."""

@@ -106,7 +106,7 @@ def _decoded(data: bytes) -> bytes:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused("svg-encoding") from error
-    return re.sub(r"\A\s*<\?xml[^>]*\?>", "", text, count=1).encode()
+    return re.sub(r"\A\s*<\?xml\s[^>]*\?>", "", text, count=1).encode()
 
 
 def _no_entities(*_: object) -> NoReturn:
@@ -232,7 +232,7 @@ class _Reader:
             raise Refused("svg-foreign", address="@import")
         if "@font-face" in text:
             raise Refused("svg-font-inside")
-        if re.search(r"(?:^|[;{\s])filter\s*:\s*(?!none)", text):
+        if re.search(r"(?:^|[;{\s])filter\s*:(?!\s*none)", text):
             raise Refused("svg-filter")
         self._addresses(text, node)
         for found in _FAMILY.finditer(text):

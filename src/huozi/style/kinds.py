@@ -157,7 +157,7 @@ KINDS: dict[str, Kind] = {
     ),
     "picture-file": Kind(
         read_picture_file,
-        "logo.pdf, images/logo.png, {cover_picture}",
+        'logo.pdf, images/logo.png, "{cover_picture}"',
         {"type": "string", "pattern": r"^(\{cover_picture\}|[^{}\\]+\.[A-Za-z]+)$"},
     ),
     "ink-limit": Kind(
