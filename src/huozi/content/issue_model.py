@@ -87,21 +87,48 @@ class Section(NamedTuple):
 class Insert(NamedTuple):
     """Pages left free for what the printer gets otherwise: an advertisement, a plate (插页).
 
-    It stands before section number ``before`` (their count: behind the last one); the pages are counted.
+    It stands before section number ``before`` (their count: behind the last one); the pages are counted. With a
+    ``file`` (a PDF within the issue's folder) they are filled by its pages from ``first`` on.
     """
 
     name: str
     pages: int
     before: int
     span: Span
+    file: str = ""
+    first: int = 1
+
+
+CoverSide: TypeAlias = Literal["front", "inside_front", "inside_back", "back"]
+
+
+class CoverFile(NamedTuple):
+    """A designer's page that takes the place of a cover's design: the page of a PDF within the issue's folder.
+
+    ``has_text``: the texts of the layout's design stand over it. ``alt`` is what is read out in its stead.
+    """
+
+    side: CoverSide
+    file: str
+    page: int
+    has_text: bool
+    alt: str
+    span: Span
 
 
 class CoverWish(NamedTuple):
-    """What an issue wants on its cover: a picture of its folder, articles to be quoted there (导读), by their names."""
+    """What an issue wants on its cover: a picture of its folder, articles to be quoted there (导读), by their names,
+    pages that a designer has made.
+    """
 
     picture: str = ""
     lines: tuple[tuple[str, Span], ...] = ()
     span: Span = Span("")
+    files: tuple[CoverFile, ...] = ()
+
+    def file_of(self, side: CoverSide) -> CoverFile | None:
+        """The designer's page of a side; ``None`` where there is none."""
+        return next((each for each in self.files if each.side == side), None)
 
 
 class PageCount(NamedTuple):

@@ -33,6 +33,7 @@ from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 from huozi.messages.tables import TABLES
+from huozi.messages.vectors import VECTORS
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -62,6 +63,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FOOTNOTES,
     FLOATS,
     TABLES,
+    VECTORS,
 )
 """The tables of rules, one a room."""
 

@@ -66,6 +66,8 @@ TAKEN: list[tuple[str, str, object]] = [
     ("part", "100%", 1000),
     ("float-places", "[page, head]", ("page", "head")),
     ("float-places", "here", ("here",)),
+    ("picture-file", "'{cover_picture}'", "{cover_picture}"),
+    ("picture-file", "marks/刊徽.svg", "marks/刊徽.svg"),
     ("ratio", "20%", 200),
     ("ratio", "150%", 1500),
     ("gap", "0", 0),
@@ -121,6 +123,9 @@ TAKEN: list[tuple[str, str, object]] = [
 ]
 
 REFUSED: list[tuple[str, str]] = [
+    ("picture-file", "'{journal}.pdf'"),
+    ("picture-file", "a\\b.pdf"),
+    ("picture-file", "[a.pdf]"),
     ("article-fields", "folio"),
     ("article-fields", "[abstract, 摘要]"),
     ("text", "[甲]"),
