@@ -1,8 +1,8 @@
 """Pages with floats and notes by brute force: all that can be made of a few units, each priced by the definitions.
 
-Nothing here is shared with the search but the units, floats and notes. Every way to fill a page is written out (which
-floats stand at its head and foot, at those of its columns, in its text, or on it alone; which rows stand in each column)
-and priced as it stands; the best pages are those of least cost among all sequences of such pages.
+Nothing here is shared with the search but the units, floats and notes. Every way to fill a page is written out: which
+floats stand at its head and foot, at those of its columns, in its text, or on it alone; which rows stand in each of its
+columns. Each is priced as it stands; the best pages are those of least cost among all sequences of such pages.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from paging.prices import FIELDS, Cost, Priced, Pricing
 from paging.sheets import Matters, Stand, Work
 
 FREE: Cost = (0,) * len(FIELDS)
+LATE_AS_HOLES = 16
+"""What a float that comes a spread late counts among holes: as much as a column five lines short."""
 SPARED = (FIELDS.index("cut"), FIELDS.index("heading"), 0)
 """How many of the worst faults no page is to have: pages without them, where there are any, are the better ones."""
 
@@ -93,13 +95,14 @@ class _Brute:
             unequal, short = _unequal(page.ends, before)
             rest = self.least(page.rest, number + 1, None if is_right else short, spared)
             if rest is not None:
-                faults = _cost(moved=int(moved and number > 0), unequal=unequal, late=late)
+                faults = _cost(moved=int(moved and number > 0), unequal=unequal, late=late, hole=LATE_AS_HOLES * late)
                 costs.append(_sum(page.cost, rest, faults))
         return min(costs, default=None)
 
     def _place(self, at: int) -> tuple[int, int]:
-        """A row as its unit and the lines left of that; 0 where it begins there."""
-        row = self.work.rows[at]
+        """A row as its unit and the lines left of that; 0 where it begins there. What takes no line is passed over."""
+        last = len(self.work.rows) - 1
+        row = next(row for number, row in enumerate(self.work.rows) if number >= at and (row.height or number == last))
         return row.unit, 0 if row.begins else row.of - row.line + 1
 
     def _after_text(self, notes: int, waiting: int, number: int) -> Cost | None:
@@ -116,7 +119,7 @@ class _Brute:
         left -= work.note_depth(-(-of_columns // columns))
         rest = self._after_text(notes - of_page, waiting - of_columns, number + 1)
         carried = notes - of_page + waiting - of_columns
-        return None if rest is None else _sum(rest, _cost(white=left, carried=carried))
+        return None if rest is None else _sum(rest, _cost(white=0 if carried else left, carried=carried))
 
     def _priced(self, stand: Stand, *, is_first: bool) -> tuple[Priced, ...]:
         """All ways to fill a page from where the work stands, of those alike but for the cost the cheapest."""

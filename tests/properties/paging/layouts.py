@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from paging.sheets import Column, Page, Piece, Row, Stand, Work
+from paging.sheets import Column, Page, Piece, Stand, Work
 
 MOST_FLOATS = 2
 """How many floats stand at the head and foot of a page or column together, or alone on a page."""
@@ -29,7 +29,7 @@ class Layouts:
             left = depth - sum(self.floats[number].height for number in numbers)
             if not all(self.floats[number].is_wide for number in numbers) or (numbers and left < LEAST_TEXT):
                 continue
-            if any(self.floats[number].article > self.work.article(at) for number in heads):
+            if not self._may_head(heads, at):
                 continue
             page = Page(at, at, placed, placed + len(numbers), (), heads, feet, left, waiting=waiting)
             yield from self._bands(page._replace(notes=self.work.with_floats(notes, numbers)))
@@ -40,12 +40,7 @@ class Layouts:
             numbers = tuple(range(placed, placed + count))
             height = sum(self.floats[number].height for number in numbers)
             if height <= self.work.asked.depth and all("page" in self.floats[number].places for number in numbers):
-                done = placed + count == len(self.floats) and not any(row.height for row in self._left(at))
-                yield Page(at, len(self.rows) if done else at, placed, placed + count, numbers)
-
-    def _left(self, at: int) -> Iterator[Row]:
-        """The rows from one on that do not vanish at a page's head."""
-        return (row for row in self.rows[at:] if not self.work.units[row.unit].idle)
+                yield Page(at, at, placed, placed + count, numbers)
 
     def _at_ends(self, placed: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
         """The next floats at a head and a foot."""
@@ -59,6 +54,11 @@ class Layouts:
                 ):
                     yield heads, feet
 
+    def _may_head(self, heads: tuple[int, ...], at: int) -> bool:
+        """Whether floats may stand above a row: not above the head of an article, nor over text before theirs."""
+        is_head = self.rows[at].begins and bool(self.work.unit(at).marks)
+        return not heads or not (is_head or any(self.floats[each].article > self.work.article(at) for each in heads))
+
     # ------------------------------------------------------------ bands below one another
 
     def _bands(self, page: Page) -> Iterator[Page]:
@@ -66,7 +66,7 @@ class Layouts:
         at, end = page.rest, len(self.rows)
         if page.top or at == end:
             yield page
-        elif page.notes.due:  # notes may leave no line for text
+        elif page.notes.due:  # notes may stand alone above floats that are due overleaf
             empty = Column(
                 at, at, page.after, page.after, depth=page.depth, footed=bool(page.feet), barred=bool(page.feet)
             )
@@ -93,12 +93,12 @@ class Layouts:
 
     def _in_columns(self, page: Page, last: int) -> Iterator[Page]:
         """All ways to go on with a band in several columns: open, and closed at every depth."""
-        asked, at, placed = self.work.asked, page.rest, page.after
+        asked = self.work.asked
         cap = page.depth - self.work.note_depth(page.notes.due) - page.top
         if cap < 1:
             return
-        count = self.work.unit(at).columns
-        empty = Column(at, at, placed, placed, (), page.top, cap, count, footed=bool(page.feet), barred=bool(page.feet))
+        count = self.work.unit(page.rest).columns
+        empty = _empty(page, cap)._replace(columns=count)
         for columns in self._columns(empty, last):
             if len(columns) == count and columns[-1].stop < last:
                 yield self._with_notes(_below(page, columns, page.top + cap))
@@ -148,7 +148,7 @@ class Layouts:
                 all(not item.is_wide and item.within == column.columns and item.over == over for item in floats)
                 and column.place + over <= column.columns
                 and height <= column.depth
-                and all(self.floats[number].article <= self.work.article(column.start) for number in heads)
+                and self._may_head(heads, column.start)
             ):
                 yield column._replace(
                     after=column.placed + len(numbers), heads=heads, feet=feet, reserved=height, more=over - 1,
@@ -183,6 +183,12 @@ class Layouts:
             yield Piece(at, self.floats[placed].height, placed, passes=not self.work.is_due(at))
         if not self.work.is_due(at) or placed >= unit.due:
             yield Piece(at, 0)
+
+
+def _empty(page: Page, depth: int) -> Column:
+    """A column of one below what a page has so far."""
+    at, placed, barred = page.rest, page.after, bool(page.feet)
+    return Column(at, at, placed, placed, (), page.top, depth, footed=barred, barred=barred)
 
 
 def _below(page: Page, columns: tuple[Column, ...], top: int) -> Page:

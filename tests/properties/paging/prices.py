@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from huozi.galley import Where
-from paging.sheets import Column, Notes, Page, Piece, Stand, Work
+from paging.sheets import NO_NOTES, Column, Notes, Page, Piece, Stand, Work
 
 FIELDS = (
-    "deep", "adrift", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred", "late",
-    "hole", "carried", "blank", "unequal", "short", "far", "variants", "white", "unlike", "taste",
+    "deep", "adrift", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred", "hole",
+    "late", "carried", "blank", "unequal", "short", "far", "variants", "white", "taste", "unlike",
 )  # fmt: skip
 
 Cost: TypeAlias = tuple[int, ...]
@@ -41,19 +41,19 @@ class Pricing:
         self.articles: list[int] = []
         self.keep = 0
         self.notes, self.waiting = stand.notes, stand.waiting
-        self.has_notes = stand.notes.due > 0
+        self.has_notes = False
+        self.since = page.start
 
     def priced(self) -> Priced | None:
         """The page's own cost, the ends of its columns, the articles that begin on it, and what is left."""
         page = self.page
         numbers = (*page.alone, *page.heads, *page.feet)
         self.notes = self.work.with_floats(self.notes, numbers)
-        self.has_notes |= self.notes.due > 0
-        self._tastes([(number, "page") for number in page.alone])
-        self._tastes([(number, "head") for number in page.heads] + [(number, "foot") for number in page.feet])
-        if page.alone:
-            self._end_alone()
-        elif not all(self._column(column) for column in page.columns) or not self._end_page():
+        self._place("page", page.alone)
+        self._place("head", page.heads)
+        self._place("foot", page.feet)
+        may_be = self._end_alone() if page.alone else all(self._column(column) for column in page.columns)
+        if not may_be or not (page.alone or self._end_page()):
             return None
         self.faults["far"] += abs(self.work.mentioned(page.rest) - page.after)
         self._on(("page", "next-page"), page.start, page.rest, page.after)
@@ -64,50 +64,65 @@ class Pricing:
             Stand(page.rest, page.after, self.notes, self.waiting),
         )
 
-    def _tastes(self, placed: Sequence[tuple[int, Where]]) -> None:
-        for number, where in placed:
-            self.faults["taste"] += self.floats[number].places.index(where)
+    def _place(self, where: Where, numbers: Sequence[int]) -> None:
+        """Floats placed."""
+        for number in numbers:
+            places = self.floats[number].places
+            self.faults["taste"] += places.index(where) if where in places else len(places)
+            self.faults["adrift"] += self._is_early(number)
+
+    def _is_early(self, number: int) -> bool:
+        """Whether an editor has a float on a later page, or in a later column, than the one at hand."""
+        item = self.floats[number]
+        by_column = item.on == "next-column" and not item.is_wide
+        since = self.since if by_column else self.page.start
+        return item.on.startswith("next") and self.work.anchors[number] >= since
 
     def _on(self, asked: tuple[str, str], start: int, stop: int, placed: int) -> None:
         """Floats that are not where an editor has them, at the end of a page or column that begins with a row."""
         for number, item in enumerate(self.floats):
             on = item.on.replace("column", "page") if item.is_wide else item.on
-            if on in asked:
-                since = stop if on == asked[0] else start
-                self.faults["adrift"] += (number < placed) != (self.work.anchors[number] < since)
+            if on == asked[0]:
+                self.faults["adrift"] += (number < placed) != (self.work.anchors[number] < stop)
+            elif on == asked[1]:
+                self.faults["adrift"] += number >= placed and self.work.anchors[number] < start
 
     def _feet(self, notes: Notes, depth: int) -> tuple[int, Notes]:
         """The grid lines that notes take of so many, and those that go on."""
         stay, left, over = self.work.ended(notes, depth)
         self.faults["adrift"] += over
         self.faults["carried"] += left.due
+        self.has_notes |= stay > 0
         return self.work.note_depth(stay), left
 
-    def _end_alone(self) -> None:
-        """A page of floats alone ends."""
+    def _end_alone(self) -> bool:
+        """A page of floats alone ends; whether all of their notes stand below them."""
         depth = self.work.asked.depth - sum(self.floats[number].height for number in self.page.alone)
-        taken, self.notes = self._feet(self.notes, depth)
-        self.faults["white"] += depth - taken
+        left = depth - self.work.note_depth(self.notes.due)
+        self.notes = NO_NOTES
+        self.faults["white"] += left
         self.ends.append(None)
+        return left >= 0
 
     # ------------------------------------------------------------ what stands in a column
 
     def _column(self, column: Column) -> bool:
         """Set a column; whether all may stand where it does and it may end where it ends."""
-        self._tastes([(number, "head") for number in column.heads] + [(number, "foot") for number in column.feet])
         if column.place:
             self.keep = 0
+        if column.columns > 1:
+            self.since = column.start
+        self._place("head", column.heads)
+        self._place("foot", column.feet)
         notes = self.notes
         if column.columns > 1:
             notes = self.work.with_floats(self.waiting, (*column.heads, *column.feet))
-            self.has_notes |= notes.due > 0
         used = 0
         for piece in column.pieces:
             if not self._piece(column, piece, used, notes):
                 return False
             used += piece.height
             notes = self.work.with_piece(notes, piece)
-            self.has_notes |= notes.due > 0
         if column.columns == 1:
             self.notes = notes
             return True
@@ -123,23 +138,15 @@ class Pricing:
         """Set a row or a float; whether it may stand where it does."""
         row, unit = self.rows[piece.row], self.work.unit(piece.row)
         if piece.float >= 0:
-            self._set(piece, is_due=not piece.passes)
+            self._place("here", (piece.float,))
+            self.faults["far"] += not piece.passes and "here" not in self.floats[piece.float].places
         elif unit.spot >= 0 and self.floats[unit.spot].places == ("here",):
             self.faults["adrift"] += self._placed_before(column, piece) <= unit.spot
         if not piece.passes:
             return True
         if row.begins:
-            above, left = used + column.top, self._left(column, used, notes)
-            if column.columns > 1 and (used or column.place):
-                above = used
-            elif column.columns > 1:  # a band begins where the page has room, however deep it is closed
-                left = self.page.depth - column.top - self.work.note_depth(self.notes.due)
-            if (unit.column and used) or (above and unit.room > left):
+            if not self._may_begin(column, piece.row, used, notes):
                 return False
-            if unit.article >= 0:
-                self.articles.append(row.unit)
-                if self._is_barred(column, piece.row):
-                    return False
             self.keep = 0 if unit.fresh else self.keep
         if unit.idle and not (used + column.top if column.columns == 1 else used):
             return True
@@ -147,17 +154,25 @@ class Pricing:
             self.keep = max(self.keep - 1, 0, unit.keep if row.line == row.of else 0)
         return True
 
+    def _may_begin(self, column: Column, at: int, used: int, notes: Notes) -> bool:
+        """Whether a unit may begin with a row where a column has so many lines."""
+        unit = self.work.unit(at)
+        above, left = used + column.top, self._left(column, used, notes)
+        if column.columns > 1 and (used or column.place):
+            above = used
+        elif column.columns > 1:  # a band begins where the page has room, however deep it is closed
+            left = self.page.depth - column.top - self.work.note_depth(self.notes.due)
+        if unit.article >= 0:
+            self.articles.append(self.rows[at].unit)
+            if self._is_barred(column, at):
+                return False
+        return not (unit.column and used) and not (above and unit.room > left)
+
     def _placed_before(self, column: Column, piece: Piece) -> int:
         """How many floats are placed before a piece of a column."""
         before = column.pieces[: column.pieces.index(piece)]
         own = len(column.heads) + len(column.feet)
         return column.placed + own + sum(other.float >= 0 for other in before)
-
-    def _set(self, piece: Piece, *, is_due: bool) -> None:
-        """A float set in the text."""
-        places = self.floats[piece.float].places
-        self.faults["taste"] += places.index("here") if "here" in places else len(places)
-        self.faults["far"] += is_due and "here" not in places
 
     def _is_barred(self, column: Column, row: int) -> bool:
         """Whether an article that begins with a row may not stand above the floats at a foot."""
@@ -175,9 +190,9 @@ class Pricing:
             self.faults["unequal"] += 2 * _unlevel(column, short) * self.balance
             return True
         if not used:
-            is_full = column.room <= self.work.note_depth(notes.due - notes.free)
+            is_full = column.reserved and column.room <= self.work.note_depth(notes.due - notes.free)
             may_be_empty = not column.closed and column.place and self.rows[column.stop].begins
-            if not is_full and not may_be_empty:
+            if not is_full and not may_be_empty and not (notes.due and self.work.is_due(column.stop)):
                 return False
         left = self._left(column, used, notes)
         return self._break(column, column.room - used - taken, left, used, notes)
@@ -187,17 +202,17 @@ class Pricing:
         page, column = self.page, self.page.columns[-1]
         down = page.top
         taken, self.notes, notes = *self._feet(self.notes, page.depth - down), self.notes
-        numbers = page.after - page.placed
         if page.rest == len(self.rows):
-            self.faults["white"] += page.depth - down - taken
-            self._single(column, down)
-            return down > 0 or numbers > 0
+            if not self.notes.due and not self.waiting.due:
+                self.faults["white"] += page.depth - down - taken
+                self._single(column, down)
+            return down > 0 or page.after > page.placed
         if column.columns > 1 and not column.closed:
             return True  # its last column has ended
         self._single(column, down)
         in_columns = self.work.unit(page.rest).columns > 1
         left = page.depth - down - self.work.note_depth(notes.due - (0 if in_columns else notes.free))
-        if not down and left > 0:
+        if not down and not (notes.due and self.work.is_due(page.rest)):
             return False
         here = column if column.columns == 1 else self._flow(column)
         return self._break(here, page.depth - down - taken, max(left, 0), down, notes)
@@ -240,7 +255,7 @@ class Pricing:
         if is_due and (column.after >= unit.due or self._fits(column, left, notes)):
             return False
         barred = begins and unit.article >= 0 and self._is_barred(column, stop)
-        meant = begins and above > 0 and (unit.column or unit.room > left or is_due or barred)
+        meant = is_due or (begins and above > 0 and (unit.column or unit.room > left or barred))
         within = column.closed
         if meant:
             self.faults["white"] += short
@@ -256,6 +271,8 @@ class Pricing:
     def _fits(self, column: Column, left: int, notes: Notes) -> bool:
         """Whether the next float that is due may be set where a column ends."""
         if not self.work.may_be_set(column.stop, column.after, column.columns, footed=column.footed):
+            return False
+        if self._is_early(column.after):
             return False
         item = self.floats[column.after]
         after = self.work.with_floats(notes, (column.after,))

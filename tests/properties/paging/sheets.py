@@ -50,10 +50,11 @@ class Piece(NamedTuple):
 class Column(NamedTuple):
     """A column, or the text in one column above, between or below bands of several.
 
-    It holds the rows from ``start`` to before ``stop``; ``placed`` floats were so before it and ``after`` it. ``top`` is
-    the line that it begins at, ``depth`` how many it may take, ``columns`` how many its band has, ``place`` which of
-    them it is. ``heads`` and ``feet`` begin in it, ``reserved`` lines are theirs and those of one that began in a column
-    before and runs over so many ``more``; ``footed``: one of them stands at its foot, or at that of the page (``barred``).
+    It holds the rows from ``start`` to before ``stop``; ``placed`` floats were so before it and ``after`` it. ``top``
+    is the line that it begins at, ``depth`` how many it may take, ``columns`` how many its band has, ``place`` which of
+    them it is. ``heads`` and ``feet`` begin in it, ``reserved`` lines are theirs and those of one that began in a
+    column before and runs over so many ``more``; ``footed``: one of them stands at its foot, or at that of the page
+    (``barred``).
     A closed band ends on its page.
     """
 

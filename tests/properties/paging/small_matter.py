@@ -76,7 +76,7 @@ def small_matter(random: Random, kind: Kind, drawn: Drawn) -> SmallMatter:
 
 def _float(random: Random, deepest: int) -> PartFloat:
     """A float that is not yet written anywhere."""
-    height = random.randint(1, max(random.choice((1, 2, deepest)), 1))
+    height = random.randint(2, random.choice((2, 3, deepest, max(deepest, 2))))
     on = random.choice(ON) if random.random() < 0.12 else ""
     return PartFloat(height, places=random.choice((PLACES[0], PLACES[0], *PLACES)), on=on)  # type: ignore[arg-type]
 
@@ -135,7 +135,7 @@ def _with_spots(
             over = random.randint(1, beside.columns)
             item = floats[len(written)]
             written.append(item._replace(within=beside.columns, over=over, article=article))
-        if unit is None or (at and unit.article >= 0):
+        if unit is None or (at and unit.article >= 0 and written):
             before = made[-1]
             below = before.columns > 1 and (unit is None or unit.band > before.band) and random.random() < 0.5
             if below and (unit is None or unit.columns > 1):
@@ -144,7 +144,7 @@ def _with_spots(
                 unit = unit and unit._replace(band=unit.band + 1)
             else:
                 made.append(_bare(unit if below and unit else before, due=len(written)))
-            article += 1
+        article += unit is not None and at > 0 and unit.article >= 0
         if unit is not None:
             made.append(unit)
     return made, written
@@ -162,9 +162,10 @@ def _asked(random: Random, units: Sequence[Unit], matters: Matters, plain: Asked
     shares += sum(note.lines for note in matters.notes) / max(unit.columns for unit in units)
     pages = max(round(shares / plain.depth) + random.choice((-1, 0, 0, 0, 1, 1)), 1)
     starts = [item for item, unit in enumerate(units) if unit.article >= 0]
+    texts = [item for item, unit in enumerate(units) if unit.depth]
     held = {item: random.randrange(pages) for item in starts if random.random() < 0.2}
-    kept = {page: (random.randrange(len(units)), 0) for page in range(1, pages) if random.random() < 0.1}
-    forbidden = (1, random.randrange(len(units)), random.choice((0, 2))) if random.random() < 0.1 else None
+    kept = {page: (random.choice(texts), 0) for page in range(1, pages) if random.random() < 0.1}
+    forbidden = (1, random.choice(texts), random.choice((0, 2))) if random.random() < 0.1 else None
     return plain._replace(pages=pages, held=held, kept=kept, forbidden=forbidden)
 
 
