@@ -112,6 +112,8 @@ class Pricing:
             self.keep = 0
         if column.columns > 1:
             self.since = column.start
+            if not column.place and not self._may_begin_band(column):
+                return False
         self._place("head", column.heads)
         self._place("foot", column.feet)
         notes = self.notes
@@ -157,16 +159,24 @@ class Pricing:
     def _may_begin(self, column: Column, at: int, used: int, notes: Notes) -> bool:
         """Whether a unit may begin with a row where a column has so many lines."""
         unit = self.work.unit(at)
-        above, left = used + column.top, self._left(column, used, notes)
-        if column.columns > 1 and (used or column.place):
-            above = used
-        elif column.columns > 1:  # a band begins where the page has room, however deep it is closed
-            left = self.page.depth - column.top - self.work.note_depth(self.notes.due)
+        above = used + (column.top if column.columns == 1 else 0)
         if unit.article >= 0:
             self.articles.append(self.rows[at].unit)
             if self._is_barred(column, at):
                 return False
-        return not (unit.column and used) and not (above and unit.room > left)
+        return not (unit.column and used) and not (above and unit.room > self._left(column, used, notes))
+
+    def _may_begin_band(self, column: Column) -> bool:
+        """Whether a band of several columns may begin: where the page has room, however deep it is closed."""
+        unit = self.work.unit(column.start)
+        if not self.rows[column.start].begins:
+            return True
+        if unit.article >= 0:
+            self.articles.append(self.rows[column.start].unit)
+            if column.barred and self._is_barred(column, column.start):
+                return False
+        left = self.page.depth - column.top - self.work.note_depth(self.notes.due)
+        return not (column.top and unit.room > left)
 
     def _placed_before(self, column: Column, piece: Piece) -> int:
         """How many floats are placed before a piece of a column."""
