@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from huozi.blocks.article import set_fillers, set_issue
@@ -12,7 +13,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
-from huozi.galley import Galley
+from huozi.galley import Galley, SetMatter
 from huozi.makeup.contents import NO_NUMBERS
 from huozi.makeup.inside import MakeUp
 from huozi.makeup.pages import COVER_LABELS, MadeUp, cover_setter, make_up
@@ -34,10 +35,22 @@ def set_and_made_up(
     ``kept``: the plan of pages that is to be kept, and the place of its file.
     """
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
-    galley, found = set_issue(issue, setting)
-    findings.extend(found)
-    fillers = set_fillers(issue, setting)
-    made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept, fillers))
+    done: dict[int, SetMatter] = {}
+    body, fillers = set_issue(issue, setting, done), set_fillers(issue, setting)
+    work = MakeUp(issue, sheet, body.galley, composer(setting, issue.span), findings, catalog.face, kept, fillers)
+    if body.referrals or any(filler.referrals for filler in fillers):
+        from huozi.makeup.referring import settled  # many issues refer to nothing
+
+        def again(quoted: Mapping[Span, str], numbers: frozenset[int]) -> tuple[SetMatter, tuple[SetMatter, ...]]:
+            for number in numbers:
+                done.pop(number, None)
+            within = setting._replace(quoted=quoted)
+            return set_issue(issue, within, done), set_fillers(issue, within)
+
+        galley, made = settled(work, body, again)
+    else:
+        findings.extend(body.findings)
+        galley, made = body.galley, make_up(work)
     bring_together(findings, made.pages)
     return galley, made.pages, made
 

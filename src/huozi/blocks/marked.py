@@ -7,9 +7,10 @@ from typing import assert_never
 
 from huozi.blocks.setting import Setting
 from huozi.content.model import CrossRef, Markup, NoteRef, Ruby, Script, Text, TextRole
+from huozi.display import within_file
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
-from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
+from huozi.paragraph.items.look import PLAIN, Dots, Look, NameLine, Reading
 from huozi.paragraph.items.sorts import Stretch
 from huozi.scripts import CIRCLED, is_han
 from huozi.style.text_style import Characters, NoteCall, ParagraphStyle
@@ -35,7 +36,12 @@ def marked_stretches(
             text = name if number is None else call_text(number, characters.note_call, faces)
             return [Stretch(text, faces, span, look=look_of(CALL, style.size, characters)._replace(clings="call"))]
         case CrossRef(target, span):
-            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span)]
+            shown = setting.references.get(inline)
+            faces = setting.faces(style, TextRole.PLAIN)
+            if shown is None:
+                return [Stretch(target, faces, span)]
+            look = Look(link=within_file(shown.target)) if shown.target.file else PLAIN
+            return [Stretch(shown.text, faces, span, look=look)]
         case _:
             assert_never(inline)
 

@@ -25,6 +25,7 @@ from huozi.messages.output import OUTPUT
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
+from huozi.messages.references import REFERENCES
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
@@ -46,6 +47,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FURNITURE,
     COVERS,
     CONTENTS,
+    REFERENCES,
     REVISIONS,
     PICTURES,
     NOTES,

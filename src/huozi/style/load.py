@@ -29,6 +29,7 @@ from huozi.style.pages import (
     resolve_journal,
     resolve_make_up,
     resolve_page,
+    resolve_references,
 )
 from huozi.style.properties import PROPERTIES
 from huozi.style.readers import NAME, without_suffix
@@ -243,6 +244,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         stacked=cast(Stacked, values.text("headings.stacked")),
         furniture=resolve_furniture(drawn_on),
         spine=resolve_spine(values, page, styles, findings),
+        references=resolve_references(values),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)

@@ -15,6 +15,7 @@ from huozi.style.elements import Design, SpineDesign
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.openings import OpeningStyle
+from huozi.style.references import ReferenceStyle
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
 
 
@@ -172,3 +173,4 @@ class Stylesheet(NamedTuple):
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
+    references: ReferenceStyle = ReferenceStyle()

@@ -18,6 +18,7 @@ from huozi.style.model import (
     Stylesheet,
     TypeArea,
 )
+from huozi.style.references import Numbering, ReferenceStyle
 
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
@@ -166,3 +167,15 @@ def resolve_make_up(values: Values, size: Mpt, leading: Mpt, findings: Findings)
         place = values.blame(exactly, multiple)
         findings.add(place, "pages-contradict", multiple=style.multiple, exactly=style.exactly)
     return style
+
+
+def resolve_references(values: Values) -> ReferenceStyle:
+    """What a layout says of numbers and references."""
+    texts = ("lead", "figure", "table", "section", "numbered", "article", "page", "both", "issue")
+    return ReferenceStyle(
+        cast(Numbering, values.text("figures.numbering")),
+        cast(Numbering, values.text("tables.numbering")),
+        values.text("figures.label"),
+        values.text("tables.label"),
+        *(values.text(f"references.{name}") for name in texts),
+    )

@@ -18,12 +18,13 @@ from huozi.style.keys.make_up import MAKE_UP
 from huozi.style.keys.openings import OPENINGS, PIECES
 from huozi.style.keys.page import PAGE
 from huozi.style.keys.property import Property, Tree
+from huozi.style.keys.references import REFERENCES
 from huozi.style.keys.styles import STYLES
 from huozi.style.keys.text import CHARACTERS, FONTS, TEXT
 
 PROPERTIES = (
     *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *HEADINGS, *CONTENTS, *FURNITURE, *COLOUR,
-    *MAKE_UP,
+    *MAKE_UP, *REFERENCES,
 )  # fmt: skip
 
 
