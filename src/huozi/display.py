@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from huozi.diagnostics import Span
-from huozi.geometry import Mpt, Rect, Size
+from huozi.geometry import Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.structure import Element
 
@@ -163,7 +163,7 @@ class Placed(NamedTuple):
 
     ``element`` is what it is part of: its lines, decoration and bookmark know the paragraph they belong to; ``None``
     for what is no part of any text (furniture, rules and boxes of a design). ``is_turned``: it is turned a quarter to
-    the left about its place, so that its baseline runs up the page.
+    the left about its place, so that its baseline runs up the page; where it lies then, :func:`box_of` says.
     """
 
     x: Mpt
@@ -173,6 +173,55 @@ class Placed(NamedTuple):
     order: int = 0
     element: Element | None = None
     is_turned: bool = False
+
+
+def box_of(placed: Placed) -> Rect:
+    """The box that an item takes on its page: an em box for glyphs, all points of an outline, comments' words.
+
+    Of what is turned it is the box as it lies on the page.
+
+    >>> box_of(Placed(100, 500, Rule(30, 10)))
+    Rect(x=100, y=500, width=30, height=10)
+    >>> box_of(Placed(100, 500, Rule(30, 10), is_turned=True))
+    Rect(x=100, y=470, width=10, height=30)
+    """
+    return on_page(placed, own_box(placed.item))
+
+
+def on_page(placed: Placed, box: Rect) -> Rect:
+    """A box of an item, relative to its place, as it lies on the page."""
+    x, y, width, height = box
+    if placed.is_turned:
+        return Rect(placed.x + y, placed.y - x - width, height, width)
+    return Rect(placed.x + x, placed.y + y, width, height)
+
+
+def own_box(item: Item) -> Rect:
+    """The box of an item relative to its place, before any turn."""
+    match item:
+        case GlyphRun(size=size, width=width, rise=rise):
+            return Rect(0, -rise - baseline(size), width, size)
+        case Rule(width, height) | Link(width, height):
+            return Rect(0, 0, width, height)
+        case Image(_, size):
+            return Rect(0, 0, size.width, size.height)
+        case Path(segments):
+            return _around([int(value) for part in segments for value in part[1:]])
+        case Comment(boxes) if boxes:
+            return _around([edge for box in boxes for edge in (box.x, box.y, box.right, box.bottom)])
+        case Bookmark() | Comment():
+            return Rect(0, 0, 0, 0)
+        case _:
+            assert_never(item)
+
+
+def _around(places: Sequence[Mpt]) -> Rect:
+    """The box around points, given as x and y by turns."""
+    xs, ys = places[::2], places[1::2]
+    if not xs:
+        return Rect(0, 0, 0, 0)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 Side: TypeAlias = Literal["left", "right"]

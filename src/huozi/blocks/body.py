@@ -30,6 +30,7 @@ from huozi.content.model import (
     Styled,
     Table,
     Verse,
+    Wish,
 )
 from huozi.galley import Galley, Matter
 from huozi.structure import Kind
@@ -54,6 +55,12 @@ def set_blocks(
                 set_row, took = set_headings(headings, setting, setting.style(style_name), behind, below_title=below)
                 matter += set_row
                 at += len(row) + took
+            case Figure(wish=Wish(place="beside")) as figure:
+                from huozi.blocks.beside import set_beside  # few pictures stand beside text
+
+                set_texts, beside = set_beside(figure, blocks[at + 1 :], setting, style_name)
+                matter += set_texts
+                at += 1 + beside
             case block:
                 matter += set_block(block, setting, style_name)
                 at += 1

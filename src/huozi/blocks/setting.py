@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias, assert_never
 
 from huozi.content.issue_model import Issue
-from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import Block, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
@@ -57,6 +57,7 @@ class Reference(NamedTuple):
 
 
 NO_LABELS: Mapping[Span, str] = MappingProxyType({})
+NO_NOTES: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
 NO_NAMES: Mapping[str, Named] = MappingProxyType({})
 NO_REFERENCES: Mapping[CrossRef, Reference] = MappingProxyType({})
 
@@ -77,6 +78,9 @@ class Setting(NamedTuple):
     (图 2), by their places, ``names`` what names of the article stand for, ``references`` what is printed of its
     references; all are known before anything is composed. ``issue`` is the issue that it is of. ``quoted`` are the
     pages that references quote, by the places of what they refer to, as they were when pages were made last.
+    ``first_note`` is the number of an article's first note.
+    ``around``: within a frame, the surroundings of the outermost one, which what is wider than text is set for.
+    ``table_notes`` are the notes that tables alone call, by name: they stand under their table.
     """
 
     sheet: Stylesheet
@@ -96,6 +100,9 @@ class Setting(NamedTuple):
     references: Mapping[CrossRef, Reference] = NO_REFERENCES
     issue: Issue | None = None
     quoted: Mapping[Span, str] = NO_LABELS
+    first_note: int = 1
+    around: Setting | None = None
+    table_notes: Mapping[str, tuple[Block, ...]] = NO_NOTES
 
     @property
     def place(self) -> Span:
@@ -146,6 +153,11 @@ class Setting(NamedTuple):
             case _:
                 assert_never(role)
         return self.catalog.faces(choice)
+
+
+def note_key(setting: Setting, name: str) -> str:
+    """The key that the galley has for a note of the article in these surroundings."""
+    return f"{setting.article}^{name}"
 
 
 def language_of(inlines: Iterable[Inline]) -> str:

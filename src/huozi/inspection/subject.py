@@ -9,7 +9,7 @@ from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Page, Placed
 from huozi.records import NamedTuple
-from huozi.structure import Element
+from huozi.structure import Element, of_text
 from huozi.style.model import Stylesheet
 
 
@@ -66,12 +66,12 @@ def _goes_on(last: tuple[Placed, GlyphRun], placed: Placed) -> bool:
     before, run = last
     is_of_it = (before.y, before.role, before.order < 0) == (placed.y, placed.role, placed.order < 0)
     gap = placed.x - before.x - run.width
-    return is_of_it and before.element is placed.element and -run.size <= gap <= APART * run.size
+    return is_of_it and of_text(before.element) is of_text(placed.element) and -run.size <= gap <= APART * run.size
 
 
 def _line(runs: list[tuple[Placed, GlyphRun]]) -> Line:
     first = runs[0][0]
-    return Line("".join("".join(run.texts) for _, run in runs), first.order, first.element)
+    return Line("".join("".join(run.texts) for _, run in runs), first.order, of_text(first.element))
 
 
 def squeezed(text: str) -> str:

@@ -12,7 +12,6 @@ from typing import Final, assert_never
 from huozi.diagnostics import Findings
 from huozi.galley import (
     Band,
-    Due,
     Float,
     Galley,
     Mark,
@@ -143,7 +142,7 @@ def without(galley: Galley, word: Word, index: int) -> Galley:
             return _with(galley, index, changed)
         case Float() as each:
             return _with(galley, index, each._replace(places=each.unasked or each.places, on=""))
-        case Space() | Band() | Mark() | Note() | Due():
+        case Space() | Band() | Mark() | Note():
             return galley
         case matter:
             assert_never(matter)

@@ -13,7 +13,9 @@ from huozi.messages.composition import COMPOSITION
 from huozi.messages.content import CONTENT
 from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
+from huozi.messages.figures import FIGURES
 from huozi.messages.fonts import FONTS
+from huozi.messages.footnotes import FOOTNOTES
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
@@ -22,6 +24,7 @@ from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
+from huozi.messages.picture_files import PICTURE_FILES
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
@@ -29,6 +32,7 @@ from huozi.messages.references import REFERENCES
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
+from huozi.messages.tables import TABLES
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -37,6 +41,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     IMPORTING,
     COMPOSITION,
     FONTS,
+    FIGURES,
     OUTPUT,
     COMMAND,
     ACCEPTANCE,
@@ -50,10 +55,13 @@ ROOMS: tuple[dict[str, Message], ...] = (
     REFERENCES,
     REVISIONS,
     PICTURES,
+    PICTURE_FILES,
     NOTES,
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    FOOTNOTES,
+    TABLES,
 )
 """The tables of rules, one a room."""
 

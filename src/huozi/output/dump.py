@@ -29,7 +29,8 @@ def page_lines(page: Page) -> Iterator[str]:
 
 def _line(placed: Placed) -> str:
     order = str(placed.order) if placed.order >= 0 else "–"
-    return f"{_pt(placed.x):>8} {_pt(placed.y):>8} {placed.role.value} {order} {_item(placed.item)}"
+    turned = "turned " if placed.is_turned else ""
+    return f"{_pt(placed.x):>8} {_pt(placed.y):>8} {placed.role.value} {order} {turned}{_item(placed.item)}"
 
 
 def _item(item: Item) -> str:

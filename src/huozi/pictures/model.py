@@ -6,7 +6,8 @@ stand and the size is known that a picture is printed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from huozi.geometry import Size
@@ -20,7 +21,8 @@ class PictureFacts(NamedTuple):
 
     ``width`` and ``height`` are as it is looked at (an EXIF turn applied): pixels of a raster, millipoints of an SVG or
     a page of a PDF. ``size`` is its size at the resolution that it names, 72 dpi where it names none (Mpt).
-    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has.
+    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. ``path`` is
+    the file's whole path, by which pages name it.
     """
 
     kind: PictureKind
@@ -29,6 +31,7 @@ class PictureFacts(NamedTuple):
     size: Size
     is_line_art: bool = False
     pages: int = 1
+    path: str = ""
 
 
 LookAt: TypeAlias = Callable[[str, int], PictureFacts | None]
@@ -61,10 +64,14 @@ class Piece(NamedTuple):
 
 
 class Vector(NamedTuple):
-    """A drawing as a form XObject: the first of ``pieces``, its box of the ``size`` from the origin (Mpt)."""
+    """A drawing as a form XObject: the first of ``pieces``, its box of the ``size`` from the origin (Mpt).
+
+    ``is_coloured``: another ink than black is in it.
+    """
 
     size: Size
     pieces: tuple[Piece, ...]
+    is_coloured: bool = True
 
 
 Prepared: TypeAlias = Raster | Vector
@@ -76,3 +83,7 @@ class PictureKey(NamedTuple):
     path: str
     page: int = 1
     is_black: bool = False
+
+
+NO_PICTURES: Mapping[PictureKey, Prepared] = MappingProxyType({})
+"""What is ready where no page shows a picture."""

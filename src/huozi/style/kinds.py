@@ -6,11 +6,13 @@ A reader raises ``ValueError`` for a value it cannot take; the loader reports it
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 from huozi.geometry import MOST_COLUMNS
 from huozi.positioned_yaml import Node
 from huozi.records import NamedTuple
 from huozi.style import lengths
+from huozi.style.figures import FloatPlace
 from huozi.style.keys.fields import (
     DESIGN_FIELDS,
     ISSUE_FIELDS,
@@ -34,9 +36,11 @@ from huozi.style.readers import (
     read_fact,
     read_fields_of_articles,
     read_fit,
+    read_float_places,
     read_folio,
     read_gap,
     read_heading_lines,
+    read_ink_limit,
     read_inks,
     read_integer,
     read_layout,
@@ -48,6 +52,7 @@ from huozi.style.readers import (
     read_opening,
     read_paint,
     read_paints,
+    read_part,
     read_ratio,
     read_scale,
     read_shift,
@@ -83,6 +88,7 @@ LENGTH: dict[str, object] = {
     "pattern": r"^\s*[+-]?\s*([0-9]+\s*/\s*[0-9]+|[0-9]*\.?[0-9]*)\s*(pt|磅|mm|毫米|cm|in|em|字|行|lines?|%)?\s*$",
 }
 NAMED: dict[str, object] = {"type": "string", "pattern": r"^[^\s/\\.]+$"}
+PLACE: dict[str, object] = {"enum": list(get_args(FloatPlace))}
 PAINTED: dict[str, object] = {"type": "string", "pattern": r"^[^\s]+(\s+[0-9]{1,3}\s*%)?$"}
 
 KINDS: dict[str, Kind] = {
@@ -122,6 +128,12 @@ KINDS: dict[str, Kind] = {
         {"anyOf": [LENGTH, {"type": "string", "pattern": "^小?[初一二三四五六七八1-8]号?([(（][0-9]+[)）])?$"}]},
     ),
     "trim": Kind(lambda node: lengths.parse_trim(written(node)), "A4, B5, 16开, 210mm x 297mm", {"type": "string"}),
+    "part": Kind(read_part, "60%, 85% (10% – 100%)", LENGTH),
+    "float-places": Kind(
+        read_float_places,
+        "[head, foot, here, page]",
+        {"anyOf": [PLACE, {"type": "array", "items": PLACE, "minItems": 1, "uniqueItems": True}]},
+    ),
     "ratio": Kind(read_ratio, "60%, 1/2em (20% – 150%)", LENGTH),
     "gap": Kind(read_gap, "1/4em, 0.25字, 25% (0 – 1em)", LENGTH),
     "opening": Kind(read_opening, "1/16em, 1/12字, 6%, 0 (0 – 1em)", LENGTH),
@@ -156,6 +168,11 @@ KINDS: dict[str, Kind] = {
         read_inks,
         "[100, 70, 10, 30] (C, M, Y, K, %)",
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
+    ),
+    "ink-limit": Kind(
+        read_ink_limit,
+        "300%, 280 (150% – 400%)",
+        {"anyOf": [INTEGER | {"minimum": 150, "maximum": 400}, {"type": "string", "pattern": "^[0-9]{3} ?%$"}]},
     ),
     "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
     "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),

@@ -8,6 +8,7 @@ from huozi.diagnostics import Findings
 from huozi.geometry import Insets, Mpt, mm
 from huozi.records import NamedTuple
 from huozi.style.cascade import Values
+from huozi.style.figures import Across, CaptionTurn, CreditAt, FiguresStyle, FloatPlace
 from huozi.style.keys.fields import FACT_FIELDS, JOURNAL_KINDS
 from huozi.style.lengths import show_mm
 from huozi.style.make_up import MakeUpStyle
@@ -18,6 +19,8 @@ from huozi.style.model import (
     Stylesheet,
     TypeArea,
 )
+from huozi.style.notes import Marks, NotesPlace, NotesStyle
+from huozi.style.notes import Numbering as NotesNumbering
 from huozi.style.references import Numbering, ReferenceStyle
 
 SAFE: Mpt = mm(3)
@@ -139,6 +142,25 @@ def placed(values: Values, pair: Margins, units: tuple[Mpt, Mpt], findings: Find
     return found[first] if first == pair.one else pair.free - found[first]
 
 
+def resolve_figures(values: Values, size: Mpt, leading: Mpt) -> FiguresStyle:
+    """How figures are set."""
+    return FiguresStyle(
+        places=cast("tuple[FloatPlace, ...]", values.texts("figures.places")) or FiguresStyle().places,
+        span=cast("Across", values.text("figures.span")),
+        height=values.integer("figures.height"),
+        large=values.integer("figures.large"),
+        least_scale=values.integer("figures.least_scale"),
+        space=absolute(values, "figures.space", size, leading),
+        gap=absolute(values, "figures.gap", size, leading),
+        row=values.integer("figures.row"),
+        caption_space=absolute(values, "figures.caption_space", size, leading),
+        caption_turn=cast("CaptionTurn", values.text("figures.caption_turn")),
+        credit=cast("CreditAt", values.text("figures.credit")),
+        beside=cast('Literal["left", "right"]', values.text("figures.beside")),
+        beside_gap=absolute(values, "figures.beside_gap", size, leading),
+    )
+
+
 def check_lines(values: Values, sheet: Stylesheet, findings: Findings) -> None:
     """Report lines asked for that no page has. Findings: ``room-too-large``, ``least-too-large``."""
     lines, opening, make_up = sheet.page.area.lines, sheet.opening, sheet.make_up
@@ -178,4 +200,17 @@ def resolve_references(values: Values) -> ReferenceStyle:
         values.text("figures.label"),
         values.text("tables.label"),
         *(values.text(f"references.{name}") for name in texts),
+    )
+
+
+def resolve_notes(values: Values, size: Mpt, leading: Mpt) -> NotesStyle:
+    """How notes are called, numbered and set; 字 and 行 are the body's."""
+    return NotesStyle(
+        place=cast(NotesPlace, values.text("notes.place")),
+        numbering=cast(NotesNumbering, values.text("notes.numbering")),
+        marks=cast(Marks, values.text("notes.marks")),
+        length=values.integer("notes.rule.length"),
+        thickness=absolute(values, "notes.rule.thickness", size, leading),
+        above=absolute(values, "notes.rule.above", size, leading),
+        below=absolute(values, "notes.rule.below", size, leading),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 from huozi.display import Ink
 from huozi.geometry import MOST_COLUMNS, Mpt
@@ -11,6 +11,7 @@ from huozi.positioned_yaml import Node, Scalar, Sequence
 from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.elements import Fit
+from huozi.style.figures import FloatPlace
 from huozi.style.keys.fields import ARTICLE_FIELDS
 from huozi.style.keys.styles import NUMERALS, WEIGHTS
 from huozi.style.lengths import Length
@@ -253,6 +254,19 @@ def read_ratio(node: Node) -> int:
     return _thousandths(written(node), 200, 1500)
 
 
+def read_part(node: Node) -> int:
+    """A part of a whole in thousandths, from a tenth."""
+    return _thousandths(written(node), 100, 1000)
+
+
+def read_float_places(node: Node) -> tuple[str, ...]:
+    """Where floats may stand, one place or several, each once."""
+    texts = read_texts(node)
+    if not texts or not set(texts) <= set(get_args(FloatPlace)) or len(set(texts)) < len(texts):
+        raise ValueError(str(texts))
+    return texts
+
+
 def read_gap(node: Node) -> int:
     """A space between characters in thousandths of an em, one em at the most."""
     return _thousandths(written(node), 0, 1000)
@@ -289,6 +303,19 @@ def read_opening(node: Node) -> int:
     if not 0 <= length.numerator <= length.denominator or (length.numerator and length.unit not in ("em", "part")):
         raise ValueError(text)
     return length.numerator * STRETCH_UNITS // length.denominator
+
+
+LEAST_LIMIT, MOST_LIMIT = 150, 400
+"""Per cent of ink between which a limit is believed: newspapers take 220, no press more than four full inks."""
+
+
+def read_ink_limit(node: Node) -> int:
+    """The most ink that the paper takes, all inks together, in per cent."""
+    text = written(node)
+    number = text.removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdecimal() and LEAST_LIMIT <= int(number) <= MOST_LIMIT):
+        raise ValueError(text)
+    return int(number)
 
 
 def read_column_rule(node: Node) -> Length:

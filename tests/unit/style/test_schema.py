@@ -70,6 +70,7 @@ def broken_words(value: Any, schema: Any, root: Any, path: str) -> list[tuple[st
         ("maximum", number > schema.get("maximum", number)),
         ("items", isinstance(value, list) and len(value) < schema.get("minItems", 0)),
         ("items", isinstance(value, list) and len(value) > schema.get("maxItems", len(value))),
+        ("unique", isinstance(value, list) and "uniqueItems" in schema and len(set(value)) < len(value)),
         ("required", isinstance(value, dict) and not set(schema.get("required", ())) <= set(value)),
         ("names", isinstance(value, dict) and any(not re.search(names, key) for key in value)),
         ("any", "anyOf" in schema and not any(fits)),

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference
 
-from huozi.display import Comment, Link, Page, Placed
-from huozi.geometry import PT, Mpt
+from huozi.display import Comment, Link, Page, Placed, box_of, on_page
+from huozi.geometry import PT, Mpt, Rect
 from huozi.output.pdf.numbers import decimal, points
 from huozi.output.pdf.objects import File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.standards import Standard
@@ -73,7 +73,7 @@ class Annotator:
         }
         left, top = placed.x, page.trim.height - placed.y
         if comment.boxes:
-            entries |= self._highlight(comment, left, top, colour)
+            entries |= self._highlight([on_page(placed, each) for each in comment.boxes], page.trim.height, colour)
         else:
             rectangle = box(left, top - LEAF_HEIGHT, left + LEAF_WIDTH, top)
             leaf = self._form(LEAF.format(colour=" ".join(colour)), box(0, 0, LEAF_WIDTH, LEAF_HEIGHT), PLAIN)
@@ -81,9 +81,9 @@ class Annotator:
             entries |= {"Rect": rectangle, "AP": pdf_dict({"N": leaf})}
         return self._file.add(pdf_dict(entries))
 
-    def _highlight(self, comment: Comment, x: Mpt, y: Mpt, colour: Sequence[str]) -> dict[str, Value]:
-        """What makes a comment a highlight, its place being ``x`` and ``y``."""
-        rows = [(x + each.x, y - each.bottom, x + each.right, y - each.y) for each in comment.boxes]
+    def _highlight(self, boxes: Sequence[Rect], foot: Mpt, colour: Sequence[str]) -> dict[str, Value]:
+        """What makes a comment a highlight: the boxes of its words on a page whose foot is so far down."""
+        rows = [(each.x, foot - each.bottom, each.right, foot - each.y) for each in boxes]
         quads = " ".join(
             f"{points(left)} {points(top)} {points(right)} {points(top)} "
             f"{points(left)} {points(bottom)} {points(right)} {points(bottom)}"
@@ -147,12 +147,12 @@ PRINTED = 4
 
 
 def _link(page: Page, placed: Placed, link: Link, action: PDFDictionary) -> PDFObject:
-    top = page.trim.height - placed.y
+    area, foot = box_of(placed), page.trim.height
     return pdf_dict(
         {
             "Type": pdf_name("Annot"),
             "Subtype": pdf_name("Link"),
-            "Rect": box(placed.x, top - link.height, placed.x + link.width, top),
+            "Rect": box(area.x, foot - area.bottom, area.right, foot - area.y),
             "Border": pdf_array([0, 0, 0]),
             "F": PRINTED,
             "Contents": pdf_text(link.uri or link.target),
