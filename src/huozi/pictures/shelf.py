@@ -88,7 +88,8 @@ class Shelf:
         asked = (whole, page)
         if asked not in self._facts:
             file = self._file(whole)
-            self._facts[asked] = None if file is None else self._looked_at(whole, page, file)
+            facts = None if file is None else self._looked_at(whole, page, file)
+            self._facts[asked] = facts and facts._replace(path=whole)
         return self._facts[asked]
 
     def tell(self, findings: Findings) -> None:

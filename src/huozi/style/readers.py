@@ -261,7 +261,7 @@ def read_part(node: Node) -> int:
 
 def read_float_places(node: Node) -> tuple[str, ...]:
     """Where floats may stand, one place or several, each once."""
-    texts = read_texts(node)
+    texts = tuple(place for text in read_texts(node) for place in text.split())
     if not texts or not set(texts) <= set(get_args(FloatPlace)) or len(set(texts)) < len(texts):
         raise ValueError(str(texts))
     return texts

@@ -88,7 +88,7 @@ def resolve_texts(own: str, sheet: Sheet) -> TableTexts:
 
             sheet.findings.add(values.place(path), "style-undefined", style=name, known=suggested(name, sheet.styles))
     return TableTexts(
-        **{key: values.text(f"{own}.{key}") for key in TEXTS_OF_TABLES},
+        **{key.removesuffix("_style"): values.text(f"{own}.{key}") for key in TEXTS_OF_TABLES},
         continued=one_line(values, f"{own}.continued"),
         note_label=one_line(values, f"{own}.note_label"),
         source_label=one_line(values, f"{own}.source_label"),
