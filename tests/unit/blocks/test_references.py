@@ -212,3 +212,47 @@ def test_references_of_an_article_are_set_as_they_stand_in_the_issue() -> None:
     assert sorted(done) == [0, 1]
     assert [each.article for each in made.referrals] == [1]
     assert not made.findings
+
+
+def beside(folder: Path, text: str, *overrides: tuple[str, str]) -> tuple[list[str], list[tuple[str, dict[str, str]]]]:
+    """What the references of a text print in an issue beside another one, and what is found."""
+    other = folder / "2030-02"
+    (other / "proofs").mkdir(parents=True)
+    body = "journal: 甲\nyear: 2030\nissue: 2\ndate: 2030-02-28\ncontents: [{section: 栏, articles: [shuize, beike]}]\n"
+    (other / "issue.yaml").write_text(body, "utf-8")
+    (other / "proofs" / "二校.jsonl").write_text('["article","shuize","水则","栏","12"]\n', "utf-8")
+    article = of(worded(text))
+    work = issue([article])._replace(span=Span(str(folder / "2030-03" / "issue.yaml")))
+    within = setting(*overrides, work=work)
+    return printed(article, within), [(each.rule, dict(each.arguments)) for each in within.findings]
+
+
+def test_an_article_of_an_earlier_issue_is_told_by_its_issue(tmp_path: Path) -> None:
+    texts, findings = beside(tmp_path, "（[@2030-02/shuize]）参见[@2030-02/shuize]{.page}")
+    assert texts == ["见本刊 2030 年第 2 期", "本刊 2030 年第 2 期第 12 页"]
+    assert findings == []
+
+
+def test_a_layout_says_how_an_earlier_issue_is_told(tmp_path: Path) -> None:
+    key = ("references.issue", '"{year}（{issue}）{: {page}}"')
+    assert beside(tmp_path, "详[@2030-02/shuize]和[@2030-02/shuize]{.page}", key)[0] == ["2030（2）", "2030（2）: 12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "rule", "arguments"),
+    [
+        ("[@2030-20/shuize]", "shuize", "reference-issue-unknown", {"issue": "2030-20", "nearest": "2030-02"}),
+        (
+            "[@2030-02/shuizhe]", "shuizhe", "reference-article-unknown",
+            {"name": "shuizhe", "issue": "2030-02", "nearest": "shuize"},
+        ),
+        (
+            "见[@2030-02/beike]{.page}", "本刊 2030 年第 2 期", "reference-page-unknown",
+            {"name": "beike", "issue": "2030-02"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_earlier_issue_lacks_is_told(
+    tmp_path: Path, text: str, shown: str, rule: str, arguments: dict[str, str]
+) -> None:
+    assert beside(tmp_path, text) == ([shown], [(rule, arguments)])

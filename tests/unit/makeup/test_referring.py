@@ -9,6 +9,7 @@ import pytest
 from issues import HOUSE, issue, sheet, titled
 
 from huozi import pipeline
+from huozi.blocks.article import set_issue
 from huozi.content.issue_model import Article
 from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings, Span
@@ -17,6 +18,7 @@ from huozi.fonts.catalog import Catalog
 from huozi.galley import Referral, SetMatter
 from huozi.makeup import referring
 from huozi.makeup.inside import MakeUp
+from huozi.makeup.pages import make_up
 
 OPEN = (("sections.start", "run-on"), ("sections.sink", "0"), ("sections.name", "false"))
 FILLED = "\n\n".join(["国" * 60] * 12)
@@ -77,23 +79,22 @@ def passes(monkeypatch: pytest.MonkeyPatch, markdown: str) -> tuple[list[int], i
     """How often the second of two articles is set in each pass (the first refers to nothing), and the passes."""
     counted: list[int] = []
     plain, quoting = article("a", FILLED), article("b", markdown)
-    real_set, real_made = pipeline.set_issue, referring.make_up
 
-    def set_issue(work: Any, setting: Any, done: dict[int, SetMatter]) -> SetMatter:
+    def counting(work: Any, setting: Any, done: dict[int, SetMatter]) -> SetMatter:
         before = dict(done)
-        result = real_set(work, setting, done)
+        result = set_issue(work, setting, done)
         counted.append(sum(done[number] is not before.get(number) for number in done) - (not before))
         return result
 
     turns = 0
 
-    def make_up(work: MakeUp) -> Any:
+    def timed(work: MakeUp) -> Any:
         nonlocal turns
         turns += 1
-        return real_made(work)
+        return make_up(work)
 
-    monkeypatch.setattr(pipeline, "set_issue", set_issue)
-    monkeypatch.setattr(referring, "make_up", make_up)
+    monkeypatch.setattr(pipeline, "set_issue", counting)
+    monkeypatch.setattr(referring, "make_up", timed)
     made(plain, quoting)
     return counted, turns
 
@@ -119,7 +120,7 @@ def swinging(monkeypatch: pytest.MonkeyPatch, lands: Mapping[str, str], article:
     findings, turns, quoted_now = Findings(), 0, [""]
     here = sheet("square").page
 
-    def make_up(_work: MakeUp) -> _Made:
+    def landing(_work: MakeUp) -> _Made:
         nonlocal turns
         turns += 1
         label = lands[quoted_now[0]]
@@ -134,7 +135,7 @@ def swinging(monkeypatch: pytest.MonkeyPatch, lands: Mapping[str, str], article:
     def body(page: str) -> SetMatter:
         return SetMatter((), (), (Referral(PLACE, TARGET, page, article),))
 
-    monkeypatch.setattr(referring, "make_up", make_up)
+    monkeypatch.setattr(referring, "make_up", landing)
     work: Any = type("Work", (), {"findings": findings, "fillers": (), "_replace": lambda self, **_: self})()
     referring.settled(work, body(""), again)
     return findings, turns
