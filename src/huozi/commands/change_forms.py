@@ -16,6 +16,7 @@ from huozi.commands.change_words import (
     folios_told,
     furniture_told,
     has_columns,
+    line_told,
     place_told,
     side_told,
     summary_of,
@@ -24,7 +25,7 @@ from huozi.commands.change_words import (
 from huozi.commands.editions import Side
 from huozi.diagnostics import Language
 from huozi.messages.changes import say
-from huozi.rounds.changes import Comparison, LineChange
+from huozi.rounds.changes import Comparison, LineChange, Where
 
 Form: TypeAlias = Callable[[Compared, Language], str]
 
@@ -85,11 +86,16 @@ def as_csv(compared: Compared, language: Language) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([say(name, language) for name in COLUMNS])
     for change in compared.comparison.lines:
-        new, old = change.new or ("", "", ""), change.old or ("", "", "")
+        new, old = (_cells(change, where, language) for where in (change.new, change.old))
         texts = (change.old_text, change.new_text, change.article, change.place.file)
         row = [say(change.kind, language), *new, *old, *map(_harmless, texts), change.place.line]
         writer.writerow(row)
     return "\ufeff" + out.getvalue()
+
+
+def _cells(change: LineChange, where: Where | None, language: Language) -> tuple[object, ...]:
+    """Page, column and line of a place; what has no number is named."""
+    return ("", "", "") if where is None else (where.page, where.column, line_told(change, where, language))
 
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -155,11 +161,16 @@ def _line_data(change: LineChange) -> dict[str, object]:
         "element": change.element,
         "file": change.place.file,
         "source_line": change.place.line,
-        "old": change.old._asdict() if change.old else None,
-        "new": change.new._asdict() if change.new else None,
+        "old": _where_data(change.old),
+        "new": _where_data(change.new),
         "old_text": change.old_text,
         "new_text": change.new_text,
     }
+
+
+def _where_data(where: Where | None) -> dict[str, object] | None:
+    """A place; its line is 0 where readers do not count it."""
+    return None if where is None else {**where._asdict(), "line": max(where.line, 0)}
 
 
 def as_html(compared: Compared, language: Language) -> str:

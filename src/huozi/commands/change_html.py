@@ -12,6 +12,7 @@ from huozi.commands.change_words import (
     PagePair,
     folios_told,
     furniture_told,
+    line_told,
     side_told,
     summary_of,
     titles_told,
@@ -82,7 +83,8 @@ def _html_table(changes: Iterable[LineChange], language: Language) -> Iterator[s
     for change in changes:
         where = change.new or change.old or Where("", 0, 0)
         old, new = parts_of(change.old_text, change.new_text)
-        cells = [*(f'<td class="number">{escape(str(each))}</td>' for each in where)]
+        told = (where.page, str(where.column), line_told(change, where, language))
+        cells = [f'<td class="number">{escape(each)}</td>' for each in told]
         cells += [f"<td>{_marked(old, 'del')}</td>", f"<td>{_marked(new, 'ins')}</td>"]
         cells.append(f'<td class="number">{escape(f"{change.place.file}:{change.place.line}")}</td>')
         yield f"<tr>{''.join(cells)}</tr>"

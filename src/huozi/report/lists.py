@@ -182,7 +182,8 @@ def _where(where: Where | None, places: Places) -> str:
     if where is None:
         return both(word("nowhere"))
     page = both(name_of(where.page, where.page if where.page.isdecimal() else ""))
-    at = word("column" if places.columned else "line", column=where.column, line=where.line)
+    name = "uncounted" if where.line < 0 else "column" if places.columned else "line"
+    at = word(name, column=where.column, line=where.line)
     return f'{page} <span class="at">{both(at)}</span>'
 
 

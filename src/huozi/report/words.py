@@ -22,6 +22,7 @@ WORDS: dict[str, Both] = {
     "changed": Both("有改动", "changed"),
     "affected": Both("牵动", "moved"),
     "column": Both("{column} 栏 {line} 行", "col. {column}, line {line}"),
+    "uncounted": Both("图题、表、注", "caption, table or note"),
     "line": Both("{line} 行", "line {line}"),
     # --------------------------------------------------------------- findings
     "error": Both("错误", "error"),

@@ -19,7 +19,10 @@ looks (marks of emphasis are the author's words too).
 
 
 class Where(NamedTuple):
-    """A line's place as readers say it: the page's label, column and line from 1."""
+    """A line's place as readers say it: the page's label, column and line from 1.
+
+    Lines that readers do not count (captions, tables, notes) are -1, -2, … in their column.
+    """
 
     page: str
     column: int

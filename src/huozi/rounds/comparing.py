@@ -150,7 +150,7 @@ def _kind(line: EditionLine, was: EditionLine | None, old: Edition, new: Edition
         return "reset" if is_same else "changed"
     if was.setting != line.setting:
         return "reset" if is_same or was.look == line.look else "changed"
-    return None if _place(new.pages, line) == _place(old.pages, was) else "moved"
+    return None if _stands_as(line, was, new.pages, old.pages) else "moved"
 
 
 def _nearest(line: EditionLine, lines: Sequence[EditionLine]) -> EditionLine | None:
@@ -163,8 +163,14 @@ ALIKE = 0.3
 """Two lines are one that was corrected where they share this part of their pairs of characters."""
 
 
-def _place(pages: Sequence[EditionPage], line: EditionLine) -> tuple[str, int, int, int]:
-    return pages[line.page].label, line.column, line.number, line.baseline
+def _stands_as(
+    line: EditionLine, was: EditionLine, pages: Sequence[EditionPage], old_pages: Sequence[EditionPage]
+) -> bool:
+    """Whether a line stands where it stood and is counted alike; what an edition does not count has no number."""
+    if was.number > 0 and line.number > 0 and was.number != line.number:
+        return False
+    there = (old_pages[was.page].label, was.column, was.baseline)
+    return (pages[line.page].label, line.column, line.baseline) == there
 
 
 def _where(pages: Sequence[EditionPage], line: EditionLine) -> Where:
@@ -176,10 +182,10 @@ def _in_order(lines: Iterable[LineChange], old: Edition, new: Edition) -> tuple[
     places = {page.label: at for at, page in enumerate(old.pages)}
     places |= {page.label: at for at, page in enumerate(new.pages)}
 
-    def place(change: LineChange) -> tuple[int, int, int, bool]:
+    def place(change: LineChange) -> tuple[int, int, bool, int, bool]:
         where = change.new or change.old
         assert where is not None  # a line stands somewhere  # noqa: S101
-        return places[where.page], where.column, where.line, change.new is None
+        return places[where.page], where.column, where.line < 0, abs(where.line), change.new is None
 
     return tuple(sorted(lines, key=place))
 

@@ -14,6 +14,8 @@ from huozi.records import NamedTuple
 class EditionLine(NamedTuple):
     """A line of text: its page (from 0, in the order of the file), column and number (both from 1), its baseline.
 
+    Lines that readers do not count have the numbers -1, -2, … in their column.
+
     ``look`` is a digest of its faces, sizes, inks and decoration, ``setting`` one of all that and of the places of its
     glyphs from the edge of its column.
     """

@@ -152,10 +152,10 @@ def _span(values: Sequence[object]) -> Span:
 
 def _line(values: Sequence[object], pages: int) -> EditionLine:
     page, column, number, baseline, *texts = values
-    if type(baseline) is not int or _number(page) >= pages:
+    if type(baseline) is not int or _number(page) >= pages or type(number) is not int or not number:
         raise ValueError(values)
     text, look, setting = _texts(texts)
-    return EditionLine(_number(page), _number(column, 1), _number(number, 1), baseline, text, look, setting)
+    return EditionLine(_number(page), _number(column, 1), number, baseline, text, look, setting)
 
 
 def _paragraph(values: Sequence[object]) -> EditionParagraph:
