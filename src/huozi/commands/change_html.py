@@ -21,6 +21,7 @@ from huozi.diagnostics import Language
 from huozi.messages.changes import say
 from huozi.rounds.changes import LineChange, Where
 from huozi.rounds.differing import parts_of
+from huozi.rounds.item_words import items_told
 
 
 def html_page(compared: Compared, language: Language) -> str:
@@ -34,7 +35,7 @@ def html_page(compared: Compared, language: Language) -> str:
     if compared.is_unset:
         body.append(f"<p><strong>{escape(say('unset', language))}</strong></p>")
     body += [f"<p>{escape(line)}</p>" for line in summary_of(found, language, is_unset=compared.is_unset)]
-    for phrase, rows in (("titles", titles_told), ("folios", folios_told), ("furniture", furniture_told)):
+    for phrase, rows in LISTED:
         items = [f"<li>{escape(row)}</li>" for row in rows(found, language)]
         if items:
             body += [f"<h2>{escape(say(phrase, language))}</h2>", "<ul>", *items, "</ul>"]
@@ -46,6 +47,9 @@ def html_page(compared: Compared, language: Language) -> str:
     lang = "zh-CN" if language == "zh" else "en"
     return HTML.format(lang=lang, title=heading, body="\n".join(body))
 
+
+LISTED = (("titles", titles_told), ("folios", folios_told), ("items", items_told), ("furniture", furniture_told))
+"""What is told in lists, each under its heading."""
 
 HTML = """<!doctype html>
 <html lang="{lang}">

@@ -9,12 +9,14 @@ from huozi.rounds.changes import (
     Comparison,
     FolioChange,
     FurnitureChange,
+    ItemChange,
     LineChange,
     LineKind,
     TitleChange,
     Where,
 )
 from huozi.rounds.edition import Edition, EditionLine, EditionPage, EditionParagraph
+from huozi.rounds.items import item_changes
 from huozi.rounds.matching import RUNNING, Pair, likeness, matched, text_of
 
 
@@ -29,7 +31,8 @@ def compare(old: Edition, new: Edition) -> Comparison:
     pairs = matched(old.paragraphs, new.paragraphs)
     lines = _in_order(_line_changes(old, new, pairs), old, new)
     furniture = tuple(_furniture(old.pages, new.pages))
-    changed, affected = _pages(new, lines, furniture)
+    items = tuple(item_changes(old, new))
+    changed, affected = _pages(new, lines, furniture, items)
     return Comparison(
         old.title,
         new.title,
@@ -41,6 +44,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
         furniture,
         tuple(_folios(old, new)),
         tuple(_titles(old, new)),
+        items,
     )
 
 
@@ -203,13 +207,17 @@ def _furniture(old: Sequence[EditionPage], new: Sequence[EditionPage]) -> Iterat
 
 
 def _pages(
-    new: Edition, lines: Sequence[LineChange], furniture: Sequence[FurnitureChange]
+    new: Edition, lines: Sequence[LineChange], furniture: Sequence[FurnitureChange], items: Sequence[ItemChange]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The pages with changes in their text, and those that only show the consequences."""
     labels = [page.label for page in new.pages]
     touched = {where.page for change in lines if change.kind in ("changed", "gone") for where in [_shown(change)]}
     stirred = {where.page for change in lines if change.kind in ("moved", "reset") for where in [_shown(change)]}
     stirred |= {change.page for change in furniture}
+    for each in items:
+        place = each.new or each.old
+        if place is not None:
+            (stirred if each.kind in ("moved", "renumbered") else touched).add(place.page)
     changed = tuple(label for label in labels if label in touched)
     return changed, tuple(label for label in labels if label in stirred and label not in touched)
 

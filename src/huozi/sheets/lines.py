@@ -33,8 +33,8 @@ class TextLine(NamedTuple):
     ``size`` that of its largest type (Mpt). ``items`` are the places of all that it is made of among the page's items,
     dots and readings too. ``span`` is its place in the source: that of its piece of text for a piece of one line, else
     that of the element it is part of, which is its text's own where a label leads it. ``edge`` is the x of the edge of
-    its column. ``is_turned``: it runs up the page, a quarter to the left: ``left`` and ``right`` are its upper and lower
-    end, and ``baseline`` is its x.
+    its column. ``is_turned``: it runs up the page, a quarter to the left: its upper and lower end are ``left`` and
+    ``right``, and ``baseline`` is its x.
     """
 
     column: int
