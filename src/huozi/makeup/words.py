@@ -168,6 +168,10 @@ def _unasked(text: SetParagraph, word: Word) -> SetParagraph:
             assert_never(word.kind)
 
 
+WHERES: Final = ("head", "foot", "here", "page")
+"""Where floats may stand, to tell plans apart by."""
+
+
 def _signature(plan: IssuePlan) -> list[tuple[int, ...]]:
     """What tells pages from others: where each text stands, how many of its lines there, and how many it has in all."""
     told: list[tuple[int, ...]] = []
@@ -182,5 +186,7 @@ def _signature(plan: IssuePlan) -> list[tuple[int, ...]]:
         for (page, item, left, _, fill, column, top, *_), step in draft.found.way:
             if step.lines and item in number:
                 told.append((first + page, column, top + fill, number[item], left, step.lines, step.of))
+            for each, where in step.floats:
+                told.append((first + page, WHERES.index(where), *step.place[5:7], -1 - each))
         first += draft.found.pages
     return [*told, (first + plan.after,)]

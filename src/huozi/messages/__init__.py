@@ -14,6 +14,7 @@ from huozi.messages.content import CONTENT
 from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
 from huozi.messages.figures import FIGURES
+from huozi.messages.floats import FLOATS
 from huozi.messages.fonts import FONTS
 from huozi.messages.footnotes import FOOTNOTES
 from huozi.messages.furniture import FURNITURE
@@ -61,6 +62,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     LOOK,
     LOOK_AT_ARTICLES,
     FOOTNOTES,
+    FLOATS,
     TABLES,
 )
 """The tables of rules, one a room."""
