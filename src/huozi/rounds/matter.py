@@ -59,9 +59,12 @@ def items_of(issue: Issue, pages: Sequence[Page], style: ReferenceStyle, name: N
             else:
                 where, column = _where(page, own, told[span].kind)
                 found[span] = _Found(page.index, page.index, where, column, tuple(_images(page, own)))
+    numbers = _numbers(pages) if any(each.kind == "note" for each in told.values()) else {}
     return tuple(
         EditionItem(
-            *told[span][:5],
+            *told[span][:3],
+            numbers.get(span) or told[span].label,
+            told[span].source,
             _digest_of_files(each.images),
             span._replace(file=name(span.file)),
             each.first,
@@ -165,6 +168,16 @@ def _spans(element: Element, told: Mapping[Span, Told]) -> Iterator[Span]:
         kind = KINDS.get(each.kind)
         if kind is not None and each.span in told and told[each.span].kind == kind:
             yield each.span
+
+
+def _numbers(pages: Iterable[Page]) -> dict[Span, str]:
+    """The numbers of notes as their articles count them, by their places; none of what has a mark of its own."""
+    found: dict[Span, str] = {}
+    for element in dict.fromkeys(placed.element for page in pages for placed in page.items):
+        for each in lineage(element):
+            if each.kind is Kind.NOTE and each.level:
+                found[each.span] = str(each.level)
+    return found
 
 
 def belongs(element: Element | None) -> bool:
