@@ -37,9 +37,16 @@ def label_of(block: Figure | Table, number: str, style: ReferenceStyle) -> str:
 
 
 def matter_of(article: Article) -> list[Figure | Table]:
-    """The figures and tables of an article that are numbered, in the order in which they are written."""
+    """The figures and tables of an article that are numbered, in the order in which they are written.
+
+    What has neither a caption nor a name is looked at and not spoken of: a picture beside a story bears no number.
+    """
     blocks = (*article.blocks, *(block for _, note in article.notes for block in note))
-    return [block for block in every_block(blocks) if isinstance(block, Figure | Table) and block.numbered]
+    return [block for block in every_block(blocks) if isinstance(block, Figure | Table) and _is_counted(block)]
+
+
+def _is_counted(block: Figure | Table) -> bool:
+    return block.numbered and bool(block.caption or block.name)
 
 
 def _before(article: Article, issue: Issue | None, style: ReferenceStyle) -> tuple[int, int]:

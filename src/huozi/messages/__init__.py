@@ -22,6 +22,7 @@ from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.look import LOOK
 from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
+from huozi.messages.look_at_matter import LOOK_AT_MATTER
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
@@ -61,6 +62,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    LOOK_AT_MATTER,
     FOOTNOTES,
     FLOATS,
     TABLES,
