@@ -17,6 +17,7 @@ from huozi.blocks.frame import LEAST_MEASURE, Frame
 from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.marked import call_mark
 from huozi.blocks.setting import Paragraphs, Setting, note_key
+from huozi.blocks.table_notes import notes_of_tables
 from huozi.content.issue_model import Article
 from huozi.content.model import Block, Dialogue, Heading, Inline, NoteRef, Paragraph, Text
 from huozi.content.running_text import parts_of
@@ -54,22 +55,29 @@ Notes: TypeAlias = Mapping[str, ArticleNote]
 def numbered(article: Article, setting: Setting, *, is_filler: bool = False) -> Setting:
     """The surroundings of an article with the numbers of its notes, and with where they stand.
 
-    A filler has them at its end. Numbers begin with the title's; those of fields count that the layout prints. Notes at
-    an article's end are numbered by article where the layout numbers them by page.
+    Those that tables alone call stand under these. A filler has them at its end. Numbers begin with the title's; those
+    of fields count that the layout prints. Notes at an article's end are numbered by article where the layout numbers
+    them by page.
     """
     sheet, opening = setting.sheet, setting.sheet.opening
     style = sheet.notes._replace(place="end" if is_filler else article.notes_place or sheet.notes.place)
     if style.place == "end" and style.numbering == "page":
         style = style._replace(numbering="article")
-    texts = (
+    before = (
         article.title.inlines,
-        *_said(article, opening.filler or opening.opening if is_filler else opening.opening),
-        inlines_of(article.blocks),
-        *_said(article, opening.ending),
+        *map(tuple, _said(article, opening.filler or opening.opening if is_filler else opening.opening)),
     )
+    after = tuple(map(tuple, _said(article, opening.ending)))
+    own = notes_of_tables(dict(article.notes), article.blocks, chain.from_iterable((*before, *after)))
+    body = (each for each in inlines_of(article.blocks) if not (isinstance(each, NoteRef) and each.name in own))
+    texts = (*before, body, *after)
     first = setting.first_note if style.numbering == "issue" else 1
     numbers = numbers_of(texts, dict(article.notes), first, at_foot=style.place == "foot")
-    return setting._replace(sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers))
+    return setting._replace(
+        sheet=sheet._replace(notes=style),
+        note_numbers=MappingProxyType(numbers),
+        table_notes=MappingProxyType(own),
+    )
 
 
 def _said(article: Article, pieces: Pieces) -> Iterator[Iterable[Inline]]:
