@@ -20,7 +20,7 @@ from paging.sheets import Matters, Stand, Work
 
 FREE: Cost = (0,) * len(FIELDS)
 LATE_AS_HOLES = 16
-"""What a float that comes a spread late counts among holes: as much as a column five lines short."""
+"""What a float that comes late by a page counts among holes: as much as a column five lines short."""
 SPARED = (FIELDS.index("cut"), FIELDS.index("heading"), 0)
 """How many of the worst faults no page is to have: pages without them, where there are any, are the better ones."""
 
@@ -91,7 +91,7 @@ class _Brute:
             mentioned, placed = self.work.mentioned(page.rest.at), page.rest.placed
             if is_right and placed > mentioned:
                 continue
-            late = mentioned - placed if is_right else 0
+            late = max(self.work.mentioned(stand.at) - placed, 0)  # of those that were mentioned before the page
             unequal, short = _unequal(page.ends, before)
             rest = self.least(page.rest, number + 1, None if is_right else short, spared)
             if rest is not None:
