@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from huozi.blocks.article import set_fillers, set_issue
 from huozi.blocks.lines import composer
-from huozi.blocks.setting import Setting, no_pictures
+from huozi.blocks.setting import Setting
 from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page
@@ -15,9 +15,10 @@ from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley, SetMatter
 from huozi.makeup.contents import NO_NUMBERS
+from huozi.makeup.cover_pages import COVER_LABELS, cover_setter
 from huozi.makeup.inside import MakeUp
-from huozi.makeup.pages import COVER_LABELS, MadeUp, cover_setter, make_up
-from huozi.pictures.model import LookAt
+from huozi.makeup.pages import MadeUp, make_up
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.style.model import Stylesheet
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def set_and_made_up(
     setting = Setting(sheet, catalog, findings, area.measure, columns=area.columns, pictures=pictures)
     done: dict[int, SetMatter] = {}
     body, fillers = set_issue(issue, setting, done), set_fillers(issue, setting)
-    work = MakeUp(issue, sheet, body.galley, composer(setting, issue.span), findings, catalog.face, kept, fillers)
+    set_text = composer(setting, issue.span)
+    work = MakeUp(issue, sheet, body.galley, set_text, findings, catalog.face, kept, fillers, pictures)
     if body.referrals or any(filler.referrals for filler in fillers):
         from huozi.makeup.referring import settled  # many issues refer to nothing
 
@@ -64,16 +66,24 @@ def set_and_made_up(
 
 
 def covers_made_up(
-    issue: Issue, sheet: Stylesheet, catalog: Catalog, pages: tuple[Page, ...], findings: Findings
+    issue: Issue,
+    sheet: Stylesheet,
+    catalog: Catalog,
+    pages: tuple[Page, ...],
+    findings: Findings,
+    pictures: LookAt = no_pictures,
 ) -> tuple[Page, ...]:
-    """The sheet of covers of an issue whose pages are made, its spine drawn; none where it has no covers."""
+    """The sheet of covers of an issue whose pages are made, its spine drawn; none where it has no covers.
+
+    ``pictures`` tells what picture files are that the spine may have.
+    """
     from huozi.makeup.cover_sheet import cover_sheets, spine_of
 
     inside = sum(page.label not in COVER_LABELS for page in pages)
     if inside == len(pages):
         return ()
     setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
-    work = MakeUp(issue, sheet, (), composer(setting, issue.span), findings, catalog.face)
+    work = MakeUp(issue, sheet, (), composer(setting, issue.span), findings, catalog.face, pictures=pictures)
     spine = spine_of(sheet.spine, inside, cover_setter(work, NO_NUMBERS, inside))
     bring_together(findings, ())
     return cover_sheets(pages, spine.items, spine.width)

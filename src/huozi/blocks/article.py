@@ -184,7 +184,8 @@ def _called_notes(article: Article, style: ParagraphStyle, setting: Setting) -> 
     """The rule above an article's notes, and these."""
     notes, area = dict(article.notes), setting.sheet.page.area
     rule = setting.sheet.notes.rule(setting.measure, style.ink)
-    matter: list[Matter] = [Slug(1, (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),), article.span, keep=1)]
+    items = (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),) if rule.height else ()
+    matter: list[Matter] = [Slug(1, items, article.span, keep=1)]
     for name, number in setting.note_numbers.items():
         matter += _note(number, notes.get(name, ()), setting)
     return tuple(matter)

@@ -11,7 +11,7 @@ from huozi.content.model import Block, CrossRef, Inline, NoteRef, Ruby, Text, Te
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
-from huozi.pictures.model import LookAt
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
 from huozi.style.model import Stylesheet
@@ -60,10 +60,6 @@ NO_LABELS: Mapping[Span, str] = MappingProxyType({})
 NO_NOTES: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
 NO_NAMES: Mapping[str, Named] = MappingProxyType({})
 NO_REFERENCES: Mapping[CrossRef, Reference] = MappingProxyType({})
-
-
-def no_pictures(path: str, page: int) -> None:  # as one that knows some
-    """What is known of pictures where nobody looks at them."""
 
 
 class Setting(NamedTuple):

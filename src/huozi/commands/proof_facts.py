@@ -11,8 +11,8 @@ from huozi.commands.making import Examined, Made
 from huozi.commands.page_report import Explained, count_price
 from huozi.diagnostics import Language
 from huozi.display import Page
+from huozi.makeup.cover_pages import COVER_LABELS
 from huozi.makeup.curve import Curve, outlook_of
-from huozi.makeup.pages import COVER_LABELS
 from huozi.messages import texts
 from huozi.messages.changes import say as say_change
 from huozi.messages.proof_words import say

@@ -35,6 +35,7 @@ from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 from huozi.messages.tables import TABLES
+from huozi.messages.vectors import VECTORS
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -66,6 +67,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FOOTNOTES,
     FLOATS,
     TABLES,
+    VECTORS,
 )
 """The tables of rules, one a room."""
 

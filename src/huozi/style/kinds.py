@@ -53,6 +53,7 @@ from huozi.style.readers import (
     read_paint,
     read_paints,
     read_part,
+    read_picture_file,
     read_ratio,
     read_scale,
     read_shift,
@@ -168,6 +169,11 @@ KINDS: dict[str, Kind] = {
         read_inks,
         "[100, 70, 10, 30] (C, M, Y, K, %)",
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
+    ),
+    "picture-file": Kind(
+        read_picture_file,
+        'logo.pdf, images/logo.png, "{cover_picture}"',
+        {"type": "string", "pattern": r"^(\{cover_picture\}|[^{}\\]+\.[A-Za-z]+)$"},
     ),
     "ink-limit": Kind(
         read_ink_limit,

@@ -191,4 +191,4 @@ class Stylesheet(NamedTuple):
     def note_grid(self) -> NoteGrid:
         """How deep notes are at a column's foot."""
         area, note = self.page.area, self.styles["note"]
-        return NoteGrid(area.size, area.leading, note.size, max(note.leading, note.size), self.notes)
+        return NoteGrid(area.size, area.leading, note.size, note.leading, self.notes)
