@@ -179,7 +179,7 @@ IN_DESIGNS: dict[str, Message] = {
     "cover-file-no-page": Message(
         ERROR, "版式没有{cover}这一页，设计好的文件没有地方排",
         "在版式里写 covers: {{{side}: blank}}，或去掉 issue.yaml 里的这一行",
-        "the layout has no {side} cover, so the designer's page has no place",
+        "the layout has no {cover} ({side}), so the designer's page has no place",
         "write covers: {{{side}: blank}} into the layout, or take the line out of issue.yaml"),
     "insert-not-pdf": Message(
         ERROR, "“{path}”不是 PDF", "整页的文件请设计者导出成 PDF/X（带出血）",
