@@ -26,8 +26,8 @@ def large_part(seed: int, kind: Kind) -> tuple[SmallMatter, Rules]:
     part = small_matter(random, kind, MATTER)
     floats = tuple(each._replace(on="") for each in part.matters.floats)
     part = part._replace(matters=part.matters._replace(floats=floats), asked=part.asked._replace(balance=True))
-    asked = {"held": {}, "kept": {}, "forbidden": None, "exactly": False}
-    return part, part.rules._replace(depths=(random.randint(10, 40),) * 90, **asked)
+    depths = (random.randint(10, 40),) * 90
+    return part, part.rules._replace(depths=depths, held={}, kept={}, forbidden=None, exactly=False)
 
 
 CASES = [

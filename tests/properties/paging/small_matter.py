@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from huozi.galley import Where
 from huozi.makeup.costs import fields_of
+from huozi.makeup.part_matter import PartFloat, PartNote, UnitCall
 from huozi.makeup.search import best_pages
 from huozi.makeup.steps import Rules
-from huozi.makeup.units import ONE, PartFloat, PartNote, Unit, UnitCall
+from huozi.makeup.units import ONE, Unit
 from paging.brute import Asked
 from paging.brute_matter import best_cost
 from paging.sheets import Matters
