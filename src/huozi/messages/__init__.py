@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Finding, Language, Message, Severity
 from huozi.messages.acceptance import ACCEPTANCE
+from huozi.messages.boxes import BOXES
 from huozi.messages.ci import CI
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
@@ -62,6 +63,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FOOTNOTES,
     FLOATS,
     TABLES,
+    BOXES,
 )
 """The tables of rules, one a room."""
 
