@@ -74,7 +74,7 @@ def _report_idle(figure: Figure, setting: Setting) -> None:
 
 
 class Standing(NamedTuple):
-    """A picture or a box beside text: what is cast of it from the column's edge, the lines that it takes, and the text's room.
+    """A picture or a box beside text: what is cast of it from the column's edge, its lines, and the text's room.
 
     ``left`` is where the narrow lines start, ``measure`` how long they are.
     """

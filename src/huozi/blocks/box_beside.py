@@ -48,10 +48,8 @@ def set_box_beside(
     measure = max((setting.measure - width - gap) // style.size, 1) * style.size
     side = block.wish.side or setting.sheet.figures.beside
     left = 0 if side == "left" else setting.measure - width
-    inner = (
-        placed._replace(x=placed.x + boxed.style.pad_across, y=placed.y + panel.lead * area.leading)
-        for placed in made.items
-    )
+    pad, down = boxed.style.pad_across, panel.lead * area.leading
+    inner = (placed._replace(x=placed.x + pad, y=placed.y + down) for placed in made.items)
     items = tuple(placed._replace(x=placed.x + left) for placed in (*panel.drawn(0, depth), *inner))
     standing = Standing(Cast(depth, items, width), lines, setting.measure - measure if side == "left" else 0, measure)
     return Beside(standing, style, setting).set(behind)

@@ -1,8 +1,8 @@
 """Panels: the tint and the rules of a box, line by line where it goes on over columns, else in one piece.
 
-A slice of a panel reaches from the top of a line's em box to that of the next, so that slices join, and what hangs
-below a line is never covered by the next slice. Above the first line and below the last a panel ends in the middle of
-the gap between lines, and its padding beyond that.
+A slice of a panel reaches from the top of a line's em box to that of the next, so that slices join, and from the middle
+of the gap above it where nothing hangs there that it would cover, so that none heads a column flush with its edge.
+Above the first line and below the last it ends in the middle of the gap between lines, and its padding beyond that.
 """
 
 from __future__ import annotations
@@ -35,7 +35,12 @@ class Panel(NamedTuple):
     @property
     def pad(self) -> Mpt:
         """How far it reaches above the em box of its first line."""
-        return self.style.pad_down * self.area.leading // HALF + (self.area.leading - self.area.size) // HALF
+        return self.style.pad_down * self.area.leading // HALF + self.half_gap
+
+    @property
+    def half_gap(self) -> Mpt:
+        """Half of what parts two lines."""
+        return (self.area.leading - self.area.size) // HALF
 
     @property
     def lead(self) -> int:
@@ -64,24 +69,27 @@ class Panel(NamedTuple):
             parts.append((0, foot - rules.bottom, Rule(self.width, rules.bottom, rules.ink)))
         return tuple(Placed(x, y, rule, Role.ARTIFACT, -1) for x, y, rule in parts)
 
-    def sliced(self, slug: Slug) -> Slug:
-        """A line over its slice of the panel."""
-        slices = self.drawn(0, slug.height * self.area.leading + SEAM, begins=False, ends=False)
+    def sliced(self, slug: Slug, *, is_clear: bool = False) -> Slug:
+        """A line over its slice of the panel; ``is_clear``: nothing hangs below the line above."""
+        top = -self.half_gap if is_clear else 0
+        slices = self.drawn(top, slug.height * self.area.leading + SEAM, begins=False, ends=False)
         return slug._replace(items=(*slices, *slug.items))
 
-    def closed(self, slug: Slug) -> Slug:
+    def closed(self, slug: Slug, *, is_clear: bool = False) -> Slug:
         """The last line over its slice and the foot of the panel, as deep as both."""
+        top = -self.half_gap if is_clear else 0
         foot = slug.height * self.area.leading - (self.area.leading - self.area.size) + self.pad
-        return slug._replace(height=slug.height + self.lead, items=(*self.drawn(0, foot, begins=False), *slug.items))
+        return slug._replace(height=slug.height + self.lead, items=(*self.drawn(top, foot, begins=False), *slug.items))
 
 
 def over_columns(matter: Galley, panel: Panel) -> Galley:
     """Matter of slugs and paragraphs over its panel, which goes on with them from column to column."""
     if not matter:
         return ()
-    *before, last = matter
-    pieces: list[Matter] = [_each(piece, panel) for piece in before]
-    pieces.append(_last(last, panel))
+    aboves = (None, *matter[:-1])
+    pieces: list[Matter] = [
+        _each(piece, above, panel, is_last=piece is matter[-1]) for above, piece in zip(aboves, matter, strict=True)
+    ]
     lead = panel.lead
     top = lead * panel.area.leading - panel.pad
     head = Slug(lead, panel.drawn(top, lead * panel.area.leading + SEAM, ends=False), _span_of(matter[0]))
@@ -110,32 +118,37 @@ def _led(head: Slug, lines: tuple[Slug, ...]) -> tuple[Slug, ...]:
     return (joined(head, lines[0]), *lines[1:])
 
 
-def _each(piece: Matter, panel: Panel) -> Matter:
-    """A piece over its slices of the panel."""
+def _hangs(piece: Matter | None) -> bool:
+    """Whether anything hangs below a piece's lines; above the first one there is the head of the panel."""
     match piece:
-        case Slug():
-            return panel.sliced(piece)
-        case SetParagraph(cast=cast, again=again):
-            return piece._replace(
-                cast=lambda lines: tuple(map(panel.sliced, cast(lines))), again=again and panel.sliced(again)
-            )
+        case Slug(hung=hung):
+            return bool(hung)
+        case SetParagraph(lines=lines, cast=cast):
+            return any(slug.hung for slug in cast(lines))
         case _:
-            return piece
+            return True
 
 
-def _last(piece: Matter, panel: Panel) -> Matter:
-    """The last piece over its slices and the foot of the panel."""
+def _each(piece: Matter, above: Matter | None, panel: Panel, *, is_last: bool) -> Matter:
+    """A piece over its slices of the panel; the last one over the foot of the panel too."""
     match piece:
+        case Slug() if is_last:
+            return panel.closed(piece, is_clear=not _hangs(above))
         case Slug():
-            return panel.closed(piece)
+            return panel.sliced(piece, is_clear=not _hangs(above))
         case SetParagraph(cast=cast, again=again):
 
-            def closed(lines: int) -> tuple[Slug, ...]:
-                *before, last = cast(lines)
-                return (*map(panel.sliced, before), panel.closed(last))
+            def over(lines: int) -> tuple[Slug, ...]:
+                slugs = cast(lines)
+                clear = (not _hangs(above), *(not slug.hung for slug in slugs[:-1]))
+                last = len(slugs) - 1 if is_last else len(slugs)
+                return tuple(
+                    (panel.closed if at == last else panel.sliced)(slug, is_clear=clear[at])
+                    for at, slug in enumerate(slugs)
+                )
 
-            made = deeper(piece, panel.lead)
-            return made._replace(cast=closed, again=again and panel.sliced(again))
+            made = deeper(piece, panel.lead) if is_last else piece
+            return made._replace(cast=over, again=again and panel.sliced(again))
         case _:
             return piece
 

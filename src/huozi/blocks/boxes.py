@@ -24,6 +24,9 @@ from huozi.style.boxes import BoxRules, BoxStyle
 LEAST_COLUMN = 20
 """Ems of the text that a column has at the least in which a box stands beside it."""
 
+LEAST_TEXT = 8
+"""Ems of the body that a line in a box has at the least before its padding grows."""
+
 CODE = "code"
 """The style of boxes that lines of programs stand in, where the layout has one."""
 
@@ -125,7 +128,7 @@ def in_measure(block: Box, style: BoxStyle, setting: Setting, room: tuple[int, M
     """A box in so many columns, and so wide; its text stands in whole ems of the body."""
     columns, measure = room
     em = setting.sheet.page.area.size
-    pad = style.pad_across if measure - 2 * style.pad_across >= LEAST_MEASURE * em else 0
+    pad = min(style.pad_across, max((measure - LEAST_TEXT * em) // (2 * em), 0) * em)
     inner = setting.inside(Kind.BOX, block.span)._replace(measure=max(measure - 2 * pad, em), columns=1, around=None)
     style = style._replace(pad_across=pad)
     return Boxed(block, style, inner, Panel(style, measure, setting.sheet.page.area), columns, setting.columns)

@@ -39,7 +39,7 @@ TURNED = 2
 MOST_IN_GROUP = 4
 """Lines at most that make one whole number of grid lines together, and are not parted."""
 
-BREAK_AFTER = frozenset(" ,;:)]}|&=+，。；：）")
+BREAK_AFTER = frozenset(" ,;:([{)]}|&=+，。；：）")
 """Characters behind which a line is rather turned over."""
 
 _PIECES = pattern(r"\S+(?: \S+)*")
@@ -72,7 +72,8 @@ def set_code(block: Code, setting: Setting) -> Galley:
     count, depth = grouping(max(style.leading, style.size), area)
     leading = depth * area.leading // count
     groups = [rows[at : at + count] for at in range(0, len(rows), count)]
-    last = area.lines_for((len(groups[-1]) - 1) * leading + style.size)
+    top = (area.size - style.size) // 2
+    last = area.lines_for((len(groups[-1]) - 1) * leading + top + style.size + area.leading - area.size)
 
     def cast(_lines: int) -> tuple[Slug, ...]:
         return tuple(
@@ -81,7 +82,7 @@ def set_code(block: Code, setting: Setting) -> Galley:
                 tuple(
                     placed
                     for number, row in enumerate(group)
-                    for placed in _placed(row, style, number * leading + (leading - style.size) // 2, element)
+                    for placed in _placed(row, style, top + number * leading, element)
                 ),
                 block.span,
             )
@@ -178,7 +179,7 @@ def _row_end(characters: Sequence[tuple[_Segment, int]], begin: int, room: Mpt) 
         return end
     for at in range(end, begin, -1):
         segment, index = characters[at - 1]
-        if (_x_after(characters[at - 1]) - origin) * 2 < room:
+        if (_x_after(characters[at - 1]) - origin) * 3 < room:
             break
         if segment.composed.items.text[index] in BREAK_AFTER or characters[at][0] is not segment:
             return at

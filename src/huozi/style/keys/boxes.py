@@ -31,7 +31,7 @@ BOX_ROWS = (
         "float-places",
         None,
         "可以放的位置，愿意的在先：head 页首，foot 页末，here 文中，page 单占一页；不写则只在文中",
-        "Where it may stand, the dearest first: head, foot, here (in the text), page (of its own); if absent here alone",
+        "Where it may stand, the dearest first: head, foot, here (in the text), page (its own); if absent here alone",
     ),
     Property("width", "part", "40%", "排在文字旁边时占栏宽的多少", "Share of the column where it stands beside text"),
     Property(
@@ -43,9 +43,7 @@ BOX_ROWS = (
         get_args(PictureAt),
     ),
     Property("picture_width", "length", "7字", "这幅图的宽（字为正文的）", "How wide that picture is"),
-    Property(
-        "label", "text", "", "加在第一段前面的字（编者按：），空则无", "Leads its first paragraph; empty: nothing"
-    ),
+    Property("label", "text", "", "加在第一段前面的字（编者按：），空则无", "Leads its first paragraph, if any"),
     Property("text_style", "name", "box-text", "框内文字的样式", "Style of its text"),
     Property("title_style", "name", "box-title", "标题的样式", "Style of its title"),
 )
