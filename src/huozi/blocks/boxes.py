@@ -27,11 +27,17 @@ LEAST_COLUMN = 20
 LEAST_TEXT = 8
 """Ems of the body that a line in a box has at the least before its padding grows."""
 
+LEAST_BESIDE = 9
+"""Ems of the body that a line beside the picture of a box has at the least; else the picture stands above."""
+
 CODE = "code"
 """The style of boxes that lines of programs stand in, where the layout has one."""
 
 PLAIN = BoxStyle(rules=BoxRules(0, 0), pad_down=0, space=0)
 """A box that is none."""
+
+BARE = PLAIN._replace(space=1)
+"""Lines of programs without a panel: white alone parts them from the text."""
 
 
 class Boxed(NamedTuple):
@@ -48,12 +54,9 @@ class Boxed(NamedTuple):
 def set_box(block: Box, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """A box as galley matter.
 
-    Findings: ``box-style-unknown``, ``box-nested``, ``box-empty``, ``box-too-deep``, ``box-not-beside``, ``box-span``,
+    Findings: ``box-style-unknown``, ``box-nested``, ``box-too-deep``, ``box-not-beside``, ``box-span``,
     ``box-here-across``, ``wish-idle``, ``columns-too-narrow``, those of what stands in it.
     """
-    if not block.blocks and not block.title:
-        setting.findings.add(block.span, "box-empty")
-        return ()
     if any(element.kind is Kind.BOX for element in lineage(setting.part_of)):
         setting.findings.add(block.span, "box-nested")
         return _inside(block, PLAIN, setting.inside(Kind.BOX, block.span), set_blocks)
@@ -81,7 +84,7 @@ def set_code_box(block: Code, setting: Setting) -> Galley:
     """Lines of a program in the layout's box for them, which goes on over columns; as they are where it has none."""
     from huozi.blocks.code import set_code
 
-    style = setting.sheet.boxes.named.get(CODE, PLAIN)
+    style = setting.sheet.boxes.named.get(CODE, BARE)
     if any(element.kind is Kind.BOX for element in lineage(setting.part_of)):
         style = PLAIN
     measure = setting.measure
@@ -185,7 +188,7 @@ def _picture_of(boxed: Boxed) -> Figure | None:
     match boxed.block.blocks:
         case (Figure() as figure, _, *_) if boxed.style.picture != "none":
             room = boxed.inner.measure - boxed.style.picture_width - boxed.panel.area.size
-            return figure if room >= LEAST_MEASURE * boxed.panel.area.size else None
+            return figure if room >= LEAST_BESIDE * boxed.panel.area.size else None
         case _:
             return None
 

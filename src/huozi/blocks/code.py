@@ -73,7 +73,7 @@ def set_code(block: Code, setting: Setting) -> Galley:
     leading = depth * area.leading // count
     groups = [rows[at : at + count] for at in range(0, len(rows), count)]
     top = (area.size - style.size) // 2
-    last = area.lines_for((len(groups[-1]) - 1) * leading + top + style.size + area.leading - area.size)
+    last = area.lines_for((len(groups[-1]) - 1) * leading + top + style.size)
 
     def cast(_lines: int) -> tuple[Slug, ...]:
         return tuple(

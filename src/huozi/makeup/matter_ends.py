@@ -260,11 +260,17 @@ class Ends(Stepper):
             if broken and not self.rules.breaks:
                 continue
             notes = self._with_notes((place[NOTES_HERE], place[LATER_HERE]), taken)
-            feet = COLUMN_FEET if taken.has_feet else place[FEET]
-            placed = (floats + len(taken.floats), *place[TAKEN:FEET], feet, taken.lines, *notes, taken.over - 1)
+            rest = floats + len(taken.floats)
+            feet = COLUMN_FEET if taken.has_feet and self._bars_here(at, rest, place) else place[FEET]
+            placed = (rest, *place[TAKEN:FEET], feet, taken.lines, *notes, taken.over - 1)
             cost = (taken.taste << TASTE) + (broken << ADRIFT)
             found.append(Step(cost, (*place[:FLOATS], *placed, *place[OF:]), floats=taken.floats))
         return found
+
+    def _bars_here(self, at: At, floats: int, place: Place) -> bool:
+        """Whether it matters to the text of a column, so many floats placed, that some stand at its foot."""
+        depth = -(-self.column_room(place) // self.units[at[0]].columns)
+        return self.choices.may_stand_in_text(at, floats, depth) or self.choices.may_begin_article(at, depth)
 
     def column_room(self, place: Place) -> int:
         """The grid lines of the column at hand that text and notes may take."""

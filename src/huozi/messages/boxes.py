@@ -14,13 +14,6 @@ BOXES: dict[str, Message] = {
         "the layout has no style of boxes {style}: it is set as a plain box",
         "there are: {known}; styles of boxes stand under box_styles of the layout",
     ),
-    "box-empty": Message(
-        WARNING,
-        "这个框里什么也没有，没有排",
-        "写上框内的文字，或删去这个框",
-        "there is nothing in this box: it is left out",
-        "write its text, or delete the box",
-    ),
     "box-nested": Message(
         WARNING,
         "框里又有框，里面的一个只排文字，不加底色和线",
