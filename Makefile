@@ -19,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test newest check format mutate bench before edits errors score columns sixty loose openings picture wheel lock clean
+.PHONY: help issue test newest check format mutate bench before edits errors score columns matter sixty loose openings picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -65,6 +65,9 @@ edits: $(RUN_TIME)  ## sixty random edits of the real issue, compared: what is n
 
 errors: $(RUN_TIME)  ## two hundred errors of form put into issues: how many the look before print finds
 	$(BIN)/python tools/form_errors.py
+
+matter: $(DEV)  ## the real issue with figures, tables and notes: faults, floats, notes, texts, counted on the pages
+	$(BIN)/python tools/matter_trial.py
 
 sixty: $(RUN_TIME)  ## sixty issues of the real one's paragraphs: their best pages beside plain ones
 	$(BIN)/python tools/sixty_issues.py
