@@ -47,9 +47,10 @@ format: $(DEV)  ## put style right
 mutate: $(DEV)  ## whether tests notice small changes of the program (SEED=1 COUNT=100)
 	$(BIN)/python tools/mutate.py --seed $(SEED) --count $(COUNT)
 
-bench: $(BENCH) $(DEV)  ## time and memory of the build, beside Typst's; what proofs, comparing and CI take
+bench: $(BENCH) $(DEV)  ## time and memory of the build, beside Typst's; what proofs, comparing, CI and matter take
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_proofs.py
+	$(BIN)/python tools/bench_matter.py
 
 before: $(RUN_TIME)  ## what a change costs: this wheel beside that of a commit (BEFORE=HEAD~1)
 	$(BIN)/python tools/bench_before.py $(BEFORE)

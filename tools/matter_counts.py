@@ -158,7 +158,9 @@ def short_feet(read: Pages) -> Iterator[tuple[Line, int]]:
     leading = read.template.area.leading
     ends = {article(line): line.page for line in read.lines}
     for last, first in zip(read.lines, read.lines[1:], strict=False):
-        if first.column == last.column or first.element.kind in TITLES or article(first) is not article(last):
+        if first.column == last.column or first.element.kind in TITLES:
+            continue
+        if article(last) is None or article(first) is not article(last):
             continue
         if last.page == first.page == ends[article(last)]:
             continue
