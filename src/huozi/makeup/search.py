@@ -27,6 +27,8 @@ WIDTH, WIDTH_IN_COLUMNS, NO_WIDTH = 8, 3, 1 << 32
 """Beginnings of a page that are looked at beside floats once the budget is spent: the cheapest, which come first. In
 columns a page can be filled in many more ways.
 """
+SHORT_PART = 8
+"""Pages of a part in columns that is looked through longer before few beginnings of its pages are."""
 PLACES_A_PAGE = 700
 """Places that may be looked at for each page of a long part beside floats and notes."""
 SHORT_BESIDE = 6
@@ -71,7 +73,7 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     beside = bool(rules.floats or rules.notes)
     if beside:
         deepest, most = min(deepest, SHORT_BESIDE), max(BUDGETS_BESIDE * budget, PLACES_A_PAGE * len(rules.depths))
-        budget //= 2 if flows else 4
+        budget //= 2 if flows or len(rules.depths) <= SHORT_PART else 4
     short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
     deep = sum(unit.lines for unit in units if unit.depth > max(rules.depths, default=0)) << DEEP  # in any pages
     best: Found | None = None
@@ -99,7 +101,7 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
         elif breaks or most_short >= 0:
             break
         else:
-            breaks = True
+            breaks, short = True, min(FIRST_SHORT, deepest) if beside else short
     return best and best._replace(places=places)
 
 

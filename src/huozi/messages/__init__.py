@@ -22,6 +22,7 @@ from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.look import LOOK
 from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
+from huozi.messages.look_at_matter import LOOK_AT_MATTER
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
@@ -29,10 +30,12 @@ from huozi.messages.picture_files import PICTURE_FILES
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
+from huozi.messages.references import REFERENCES
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 from huozi.messages.tables import TABLES
+from huozi.messages.vectors import VECTORS
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -52,6 +55,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FURNITURE,
     COVERS,
     CONTENTS,
+    REFERENCES,
     REVISIONS,
     PICTURES,
     PICTURE_FILES,
@@ -59,9 +63,11 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    LOOK_AT_MATTER,
     FOOTNOTES,
     FLOATS,
     TABLES,
+    VECTORS,
 )
 """The tables of rules, one a room."""
 

@@ -31,6 +31,7 @@ from huozi.style.pages import (
     resolve_make_up,
     resolve_notes,
     resolve_page,
+    resolve_references,
 )
 from huozi.style.properties import PROPERTIES
 from huozi.style.readers import NAME, without_suffix
@@ -247,6 +248,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         furniture=resolve_furniture(drawn_on),
         notes=resolve_notes(values, size, leading),
         spine=resolve_spine(values, page, styles, findings),
+        references=resolve_references(values),
         figures=resolve_figures(values, size, leading),
         tables=resolve_tables(drawn_on),
     )

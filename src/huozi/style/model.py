@@ -17,6 +17,7 @@ from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.notes import NoteGrid, NotesStyle
 from huozi.style.openings import OpeningStyle
+from huozi.style.references import ReferenceStyle
 from huozi.style.tables import TableStyles
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
 
@@ -181,6 +182,7 @@ class Stylesheet(NamedTuple):
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
+    references: ReferenceStyle = ReferenceStyle()
     notes: NotesStyle = NotesStyle()
     figures: FiguresStyle = FiguresStyle()
     tables: TableStyles = TableStyles()
@@ -189,4 +191,4 @@ class Stylesheet(NamedTuple):
     def note_grid(self) -> NoteGrid:
         """How deep notes are at a column's foot."""
         area, note = self.page.area, self.styles["note"]
-        return NoteGrid(area.size, area.leading, note.size, max(note.leading, note.size), self.notes)
+        return NoteGrid(area.size, area.leading, note.size, note.leading, self.notes)

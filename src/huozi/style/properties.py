@@ -20,13 +20,14 @@ from huozi.style.keys.notes import NOTES
 from huozi.style.keys.openings import OPENINGS, PIECES
 from huozi.style.keys.page import PAGE
 from huozi.style.keys.property import Property, Tree
+from huozi.style.keys.references import REFERENCES
 from huozi.style.keys.styles import STYLES
 from huozi.style.keys.tables import TABLES
 from huozi.style.keys.text import CHARACTERS, FONTS, TEXT
 
 PROPERTIES = (
     *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *HEADINGS, *CONTENTS, *FURNITURE, *COLOUR,
-    *MAKE_UP, *NOTES, *FIGURES, *TABLES,
+    *MAKE_UP, *NOTES, *FIGURES, *TABLES, *REFERENCES,
 )  # fmt: skip
 
 
