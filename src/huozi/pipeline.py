@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from huozi.blocks.article import set_fillers, set_issue
@@ -12,7 +13,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.fonts.borrowed import bring_together
 from huozi.fonts.catalog import Catalog
-from huozi.galley import Galley
+from huozi.galley import Galley, SetMatter
 from huozi.makeup.contents import NO_NUMBERS
 from huozi.makeup.cover_pages import COVER_LABELS, cover_setter
 from huozi.makeup.inside import MakeUp
@@ -39,11 +40,23 @@ def set_and_made_up(
     """
     area = sheet.page.area
     setting = Setting(sheet, catalog, findings, area.measure, columns=area.columns, pictures=pictures)
-    galley, found = set_issue(issue, setting)
-    findings.extend(found)
-    fillers = set_fillers(issue, setting)
+    done: dict[int, SetMatter] = {}
+    body, fillers = set_issue(issue, setting, done), set_fillers(issue, setting)
     set_text = composer(setting, issue.span)
-    made = make_up(MakeUp(issue, sheet, galley, set_text, findings, catalog.face, kept, fillers, pictures))
+    work = MakeUp(issue, sheet, body.galley, set_text, findings, catalog.face, kept, fillers, pictures)
+    if body.referrals or any(filler.referrals for filler in fillers):
+        from huozi.makeup.referring import settled  # many issues refer to nothing
+
+        def again(quoted: Mapping[Span, str], numbers: frozenset[int]) -> tuple[SetMatter, tuple[SetMatter, ...]]:
+            for number in numbers:
+                done.pop(number, None)
+            within = setting._replace(quoted=quoted)
+            return set_issue(issue, within, done), set_fillers(issue, within)
+
+        galley, made = settled(work, body, again)
+    else:
+        findings.extend(body.findings)
+        galley, made = body.galley, make_up(work)
     if sheet.colour.is_inside_black:
         from huozi.makeup.inside_black import inside_in_black  # few layouts ask for it
 

@@ -73,12 +73,14 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
     words = ((key, words_of(key, lines, findings)) for key, lines in front.said)
     fields = tuple((key, said) for key, said in words if said)
     called = calls_of(title) | notes_called_wrongly(front.title.text.encode())
+    called = called.union(*(calls_of(said) for _, lines in fields for said in lines))
     content = read_markdown(parts.body, path, folder, findings, parts.body_line, called)
     if not content.blocks:
         findings.add(Span(path, max(parts.body_line - 1, 1), 1), "empty-article")
+    notes = dict(content.notes)
     return Article(
         name=name,
-        title=with_notes(title, dict(content.notes), content.notes_begun, findings),
+        title=with_notes(title, notes, content.notes_begun, findings),
         blocks=content.blocks,
         span=whole,
         authors=front.authors,
@@ -88,9 +90,13 @@ def parse_article(text: str, name: str, path: str, folder: str, findings: Findin
         kind=front.asked.kind,
         start=front.asked.start,
         in_contents=front.asked.in_contents,
+        notes_place=front.asked.notes_place,
         authors_en=front.authors_en,
         keywords_en=front.keywords_en,
-        fields=fields,
+        fields=tuple(
+            (key, tuple(with_notes(said, notes, content.notes_begun, findings) for said in lines))
+            for key, lines in fields
+        ),
     )
 
 

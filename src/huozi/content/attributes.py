@@ -7,7 +7,7 @@ or a fence nothing else can be meant. Only an article that has such a block load
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from huozi.content.fields import Line
 from huozi.content.issue_model import BAR
@@ -26,6 +26,8 @@ _ATTRIBUTE = re.compile(
     r'\s*(?:[#＃](?P<name>[^\s{}｛｝=＝"“”]+)|(?P<key>[^\W\d][\w-]*)'
     r'(?:\s*[=＝]\s*(?:"(?P<long>[^"]*)"|[“”＂](?P<wide>[^“”＂]*)[“”＂]|(?P<word>[^\s"“”＂=＝]+)))?)(?=\s|\Z)'
 )
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’—…]"
+_LINE_END = re.compile(rf"[ \t]*\n[ \t>]*(?P<wide>(?={_WIDE}))?")
 _NAMES = re.compile(r"[^\W_][\w.:-]{0,80}")
 _FLAGS = {"": True, "true": True, "yes": True, "false": False, "no": False}
 
@@ -78,7 +80,8 @@ def read_attributes(written: str, start: int, known: Collection[str], source: So
 
 def report_twice(attribute: Attribute, source: Source) -> None:
     """Report an attribute that is said already."""
-    source.findings.add(attribute.span, "attribute-twice", key=attribute.key)
+    key = attribute.key if attribute.key != NAME else quoted(f"{NAME}{attribute.value.text}")
+    source.findings.add(attribute.span, "attribute-twice", key=key)
 
 
 def _attribute(found: re.Match[str], start: int, source: Source) -> Attribute:
@@ -87,13 +90,23 @@ def _attribute(found: re.Match[str], start: int, source: Source) -> Attribute:
     value_at = found.start(group) if group else found.end()
     value, places = found[group] if group else "", source.places
     offset = start + len(found.string[:value_at].encode())
-    span = places.span(offset)
-    each: tuple[Span, ...] = ()
+    line = Line(value, places.span(offset))
     if "\n" in value:
-        each = tuple(places.span(offset + len(value[:index].encode())) for index in range(len(value)))
-    line = Line(value.replace("\n", " "), span, each)
+        kept = list(_joined(value))
+        each = tuple(places.span(offset + len(value[:index].encode())) for index, _ in kept)
+        line = Line("".join(character for _, character in kept), line.span, each)
     place = places.span(start + len(found.string[:key_at].encode()))
     return Attribute(found["key"] or NAME, place, line, is_bare=not group)
+
+
+def _joined(value: str) -> Iterator[tuple[int, str]]:
+    """The characters of a value of several lines, with their indices: beside Han the end of a line is nothing."""
+    ends = {index: found for found in _LINE_END.finditer(value) for index in range(*found.span())}
+    for index, character in enumerate(value):
+        if index not in ends:
+            yield index, character
+        elif index == ends[index].start() and not ends[index]["wide"] and not re.match(_WIDE, value[index - 1 : index]):
+            yield index, " "
 
 
 def read_name(attributes: Attributes, reading: Gathered) -> str:
@@ -153,26 +166,26 @@ def read_said(attributes: Attributes, key: str, reading: Gathered) -> tuple[Inli
 
 def read_words(line: Line, reading: Gathered) -> tuple[Inline, ...]:
     """The inlines of a line beside the running text, a bar of them text: it may call notes and refer to names."""
-    inlines = read_line(line, reading.source.findings, has_references=True)
+    return settled(read_line(line, reading.source.findings, has_references=True), reading)
+
+
+def settled(inlines: Iterable[Inline], reading: Gathered) -> tuple[Inline, ...]:
+    """The inlines of a line that is read by itself, bars as text, calls as those of the article's notes."""
     return tuple(_settled(inline, reading) for inline in inlines)
 
 
 def _settled(inline: Inline, reading: Gathered) -> Inline:
+    """An inline whose call is one of a note that there is, or else text after a finding (``note-missing``)."""
     match inline:
+        case NoteRef(name, span) if name in reading.noted:
+            reading.called.add(name)
+            return inline
         case NoteRef(name, span):
-            return settled_call(name, span, reading)
+            mark = f"[^{name}]"
+            if name not in reading.source.notes_begun:
+                reading.source.findings.add(span, "note-missing", mark=quoted(mark))
+            return Text(mark, span)
         case Text(text) if BAR in text:
             return inline._replace(text=text.replace(BAR, "|"))
         case _:
             return inline
-
-
-def settled_call(name: str, span: Span, reading: Gathered) -> Inline:
-    """The call of a note, kept as called; text after a finding (``note-missing``) where there is no such note."""
-    if name in reading.noted:
-        reading.called.add(name)
-        return NoteRef(name, span)
-    mark = f"[^{name}]"
-    if name not in reading.source.notes_begun:
-        reading.source.findings.add(span, "note-missing", mark=quoted(mark))
-    return Text(mark, span)

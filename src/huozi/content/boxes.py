@@ -33,7 +33,7 @@ def read_box(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[
         return
     given = read_attributes(kind.written, kind.start, ATTRIBUTES, source)
     within = reading._replace(levels=[*reading.levels])
-    yield Box(
+    box = Box(
         kind.style or (given["style"].text if "style" in given else kind.name),
         tuple(read_blocks(div.children, within)),
         source.places.span(div.start),
@@ -41,3 +41,5 @@ def read_box(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[
         read_whole(given, "columns", MOST_COLUMNS, 1, source),
         read_wish(given, source),
     )
+    if box.blocks or box.title:
+        yield box

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from huozi.content.markdown_tree import Node
 from huozi.content.model import Code
 from huozi.content.spans import Source
 from huozi.scripts import HAN
+from huozi.source_file import quoted
 
 _LANGUAGE = re.compile(r"\{?\s*\.?([\w+#.-]{1,40})")
 _TAB = 4
 _HAN = re.compile(f"[{HAN}]")
 
 
-def read_code(node: Node, source: Source) -> Code:
-    """The code of a block, as its container leaves it. Finding: ``indented-text``, where words were made code."""
+def read_code(node: Node, source: Source) -> Iterator[Code]:
+    """The code of a block, as its container leaves it, if there is any.
+
+    Findings: ``indented-text``, where words were made code; ``code-info``, ``code-empty``.
+    """
     written = "".join(source.places.text(child.start, child.end) for child in node.children)
     lines = tuple(line.expandtabs(_TAB) for line in written.rstrip("\n").split("\n")) if written.strip() else ()
     language = ""
@@ -24,6 +29,13 @@ def read_code(node: Node, source: Source) -> Code:
             source.report(node.start, "indented-text")
     elif found := _LANGUAGE.match(node.value["Fenced"]):
         language = found[1]
-    if not lines:
+    if (
+        node.value != "Indented"
+        and (rest := node.value["Fenced"].strip())
+        and (rest.strip("{}. ") != language or _HAN.search(rest))
+    ):
+        source.report(node.start, "code-info", text=quoted(rest))
+    if lines:
+        yield Code(lines, source.places.span(node.start), language)
+    else:
         source.report(node.start, "code-empty")
-    return Code(lines, source.places.span(node.start), language)

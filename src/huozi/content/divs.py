@@ -42,7 +42,7 @@ _STYLED_BOX = re.compile(r'[{｛]\s*box\s*[=＝]\s*["“]?([\w-]+)["”]?(?:\s(.
 _COLON = ":： \t\u3000"
 _TABLE = re.compile("(?::|：){3,}[ \t\u3000]*[{｛]?[ \t]*[.]?table(?![\\w-])".encode())
 _BARE = re.compile("(?::|：){3,}[ \t\u3000]*".encode())
-_PIPES = re.compile(rb"(?m)\A\s*\||^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
+_PIPES = re.compile(rb"(?m)\A\s*\||^[ \t>]*(?:\|[ \t]*:?-+:?[ \t]*\||:?-+:?[ \t]*\|[ \t]*:?-+)[-:| \t]*$")
 _ATTRIBUTE = r'(style|columns)="?([\w-]+)"?'
 _ATTRIBUTES = re.compile(rf"\{{\s*{_ATTRIBUTE}(?:\s+(?!\1){_ATTRIBUTE})?\s*\}}")
 
@@ -137,14 +137,9 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
     open_divs = [Node("", None, 0, 0, root)]
     ignored = 0
     for node in nodes:
-        fence = fences.get(node.start) if node.name in ("Rule", "CodeBlock") else None
-        if fence is not None and fence.end and node.name == "CodeBlock":
-            kind = _kind(fence, False, source)._replace(body=fence.body)
-            open_divs[-1].children.append(node._replace(name="Div", value=kind, children=[]))
-        elif fence is None or node.name == "CodeBlock":
-            deeper = depth + len(open_divs)
-            inner = nest_divs(node.children, fences, source, deeper) if node.children else []
-            open_divs[-1].children.append(node._replace(children=inner))
+        fence = fences.get(node.start) if node.name == "Rule" else None
+        if fence is None:
+            open_divs[-1].children.append(_no_fence(node, fences, source, depth + len(open_divs)))
         elif fence.name and depth + len(open_divs) > MAX_DEPTH:
             source.report(fence.start, "div-too-deep", depth=MAX_DEPTH)
             ignored += 1
@@ -163,6 +158,27 @@ def nest_divs(nodes: Sequence[Node], fences: Mapping[int, Fence], source: Source
         source.report(open_divs[-1].start, "div-open", name=quoted(fences[open_divs[-1].start].name))
         _close(open_divs, nodes[-1].end)
     return root
+
+
+def _no_fence(node: Node, fences: Mapping[int, Fence], source: Source, depth: int) -> Node:
+    """A node that is no fence with the divs in it; a table in YAML, which the parser has for code, as its div."""
+    if node.name == "CodeBlock":
+        fence = fences.get(node.start)
+        if fence is None or not fence.end:
+            return node
+        kind = _kind(fence, False, source)._replace(body=fence.body)
+        return node._replace(name="Div", value=kind, children=[])
+    if node.name == "Text" and node.start in fences:  # indented too deep to be a fence
+        return _as_written(node, source)
+    return node._replace(children=nest_divs(node.children, fences, source, depth) if node.children else [])
+
+
+def _as_written(text: Node, source: Source) -> Node:
+    """A text that was given to the parser as a thematic break, as it stands in its line."""
+    data = source.places.data
+    end = data.find(b"\n", text.start)
+    written = data[text.start : len(data) if end < 0 else end].rstrip()
+    return text._replace(value=written.decode(), end=text.start + len(written))
 
 
 def _close(open_divs: list[Node], end: int) -> None:

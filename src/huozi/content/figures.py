@@ -21,11 +21,10 @@ from huozi.content.attributes import (
     read_whole,
     report_twice,
     report_value,
-    settled_call,
 )
 from huozi.content.divs import DivKind
 from huozi.content.inlines import read_inlines
-from huozi.content.markdown_tree import READ, Node
+from huozi.content.markdown_tree import Node
 from huozi.content.model import Block, Figure, Inline, Picture, Text
 from huozi.content.pictures import Shown, find_pictures, from_article, path_in_issue
 from huozi.content.reading import Gathered, ReadBlocks, as_blocks
@@ -45,7 +44,6 @@ MOST_PICTURES = 12
 MOST_PAGES = 9999
 """The last page of a PDF that may be asked for."""
 
-_CALL = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 _NUMBERED = re.compile(
     r"\s*(?P<of>图|表|[Ff]ig(?:ure|\.)?|[Tt]ab(?:le|\.)?)\s*[0-9０-９一二三四五六七八九十]{1,3}"
     r"(?:[-－–.．][0-9０-９]{1,3})?(?=[\s:：.．、　]|\Z)"
@@ -57,7 +55,7 @@ def read_figure(shown: Sequence[Shown], reading: Gathered) -> Figure:
     """The figure of a paragraph of pictures; what is wrong is reported."""
     own: dict[str, Attribute] = {}
     pictures = _read_pictures(shown, own, reading)
-    caption = _caption(shown[0].picture, reading) if len(shown) == 1 else ()
+    caption = read_inlines(shown[0].picture.children, reading.source) if len(shown) == 1 else ()
     if len(shown) == 1:
         pictures = [pictures[0]._replace(caption=())]
     if caption and "caption" in own:
@@ -142,7 +140,7 @@ def _picture(node: Node, given: Attributes, reading: Gathered) -> Picture:
         alt,
         given["lang"].text if "lang" in given else "",
         is_ornament="alt" in given and not alt,
-        caption=_caption(node, reading),
+        caption=read_inlines(node.children, source),
         page=read_whole(given, "page", MOST_PAGES, 1, source),
         crop=_crop(given, reading),
     )
@@ -170,30 +168,3 @@ def _path(picture: Node, reading: Gathered) -> str:
     if rule:
         reading.source.report(picture.start, rule, path=quoted(written))
     return path if rule in ("", "picture-missing") else ""
-
-
-def _caption(picture: Node, reading: Gathered) -> tuple[Inline, ...]:
-    """The caption in a picture's brackets; the calls of notes in it, which no parser reads there, are read here."""
-    children: list[Node] = []
-    for child in picture.children:
-        children += _with_calls(child, reading) if child.name == "Text" else [child]
-    return read_inlines(children, reading.source)
-
-
-def _with_calls(text: Node, reading: Gathered) -> Iterator[Node]:
-    """A text of a caption, parted at the calls that were kept from the parser (:mod:`huozi.content.notes`)."""
-    written = reading.source.places.text(text.start, text.end)
-    if written == text.value or len(written) != len(text.value):
-        yield text
-        return
-    done, offset = 0, text.start
-    for found in _CALL.finditer(written):
-        start = offset + len(written[done : found.start()].encode())
-        if found.start() > done:
-            yield Node("Text", written[done : found.start()], offset, start, [])
-        offset = start + len(found[0].encode())
-        call = settled_call(found[1], reading.source.places.span(start), reading)
-        yield Node(READ, (call,), start, offset, [])
-        done = found.end()
-    if done < len(written):
-        yield Node("Text", written[done:], offset, text.end, [])

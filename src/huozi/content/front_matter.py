@@ -49,7 +49,7 @@ FIELDS: dict[str, Reading] = {
 FRONT_MATTER_KEYS: dict[str, bool] = {
     "title": True,
     **dict.fromkeys(("authors", "authors_en", "keywords", "keywords_en", *FIELDS), False),
-    **dict.fromkeys(("columns", "start", "kind", "contents"), False),
+    **dict.fromkeys(("columns", "start", "kind", "contents", "notes"), False),
 }
 """Keys of an article's front matter: required or not."""
 
@@ -64,6 +64,9 @@ _CHECKED = frozenset(("received", "revised", "doi", "clc", "document_code"))
 STARTS: tuple[Literal["run-on", "column", "page", "recto"], ...] = ("run-on", "column", "page", "recto")
 """Where an article may begin."""
 
+NOTES_PLACES: tuple[Literal["foot", "end"], ...] = ("foot", "end")
+"""Where the notes of an article may stand: at the feet of pages, at its end."""
+
 ARTICLE_KINDS: tuple[Literal["article", "filler"], ...] = ("article", "filler")
 
 SaidLines: TypeAlias = tuple[tuple[str, tuple[Line, ...]], ...]
@@ -77,6 +80,7 @@ class Asked(NamedTuple):
     kind: Literal["article", "filler"] = "article"
     start: Literal["", "run-on", "column", "page", "recto"] = ""
     in_contents: bool = True
+    notes_place: Literal["", "foot", "end"] = ""
 
 
 class Front(NamedTuple):
@@ -139,7 +143,7 @@ def _counts(front: Front) -> dict[str, int]:
 
 def _read_asked(fields: Fields) -> Asked:
     """What an article asks of its pages. Finding: ``filler-only``, where it is one and has no say in them."""
-    if fields.entries.keys().isdisjoint(("columns", "start", "kind", "contents")):
+    if fields.entries.keys().isdisjoint(("columns", "start", "kind", "contents", "notes")):
         return Asked()
     kind = fields.choice("kind", ARTICLE_KINDS, "article")
     asked = Asked(
@@ -147,6 +151,7 @@ def _read_asked(fields: Fields) -> Asked:
         kind,
         fields.choice("start", STARTS, ""),
         fields.flag("contents", kind != "filler"),
+        fields.choice("notes", NOTES_PLACES, ""),
     )
     if kind == "filler":
         for key in ("columns", "start"):

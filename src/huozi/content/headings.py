@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import re
 
-from huozi.content.attributes import take_name
+from huozi.content.attributes import read_attributes, take_name
+from huozi.content.hints import KEYS
 from huozi.content.markdown_tree import Node
 from huozi.content.reading import Gathered
+from huozi.content.spans import is_escaped
 
 _NAMED = re.compile(
-    r"(?P<space>\s*)[{｛]\s*#(?P<name>[^\s{}｛｝|]+)(?P<rest>\s[^{}｛｝|]*)?[}｝](?=(?:\s*\{[^{}]*\})*\s*\Z)"
+    r"\s*(?P<brace>[{｛])\s*#(?P<name>[^\s{}｛｝|]+)(?P<rest>\s[^{}｛｝|]*)?[}｝](?=(?:\s*\{[^{}]*\})*\s*\Z)"
 )
 
 
 def take_heading_name(heading: Node, reading: Gathered) -> tuple[Node, str]:
     """A heading without the name at its end, and that; what stands in the same braces stays for the hints.
 
-    Findings: ``name-form``, ``name-twice``.
+    Findings: ``name-form``, ``name-twice``, ``unknown-attribute``.
     """
     last = heading.children[-1]
     found = _NAMED.search(last.value)
-    if not found or last.value[: found.start("name") - 1].endswith("\\"):
+    if not found or (not found.start("brace") and is_escaped(last, reading.source)):
         return heading, ""
     offset = last.start + len(last.value[: found.start("name") - 1].encode())
     name = take_name(found["name"], reading.source.places.span(offset), reading)
-    return heading._replace(children=[*heading.children[:-1], *_without(last, found)]), name
+    return heading._replace(children=[*heading.children[:-1], *_without(last, found, reading)]), name
 
 
-def _without(text: Node, found: re.Match[str]) -> list[Node]:
-    """A text without what gives a name: other words in the braces keep their places."""
+def _without(text: Node, found: re.Match[str], reading: Gathered) -> list[Node]:
+    """A text without what gives a name: hints in the same braces keep their places."""
     value: str = text.value
-    if (found["rest"] or "").strip():
+    rest = found["rest"] or ""
+    start = text.start + len(value[: found.start("rest")].encode())
+    if rest.strip() and read_attributes(rest, start, tuple(KEYS), reading.source).keys() & KEYS.keys():
         blank = " " * len(value[found.start("name") - 1 : found.end("name")].encode())
         return [text._replace(value=value[: found.start("name") - 1] + blank + value[found.end("name") :])]
     before, behind = value[: found.start()], value[found.end() :]

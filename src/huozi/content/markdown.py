@@ -17,6 +17,7 @@ from huozi.content.notes import (
     may_hold_notes,
     notes_begun_wrongly,
     notes_called_wrongly,
+    with_calls_in_pictures,
     with_half_width_colons,
     without_calls_in_pictures,
 )
@@ -71,8 +72,12 @@ def read_markdown(
     begun = notes_begun_wrongly(data, called) if called or may_hold_notes(data) else frozenset()
     has_tags = b"<" in data and _may_hold_tags(data)
     source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data, has_tags)
-    nodes = _parse(_as_parsed(data), source)
-    noted = frozenset(_names_of_notes(nodes)) if may_hold_notes(data) else frozenset()
+    parsed = _as_parsed(data)
+    nodes = _parse(parsed, source)
+    noted: frozenset[str] = frozenset()
+    if may_hold_notes(data):
+        noted = frozenset(_names_of_notes(nodes))
+        nodes = nodes if parsed.count(b"[^") == data.count(b"[^") else with_calls_in_pictures(nodes, noted, source)
     hints: set[int] | None = set() if _may_hold_hints(data) else None
     reading = Gathered(source, file, folder, [1], {}, {}, hints, noted, set())
     blocks = tuple(read_blocks(nodes, reading))
@@ -129,14 +134,14 @@ def _parse(data: bytes, source: Source) -> list[Node]:
         _report_too_deep(tree, source)
         nodes = nest_divs(tree.blocks, fences, source)
         report_strays(nodes, source)
-    if b"|" in data and _has_table(nodes):
-        from huozi.content.tables import with_captions
-
-        nodes = with_captions(nodes, source)
     if b"[@" in data:
         from huozi.content.references import with_references
 
         nodes = with_references(nodes, source)
+    if b"|" in data and _has_table(nodes):
+        from huozi.content.tables import with_captions
+
+        nodes = with_captions(nodes, source)
     return nodes
 
 
@@ -321,7 +326,7 @@ def _same(name: str) -> str:
 def _ranges(nodes: Iterable[Node]) -> Iterator[tuple[int, int]]:
     """The bytes of what holds text, in order."""
     for node in nodes:
-        if node.name in CONTAINERS:
+        if node.name in CONTAINERS and not (node.name == "Div" and node.value.body[1]):
             yield from _ranges(node.children)
         else:
             yield node.start, node.end

@@ -19,7 +19,7 @@ def read_matter(node: Node, reading: Gathered) -> Iterator[Block]:
         case "CodeBlock":
             from huozi.content.code_blocks import read_code
 
-            yield read_code(node, reading.source)
+            yield from read_code(node, reading.source)
         case "Rule":
             yield Divider(reading.source.places.span(node.start))
         case _ if reading.in_note:
@@ -27,7 +27,11 @@ def read_matter(node: Node, reading: Gathered) -> Iterator[Block]:
         case _:
             from huozi.content.tables import read_pipe_table
 
-            yield read_pipe_table(node, reading)
+            table = read_pipe_table(node, reading)
+            if any(cell.inlines for row in table.rows for cell in row):
+                yield table
+            else:
+                reading.source.report(node.start, "table-blank")
 
 
 def read_matter_div(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator[Block]:

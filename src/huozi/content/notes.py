@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from huozi.content.markdown_tree import Node
+from huozi.content.spans import Source
 
 _WIDE_COLON = rb"(?m)^([ \t>]*\[\^[^\[\]\s]{1,100}\])\xef\xbc\x9a"
 _PICTURE_WITH_CALLS = rb"!\[((?:[^\[\]\n]|\[\^[^\[\]\s]{1,100}\]){0,2000})\]\("
@@ -33,9 +37,41 @@ def with_half_width_colons(data: bytes) -> bytes:
 def without_calls_in_pictures(data: bytes) -> bytes:
     """A text whose calls in the brackets of pictures are in parentheses, each byte at its place.
 
-    No parser takes ``![caption[^1]](a.png)`` for a picture.
+    No parser takes ``![caption[^1]](a.png)`` for a picture; :func:`with_calls_in_pictures` puts them back.
     """
     return re.sub(_PICTURE_WITH_CALLS, _parenthesised, data)
+
+
+def with_calls_in_pictures(nodes: Sequence[Node], noted: Collection[str], source: Source) -> list[Node]:
+    """The nodes with the calls in the brackets of pictures as calls, those of notes that there are."""
+    made: list[Node] = []
+    for node in nodes:
+        if node.name == "Image":
+            inner = [part for child in node.children for part in _with_calls(child, noted, source)]
+            made.append(node._replace(children=inner))
+        else:
+            made.append(node._replace(children=with_calls_in_pictures(node.children, noted, source)))
+    return made
+
+
+def _with_calls(node: Node, noted: Collection[str], source: Source) -> Iterator[Node]:
+    """A node of a picture's brackets, a text parted at its calls."""
+    written = source.places.text(node.start, node.end) if node.name == "Text" else ""
+    if node.name != "Text" or written == node.value or len(written) != len(node.value):
+        yield node
+        return
+    done, offset = 0, node.start
+    for found in re.finditer(_AT_ALL, written):
+        if found[1] not in noted:
+            continue
+        start = offset + len(written[done : found.start()].encode())
+        if found.start() > done:
+            yield Node("Text", written[done : found.start()], offset, start, [])
+        offset = start + len(found[0].encode())
+        yield Node("FootnoteReference", found[1], start, offset, [])
+        done = found.end()
+    if done < len(written):
+        yield Node("Text", written[done:], offset, node.end, [])
 
 
 def _parenthesised(found: re.Match[bytes]) -> bytes:

@@ -64,4 +64,4 @@ def path_in_issue(written: str, start: str, folder: str) -> tuple[str, str]:
 
 def from_article(article: str, folder: str) -> str:
     """What the paths in an article count from, within the folder of its issue."""
-    return os.path.relpath(os.path.dirname(article), folder).replace(os.sep, "/")
+    return os.path.relpath(os.path.dirname(article) or ".", folder).replace(os.sep, "/")

@@ -22,14 +22,11 @@ FORMS: Mapping[str, Literal["number", "page", "both"]] = {"number": "number", "p
 _AND = "、"
 _NAME = r"[^\W_][\w.:-]{0,80}(?<![.:])"
 _ONE = rf"(?:[^\W_][\w-]{{0,40}}/)?{_NAME}"
-_REFERENCE = re.compile(rf"\[(@{_ONE}(?:\s*[;；,，、]\s*@{_ONE}){{0,20}})\](?:\{{\s*\.?([A-Za-z-]{{1,20}})\s*\}})?")
+_REFERENCE = re.compile(
+    rf"\[(@{_ONE}(?:\s*[;；,，、]\s*@{_ONE}){{0,20}})\](?:[{{｛]\s*[.．]?([A-Za-z-]{{1,20}})\s*[}}｝])?"
+)
 _EACH = re.compile(rf"(?P<part>[;；,，、])|@(?:(?P<issue>[^\W_][\w-]{{0,40}})/)?(?P<name>{_NAME})")
 _CODE = ("Code", "CodeBlock", "HtmlBlock", "InlineHtml")
-
-
-def may_hold_references(data: bytes) -> bool:
-    """Whether a reference may be in a text: few articles have any."""
-    return b"[@" in data
 
 
 def with_references(nodes: Sequence[Node], source: Source) -> list[Node]:

@@ -80,7 +80,7 @@ def _joined(text: str, places: list[Span], stretch: range, is_literal: bool) -> 
 
 
 def read_paragraph(line: Line, key: str, findings: Findings) -> Title:
-    """The paragraph that a line is: a bar in it is text, it calls no notes, and its lines are joined as in a body."""
+    """The paragraph that a line is: a bar in it is text, and its lines are joined as in a body."""
     if any(item.rule in MADE_TEXT and item.span[:2] == line.span[:2] for item in findings):
         return Title((), line.span)
     inlines = without_calls(read_line(line, findings), key, findings)

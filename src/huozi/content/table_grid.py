@@ -114,6 +114,11 @@ class _Filling:
         self._taken.append(set(covered))
         column = index = 0
         while index < len(row.items):
+            if column >= MOST_COLUMNS:
+                self._findings.add(
+                    row.span, "table-columns", columns=column + len(row.items) - index, most=MOST_COLUMNS
+                )
+                break
             item = row.items[index]
             merged = self._merge_up(column, row.items[index:]) if item.is_covered and column not in covered else 0
             if column in covered:
@@ -143,7 +148,7 @@ class _Filling:
     def _place(self, item: Item, column: int, covered: Container[int]) -> int:
         """Put a cell into its row; over how many columns."""
         width = next((more for more in range(1, item.columns) if column + more in covered), item.columns)
-        width = max(min(width, MOST_COLUMNS - column), 1)
+        width = min(width, MOST_COLUMNS - column)
         if width < item.columns:
             self._findings.add(item.span, "table-merge-overlaps", columns=item.columns, room=width)
         at = len(self._rows) - 1
@@ -170,8 +175,12 @@ class _Filling:
             odd = next((at for at, count in enumerate(filled) if count != usual), short[0])
             arguments = {"row": odd + 1, "cells": filled[odd], "columns": columns, "count": len(short)}
             self._findings.add(spans[odd], "table-ragged", **arguments)
+        most = MOST_CELLS // max(columns, 1)
+        if len(self._rows) > most:
+            self._findings.add(spans[most], "table-rows", rows=len(self._rows), most=most)
         rows = []
-        for cells, taken, span in zip(self._rows, self._taken, spans, strict=True):
-            whole = cells | {column: Cell((), span) for column in range(columns) if column not in taken}
+        for at, (cells, taken, span) in enumerate(zip(self._rows[:most], self._taken, spans, strict=False)):
+            whole = {column: cell._replace(rows=min(cell.rows, most - at)) for column, cell in cells.items()}
+            whole |= {column: Cell((), span) for column in range(columns) if column not in taken}
             rows.append(tuple(whole[column] for column in sorted(whole)))
         return Grid(tuple(rows), self._heads, columns)

@@ -29,6 +29,7 @@ from huozi.content.model import Block, CellAlign, Inline, Table
 from huozi.content.reading import Gathered, ReadBlocks, as_blocks
 from huozi.content.spans import Source
 from huozi.content.table_grid import ALIGNS, MOST_HEADS, Item, Row, grid_of, within_limits
+from huozi.content.table_words import read_table_nodes
 from huozi.content.wishes import WHOLE, WISHES, read_wish, share_of
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
@@ -167,7 +168,7 @@ def read_pipe_table(node: Node, reading: Gathered) -> Table:
     source = reading.source
     caption, given = _read_caption(headed.caption, reading)
     rows, beside = _part_beside(node, reading)
-    grid = grid_of(within_limits(_rows(rows, headed, reading), source.findings), 1, source.findings)
+    grid = grid_of(_rows(rows, headed, reading), 1, source.findings)
     if grid.heads and not any(cell.inlines for cell in grid.rows[0]):
         grid = grid._replace(rows=grid.rows[1:], heads=0)
     place = (headed.caption or node).start
@@ -184,7 +185,7 @@ def _part_beside(table: Node, reading: Gathered) -> tuple[list[Node], _Beside]:
     notes: list[tuple[Inline, ...]] = []
     source: tuple[Inline, ...] = ()
     while len(rows) > 1 and (label := _label(rows[-1], reading)):
-        words = read_inlines(rows.pop().children[0].children, reading.source)
+        words = read_table_nodes(rows.pop().children[0].children, reading)
         if label is _SOURCE and not source:
             source = words
         else:
@@ -204,18 +205,18 @@ def _rows(rows: Sequence[Node], headed: Headed, reading: Gathered) -> list[Row[I
     """The rows as they are written. Findings: ``table-row-long``, ``table-row-short``."""
     source = reading.source
     made: list[Row[Item]] = []
-    for number, row in enumerate(rows, 1):
-        cells = [cell for cell in row.children if cell.name == "TableCell"]
+    kept = within_limits([Row(row.children, source.places.span(row.start)) for row in rows], source.findings)
+    for number, (row, (cells, span)) in enumerate(zip(rows, kept, strict=False), 1):
         written = [cell for cell in cells if cell.end > cell.start]
         if 0 < len(written) < len(headed.aligns):
             source.report(row.start, "table-row-short", row=number, cells=len(written), columns=len(headed.aligns))
         end = written[-1].end if written else row.start
         rest = source.places.text(end, row.end)
-        if number > 1 and rest.strip("| \t>\n"):
+        if number > 1 and len(cells) == len(row.children) and rest.strip("| \t>\n"):
             at = end + len(rest[: len(rest) - len(rest.lstrip("| \t"))].encode())
             source.report(at, "table-row-long", row=number, columns=len(headed.aligns), text=quoted(rest.strip("| \n")))
-        items = [Item(read_inlines(cell.children, source), _start(cell, source)) for cell in cells]
-        made.append(Row(items, source.places.span(row.start)))
+        items = [Item(read_table_nodes(cell.children, reading), _start(cell, source)) for cell in cells]
+        made.append(Row(items, span))
     return made
 
 
@@ -244,7 +245,7 @@ def read_table_div(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Ite
         if tables:
             table, others = _with_lines(read_pipe_table(tables[0], reading), tables[0], others, reading)
             yield with_attributes(table._replace(span=span), given, reading)
-        elif div.children:
+        elif div.children or kind.written:
             source.report(div.start, "table-empty")
     for node in others:
         source.report(node.start, "table-block")
@@ -259,7 +260,7 @@ def _with_lines(table: Table, node: Node, others: Sequence[Node], reading: Gathe
             left.append(other)
             continue
         for line in _lines_of(other):
-            words = read_inlines(line.children, reading.source)
+            words = read_table_nodes(line.children, reading)
             if _begins(line, _SOURCE) and not said_by:
                 said_by = words
             elif words:

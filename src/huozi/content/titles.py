@@ -24,6 +24,9 @@ from huozi.source_file import places_of, quoted
 MARKS = frozenset("*_`~^=[]{<&\\$\t")
 """A line without any of these holds no markup: most titles are not parsed."""
 
+NOTED = ("subtitle", "abstract", "editors_note")
+"""The fields of a front matter that may call notes: those that are printed once, where the article begins."""
+
 _HEADING = "# "  # what stands in a heading is a line and nothing else
 _CLOSING_HASHES = r"(?:^|(?<=[ \t]))#+$"
 _CALL = r"\[\^([^\[\]\s]{1,100})\]"
@@ -52,7 +55,7 @@ def read_section_name(line: Line, findings: Findings) -> Title:
 
 
 def read_field_line(line: Line, key: str, findings: Findings) -> Title:
-    """What a field of the front matter says that is a line like a title (``subtitle``): it has no note."""
+    """What a field of the front matter says that is a line like a title (``subtitle``)."""
     if _is_made_up(line, findings):
         return Title((), line.span)
     inlines = without_calls(read_line(line, findings), key, findings)
@@ -60,7 +63,9 @@ def read_field_line(line: Line, key: str, findings: Findings) -> Title:
 
 
 def without_calls(inlines: Iterable[Inline], key: str, findings: Findings) -> tuple[Inline, ...]:
-    """Inlines of a field that calls no notes; those that it calls are reported and left out."""
+    """Inlines of a field; where it cannot call notes, those that it calls are reported and left out."""
+    if key in NOTED:
+        return tuple(inlines)
     kept: list[Inline] = []
     for inline in inlines:
         match inline:

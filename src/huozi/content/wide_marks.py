@@ -129,6 +129,13 @@ WIDE_MARKUP: tuple[Slip, ...] = (
     Slip("wide-markup", "[［【", Over.TEXT, rf"{_OPEN}…{{1,2}}([0-9A-Za-z]{{1,8}}){_SHUT}", r"[^\1]"),
     Slip(
         "wide-markup",
+        "@＠",
+        Over.TEXT,
+        rf"(?!\[@[^\]］】]*\]){_OPEN} ?[@＠]([^\W\d_][\w.:-]{{0,60}}(?:[/／][\w.:-]{{1,60}})?) ?{_SHUT}",
+        r"[@\1]",
+    ),
+    Slip(
+        "wide-markup",
         "｛",
         Over.TEXT,
         rf"{_OPEN}{_WORDS}{_SHUT}｛ ?[.．。]?((?:{_CLASSES})[^{{}}｛｝]{{0,60}})[}}｝]",

@@ -63,15 +63,16 @@ def read_wish(attributes: Attributes, source: Source) -> Wish:
         side = ""
     elif side:
         place = "beside"
-    return Wish(
+    wish = Wish(
         place=place,
         on=_word(asked, "on", _ON, "", source),
         span=_word(asked, "span", _SPANS, -1, source),
         width=read_share(asked["width"], source) if "width" in asked else 0,
         side=side,
         turned=read_flag(asked, "turned", False, source),
-        places=tuple((key, attribute.span) for key, attribute in asked.items()),
     )
+    heard = [key for key in asked if getattr(wish, key) != getattr(NO_WISH, key)]
+    return wish._replace(places=tuple((key, asked[key].span) for key in heard))
 
 
 def _word(asked: Attributes, key: str, known: Mapping[str, Value], default: Value, source: Source) -> Value:

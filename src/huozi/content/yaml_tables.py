@@ -26,7 +26,7 @@ import os
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from huozi.content.attributes import Attributes, read_words
+from huozi.content.attributes import Attributes
 from huozi.content.csv_files import read_records
 from huozi.content.fields import Fields, Line, line_of, read_fields
 from huozi.content.figures import report_numbered
@@ -44,6 +44,7 @@ from huozi.content.table_grid import (
     unaligned,
     within_limits,
 )
+from huozi.content.table_words import read_table_line
 from huozi.content.wishes import WHOLE, share_of
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry, Mapping, Node, Scalar
@@ -99,7 +100,7 @@ def read_written_table(body: tuple[int, int], given: Attributes, span: Span, rea
 
     Findings: those of YAML and its fields, of files, ``table-empty``, ``table-rows-twice``, ``table-columns-said``.
     """
-    findings = reading.source.findings
+    findings, before = reading.source.findings, len(reading.source.findings)
     written = _read_yaml(body, reading) if body[1] else _Written()
     if written is None:
         return None
@@ -113,7 +114,7 @@ def read_written_table(body: tuple[int, int], given: Attributes, span: Span, rea
             rows = (*rows, *records)
             heads = heads or (1 if records else 0)
     if not rows:
-        if "file" not in given:
+        if len(findings) == before:
             findings.add(span, "table-empty")
         return None
     made = [Row([_item(cell, reading) for cell in row.items], row.span) for row in within_limits(rows, findings)]
@@ -151,12 +152,12 @@ def _item(cell: _Cell, reading: Gathered) -> Item:
 def _words(lines: Lines, reading: Gathered) -> tuple[Inline, ...]:
     """Lines as inlines, forced line breaks between them."""
     if len(lines) == 1:
-        return read_words(lines[0], reading)
+        return read_table_line(lines[0], reading)
     words: list[Inline] = []
     for line in lines:
         if words:
             words.append(Text("\n", line.span))
-        words += read_words(line, reading)
+        words += read_table_line(line, reading)
     return tuple(words)
 
 
@@ -282,9 +283,10 @@ def _lines(scalar: Scalar) -> Lines:
     lines: list[Line] = []
     at = 0
     for part in scalar.text.split("\n"):
-        if part.strip():
-            places = tuple(whole.place(at + index) for index in range(len(part)))
-            lines.append(Line(part, places[0], places))
+        if words := part.strip():
+            start = at + part.index(words)
+            places = tuple(whole.place(start + index) for index in range(len(words)))
+            lines.append(Line(words, places[0], places))
         at += len(part) + 1
     return tuple(lines)
 

@@ -124,7 +124,17 @@ def make_up(work: MakeUp) -> MadeUp:
     if work.sheet.contents.english:
         report_english(work.issue, work.findings)
     report_spans(work.issue, work.sheet, work.findings)
-    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
+    pages = _with_marks(work, _assemble(work, inside))
+    return MadeUp(pages, decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
+
+
+def _with_marks(work: MakeUp, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Pages with the marks of notes that are numbered on each."""
+    if work.sheet.notes.numbering != "page":
+        return pages
+    from huozi.makeup.note_marks import numbered_by_page  # other numbers are known before
+
+    return numbered_by_page(pages, work.sheet.notes, work.face_of, work.findings)
 
 
 def _holding(work: MakeUp, solver: Solver) -> Holding | None:

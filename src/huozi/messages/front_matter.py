@@ -23,9 +23,9 @@ FIELDS: dict[str, Message] = {
         "“{key}” is text, no list or anything else",
         "write a text; for several paragraphs write “{key}: |” and indent them below it, blank lines between"),
     "note-in-field": Message(
-        WARNING, "“{key}”里还不能加注，“{mark}”不会印出", "删去它；注释标在标题或正文里",
-        "no note can be called in “{key}” yet: “{mark}” is not printed",
-        "delete it; call the note in the title or the text"),
+        WARNING, "“{key}”里不能加注，“{mark}”不会印出", "删去它；注释标在标题、副标题、摘要、编者按或正文里",
+        "no note can be called in “{key}”: “{mark}” is not printed",
+        "delete it; call the note in the title, subtitle, abstract, editor's note or text"),
     "wide-in-english": Message(
         WARNING, "“{key}”是英文，里面用了全角的“{mark}”", "改成半角的“{better}”，后面空一格；别处的也一并改",
         "“{mark}” in “{key}” is full-width, and the text is English",

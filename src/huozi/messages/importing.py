@@ -161,8 +161,8 @@ TEXT: dict[str, Message] = {
         NOTE, "认作混入正文的页码，没有录入：“{text}”", "若是正文，请补回",
         "taken for a page number, left out: “{text}”", "if it is text, put it back"),
     "import-picture": Message(
-        WARNING, "这里有一幅图，没有录入：{text}", "图片还不能排，先记下它的位置",
-        "a picture was left out here: {text}", "pictures cannot be set yet: note where it stood"),
+        WARNING, "这里有一幅图，没有录入：{text}", "把图片放进 images 文件夹，在这里写上 ![题名](../images/文件名)",
+        "a picture was left out here: {text}", "put it into images and write ![caption](../images/name) here"),
     "import-han-space": Message(
         NOTE, "删去了汉字之间的空格：“{near}”", "若空格是有意的，请补回",
         "a space between Han was removed: “{near}”", "if it was meant, put it back"),

@@ -45,15 +45,20 @@ MANUSCRIPT: dict[str, Message] = {
         WARNING, "“{mark}”像是批注，会原样印出", "删去；不印的批注写成 <!-- … -->",
         "“{mark}” looks like a comment and is printed", "delete it; a comment is <!-- … -->"),
     "note-elsewhere": Message(
-        WARNING, "“{mark}”像是注释或引文的标记，会原样印出", "在这里写“[^1]”，另起一段写“[^1]: 注文”",
+        WARNING, "“{mark}”像是注释或引文的标记，会原样印出",
+        "在这里写“[^1]”，另起一段写“[^1]: 注文”；引用图、表、标题写“[@名称]”，只写在正文和图表里",
         "“{mark}” looks like a note or a citation and is printed as it stands",
-        "write [^1] here, and a paragraph “[^1]: …”"),
+        "write [^1] here, and a paragraph “[^1]: …”; in text and captions [@name] refers to a figure"),
     "table-broken": Message(
-        WARNING, "这一行像表格，竖线会原样印出", "表格还不能排，改写成段落或列表",
-        "this looks like a table; its lines are printed as they stand", "tables cannot be set yet: write paragraphs"),
+        WARNING, "这一行像表格，竖线会原样印出",
+        "表头的下一行写 |---|---|，各行的竖线用半角“|”；不是表格就在竖线前加“\\”",
+        "this looks like a table; its lines are printed as they stand",
+        "write |---|---| below its head and half-width bars; “\\|” where none is meant"),
     "rule-typed": Message(
-        WARNING, "“{mark}”像是分隔线或标题下的横线，会原样印出", "改用小标题“## …”，或删去这一行",
-        "“{mark}” looks like a rule and is printed as it stands", "use a heading “## …”, or delete the line"),
+        WARNING, "“{mark}”像是分隔线或标题下的横线，会原样印出",
+        "分隔线写成单独一行的“* * *”；标题写成“## …”；本来多余就删去",
+        "“{mark}” looks like a rule and is printed as it stands",
+        "a rule is a line “* * *” of its own, a heading “## …”; or delete the line"),
     "lines-joined": Message(
         WARNING, "这一行以空格开头，与上一行之间却没有空行，两行会连成一段", "另起一段就在前面空一行；空格删去",
         "this line begins with spaces and no blank line is before it: it is joined to the line above",

@@ -101,6 +101,9 @@ TABLES: dict[str, Message] = {
     "table-empty": Message(
         ERROR, "“::: table”里没有表", "写上竖线表，或 rows: 各行，或 file=../data/文件名.csv",
         "there is no table in “::: table”", "write a pipe table, or rows: in YAML, or file=../data/name.csv"),
+    "table-blank": Message(
+        WARNING, "表里没有内容，不会印出", "填上内容，或删去",
+        "no cell of this table has anything; it is not printed", "fill it in or delete it"),
     "table-row-short": Message(
         WARNING, "第 {row} 行只有 {cells} 格，表有 {columns} 栏，缺的格空着", "补上“|”和内容；本来空着的格也写出“|”",
         "row {row} has {cells} cells of {columns}; the others are empty", "write a “|” for each cell, empty ones too"),
@@ -179,6 +182,10 @@ CODE: dict[str, Message] = {
         "删去段首的空格，首行缩进由版式自动加上；本来是代码就放在两行“```”之间",
         "the spaces or the tab before this paragraph make it code",
         "delete them, the layout indents paragraphs; put what is code between two lines “```”"),
+    "code-info": Message(
+        NOTE, "“```”后面的“{text}”只当作语言的名称，不会印出", "这里只写语言，如 ```python；代码从下一行写起",
+        "“{text}” behind “```” is taken for a language and not printed",
+        "write the language alone, as ```python; code begins in the next line"),
     "code-empty": Message(
         WARNING, "代码块是空的", "填上内容，或删去这几行", "this block of code is empty", "fill it in or delete it"),
 }

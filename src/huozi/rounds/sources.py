@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from huozi.content.issue_model import Article, Issue, Title
-from huozi.content.model import Block, CrossRef, Heading, Inline, NoteRef, Ruby, Text
-from huozi.content.running_text import running_text
+from huozi.content.model import Block, Code, CrossRef, Figure, Heading, Inline, NoteRef, Paragraph, Ruby, Text
+from huozi.content.running_text import parts_of
 from huozi.diagnostics import Span
 
 Sources = dict[Span, str]
@@ -90,8 +90,22 @@ _PLAIN = _piece(Text("", Span("")))[0]
 
 
 def add_blocks(found: Sources, blocks: Iterable[Block]) -> None:
-    """Add the text of blocks; what stands at one place, a term and its meaning, is one."""
-    for run in running_text(blocks):
-        level = f"{run.level}\0" if isinstance(run, Heading) else ""
-        before = f"{found[run.span]}\0" if run.span in found else ""
-        found[run.span] = f"{before}{level}{said(run.inlines)}"
+    """Add the text of blocks; what stands at one place, a term and its meaning, a figure and its caption, is one."""
+    for block in blocks:
+        match block:
+            case Paragraph(inlines, span):
+                _add(found, span, said(inlines))
+            case Heading(level, inlines, span):
+                _add(found, span, f"{level}\0{said(inlines)}")
+            case Code(lines, span):
+                _add(found, span, "\n".join(lines))
+            case Figure(pictures, span=span):
+                shown = ("\2".join((each.path, str(each.page), str(each.crop), each.alt)) for each in pictures)
+                _add(found, span, "\1picture\2" + "\1".join(shown))
+                add_blocks(found, parts_of(block))
+            case _:
+                add_blocks(found, parts_of(block))
+
+
+def _add(found: Sources, span: Span, text: str) -> None:
+    found[span] = f"{found[span]}\0{text}" if span in found else text

@@ -194,6 +194,11 @@ def front_matter_schema() -> Schema:
             "是否列入印出的目录；补白默认不列",
             "Whether it stands in the printed contents; a filler does not by default",
         ),
+        "notes": (
+            {"enum": ["foot", "end"]},
+            "注文排在页脚或篇末",
+            "Whether its notes stand at the feet of pages or at its end",
+        ),
     }
     return _whole("Huozi article", rows, ["title"])
 

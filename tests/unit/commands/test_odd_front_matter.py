@@ -166,7 +166,7 @@ ODD: dict[str, Odd] = {
         is_made=False,
     ),
     "note-calls": Odd(
-        "title: 题[^a]\nsubtitle: 副[^a]\nabstract: 水[^b]\n", rules=("note-in-field", "note-missing"), is_made=False
+        "title: 题[^a]\nshort_title: 副[^a]\nabstract: 水[^b]\n", rules=("note-in-field", "note-missing"), is_made=False
     ),
     "doi": Odd(
         "doi: https://doi.org/10.1/" + "a" * 300 + "\n", rules=("doi-form", "heading-at-foot-anyhow", "word-broken")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
@@ -16,8 +17,8 @@ import pytest
 from dumps import CASES, plain_text
 
 from huozi.content.markdown import Body, read_markdown
-from huozi.content.model import Text
-from huozi.content.running_text import running_text
+from huozi.content.model import Block, Code, Heading, Paragraph, Text
+from huozi.content.running_text import parts_of
 from huozi.diagnostics import Findings
 
 SPECIFICATION = Path("/usr/share/gocode/src/github.com/yuin/goldmark/_test/spec.json")
@@ -46,15 +47,21 @@ def read(text: str) -> tuple[Body, Findings]:
 
 def emphasis_of(body: Body) -> list[tuple[str, str]]:
     """Each character that is set, with its role."""
-    runs = running_text([*body.blocks, *(block for _, blocks in body.notes for block in blocks)])
-    return [
-        (character, inline.role.value)
-        for run in runs
-        for inline in run.inlines
-        if isinstance(inline, Text)
-        for character in inline.text
-        if not character.isspace()
-    ]
+    blocks = [*body.blocks, *(block for _, blocks in body.notes for block in blocks)]
+    return [found for block in blocks for found in emphasis_within(block)]
+
+
+def emphasis_within(block: Block) -> Iterator[tuple[str, str]]:
+    match block:
+        case Code(lines=lines):
+            yield from ((character, "code") for line in lines for character in line if not character.isspace())
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            for inline in inlines:
+                if isinstance(inline, Text):
+                    yield from ((each, inline.role.value) for each in inline.text if not each.isspace())
+        case _:
+            for inner in parts_of(block):
+                yield from emphasis_within(inner)
 
 
 def emphasis_by_commonmark(text: str) -> list[tuple[str, str]]:
@@ -62,10 +69,8 @@ def emphasis_by_commonmark(text: str) -> list[tuple[str, str]]:
     options = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
     found: list[tuple[str, str]] = []
     inside: list[str] = []
-    for event, extent in pyromark.Markdown(options=options).events_with_range(text):
+    for event in pyromark.Markdown(options=options).events(text):
         if isinstance(event, str):
-            rule = text.encode()[extent["start"] : extent["end"]].decode() if event == "Rule" else ""
-            found += [(character, "plain") for character in rule if not character.isspace()]
             continue
         ((name, value),) = event.items()
         match name:

@@ -10,7 +10,7 @@ from huozi.content.article_file import parse_article
 from huozi.content.checks import check_articles
 from huozi.content.front_matter import FIELDS, FRONT_MATTER_KEYS
 from huozi.content.issue_model import BAR, Article, Author
-from huozi.content.model import Inline, Ruby, Script, Text, TextRole
+from huozi.content.model import Inline, NoteRef, Ruby, Script, Text, TextRole
 from huozi.diagnostics import Findings, Span
 
 FILE = "articles/01-shuize.md"
@@ -56,6 +56,7 @@ translator: 桨声
 columns: 2
 start: page
 contents: false
+notes: end
 ---
 
 正文。
@@ -154,7 +155,7 @@ def test_authors_and_keywords_are_read_in_both_languages() -> None:
     )
     assert [author.name for author in article.authors_en] == ["JIANG Yuebai", "SHEN Sanqiao", "SHI Jie"]
     assert (article.keywords, article.keywords_en) == (("水则", "渡口"), ("gauge", "ford"))
-    assert (article.columns, article.start, article.in_contents) == (2, "page", False)
+    assert (article.columns, article.start, article.in_contents, article.notes_place) == (2, "page", False, "end")
 
 
 @pytest.mark.parametrize("key", [key for key in FRONT_MATTER_KEYS if key != "title"])
@@ -231,10 +232,17 @@ def test_words_of_an_english_abstract_do_not_hide_a_stray_one_of_the_text() -> N
     assert [rule for _, _, rule in read(text)[1]] == ["stray-word"]
 
 
-def test_a_note_called_in_a_field_is_reported() -> None:
-    article, found = read("---\ntitle: 水\nabstract: 渡口[^a]石阶\n---\n正文[^a]\n\n[^a]: 注\n")
-    assert found == [(3, 13, "note-in-field")]
-    assert shown(article.said("abstract")[0].inlines) == [(3, 11, "渡口"), (3, 17, "石阶")]
+def test_a_note_called_in_a_field_that_stands_elsewhere_too_is_reported() -> None:
+    article, found = read("---\ntitle: 水\nshort_title: 渡口[^a]石阶\n---\n正文[^a]\n\n[^a]: 注\n")
+    assert found == [(3, 16, "note-in-field")]
+    assert shown(article.said("short_title")[0].inlines) == [(3, 14, "渡口"), (3, 20, "石阶")]
+
+
+@pytest.mark.parametrize("key", ["subtitle", "abstract", "editors_note"])
+def test_a_field_that_is_printed_once_may_call_a_note(key: str) -> None:
+    article, found = read(f"---\ntitle: 水\n{key}: 渡口[^a]石阶[^b]\n---\n正文\n\n[^a]: 注\n")
+    assert found == [(3, len(key) + 11, "note-missing")]
+    assert article.said(key)[0].inlines[1] == NoteRef("a", Span(FILE, 3, len(key) + 5))
 
 
 def test_a_hundred_authors_with_affiliations_are_read() -> None:

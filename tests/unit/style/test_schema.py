@@ -194,7 +194,7 @@ def test_the_lists_of_a_layout_are_lists_of_their_elements() -> None:
     schema: Any = layout_schema()
     assert {name: len(of["oneOf"]) for name, of in schema["$defs"].items() if "oneOf" in of} == {
         "design": 9,
-        "pieces": 6,
+        "pieces": 7,
     }
     articles = schema["properties"]["articles"]["properties"]
     assert [articles[key]["items"] for key in ("opening", "ending")] == [{"$ref": "#/$defs/pieces"}] * 2
