@@ -13,6 +13,7 @@ from huozi.content.model import Block, Heading, Paragraph, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Page, Role
 from huozi.fonts.catalog import Catalog
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.pipeline import set_and_made_up
 from huozi.style.house import House
 from huozi.style.load import load_stylesheet
@@ -85,10 +86,14 @@ def issue(*sections: Sequence[Article], pages: PageCount = NO_COUNT) -> Issue:
 
 
 def pages(
-    work: Issue, layout: str = "square", *overrides: tuple[str, str], findings: Findings | None = None
+    work: Issue,
+    layout: str = "square",
+    *overrides: tuple[str, str],
+    findings: Findings | None = None,
+    pictures: LookAt = no_pictures,
 ) -> tuple[Page, ...]:
     into = Findings() if findings is None else findings
-    return set_and_made_up(work, sheet(layout, *overrides), Catalog(HOUSE.fonts), into)[1]
+    return set_and_made_up(work, sheet(layout, *overrides), Catalog(HOUSE.fonts), into, None, pictures)[1]
 
 
 def shown(page: Page, *roles: Role) -> str:

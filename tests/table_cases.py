@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -29,7 +28,12 @@ def inlines(text: object, place: Span = HERE) -> tuple[Inline, ...]:
     return tuple(_inlines("" if text is None else str(text), place))
 
 
+LONG = "一二三四五六七八九十" * 40
+"""A text that is deeper than a page, where cases say so."""
+
+
 def _inlines(text: str, place: Span) -> Iterator[Inline]:
+    text = text.replace("LONG", LONG)
     for number, part in enumerate(text.split(" / ")):
         if number:
             yield Text("\n", place)
@@ -101,6 +105,7 @@ def _slugs(piece: Matter) -> list[Slug]:
             return []
 
 
-def sample_files() -> list[Path]:
-    """The files of cases."""
-    return sorted(CASES.glob("*.yaml"))
+def text_of(inlines: tuple[Inline, ...]) -> str:
+    """The text of inlines without its line breaks and spaces."""
+    text = "".join(each.text for each in inlines if isinstance(each, Text))
+    return text.replace("\n", "").replace(" ", "")

@@ -119,6 +119,19 @@ class Link(NamedTuple):
     uri: str = ""
 
 
+WITHIN_FILE = "\0"
+"""What the ``uri`` of a link begins with that leads to a place of the source, as long as no page of it is known."""
+
+
+def within_file(place: Span) -> str:
+    """The ``uri`` of a link to what stands at a place of the source.
+
+    >>> within_file(Span("a.md", 3, 1))
+    '\\x00a.md:3:1'
+    """
+    return f"{WITHIN_FILE}{place}"
+
+
 class Bookmark(NamedTuple):
     """An outline entry pointing at the item's place; ``level`` 0 is outermost."""
 

@@ -227,11 +227,25 @@ def words_on(matter: Matter) -> tuple[Word, ...]:
             assert_never(matter)
 
 
+class Referral(NamedTuple):
+    """A reference in set text: its place, what it leads to, the label of the page that it quotes.
+
+    ``page`` is ``None`` where it quotes none, empty where none was known yet. ``article`` is the number of its article
+    among the issue's, -1 in a filler.
+    """
+
+    span: Span
+    target: Span
+    page: str | None = None
+    article: int = -1
+
+
 class SetMatter(NamedTuple):
-    """Galley matter and what was found in setting it, in the order of the text."""
+    """Galley matter and what was found in setting it, in the order of the text; ``referrals`` are its references."""
 
     galley: Galley
     findings: tuple[Finding, ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
 
 class SetLine(NamedTuple):

@@ -69,6 +69,7 @@ RARE = (
     "huozi.blocks.marked",
     "huozi.blocks.quotes",
     "huozi.blocks.styled",
+    "huozi.blocks.tables",
     "huozi.blocks.verse",
     "huozi.content.attributes",
     "huozi.content.boxes",

@@ -13,6 +13,7 @@ from huozi.blocks.sections import inserts_before, section_opening, section_start
 from huozi.blocks.setting import Paragraphs, Said, Setting
 from huozi.content.issue_model import Article, Issue
 from huozi.content.model import Block, NoteRef, Paragraph, Text
+from huozi.content.running_text import refers
 from huozi.diagnostics import Findings, InvalidIssue
 from huozi.display import Placed, Role
 from huozi.galley import Float, Galley, Mark, Matter, SetMatter, SetParagraph, Slug, StartsAt
@@ -21,13 +22,16 @@ from huozi.style.text_style import ParagraphStyle
 from huozi.templates import issue_fields
 
 
-def set_issue(issue: Issue, setting: Setting) -> SetMatter:
+def set_issue(issue: Issue, setting: Setting, done: dict[int, SetMatter] | None = None) -> SetMatter:
     """The whole body of an issue; marks tell where sections and articles begin, numbered through the issue.
 
-    An article is the same matter with the same findings whatever stands before and after it. Raises ``InvalidIssue``
-    where a face cannot be used, with what was found until then.
+    An article is the same matter with the same findings whatever stands before and after it, but for the numbers that
+    it quotes of others. ``done`` are articles that are set already, by their numbers: they are taken as they are, and
+    all others are put there. Raises ``InvalidIssue`` where a face cannot be used, with what was found until then.
     """
-    return _with_findings(setting, lambda within: _issue(issue, within))
+    articles = {} if done is None else done
+    made = _with_findings(setting, lambda within: _issue(issue, within, articles))
+    return made._replace(referrals=tuple(each for article in articles.values() for each in article.referrals))
 
 
 def _with_findings(setting: Setting, set_within: Callable[[Setting], Galley]) -> SetMatter:
@@ -40,12 +44,12 @@ def _with_findings(setting: Setting, set_within: Callable[[Setting], Galley]) ->
     return SetMatter(galley, tuple(found))
 
 
-def _issue(issue: Issue, setting: Setting) -> Galley:
+def _issue(issue: Issue, setting: Setting, done: dict[int, SetMatter]) -> Galley:
     """The matter of an issue; what is found goes into the setting's findings."""
     matter: list[Matter] = []
     number, first_note = 0, 1
     through = setting.sheet.notes.numbering == "issue"
-    setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
+    setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal), issue=issue)
     for index, section in enumerate(issue.sections):
         matter += inserts_before(index, issue, setting)
         within = setting.inside(Kind.SECTION, section.span)._replace(
@@ -58,14 +62,15 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
             if place:
                 starts = article.start or setting.sheet.opening.article_start
                 matter.append(start_at(starts, setting))
-            galley, found = set_article(article, number, _opened(within, starts, article.columns))
+            if number not in done:
+                done[number] = set_article(article, number, _opened(within, starts, article.columns))
             if through and article.notes:
                 from huozi.blocks.notes import numbered
 
                 first_note += len(numbered(article, within).note_numbers)
                 within = within._replace(first_note=first_note)
-            matter += galley
-            setting.findings.extend(found)
+            matter += done[number].galley
+            setting.findings.extend(done[number].findings)
             number += 1
     return (*matter, *inserts_before(len(issue.sections), issue, setting))
 
@@ -82,7 +87,7 @@ def set_article(article: Article, number: int, setting: Setting) -> SetMatter:
 
 def set_fillers(issue: Issue, setting: Setting) -> tuple[SetMatter, ...]:
     """The fillers of an issue, each by itself: what was found in it is to be told only where it stands."""
-    setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
+    setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal), issue=issue)
     return tuple(_set_alone(filler, Mark("filler", number), setting) for number, filler in enumerate(issue.fillers))
 
 
@@ -93,7 +98,14 @@ def _set_alone(article: Article, mark: Mark, setting: Setting) -> SetMatter:
         from huozi.blocks.notes import numbered  # many have none
 
         within = numbered(article, within, is_filler=mark.kind == "filler")
-    return _with_findings(within, lambda alone: _article(article, mark, alone))
+    if not refers(article):
+        return _with_findings(within, lambda alone: _article(article, mark, alone))
+    from huozi.blocks.references import referrals_of, referring  # many articles are text alone
+
+    found = Findings()
+    within = referring(article, within._replace(findings=found))
+    made = _with_findings(within, lambda alone: _article(article, mark, alone))
+    return SetMatter(made.galley, (*found, *made.findings), referrals_of(within))
 
 
 def _article(article: Article, mark: Mark, setting: Setting) -> Galley:
@@ -172,7 +184,8 @@ def _called_notes(article: Article, style: ParagraphStyle, setting: Setting) -> 
     """The rule above an article's notes, and these."""
     notes, area = dict(article.notes), setting.sheet.page.area
     rule = setting.sheet.notes.rule(setting.measure, style.ink)
-    matter: list[Matter] = [Slug(1, (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),), article.span, keep=1)]
+    items = (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),) if rule.height else ()
+    matter: list[Matter] = [Slug(1, items, article.span, keep=1)]
     for name, number in setting.note_numbers.items():
         matter += _note(number, notes.get(name, ()), setting)
     return tuple(matter)

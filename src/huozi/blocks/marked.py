@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import assert_never
 
-from huozi.blocks.setting import Setting, note_key
+from huozi.blocks.setting import Reference, Setting, note_key
 from huozi.content.model import CrossRef, Markup, NoteRef, Ruby, Script, Text, TextRole
+from huozi.diagnostics import Span
+from huozi.display import within_file
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
 from huozi.paragraph.items.look import PLAIN, Called, Dots, Look, NameLine, Reading
@@ -38,11 +40,19 @@ def marked_stretches(
             look = look_of(CALL, style.size, characters)._replace(clings="call", calls=called)
             return [Stretch(text, faces, span, look=look)]
         case CrossRef(target, span):
-            named = setting.names.get(target)
-            look = PLAIN if named is None or not named.key else Look(calls=Called("float", named.key, span))
-            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span, look=look)]
+            shown = setting.references.get(inline)
+            faces = setting.faces(style, TextRole.PLAIN)
+            if shown is None:
+                return [Stretch(target, faces, span)]
+            look = Look(link=within_file(shown.target)) if shown.target.file else PLAIN
+            return [Stretch(shown.text, faces, span, look=look._replace(calls=_called(shown, span)))]
         case _:
             assert_never(inline)
+
+
+def _called(shown: Reference, span: Span) -> Called | None:
+    """What a reference calls: the float whose first mention it is."""
+    return Called("float", shown.key, span) if shown.key else None
 
 
 def _bases(ruby: Ruby, style: ParagraphStyle, setting: Setting) -> list[Stretch]:

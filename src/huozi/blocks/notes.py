@@ -5,7 +5,8 @@ A note hangs by its mark. What a note calls itself is called where that one is, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
@@ -17,9 +18,10 @@ from huozi.blocks.frame import LEAST_MEASURE, Frame
 from huozi.blocks.labels import Label, make_label, set_labelled
 from huozi.blocks.marked import call_mark
 from huozi.blocks.setting import Paragraphs, Setting, note_key
+from huozi.blocks.table_notes import notes_of_tables
 from huozi.content.issue_model import Article
-from huozi.content.model import Block, Dialogue, Heading, Inline, NoteRef, Paragraph, Text
-from huozi.content.running_text import parts_of
+from huozi.content.model import Block, Inline, NoteRef, Paragraph, Text
+from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 from huozi.galley import Band, Call, Float, Galley, Matter, Note, SetParagraph, Slug, Space
 from huozi.records import NamedTuple
@@ -54,25 +56,29 @@ Notes: TypeAlias = Mapping[str, ArticleNote]
 def numbered(article: Article, setting: Setting, *, is_filler: bool = False) -> Setting:
     """The surroundings of an article with the numbers of its notes, and with where they stand.
 
-    A filler has them at its end. Numbers begin with the title's; those of fields count that the layout prints. Notes at
-    an article's end are numbered by article where the layout numbers them by page.
+    A filler has them at its end. Notes that tables alone call stand under these and are not counted. Numbers begin with
+    the title's; those of fields count that the layout prints. Notes at an article's end are numbered by article where
+    the layout numbers them by page.
     """
     sheet, opening = setting.sheet, setting.sheet.opening
     style = sheet.notes._replace(place="end" if is_filler else article.notes_place or sheet.notes.place)
     if style.place == "end" and style.numbering == "page":
         style = style._replace(numbering="article")
-    texts = (
+    before = (
         article.title.inlines,
         *_said(article, opening.filler or opening.opening if is_filler else opening.opening),
-        inlines_of(article.blocks),
-        *_said(article, opening.ending),
     )
+    after = tuple(_said(article, opening.ending))
+    texts, notes = (*before, tuple(inlines_of(article.blocks)), *after), dict(article.notes)
+    own = notes_of_tables(notes, article.blocks, chain.from_iterable((*before, *after)))
     first = setting.first_note if style.numbering == "issue" else 1
-    numbers = numbers_of(texts, dict(article.notes), first, at_foot=style.place == "foot")
-    return setting._replace(sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers))
+    numbers = numbers_of(texts, notes, first, at_foot=style.place == "foot", but=own)
+    return setting._replace(
+        sheet=sheet._replace(notes=style), note_numbers=MappingProxyType(numbers), table_notes=MappingProxyType(own)
+    )
 
 
-def _said(article: Article, pieces: Pieces) -> Iterator[Iterable[Inline]]:
+def _said(article: Article, pieces: Pieces) -> Iterator[tuple[Inline, ...]]:
     """What pieces print of an article's fields."""
     for piece in texts_of(pieces):
         for name in fields_of(piece.template):
@@ -101,23 +107,31 @@ def with_articles_notes(
 
 
 def numbers_of(
-    texts: Iterable[Iterable[Inline]], notes: Mapping[str, Blocks], first: int, *, at_foot: bool
+    texts: Iterable[Iterable[Inline]],
+    notes: Mapping[str, Blocks],
+    first: int,
+    *,
+    at_foot: bool,
+    but: Container[str] = (),
 ) -> dict[str, int]:
     """The numbers of notes by name, in the order of first calls in texts.
 
     A note that another one calls comes behind it at a column's foot, and at an article's end after all that are called
-    before that one's text.
+    before that one's text. Those that stand elsewhere (``but``) have none; what they call has.
     """
     numbers: dict[str, int] = {}
-    waiting: list[Iterator[Inline]] = [chain.from_iterable(texts)]
+    walked: set[str] = set()
+    waiting = deque([_called_by(chain.from_iterable(texts))])
     while waiting:
-        text = waiting.pop(0)
-        for name in _called_by(text):
-            if name not in numbers:
-                numbers[name] = first + len(numbers)
-                further = iter(tuple(inlines_of(notes.get(name, ()))))
+        text = waiting.popleft()
+        for name in text:
+            if name not in walked:
+                walked.add(name)
+                if name not in but:
+                    numbers[name] = first + len(numbers)
+                further = _called_by(inlines_of(notes.get(name, ())))
                 if at_foot:
-                    waiting[:0] = [further, text]
+                    waiting.extendleft((text, further))
                     break
                 waiting.append(further)
     return numbers
@@ -128,18 +142,8 @@ def _called_by(text: Iterable[Inline]) -> Iterator[str]:
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """The inlines of blocks in the order in which their notes are numbered: a dialogue's labels before its words."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines) | Heading(_, inlines):
-                yield from inlines
-            case Dialogue(turns):
-                for turn in turns:
-                    yield from turn.speaker
-                for turn in turns:
-                    yield from inlines_of(turn.blocks)
-            case _:
-                yield from inlines_of(parts_of(block))
+    """The inlines of blocks in the order in which they are read."""
+    return chain.from_iterable(run.inlines for run in running_text(blocks))
 
 
 # ------------------------------------------------------------------ among the matter that calls them
@@ -195,13 +199,16 @@ class _Walk:
         return _with_calls(piece, first if fresh else None), [key for keys in fresh.values() for key in keys]
 
     def _within(self, key: str) -> Iterator[str]:
-        """The notes that a note calls, and those that these do."""
-        for name in _called_by(inlines_of(self._notes[key].blocks)):
-            called = note_key(self._setting, name)
-            if called in self._notes and ("note", called) not in self._seen:
+        """The notes that a note calls, each followed by those that it calls itself."""
+        waiting = [_called_by(inlines_of(self._notes[key].blocks))]
+        while waiting:
+            called = next((note_key(self._setting, name) for name in waiting[-1]), "")
+            if not called:
+                waiting.pop()
+            elif called in self._notes and ("note", called) not in self._seen:
                 self._seen.add(("note", called))
                 yield called
-                yield from self._within(called)
+                waiting.append(_called_by(inlines_of(self._notes[called].blocks)))
 
     def uncalled(self, galley: Galley) -> tuple[Call, ...]:
         """Calls of the notes that no piece of a galley calls, and no note that a piece calls."""

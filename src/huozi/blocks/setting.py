@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias, assert_never
 
+from huozi.content.issue_model import Issue
 from huozi.content.model import Block, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
-from huozi.pictures.model import LookAt
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
 from huozi.style.model import Stylesheet
@@ -34,21 +35,31 @@ class Named(NamedTuple):
     """What a name stands for: a figure, a table, a heading; ``label`` is what is printed of it (图 2, 表 1).
 
     ``key`` is that of the float it is, empty where it is none; ``page`` that of the pages before (empty: not known).
+    ``span`` is its place.
     """
 
     kind: Literal["figure", "table", "section", "article"]
     label: str
     key: str = ""
     page: str = ""
+    span: Span = Span("")
+
+
+class Reference(NamedTuple):
+    """What is printed of a reference: ``text``; ``target`` is the place that it leads to (no file: nowhere).
+
+    ``key`` is that of the float whose first mention it is, else empty.
+    """
+
+    text: str
+    target: Span = Span("")
+    key: str = ""
 
 
 NO_LABELS: Mapping[Span, str] = MappingProxyType({})
 NO_NOTES: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
 NO_NAMES: Mapping[str, Named] = MappingProxyType({})
-
-
-def no_pictures(path: str, page: int) -> None:  # as one that knows some
-    """What is known of pictures where nobody looks at them."""
+NO_REFERENCES: Mapping[CrossRef, Reference] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
@@ -60,7 +71,9 @@ class Setting(NamedTuple):
     could run across: one within a frame, out of which nothing runs. ``facts`` are the issue's fields of templates,
     ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
     issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
-    (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
+    (图 2), by their places, ``names`` what names of the article stand for, ``references`` what is printed of its
+    references; all are known before anything is composed. ``issue`` is the issue that it is of. ``quoted`` are the
+    pages that references quote, by the places of what they refer to, as they were when pages were made last.
     ``first_note`` is the number of an article's first note.
     ``around``: within a frame, the surroundings of the outermost one, which what is wider than text is set for.
     ``table_notes`` are the notes that tables alone call, by name: they stand under their table.
@@ -80,6 +93,9 @@ class Setting(NamedTuple):
     pictures: LookAt = no_pictures
     labels: Mapping[Span, str] = NO_LABELS
     names: Mapping[str, Named] = NO_NAMES
+    references: Mapping[CrossRef, Reference] = NO_REFERENCES
+    issue: Issue | None = None
+    quoted: Mapping[Span, str] = NO_LABELS
     first_note: int = 1
     around: Setting | None = None
     table_notes: Mapping[str, tuple[Block, ...]] = NO_NOTES

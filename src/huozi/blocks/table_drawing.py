@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from huozi.blocks.calls import once, slug_calls
 from huozi.blocks.lines import place_line
 from huozi.blocks.table_cells import SetText, TextCell, align_of, is_in_block
 from huozi.blocks.table_layout import Laid, measure_of
 from huozi.display import Ink, Placed, Role, Rule
+from huozi.galley import Call
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
@@ -89,6 +91,10 @@ class Drawing:
 
     def _left(self, cell: TextCell) -> Mpt:
         return self.laid.edges[cell.at.column] + self.laid.sized.pad
+
+    def calls(self, rows: Iterable[int]) -> tuple[Call, ...]:
+        """The notes and floats that the cells of rows call."""
+        return once(call for row in rows for _, text in self.cells[row] for call in slug_calls(*text))
 
     # -------------------------------------------------------------- tints and rules
 

@@ -29,7 +29,7 @@ ROOMIEST = 2
 
 
 class Room(NamedTuple):
-    """The room of a table: columns that it runs over of those side by side, and its measure.
+    """The room of a table: columns that it runs over of those side by side, its measure in their whole width.
 
     ``is_framed``: it stands in a frame, out of which nothing runs. ``is_turned``: its lines run up the page.
     """
@@ -37,6 +37,7 @@ class Room(NamedTuple):
     columns: int
     within: int
     measure: Mpt
+    whole: Mpt
     is_framed: bool = False
     is_turned: bool = False
 
@@ -50,7 +51,7 @@ class Fitted(NamedTuple):
 
 def is_framed(setting: Setting) -> bool:
     """Whether text is set in from the edges of its column here."""
-    return setting.measure != setting.sheet.page.area.measure_in(setting.columns)
+    return setting.around is not None or setting.measure != setting.sheet.page.area.measure_in(setting.columns)
 
 
 def place_of(table: Table, key: str) -> Span:
@@ -65,9 +66,10 @@ def rooms_of(table: Table, setting: Setting) -> tuple[Room, ...]:
         setting.findings.add(place_of(table, "span"), "table-span", asked=asked, columns=count)
         asked = 0
     if count == 1:
-        return (_narrowed(Room(1, 1, setting.measure, is_framed(setting)), table),)
+        return (_narrowed(Room(1, 1, setting.measure, setting.measure, is_framed(setting)), table),)
     spans = range(1, count + 1) if asked < 0 else (asked or count,)
-    return tuple(_narrowed(Room(span, count, setting.across(span).measure), table) for span in spans)
+    measures = ((span, setting.across(span).measure) for span in spans)
+    return tuple(_narrowed(Room(span, count, measure, measure), table) for span, measure in measures)
 
 
 def _narrowed(room: Room, table: Table) -> Room:
@@ -78,7 +80,8 @@ def _narrowed(room: Room, table: Table) -> Room:
 
 def turned_room(setting: Setting) -> Room:
     """The room of a table that is turned a quarter: the height of the type area."""
-    return Room(setting.columns, setting.columns, setting.sheet.page.area.height, is_turned=True)
+    height = setting.sheet.page.area.height
+    return Room(setting.columns, setting.columns, height, height, is_turned=True)
 
 
 def fitted(table: Table, grid: Grid, style: TableStyle, setting: Setting) -> Fitted:
@@ -100,7 +103,10 @@ def fitted(table: Table, grid: Grid, style: TableStyle, setting: Setting) -> Fit
         return made
     least = list(smaller(own.faces, style))[-1:]
     last = sized(table, grid, style, setting._replace(findings=Findings()), least[0]) if least else own
-    last, room = crammed(last), rooms[-1]
+    last, room = (
+        crammed(last),
+        max((*rooms, *((turned_room(setting),) if may_turn else ())), key=lambda each: each.measure),
+    )
     setting.findings.add(
         table.span, "table-too-wide", needed=show_mm(least_width(last)), measure=show_mm(room.measure),
         columns=grid.columns,

@@ -6,7 +6,7 @@ from huozi.content.model import Cell, Table
 from huozi.records import NamedTuple
 
 MOST_COLUMNS = 200
-"""Columns that a table can have: beyond, what merged cells claim is cut off."""
+"""Columns that a table can have: beyond, cells are left out."""
 
 
 class GridCell(NamedTuple):
@@ -21,51 +21,49 @@ class GridCell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table as rows by columns, its cells in reading order, row by row; the first ``heads`` rows are its head."""
+    """A table as rows by columns, its cells in reading order, row by row; the first ``heads`` rows are its head.
+
+    ``lost`` is how many cells it has no columns for.
+    """
 
     columns: int
     rows: int
     heads: int
     cells: tuple[GridCell, ...]
+    lost: int = 0
 
 
 def grid_of(table: Table) -> Grid:
     """The grid of a table. What reaches beyond it is cut off; no cell reaches from the head into the rows below."""
-    count = min(max(len(table.aligns), *(_reach(row) for row in table.rows), 1), MOST_COLUMNS)
     rows, heads = len(table.rows), min(table.heads, len(table.rows))
+    widest = len(table.aligns) or MOST_COLUMNS
     taken: set[tuple[int, int]] = set()
     cells: list[GridCell] = []
+    lost = 0
     for at, row in enumerate(table.rows):
         column = 0
-        for cell in row:
+        for number, cell in enumerate(row):
             while (at, column) in taken:
                 column += 1
-            if column >= count:
+            if column >= MOST_COLUMNS:
+                lost += len(row) - number
                 break
-            free = next((each for each in range(column, count) if (at, each) in taken), count)
-            last = heads if at < heads else rows
-            placed = GridCell(
-                at,
-                column,
-                max(min(cell.rows, last - at), 1),
-                max(min(cell.columns, free - column), 1),
-                cell,
-                at < heads,
-            )
+            reach = column + max(min(cell.columns, widest - column), 1)
+            free = next((each for each in range(column, reach) if (at, each) in taken), reach)
+            down = max(min(cell.rows, (heads if at < heads else rows) - at), 1)
+            placed = GridCell(at, column, down, free - column, cell, at < heads)
             cells.append(placed)
             taken.update(_covered(placed))
-            column += placed.columns
+            column = free
+    count = max((cell.column + cell.columns for cell in cells), default=1)
+    count = max(min(len(table.aligns), MOST_COLUMNS), count)
     empty = [
         GridCell(at, column, 1, 1, Cell((), table.span), at < heads)
         for at in range(rows)
         for column in range(count)
         if (at, column) not in taken
     ]
-    return Grid(count, rows, heads, tuple(sorted((*cells, *empty), key=lambda each: each[:2])))
-
-
-def _reach(row: tuple[Cell, ...]) -> int:
-    return sum(min(max(cell.columns, 1), MOST_COLUMNS) for cell in row)
+    return Grid(count, rows, heads, tuple(sorted((*cells, *empty), key=lambda each: each[:2])), lost)
 
 
 def _covered(cell: GridCell) -> list[tuple[int, int]]:

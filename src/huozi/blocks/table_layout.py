@@ -25,6 +25,7 @@ from huozi.blocks.table_demands import Demand, Job, finished, narrowest, natural
 from huozi.blocks.table_grid import Grid
 from huozi.blocks.table_widths import column_widths
 from huozi.content.model import CellAlign, Table
+from huozi.diagnostics import Findings
 from huozi.geometry import PT, Mpt
 from huozi.records import NamedTuple
 from huozi.style.tables import TableStyle
@@ -59,17 +60,13 @@ class Sized(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """A table at a measure: ``edges`` of its columns from its left, the depths of its rows, the lines of its cells.
-
-    ``is_forced``: it did not fit, and words are broken in it.
-    """
+    """A table at a measure: ``edges`` of its columns from its left, the depths of its rows, the lines of its cells."""
 
     sized: Sized
     widths: tuple[int, ...]
     edges: tuple[Mpt, ...]
     depths: tuple[Mpt, ...]
     texts: tuple[SetText, ...]
-    is_forced: bool = False
 
     @property
     def width(self) -> Mpt:
@@ -162,11 +159,15 @@ def laid(made: Sized, measure: Mpt, setting: Setting, widths: Sequence[int] = ()
 
 def forced(made: Sized, measure: Mpt, setting: Setting) -> Laid:
     """A table that does not fit a measure, set all the same: what is too wide in its cells is broken."""
+    count = made.grid.columns
+    pads = (made.pad, made.pad // 2, made.pad // 4, 0)
+    pad = next((pad for pad in pads if count * (2 * pad + HALVES * made.unit) <= measure), 0)
+    made = made._replace(pad=pad)
     job = job_of(made, measure)
-    least = tuple(1 for _ in job.least)
-    room = max(job.room, len(least))
-    widths = spread(job._replace(fixed=frozenset()), least, narrowest(job), room)
-    return _laid(made, widths, measure, setting)._replace(is_forced=True)
+    least = (1,) * count
+    widths = spread(job, least, narrowest(job), max(job.room, count))
+    without = setting._replace(findings=Findings())  # what is said of the table is enough
+    return _laid(made, widths, measure, without)
 
 
 def _laid(made: Sized, widths: tuple[int, ...], measure: Mpt, setting: Setting) -> Laid:
@@ -187,7 +188,21 @@ def _laid(made: Sized, widths: tuple[int, ...], measure: Mpt, setting: Setting) 
             rows[cell.at.row] = max(rows[cell.at.row], depth)
         else:
             spanning.append((cell.at.row + cell.at.rows, cell.at.row, depth))
-    return Laid(made, widths, edges, tuple(finished(rows, spanning)), texts)
+    return Laid(made, widths, edges, evened(rows, spanning), texts)
+
+
+def evened(rows: Sequence[Mpt], spanning: Sequence[tuple[int, int, Mpt]]) -> tuple[Mpt, ...]:
+    """The depths of rows with what merged cells lack shared by all their rows, where that makes them no deeper."""
+    found = finished(list(rows), list(spanning))
+    for end, first, _ in sorted(spanning):
+        lacking, count = found[end - 1] - rows[end - 1], end - first
+        tried = list(found)
+        tried[end - 1] = rows[end - 1]
+        for number, row in enumerate(range(first, end)):
+            tried[row] += lacking * (number + 1) // count - lacking * number // count
+        if all(sum(tried[other:last]) >= depth for last, other, depth in spanning):
+            found = tried
+    return tuple(found)
 
 
 def measure_of(made: Sized, edges: Sequence[Mpt], cell: TextCell) -> Mpt:

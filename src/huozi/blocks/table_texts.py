@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from huozi.blocks.calls import slug_calls
 from huozi.blocks.frame import bare
 from huozi.blocks.lines import compose_inlines, place_line
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_layout import named
 from huozi.content.model import Block, Cell, Inline, Markup, NoteRef, Paragraph, Script, Table, Text
 from huozi.display import Placed
+from huozi.galley import Call
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
 from huozi.records import NamedTuple
@@ -25,10 +27,11 @@ LEAST_EMS = 16
 
 
 class Texts(NamedTuple):
-    """Lines one below the other: their depth, and their items from a top on, moved to the right."""
+    """Lines one below the other: their depth, their items from a top on, what they call."""
 
     depth: Mpt = 0
     items: tuple[Placed, ...] = ()
+    calls: tuple[Call, ...] = ()
 
     def at(self, left: Mpt, top: Mpt) -> Iterable[Placed]:
         """The items at their place."""
@@ -52,7 +55,7 @@ class _Lines(NamedTuple):
             for line, y in zip(lines, tops, strict=True)
             for placed in place_line(self.composed, line, self.style, y, self.element)
         )
-        return Texts(len(lines) * self.style.leading, tuple(items))
+        return Texts(len(lines) * self.style.leading, tuple(items), slug_calls(self.composed, lines))
 
 
 def title_texts(table: Table, style: TableStyle, setting: Setting, place: tuple[Mpt, Mpt], owner: Element) -> Texts:
@@ -76,7 +79,8 @@ def title_texts(table: Table, style: TableStyle, setting: Setting, place: tuple[
     if last and unit.composed.line_count == 1 and unit.composed.set()[0].width + look.size <= room:
         top -= (look.leading + unit_look.leading) // 2  # the middles of both lines stand level
     beside = unit.placed(0)
-    return Texts(max(above.depth, top + beside.depth) + style.gap, (*above.items, *beside.at(left, top)))
+    items = (*above.items, *beside.at(left, top))
+    return Texts(max(above.depth, top + beside.depth) + style.gap, items, (*above.calls, *beside.calls))
 
 
 def again_texts(table: Table, style: TableStyle, setting: Setting) -> Texts:
@@ -105,12 +109,14 @@ def note_texts(table: Table, style: TableStyle, setting: Setting, owner: Element
     notes += [(Kind.SOURCE, table.span, inlines) for inlines in _labelled(source, style.texts.source_label, SOURCES)]
     look = named(style.texts.note, setting)
     items: list[Placed] = []
+    calls: list[Call] = []
     depth = style.gap if notes else 0
     for kind, span, inlines in notes:
         made = _lines(inlines, look, setting, Element(kind, 0, owner, span)).placed(depth)
         items += made.items
+        calls += made.calls
         depth += made.depth
-    return Texts(depth, tuple(items))
+    return Texts(depth, tuple(items), tuple(calls))
 
 
 def _lead(note: OwnNote) -> tuple[Text, Text]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from huozi.blocks.calls import once
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_drawing import Drawing, Strip
 from huozi.blocks.table_fitting import Fitted, fitted, is_framed, place_of
-from huozi.blocks.table_grid import Grid, grid_of, unmerged
+from huozi.blocks.table_grid import MOST_COLUMNS, Grid, grid_of, unmerged
 from huozi.blocks.table_layout import Laid
 from huozi.blocks.table_rows import Group, atoms_of, grouped, spaced, stacked
 from huozi.blocks.table_texts import Texts, again_texts, note_texts, title_texts, with_own_notes
 from huozi.content.model import Table
 from huozi.display import Placed
-from huozi.galley import Band, Float, Galley, SetParagraph, Slug, Space, Where, Word
+from huozi.galley import Band, Call, Float, Galley, SetParagraph, Slug, Space, Where, Word
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
@@ -54,16 +55,24 @@ class Sheet(NamedTuple):
         """The whole of it, in one piece."""
         return self.above.depth + sum(self.laid.depths) + self.below.depth
 
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The notes and floats that it calls, in the order in which it is read."""
+        rows = self.drawing.calls(range(self.laid.sized.grid.rows))
+        return once((*self.above.calls, *rows, *self.below.calls))
+
 
 def set_table(table: Table, setting: Setting) -> Galley:
     """A table as galley matter; none where it has no cells.
 
-    Findings: ``table-style-unknown``, ``table-beside``, ``table-head-deep``, ``table-cells-parted``, those of
-    :func:`fitted`.
+    Findings: ``table-cells-lost``, ``table-style-unknown``, ``table-beside``, ``table-head-deep``,
+    ``table-cells-parted``, ``table-too-deep``, those of :func:`fitted`.
     """
     grid = grid_of(table)
     if not grid.rows or not any(cell.cell.inlines for cell in grid.cells):
         return ()
+    if grid.lost:
+        setting.findings.add(table.span, "table-cells-lost", lost=grid.lost, most=MOST_COLUMNS)
     style = style_of(table, setting)
     if table.wish.place == "beside":
         setting.findings.add(place_of(table, "place"), "table-beside")
@@ -95,7 +104,7 @@ def style_of(table: Table, setting: Setting) -> TableStyle:
 
 def sheet_of(table: Table, style: TableStyle, fit: Fitted, setting: Setting, element: Element) -> Sheet:
     """A table with what stands above it, in the middle of its room."""
-    measure = fit.room.measure
+    measure = fit.room.whole
     left = max(measure - fit.laid.width, 0) // 2
     within = setting._replace(measure=measure)
     above = title_texts(table, style, within, (left, left + fit.laid.width), element)
@@ -139,7 +148,7 @@ def as_float(sheet: Sheet) -> Galley:
     words = words_of(sheet.table)
     made = Float(
         str(sheet.table.span), lines, cast_at, sheet.table.span, room.columns, room.within, places,
-        sheet.table.wish.on, words=words, unasked=usual if words else (),
+        sheet.table.wish.on, sheet.calls, words, usual if words else (),
     )  # fmt: skip
     if is_here:  # text in columns ends above it and goes on below
         return (Band(1), made._replace(columns=1, within=1), Band(room.within))
@@ -177,7 +186,8 @@ def in_frame(sheet: Sheet) -> Galley:
     """A table within a frame stands in its text, where it is written."""
     area = sheet.setting.sheet.page.area
     lines = lines_with_white(sheet.depth, sheet.style.white, area)
-    return (Slug(lines, pieces(sheet, shift_at("here", lines, sheet.depth, area)), sheet.table.span),)
+    items = pieces(sheet, shift_at("here", lines, sheet.depth, area))
+    return (Slug(lines, items, sheet.table.span, calls=sheet.calls),)
 
 
 # ------------------------------------------------------------------ over columns and pages
@@ -189,7 +199,7 @@ def going_on(sheet: Sheet) -> Galley:
     gap = area.leading - area.size
     sheet = without_deep_joins(sheet, area.height // 2)
     heads = stacked(sheet.laid, range(sheet.laid.sized.grid.heads), 0)
-    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.measure))
+    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.whole))
     head = Group((), area.lines_for(gap + title.depth))
     if heads:  # what whole lines leave is shared by the title and the head
         spare = spaced(heads, gap + title.depth, 0, area).lines * area.leading - gap - title.depth - sheet.laid.head
@@ -206,11 +216,12 @@ def going_on(sheet: Sheet) -> Galley:
     def cast(_: int) -> tuple[Slug, ...]:
         return tuple(slug_of(sheet, group, gap, number, len(groups)) for number, group in enumerate(groups))
 
+    calls = calls_of_groups(sheet, groups)
     again = Slug(head.lines, moved(_again(sheet, head, title), 0, -gap), sheet.table.span)
     depths = tuple(group.lines for group in groups)
-    rows = SetParagraph(
-        len(groups), cast, sheet.table.span, tail=depths, again=again if is_repeated and heads else None
-    )
+    rows = SetParagraph(len(groups), cast, sheet.table.span, tail=depths, calls=lambda _: calls)
+    if is_repeated and heads:
+        rows = rows._replace(again=again)
     white = area.lines_for(max(sheet.style.white - gap, 1))
     matter: Galley = (Space(white), rows, Space(white))
     return (Band(1), *matter, Band(room.within)) if room.columns >= room.within > 1 else matter
@@ -222,6 +233,15 @@ def _again(sheet: Sheet, head: Group, title: Texts) -> Iterable[Placed]:
     items = moved(title.items, 0, gap)
     lead = tuple(placed._replace(order=-1) for placed in items)
     return (*lead, *moved(sheet.drawing.drawn(head.strips, is_again=True), sheet.left, 0))
+
+
+def calls_of_groups(sheet: Sheet, groups: Sequence[Group]) -> tuple[Call, ...]:
+    """What the groups of rows call, by their numbers."""
+    found: list[Call] = list(sheet.above.calls)
+    for number, group in enumerate(groups):
+        rows = sorted({strip.row for strip in group.strips if not strip.first})
+        found += (call._replace(line=number) for call in sheet.drawing.calls(rows))
+    return once((*found, *(call._replace(line=len(groups) - 1) for call in sheet.below.calls)))
 
 
 def slug_of(sheet: Sheet, group: Group, gap: Mpt, number: int, count: int) -> Slug:
@@ -257,7 +277,7 @@ def turned_matter(sheet: Sheet) -> Galley:
     area, room = sheet.setting.sheet.page.area, sheet.fit.room
     depth = sheet.setting.across(0).measure if room.within > 1 else sheet.setting.measure
     heads = stacked(sheet.laid, range(sheet.laid.sized.grid.heads), 0)
-    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.measure))
+    title = again_texts(sheet.table, sheet.style, sheet.setting._replace(measure=room.whole))
     parts = _parted(sheet, depth, title.depth)
     matter: list[Float] = []
     for number, strips in enumerate(parts):
@@ -315,5 +335,5 @@ def _turned_float(sheet: Sheet, items: Iterable[Placed], depth: Mpt, number: int
     on = sheet.table.wish.on if not number else ""
     return Float(
         key, area.lines, cast_at, span, room.columns, room.within, ("page",), on,
-        words=words, unasked=("page",) if words else (),
+        () if number else sheet.calls, words, ("page",) if words else (),
     )  # fmt: skip

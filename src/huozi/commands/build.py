@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from huozi.commands.destinations import is_same_file, is_source, is_standard_output
 from huozi.commands.documents import document_bytes, plan_of
 from huozi.commands.listing import NOT_WRITTEN, Written
-from huozi.commands.making import Made, Request, examine
+from huozi.commands.making import Made, Request, examine, look_at_of, with_pictures_of
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Outcome, Progress, has_errors
 from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
@@ -111,7 +111,10 @@ def _built(request: Request, progress: Progress, product: Product, telling: Tell
             made = examined.made
             files = [(path, document_bytes(made, pages, product.profile))]
             if covers:  # before the issue itself: where that is written, all is
-                files.insert(0, (product.covers, document_bytes(made, covers, product.profile)))
+                files.insert(
+                    0,
+                    (product.covers, document_bytes(with_pictures_of(made, covers, findings), covers, product.profile)),
+                )
             _write(files, product)
             written, covers_written = path, product.covers
             if product.plan:
@@ -138,7 +141,7 @@ def _covers_of(made: Made | None, product: Product, findings: Findings) -> tuple
         return ()
     from huozi.pipeline import covers_made_up
 
-    covers = covers_made_up(made.issue, made.sheet, made.catalog, made.pages, findings)
+    covers = covers_made_up(made.issue, made.sheet, made.catalog, made.pages, findings, look_at_of(made))
     if not covers:
         findings.add(made.sheet.places.layout, "covers-none")
     return covers

@@ -16,6 +16,7 @@ from huozi.commands.change_words import (
     folios_told,
     furniture_told,
     has_columns,
+    line_told,
     place_told,
     side_told,
     summary_of,
@@ -24,7 +25,8 @@ from huozi.commands.change_words import (
 from huozi.commands.editions import Side
 from huozi.diagnostics import Language
 from huozi.messages.changes import say
-from huozi.rounds.changes import Comparison, LineChange
+from huozi.rounds.changes import Comparison, ItemChange, ItemPlace, LineChange, Where
+from huozi.rounds.item_words import items_told
 
 Form: TypeAlias = Callable[[Compared, Language], str]
 
@@ -48,6 +50,7 @@ def _lines(compared: Compared, language: Language) -> Iterator[str]:
     yield from summary_of(found, language, is_unset=compared.is_unset)
     for phrase, rows in (("titles", titles_told(found, language)), ("folios", folios_told(found, language))):
         yield from _block(say(phrase, language), rows)
+    yield from _block(say("items", language), items_told(found, language))
     yield from _block(say("furniture", language), furniture_told(found, language))
     yield from _block(say("table", language), _corrections(found, language))
 
@@ -80,16 +83,31 @@ COLUMNS = (
 
 
 def as_csv(compared: Compared, language: Language) -> str:
-    """Every line that differs, a row each, for spreadsheets: with the mark by which they know UTF-8."""
+    """Every line, figure, table, box and note that differs, a row each, for spreadsheets: with the mark by which they
+    know UTF-8.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([say(name, language) for name in COLUMNS])
     for change in compared.comparison.lines:
-        new, old = change.new or ("", "", ""), change.old or ("", "", "")
+        new, old = (_cells(change, where, language) for where in (change.new, change.old))
         texts = (change.old_text, change.new_text, change.article, change.place.file)
         row = [say(change.kind, language), *new, *old, *map(_harmless, texts), change.place.line]
         writer.writerow(row)
+    for item in compared.comparison.items:
+        texts = (item.old_label if item.old else "", item.label if item.new else "", item.article, item.place.file)
+        cells = [each for place in (item.new, item.old) for each in _item_cells(place)]
+        writer.writerow([say(f"item-{item.kind}", language), *cells, *map(_harmless, texts), item.place.line])
     return "\ufeff" + out.getvalue()
+
+
+def _cells(change: LineChange, where: Where | None, language: Language) -> tuple[object, ...]:
+    """Page, column and line of a place; what has no number is named."""
+    return ("", "", "") if where is None else (where.page, where.column, line_told(change, where, language))
+
+
+def _item_cells(place: ItemPlace | None) -> tuple[object, ...]:
+    return ("", "", "") if place is None else (place.page, place.column, "")
 
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -134,7 +152,23 @@ def as_data(compared: Compared) -> dict[str, object]:
         "titles": [each._asdict() for each in found.titles],
         "folios": [each._asdict() for each in found.folios],
         "furniture": [{"page": page, "old": list(old), "new": list(new)} for page, old, new in found.furniture],
+        "items": [_item_data(change) for change in found.items],
         "lines": [_line_data(change) for change in found.lines],
+    }
+
+
+def _item_data(change: ItemChange) -> dict[str, object]:
+    return {
+        "kind": change.kind,
+        "article": change.article,
+        "item": change.item,
+        "label": change.label,
+        "old_label": change.old_label,
+        "file": change.place.file,
+        "source_line": change.place.line,
+        "old": change.old._asdict() if change.old else None,
+        "new": change.new._asdict() if change.new else None,
+        "cause": change.cause,
     }
 
 
@@ -155,11 +189,16 @@ def _line_data(change: LineChange) -> dict[str, object]:
         "element": change.element,
         "file": change.place.file,
         "source_line": change.place.line,
-        "old": change.old._asdict() if change.old else None,
-        "new": change.new._asdict() if change.new else None,
+        "old": _where_data(change.old),
+        "new": _where_data(change.new),
         "old_text": change.old_text,
         "new_text": change.new_text,
     }
+
+
+def _where_data(where: Where | None) -> dict[str, object] | None:
+    """A place; its line is 0 where readers do not count it."""
+    return None if where is None else {**where._asdict(), "line": max(where.line, 0)}
 
 
 def as_html(compared: Compared, language: Language) -> str:

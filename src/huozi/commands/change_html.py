@@ -12,6 +12,7 @@ from huozi.commands.change_words import (
     PagePair,
     folios_told,
     furniture_told,
+    line_told,
     side_told,
     summary_of,
     titles_told,
@@ -20,6 +21,7 @@ from huozi.diagnostics import Language
 from huozi.messages.changes import say
 from huozi.rounds.changes import LineChange, Where
 from huozi.rounds.differing import parts_of
+from huozi.rounds.item_words import items_told
 
 
 def html_page(compared: Compared, language: Language) -> str:
@@ -33,7 +35,7 @@ def html_page(compared: Compared, language: Language) -> str:
     if compared.is_unset:
         body.append(f"<p><strong>{escape(say('unset', language))}</strong></p>")
     body += [f"<p>{escape(line)}</p>" for line in summary_of(found, language, is_unset=compared.is_unset)]
-    for phrase, rows in (("titles", titles_told), ("folios", folios_told), ("furniture", furniture_told)):
+    for phrase, rows in LISTED:
         items = [f"<li>{escape(row)}</li>" for row in rows(found, language)]
         if items:
             body += [f"<h2>{escape(say(phrase, language))}</h2>", "<ul>", *items, "</ul>"]
@@ -45,6 +47,9 @@ def html_page(compared: Compared, language: Language) -> str:
     lang = "zh-CN" if language == "zh" else "en"
     return HTML.format(lang=lang, title=heading, body="\n".join(body))
 
+
+LISTED = (("titles", titles_told), ("folios", folios_told), ("items", items_told), ("furniture", furniture_told))
+"""What is told in lists, each under its heading."""
 
 HTML = """<!doctype html>
 <html lang="{lang}">
@@ -82,7 +87,8 @@ def _html_table(changes: Iterable[LineChange], language: Language) -> Iterator[s
     for change in changes:
         where = change.new or change.old or Where("", 0, 0)
         old, new = parts_of(change.old_text, change.new_text)
-        cells = [*(f'<td class="number">{escape(str(each))}</td>' for each in where)]
+        told = (where.page, str(where.column), line_told(change, where, language))
+        cells = [f'<td class="number">{escape(each)}</td>' for each in told]
         cells += [f"<td>{_marked(old, 'del')}</td>", f"<td>{_marked(new, 'ins')}</td>"]
         cells.append(f'<td class="number">{escape(f"{change.place.file}:{change.place.line}")}</td>')
         yield f"<tr>{''.join(cells)}</tr>"

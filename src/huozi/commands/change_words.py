@@ -113,4 +113,20 @@ def has_columns(found: Comparison) -> bool:
 def place_told(change: LineChange, language: Language, *, columns: bool) -> str:
     """Where a line stands, or stood."""
     where = change.new or change.old or Where("", 0, 0)
+    if where.line < 0:
+        return say("place-uncounted", language, page=where.page, what=uncounted_told(change, language))
     return say("place-column" if columns else "place", language, **where._asdict())
+
+
+IN_MATTER = {"caption": "in-caption", "credit": "in-caption", "figure": "in-figure", "note": "in-note"}
+"""Words for what has lines that readers do not count, by its kind; all else is part of a table."""
+
+
+def uncounted_told(change: LineChange, language: Language) -> str:
+    """What a line is part of that readers do not count."""
+    return say(IN_MATTER.get(change.element, "in-table"), language)
+
+
+def line_told(change: LineChange, where: Where, language: Language) -> str:
+    """The number of a line, or what it is part of where it has none."""
+    return str(where.line) if where.line >= 0 else uncounted_told(change, language)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from huozi.commands.change_forms import VERSION
 from huozi.commands.change_words import KINDS
+from huozi.rounds.changes import ItemCause, ItemChangeKind
+from huozi.rounds.edition import ItemKind
+from huozi.rounds.edition import Where as PlaceOnPage
 from huozi.style.schema_parts import DIALECT, Schema, described, mapping
 
 COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -35,6 +40,7 @@ def diff_schema() -> Schema:
         "furniture": described(
             _list(_object({"page": TEXT, "old": _list(TEXT), "new": _list(TEXT)})), "书眉、页码、封面", "Furniture"
         ),
+        "items": described(_list(_item()), "不同的图、表、框、注", "Figures, tables, boxes and notes that differ"),
         "lines": described(_list(_line()), "不同的行，按新稿的次序", "Lines that differ, in the order of the pages"),
     }
     return {"$schema": DIALECT, "title": "Huozi comparison", **_object(keys)}
@@ -57,3 +63,15 @@ def _line() -> Schema:
     where: Schema = {"anyOf": [_object({"page": TEXT, "column": COUNT, "line": COUNT}), {"type": "null"}]}
     texts = dict.fromkeys(("article", "element", "file", "old_text", "new_text"), TEXT)
     return _object({"kind": {"enum": list(KINDS)}, "source_line": COUNT, "old": where, "new": where, **texts})
+
+
+def _item() -> Schema:
+    place = _object({"page": TEXT, "where": {"enum": list(get_args(PlaceOnPage))}, "column": COUNT})
+    where: Schema = {"anyOf": [place, {"type": "null"}]}
+    texts = dict.fromkeys(("article", "label", "old_label", "file"), TEXT)
+    kinds: dict[str, Schema] = {
+        "kind": {"enum": list(get_args(ItemChangeKind))},
+        "item": {"enum": list(get_args(ItemKind))},
+        "cause": {"enum": list(get_args(ItemCause))},
+    }
+    return _object({**kinds, "source_line": COUNT, "old": where, "new": where, **texts})

@@ -63,7 +63,7 @@ def made_side(asked: str, made: Made) -> Side:
     """The edition of an issue whose pages are made."""
     folder = made.issue.span.file.removesuffix("issue.yaml").rstrip("/" + os.sep)
     title = target_of(made, "screen").title
-    return Side(asked, edition_of(made.issue, made.pages, title, named_from(folder, made)), made)
+    return Side(asked, edition_of(made.issue, made.pages, title, named_from(folder, made), made.sheet.references), made)
 
 
 def named_from(folder: str, made: Made) -> Callable[[str], str]:

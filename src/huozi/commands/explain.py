@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 
+from huozi.commands.file_places import relative
 from huozi.commands.making import Made, Request, make, request_of
 from huozi.commands.options import add_issue_options
 from huozi.commands.outcome import Exit, Outcome, Progress, code_by_cause, has_errors
+from huozi.commands.page_matter import Matter, labels_of
 from huozi.commands.page_report import Explained, as_json, as_text
 from huozi.commands.ranges import PageRange, add_range_option, chosen_pages
 from huozi.diagnostics import Findings, Language, Severity
 from huozi.makeup.curve import curve_of
 from huozi.makeup.reasons import page_reasons
 from huozi.messages import severity
+from huozi.rounds.matter import items_of
 
 FORMS = {"text": as_text, "json": as_json}
 """What ``--format`` takes."""
@@ -71,4 +74,6 @@ def explained(made: Made, folder: str, wanted: PageRange | None, findings: Findi
     reasons = page_reasons(decision.plan, solver, paging, numbers)
     pages = tuple((body[reason.number - 1], reason) for reason in reasons)
     names = tuple(filler.name for filler in made.issue.fillers)
-    return Explained(folder, pages, curve_of(decision, solver, paging, fillers), paging, folio, names, decision.stood)
+    matter = Matter(items_of(made.issue, made.pages, made.sheet.references, relative), labels_of(made.pages))
+    curve = curve_of(decision, solver, paging, fillers)
+    return Explained(folder, pages, curve, paging, folio, names, decision.stood, matter=matter)

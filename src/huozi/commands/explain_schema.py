@@ -7,6 +7,7 @@ from typing import get_args
 from huozi.commands.page_report import VERSION
 from huozi.commands.page_words import FIELDS, RULES
 from huozi.makeup.reasons import Fixed
+from huozi.rounds.edition import ItemKind, Where
 from huozi.style.schema_parts import DIALECT, Schema, described, mapping
 
 COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -78,6 +79,7 @@ def _page() -> Schema:
             ),
             "varied": described(_list(VARIED), "在这页起头而多排、少排了行的段", "Paragraphs varied that begin here"),
             "fillers": described(_list(TEXT), "在这页上的补白的名字", "Names of the fillers on it"),
+            "matter": described(_list(_matter()), "在这页上的图、表、框、注", "Figures, tables, boxes and notes on it"),
             "rules": described(
                 _list(_object(rule)), "各条规则；没有正文的页没有", "The rules; none on a page without text"
             ),
@@ -98,5 +100,24 @@ def _count() -> Schema:
             "blanks": described(_list(COUNT), "白页是内文第几页", "Blank pages, by their number among the inside"),
             "fillers": described(_list(TEXT), "用上的补白的名字，按页", "Names of fillers used, page by page"),
             "made": described({"enum": [True, False]}, "是不是现在的排法", "Whether this is what is made"),
+        }
+    )
+
+
+def _matter() -> Schema:
+    return _object(
+        {
+            "kind": {"enum": list(get_args(ItemKind))},
+            "label": described(TEXT, "编号，没有则空", "Its number, else empty"),
+            "name": described(TEXT, "稿件里的名字", "Its name in the manuscript"),
+            "file": TEXT,
+            "line": COUNT,
+            "where": described({"enum": list(get_args(Where))}, "在页上哪里", "Where on its first page"),
+            "column": described(COUNT, "第几栏", "Its column, from 1"),
+            "mention": described(
+                {"anyOf": [TEXT, {"type": "null"}]}, "最先提到它的页", "The page of its first mention or call"
+            ),
+            "begins": described({"type": "boolean"}, "是不是从这页起", "Whether it begins here"),
+            "goes_on": described({"type": "boolean"}, "是不是转到下页", "Whether it goes on overleaf"),
         }
     )

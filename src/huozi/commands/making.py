@@ -18,9 +18,10 @@ from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
 from huozi.display import Image, Page
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
-from huozi.makeup.pages import COVER_LABELS, MadeUp
+from huozi.makeup.cover_pages import COVER_LABELS
+from huozi.makeup.pages import MadeUp
 from huozi.messages import severity
-from huozi.pictures.model import NO_PICTURES, PictureFacts, PictureKey, Prepared
+from huozi.pictures.model import NO_PICTURES, LookAt, PictureFacts, PictureKey, Prepared
 from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
 from huozi.source_file import read_source
@@ -219,6 +220,28 @@ def _with_pictures(request: Request, made: Made, findings: Findings) -> Made:
     if coloured:
         findings.add(made.issue.span, "pages-in-colour", pages=told_pages(coloured), count=len(coloured))
     return made
+
+
+def look_at_of(made: Made) -> LookAt:
+    """What tells what picture files of an issue are whose pages are made."""
+
+    def look_at(path: str, page: int) -> PictureFacts | None:
+        from huozi.commands.printed_pictures import shelf_of  # what most issues do without
+
+        shelf = made.shelf or shelf_of(os.path.dirname(made.issue.span.file), made.issue, made.house)
+        return shelf.look_at(path, page)
+
+    return look_at
+
+
+def with_pictures_of(made: Made, pages: Sequence[Page], findings: Findings) -> Made:
+    """What was made, with the pictures of other pages ready: a spine has some that are on no page of the issue."""
+    if not any(isinstance(placed.item, Image) for page in pages for placed in page.items):
+        return made
+    from huozi.commands.printed_pictures import prepared, shelf_of
+
+    shelf = made.shelf or shelf_of(os.path.dirname(made.issue.span.file), made.issue, made.house)
+    return made._replace(pictures=prepared(shelf, pages, made.sheet, findings))
 
 
 def _look_through(folder: str, issue: Issue | None, findings: Findings) -> None:

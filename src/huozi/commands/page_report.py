@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
 from huozi.commands.file_places import relative
 from huozi.commands.moved_entries import moved_data, moved_lines
+from huozi.commands.page_matter import NO_MATTER, Matter, matter_data, matter_lines
 from huozi.commands.page_words import FIELDS, RULES, SIDES, counted, say
 from huozi.commands.ranges import in_runs
 from huozi.diagnostics import Language, Span
@@ -19,6 +20,7 @@ from huozi.makeup.curve import Count, Curve, varied_of
 from huozi.makeup.goals import Paging
 from huozi.makeup.planning import Cut, cuts_of
 from huozi.makeup.plans import Stood
+from huozi.makeup.reasons import RULES as ALWAYS
 from huozi.makeup.reasons import Amounts, Dearer, PageReason, RuleKept, Varied, amounts_of_plan
 from huozi.records import NamedTuple
 from huozi.rounds.moving import Moved
@@ -36,7 +38,7 @@ class Explained(NamedTuple):
 
     ``paging`` says how many pages stand before the body, ``first_folio`` is the folio of its first one. ``fillers``
     are the names of the issue's, ``stood`` those that stand on the pages made. ``moved`` are the entries that begin on
-    another page than ``since`` (empty: nobody asked).
+    another page than ``since`` (empty: nobody asked). ``matter`` are its figures, tables, boxes and notes.
     """
 
     issue: str
@@ -48,6 +50,7 @@ class Explained(NamedTuple):
     stood: tuple[Stood, ...] = ()
     since: str = ""
     moved: tuple[Moved, ...] = ()
+    matter: Matter = NO_MATTER
 
     def fillers_on(self, page: int) -> list[str]:
         """The names of the fillers that stand on a page of the body, by its number from 1."""
@@ -65,7 +68,8 @@ def as_text(told: Explained, language: Language) -> str:
     """A paragraph a page, the curve as a table, the lines to cut for its counts, the rules."""
     lines: list[str] = []
     for page, reason in told.pages:
-        lines += [*_page_lines(page, reason, told.fillers_on(reason.number), language), ""]
+        lines += _page_lines(page, reason, told.fillers_on(reason.number), language)
+        lines += [*(INDENT + line for line in matter_lines(told.matter, page, language)), ""]
     lines += [*_curve_lines(told, language), ""]
     for count in told.curve.counts:
         cuts = tuple(cuts_of(count.plan))
@@ -73,7 +77,8 @@ def as_text(told: Explained, language: Language) -> str:
             lines += [say("cuts", language, pages=count.pages), *_cut_lines(cuts, language), ""]
     if told.since:
         lines += [*moved_lines(told.moved, told.since, language), ""]
-    lines += [say("rules", language), *_legend(language)]
+    named = {each.rule for _, reason in told.pages for each in reason.rules} | {rule for rule, _ in ALWAYS}
+    lines += [say("rules", language), *_legend(named, language)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -244,9 +249,9 @@ def _cut_lines(cuts: Iterable[Cut], language: Language) -> Iterator[str]:
         yield INDENT + _said("cut-one" if len(spans) == 1 else "cut-some", language, n, places=places)
 
 
-def _legend(language: Language) -> Iterator[str]:
-    """The rules with their clauses and what they ask."""
-    for row in RULES.values():
+def _legend(named: Container[str], language: Language) -> Iterator[str]:
+    """The rules that were named with their clauses and what they ask."""
+    for row in (row for rule, row in RULES.items() if rule in named):
         name, asks = row.name[language], row.asks[language]
         yield INDENT + say("rule", language, name=name, clause=row.clause, asks=asks)
 
@@ -278,6 +283,7 @@ def _page_data(told: Explained, page: Page, reason: PageReason, language: Langua
         "columns": [each._asdict() for each in reason.columns],
         "varied": [_span_data(*each) for each in reason.varied],
         "fillers": told.fillers_on(reason.number),
+        "matter": matter_data(told.matter, page),
         "rules": [
             {"rule": rule, "clause": RULES[rule].clause, "holds": not amount, "amount": amount}
             for rule, amount in reason.rules

@@ -57,6 +57,21 @@ RULES: dict[str, RuleWords] = {
         {"zh": "两面、各栏的末行齐平", "en": "facing pages and columns side by side end at the same depth"},
         {"zh": "差 {n} 行", "en": "{n} line{s} apart"},
     ),
+    "floats": RuleWords(
+        {"zh": "图表", "en": "figures and tables"},
+        "CY/T 170 图表随文",
+        {
+            "zh": "图表不早于提到它的对开页，也不晚于它，编辑要的地方照办",
+            "en": "figures and tables stand on the spread of their mention, and where an editor has them",
+        },
+        TIMES,
+    ),
+    "notes": RuleWords(
+        {"zh": "注", "en": "notes"},
+        "CLREQ 脚注",
+        {"zh": "注文排在注号所在的一栏之下，不转到下栏", "en": "notes stand below their call and do not go on"},
+        {"zh": "{n} 行转到下栏", "en": "{n} line{s} gone on"},
+    ),
 }
 """The rules of ``makeup.reasons``."""
 
@@ -103,6 +118,21 @@ PHRASES: dict[str, dict[Language, str]] = {
     "blank-page": {"zh": "白页", "en": "blank"},
     "filler-page": {"zh": "本来是白页", "en": "else blank"},
     "filled": {"zh": "补白：{names}", "en": "fillers: {names}"},
+    "floats-on": {"zh": "图表：{items}", "en": "figures and tables: {items}"},
+    "notes-on": {"zh": "注：{items}", "en": "notes: {items}"},
+    "a-figure": {"zh": "图 {name}", "en": "figure {name}"},
+    "a-table": {"zh": "表 {name}", "en": "table {name}"},
+    "a-box": {"zh": "框（{name}）", "en": "box ({name})"},
+    "a-note": {"zh": "{name}", "en": "{name}"},
+    "stands-head": {"zh": "{name}在首", "en": "{name} at the head"},
+    "stands-foot": {"zh": "{name}在末", "en": "{name} at the foot"},
+    "stands-text": {"zh": "{name}在文中", "en": "{name} in the text"},
+    "stands-beside": {"zh": "{name}在文旁", "en": "{name} beside the text"},
+    "stands-page": {"zh": "{name}独占一页", "en": "{name} alone"},
+    "mentioned-on": {"zh": "提到它的在第 {page} 页", "en": "mentioned on page {page}"},
+    "gone-on": {"zh": "接第 {page} 页", "en": "from page {page}"},
+    "goes-on": {"zh": "转下页", "en": "goes on overleaf"},
+    "of-item": {"zh": "（{told}）", "en": " ({told})"},
     "longer": {"zh": "{place} 多排 {n} 行", "en": "{place} set {n} line{s} longer"},
     "shorter": {"zh": "{place} 少排 {n} 行", "en": "{place} set {n} line{s} shorter"},
     "holds": {"zh": "合：{rules}", "en": "holds: {rules}"},

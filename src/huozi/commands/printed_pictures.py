@@ -25,9 +25,18 @@ def shelf_of(folder: str, issue: Issue, house: House) -> Shelf:
     """The pictures of an issue's folder."""
 
     def place(path: str) -> Span | None:
-        return next((picture.span for picture in _pictures(issue) if picture.path == path), None)
+        return next((span for name, span in _places(issue) if name == path), None)
 
     return Shelf(folder, Keeping(os.path.join(folder, KEPT), write_whole), place, house.fonts)
+
+
+def _places(issue: Issue) -> Iterator[tuple[str, Span]]:
+    """The picture files of an issue, and where each is named."""
+    yield from ((each.file, each.span) for each in issue.cover.files)
+    yield from ((each.file, each.span) for each in issue.inserts if each.file)
+    if issue.cover.picture:
+        yield issue.cover.picture, issue.cover.span
+    yield from ((picture.path, picture.span) for picture in _pictures(issue))
 
 
 def _pictures(issue: Issue) -> Iterator[Picture]:

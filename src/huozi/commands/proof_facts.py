@@ -11,12 +11,13 @@ from huozi.commands.making import Examined, Made
 from huozi.commands.page_report import Explained, count_price
 from huozi.diagnostics import Language
 from huozi.display import Page
+from huozi.makeup.cover_pages import COVER_LABELS
 from huozi.makeup.curve import Curve, outlook_of
-from huozi.makeup.pages import COVER_LABELS
 from huozi.messages import texts
 from huozi.messages.changes import say as say_change
 from huozi.messages.proof_words import say
 from huozi.rounds.changes import Comparison, LineChange, Where
+from huozi.rounds.item_words import items_told
 from huozi.sheets.changed import Changed, Correction, Spot
 from huozi.sheets.finding_places import Passage
 from huozi.sheets.front_sheet import CountRow, Front
@@ -161,6 +162,7 @@ def _change_facts(comparison: Comparison, language: Language) -> tuple[tuple[str
         (say("folio-changed", language), f"{each.title}　{each.old or '—'} → {each.new or '—'}")
         for each in comparison.folios
     ]
+    facts += [(say_change("items", language), told) for told in items_told(comparison, language)]
     furniture = between.join(each.page for each in comparison.furniture)
     facts.append((say("furniture-changed", language), furniture))
     return tuple(row for row in facts if row[1] not in ("", "0"))

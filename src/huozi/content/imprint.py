@@ -9,15 +9,18 @@ from collections.abc import Collection
 from collections.abc import Mapping as Table
 
 from huozi.content.fields import Fields, line_of, read_fields, read_text
-from huozi.content.issue_model import Article, CoverWish
+from huozi.content.issue_model import Article, CoverFile, CoverSide, CoverWish
 from huozi.content.listed import Listed, Lists, items_of, report_missing
+from huozi.content.page_files import path_and_page
 from huozi.content.pictures import path_in_issue
 from huozi.content.titles import report_markup
 from huozi.diagnostics import Findings, Span
 from huozi.positioned_yaml import Entry, Node, Scalar, Sequence
 from huozi.source_file import quoted
 
-COVER_KEYS: dict[str, bool] = {"picture": False, "lines": False}
+SIDES: tuple[CoverSide, ...] = ("front", "inside_front", "inside_back", "back")
+COVER_KEYS: dict[str, bool] = {"picture": False, "lines": False, **dict.fromkeys(SIDES, False)}
+FILE_KEYS: dict[str, bool] = {"file": True, "text": False, "alt": False}
 
 IMPRINT_KEYS: dict[str, bool] = dict.fromkeys(
     (
@@ -73,7 +76,7 @@ def _texts(fields: Fields, key: str) -> tuple[str, ...]:
 def read_cover(fields: Fields, folder: str, names: Collection[str]) -> CoverWish:
     """What an issue in a folder wants on its cover; ``names`` are the articles that have a file.
 
-    Findings: those of paths of pictures, ``not-set-yet-cover-picture``, those of names in lists.
+    Findings: those of paths of pictures, those of names in lists.
     """
     cover = _mapping(fields, "cover", COVER_KEYS)
     if cover is None:
@@ -84,7 +87,27 @@ def read_cover(fields: Fields, folder: str, names: Collection[str]) -> CoverWish
             pass
         case _:
             lines = items_of(cover.items("lines"), "lines", names, cover.findings)
-    return CoverWish(_picture(cover, folder), tuple((each.name, each.span) for each in lines), cover.span)
+    files = tuple(file for side in SIDES if (file := _file(cover, side, folder)) is not None)
+    return CoverWish(_picture(cover, folder), tuple((each.name, each.span) for each in lines), cover.span, files)
+
+
+def _file(cover: Fields, side: CoverSide, folder: str) -> CoverFile | None:
+    """A designer's page of a side: a file, or a mapping that says more of it."""
+    match cover.entries.get(side):
+        case None | Entry(value=Scalar(value=None)):
+            return None
+        case Entry(value=Scalar() as node):
+            text, span, fields = read_text(node, side, cover.findings), node.span, None
+        case Entry(value=node):
+            fields = read_fields(node, FILE_KEYS, cover.findings)
+            if fields is None:
+                return None
+            text, span = fields.text("file"), fields.span_of("file")
+    path, page = path_and_page(text, span, folder, cover.findings)
+    if not path:
+        return None
+    has_text = fields.flag("text", default=False) if fields else False
+    return CoverFile(side, path, page, has_text, fields.optional_text("alt") if fields else "", span)
 
 
 def _picture(cover: Fields, folder: str) -> str:
@@ -93,11 +116,10 @@ def _picture(cover: Fields, folder: str) -> str:
     if not written:
         return ""
     span = cover.span_of("picture")
-    cover.findings.add(span, "not-set-yet-cover-picture")
     path, rule = path_in_issue(written, "", folder)
     if rule:
         cover.findings.add(span, f"cover-{rule}", path=quoted(written))
-    return path
+    return "" if rule else path
 
 
 def check_cover(

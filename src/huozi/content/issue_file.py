@@ -68,9 +68,14 @@ _PLAIN_NAME = re.compile(r"\w[\w.-]*")
 
 def all_keys() -> frozenset[str]:
     """Every key of ``issue.yaml``, at whatever depth."""
-    from huozi.content.imprint import COVER_KEYS, IMPRINT_KEYS  # few files say any of these, and few are asked
+    from huozi.content.imprint import (  # few files say any of these, and few are asked
+        COVER_KEYS,
+        FILE_KEYS,
+        IMPRINT_KEYS,
+    )
 
-    return frozenset((*ISSUE_KEYS, *SECTION_KEYS, *INSERT_KEYS, *PAGES_KEYS, *COVER_KEYS, *IMPRINT_KEYS))
+    keys = (ISSUE_KEYS, SECTION_KEYS, INSERT_KEYS, PAGES_KEYS, COVER_KEYS, FILE_KEYS, IMPRINT_KEYS)
+    return frozenset(key for table in keys for key in table)
 
 
 class _Head(NamedTuple):

@@ -50,8 +50,8 @@ class Article(NamedTuple):
     ``fields`` are what its front matter says by key, but for title, authors and keywords (:meth:`said` reads them), in
     the order of the file; ``authors_en`` and ``keywords_en`` are those of the English counterpart. ``columns`` and
     ``start`` are those that it asks for itself, 0 and empty where the layout decides. A filler (补白) is a short text
-    for white that is left over; it is not in the contents (``in_contents``) unless it says so. ``notes_place``:
-    where it asks its notes to stand, empty where the layout decides.
+    for white that is left over; it is not in the contents (``in_contents``) unless it says so. ``notes_place``: where
+    its notes stand, at the feet of pages or at its end; empty where the layout decides.
     """
 
     name: str
@@ -87,21 +87,48 @@ class Section(NamedTuple):
 class Insert(NamedTuple):
     """Pages left free for what the printer gets otherwise: an advertisement, a plate (插页).
 
-    It stands before section number ``before`` (their count: behind the last one); the pages are counted.
+    It stands before section number ``before`` (their count: behind the last one); the pages are counted. With a
+    ``file`` (a PDF within the issue's folder) they are filled by its pages from ``first`` on.
     """
 
     name: str
     pages: int
     before: int
     span: Span
+    file: str = ""
+    first: int = 1
+
+
+CoverSide: TypeAlias = Literal["front", "inside_front", "inside_back", "back"]
+
+
+class CoverFile(NamedTuple):
+    """A designer's page that takes the place of a cover's design: the page of a PDF within the issue's folder.
+
+    ``has_text``: the texts of the layout's design stand over it. ``alt`` is what is read out in its stead.
+    """
+
+    side: CoverSide
+    file: str
+    page: int
+    has_text: bool
+    alt: str
+    span: Span
 
 
 class CoverWish(NamedTuple):
-    """What an issue wants on its cover: a picture of its folder, articles to be quoted there (导读), by their names."""
+    """What an issue wants on its cover: a picture of its folder, articles to be quoted there (导读), by their names,
+    pages that a designer has made.
+    """
 
     picture: str = ""
     lines: tuple[tuple[str, Span], ...] = ()
     span: Span = Span("")
+    files: tuple[CoverFile, ...] = ()
+
+    def file_of(self, side: CoverSide) -> CoverFile | None:
+        """The designer's page of a side; ``None`` where there is none."""
+        return next((each for each in self.files if each.side == side), None)
 
 
 class PageCount(NamedTuple):

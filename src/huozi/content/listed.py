@@ -16,7 +16,7 @@ from huozi.records import NamedTuple
 from huozi.source_file import quoted
 
 SECTION_KEYS: dict[str, bool] = {"section": True, "name_en": False, "articles": True}
-INSERT_KEYS: dict[str, bool] = {"insert": True, "pages": False}
+INSERT_KEYS: dict[str, bool] = {"insert": True, "pages": False, "file": False}
 MOST_INSERTED = 32
 """Pages of an insert; more make an issue of its own."""
 
@@ -113,7 +113,15 @@ def _inserts(item: Node, before: int, findings: Findings) -> list[Insert]:
     name = _plain(insert, "insert") if insert else ""
     if not insert or not name:
         return []
-    return [Insert(name, insert.up_to("pages", MOST_INSERTED) or 1, before, insert.span_of("insert"))]
+    free = Insert(name, insert.up_to("pages", MOST_INSERTED) or 1, before, insert.span_of("insert"))
+    written = insert.optional_text("file")
+    if not written:
+        return [free]
+    from huozi.content.page_files import path_and_page  # few inserts have one
+
+    span = insert.span_of("file")
+    file, first = path_and_page(written, span, os.path.dirname(span.file), findings)
+    return [free._replace(file=file, first=first)]
 
 
 def _plain(fields: Fields, key: str) -> str:

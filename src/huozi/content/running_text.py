@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeAlias, assert_never
 
+from huozi.content.issue_model import Article
 from huozi.content.model import (
     Block,
     Box,
     Code,
     Columns,
+    CrossRef,
     Definition,
     DefinitionList,
     Dialogue,
@@ -46,6 +48,32 @@ def running_text(blocks: Iterable[Block]) -> Iterator[Run]:
                 yield block
             case _:
                 yield from running_text(parts_of(block))
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks and all that they are made of, the outermost first."""
+    for block in blocks:
+        yield block
+        if not isinstance(block, Paragraph | Heading):
+            yield from every_block(parts_of(block))
+
+
+def refers(article: Article) -> bool:
+    """Whether anything of an article is numbered or referred to: a figure, a table, a reference to something."""
+    said = (words.inlines for _, field in article.fields for words in field)
+    if any(isinstance(inline, CrossRef) for inlines in (article.title.inlines, *said) for inline in inlines):
+        return True
+    blocks = (*article.blocks, *(block for _, note in article.notes for block in note))
+    for block in every_block(blocks):
+        match block:
+            case Paragraph(inlines) | Heading(_, inlines):
+                if CrossRef in map(type, inlines):
+                    return True
+            case Figure() | Table():
+                return True
+            case _:
+                pass
+    return False
 
 
 def parts_of(block: Block) -> Iterator[Block]:  # noqa: C901  # a kind each

@@ -46,7 +46,7 @@ def _is_in_columns_of_one(subject: Subject) -> bool:
 
 def _inserted(subject: Subject) -> set[str]:
     """The labels of as many blank pages as are left free for what the printer has."""
-    free = sum(insert.pages for insert in subject.issue.inserts)
+    free = sum(insert.pages for insert in subject.issue.inserts if not insert.file)
     blank = [page.label for page in body_pages(subject.pages) if not page.items and page.folio is None]
     return set(blank[:free])
 

@@ -94,6 +94,12 @@ HEADINGS = Reason(
 NOTES = Reason(
     "GB/T 7713.2：注释依在正文中出现的先后连续编号，有号必有注",
     "GB/T 7713.2: notes are numbered as they are called, each number has its note")
+FIGURES = Reason(
+    "CY/T 171《学术出版规范 插图》、CY/T 170《学术出版规范 表格》：图表有号有题，依号在文中提到，先见文后见图表",
+    "CY/T 171 and 170: figures and tables have a number and a title, are mentioned in order, and follow their mention")
+TABLES = Reason(
+    "CY/T 170《学术出版规范 表格》：计量单位集中标注，表注与表中的呼应号一致，注明资料来源",
+    "CY/T 170: units are given once, notes of a table answer its marks, sources are named")
 STRUCTURE = Reason(
     "GB/T 13417、GB/T 3179：一文列一次，归入一个栏目；栏目不重",
     "GB/T 13417 and GB/T 3179: an article is listed once and in one section; no section comes twice")

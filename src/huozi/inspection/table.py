@@ -15,6 +15,7 @@ from huozi.inspection.evenness import look_at_evenness
 from huozi.inspection.headings import look_at_headings, look_at_notes
 from huozi.inspection.journal import look_at_journal
 from huozi.inspection.listed import look_at_bookmarks, look_at_contents
+from huozi.inspection.matter import look_at_matter, look_at_mentions
 from huozi.inspection.numbers import look_at_numbers
 from huozi.inspection.pages import look_at_edges, look_at_pages
 from huozi.inspection.people import look_at_authors, look_at_spellings
@@ -243,6 +244,25 @@ OWN: tuple[Check, ...] = (
           "[^1] … [^2] … [^3]", "[^1] … [^3] … [^2]", look_at_notes),
     Check("note-typed", reasons.NOTES,
           "水则[^1]", "水则^①^（没有注文）", look_at_notes),
+    # figures and tables
+    Check("matter-unmentioned", reasons.FIGURES,
+          "如[@fig-a]所示", "有图 2，文中没有提到它", look_at_mentions),
+    Check("mention-order", reasons.FIGURES,
+          "先说[@fig-a]，再说[@fig-b]", "先说图 2，再说图 1", look_at_mentions),
+    Check("matter-before-mention", reasons.FIGURES,
+          "图在提到它的对开页上或在其后", "图 1 在第 4 页，第 7 页才提到它", look_at_mentions),
+    Check("number-typed", reasons.FIGURES,
+          "[@fig-b]", "只有两幅图，文中写“图 3”", look_at_mentions),
+    Check("caption-missing", reasons.FIGURES,
+          "表: 历年水位 {#tab-a}", "编了号的图表没有题名", look_at_matter),
+    Check("table-without-source", reasons.TABLES,
+          "各表都写 source", "三个表里两个写了 source", look_at_matter),
+    Check("unit-in-cells", reasons.TABLES,
+          "表头写“水位/米”，格里写 8.4", "格里都写“8.4米”", look_at_matter),
+    Check("table-mark-alone", reasons.TABLES,
+          "格里有 ^a^，表下有“^a^ ……”", "格里有 ^b^，表下没有", look_at_matter),
+    Check("table-note-alone", reasons.TABLES,
+          "表下有“^a^ ……”，格里有 ^a^", "表下有“^b^ ……”，格里没有", look_at_matter),
     # unsettled
     Check("unsettled", reasons.QUALITY,
           "当年水位 8.4 米", "当年水位 XXX 米（待核）", look_at_unsettled),

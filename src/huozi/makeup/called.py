@@ -102,6 +102,11 @@ class Called:
             if call.note >= 0 and first <= call.line < first + count:
                 yield call.note
 
+    def all_notes(self, item: int) -> Iterator[int]:
+        """The lines of each note that a unit calls."""
+        lines = self.units[item].choices[0].lines
+        return self.note_lines(item, lines, 0, lines)
+
     def note_lines(self, item: int, lines: int, first: int, count: int) -> Iterator[int]:
         """The lines of each note that lines of a unit call, of so many that it is set in."""
         return (self.notes[note].lines for note in self.notes_of_lines(item, lines, first, count))

@@ -68,7 +68,10 @@ class _Casting:
         self.room = NoteRoom(feet.depths)
         self.on_page: defaultdict[int, Column] = defaultdict(_column)
         self.in_column: defaultdict[Key, Column] = defaultdict(_column)
+        self.cast_notes: dict[int, tuple[Slug, ...]] = {}
+        self.begun: dict[tuple[int, int, int], int] = {}
         self.alone: defaultdict[int, list[int]] = defaultdict(list)
+        self.lowered: defaultdict[Key, int] = defaultdict(int)
         self.waiting: dict[str, deque[tuple[int, int]]] = {"page": deque(), "column": deque()}
 
     def pages(self, side: Side) -> tuple[PagePlan, ...]:
@@ -167,9 +170,9 @@ class _Casting:
             pending += tuple(mark for each in units[given : item + 1] for mark in each.marks)
             given = max(given, item + 1)
             line = self._line(place)
-            here = [number for number, where in step.floats if where == "here"]
-            for number in here:
+            for number in (number for number, where in step.floats if where == "here"):
                 yield page, self._here(number, line, column, unit.columns, unit.band)
+                self._lower(place, number)
             if not step.lines or unit.idle:
                 continue
             if item not in slugs:
@@ -187,8 +190,17 @@ class _Casting:
         """The grid line of the page that a place stands at."""
         heads = self.on_page[place[0]].above[0] if place[0] in self.on_page else 0
         key = _key(place)
-        own = self.in_column[key].above[0] if place[7] != FLOW and key in self.in_column else 0
-        return heads + own + place[6] + place[4]
+        if place[7] == FLOW:
+            return heads + self.lowered[_page_key(place)] + place[4]
+        own = self.in_column[key].above[0] if key in self.in_column else 0
+        self.begun.setdefault(key[:3], self.lowered[_page_key(place)])
+        return heads + self.begun[key[:3]] + own + self.lowered[key] + place[6] + place[4]
+
+    def _lower(self, place: Place, number: int) -> None:
+        """Let what follows in a column stand below a float set in its text, which took no line of that."""
+        if place[4]:
+            key = _page_key(place) if place[7] == FLOW else _key(place)
+            self.lowered[key] += self.draft.part.floats[number].height
 
     def _here(self, number: int, line: int, column: int, columns: int, band: int) -> Standing:
         source = self.draft.part.floats[number].source
@@ -251,7 +263,7 @@ class _Casting:
         beside: list[tuple[int, int, int, Standing]] = []
         for key in keys:
             columns, band = self._columns_at(key)
-            begins[band] = above + key.top
+            begins[band] = above + self.begun.get(key[:3], 0) + key.top
             for after, each in self._beside(key, columns, band):
                 beside.append((begins[band], key.column, after, each))
         rows = [(begins[each.band], each.column, 1, each) for each in text] + beside
@@ -259,7 +271,7 @@ class _Casting:
 
     def _beside(self, key: Key, columns: int, band: int) -> Iterator[tuple[int, Standing]]:
         """What stands at the head (0) and foot (2) of a column, in the order in which it is read."""
-        known, above = self.in_column[key], self.on_page[key.page].above[0]
+        known, above = self.in_column[key], self.on_page[key.page].above[0] + self.begun.get(key[:3], 0)
         line = above + key.top
         for number in known.heads:
             yield 0, self._float(number, "head", line, band)._replace(column=key.column, columns=columns)
@@ -303,9 +315,15 @@ class _Casting:
             yield Standing(line, column, columns, band, slug, (), first, -1)
         for (note, row), top in zip(notes, stands.tops, strict=True):
             source = self.draft.part.notes[note].source
-            slug = self._note(source).cast_lines()[row]
+            slug = self._cast_note(source)[row]
             moved = tuple(placed._replace(y=placed.y + top) for placed in slug.items)
             yield Standing(line, column, columns, band, slug._replace(height=1, items=moved), (), source, row)
+
+    def _cast_note(self, source: int) -> tuple[Slug, ...]:
+        """The lines of a note, cast once."""
+        if source not in self.cast_notes:
+            self.cast_notes[source] = self._note(source).cast_lines()
+        return self.cast_notes[source]
 
     def _note(self, source: int) -> Note:
         match self.galley[source]:
@@ -313,6 +331,11 @@ class _Casting:
                 return note
             case _:
                 raise TypeError("no note stands there")
+
+
+def _page_key(place: Place) -> Key:
+    """The page that a place stands on, as text in one column counts it."""
+    return Key(place[0], 0, FLOW, 0)
 
 
 def _key(place: Place) -> Key:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from huozi.diagnostics import Findings, Span
-from huozi.display import GlyphRun, Ink, Path, Placed, Rule
+from huozi.display import GlyphRun, Image, Ink, Path, Placed, Rule
 from huozi.geometry import Insets, Mpt, Rect, Size, baseline
 from huozi.records import NamedTuple
 from huozi.source_file import quoted
@@ -128,10 +128,13 @@ def _lie_on(one: Rect, other: Rect) -> bool:
 
 
 class Ground(NamedTuple):
-    """What words stand on or are covered by: a rectangle, or (``is_round``) the ellipse in it."""
+    """What words stand on or are covered by: a rectangle, or (``is_round``) the ellipse in it.
+
+    ``ink`` is ``None`` where it has many colours: a picture, of which nobody can say whether words on it can be read.
+    """
 
     area: Rect
-    ink: Ink
+    ink: Ink | None
     is_round: bool
 
     def covers(self, box: Rect) -> bool:
@@ -170,7 +173,8 @@ def _check_ground(words: Words, items: Sequence[Placed], sheet: Sheet, told: set
         if over:
             sheet.findings.add(words.element_span, "cover-hidden", text=quoted(words.text))
             return
-        if not all(reads_well(words.ink, ink, words.size) for ink in _inks_under(box, under)):
+        inks_under = _inks_under(box, under)
+        if not all(ink is None or reads_well(words.ink, ink, words.size) for ink in inks_under):
             place = places.latest(words.element_span, places.of(f"styles.{words.style}.colour"), *inks)
             is_body = words.ink == sheet.body and not reads_well(words.ink, WHITE, words.size)
             if place not in told and not is_body:
@@ -178,9 +182,9 @@ def _check_ground(words: Words, items: Sequence[Placed], sheet: Sheet, told: set
             told.add(place)
 
 
-def _inks_under(box: Rect, under: Sequence[Ground]) -> list[Ink]:
+def _inks_under(box: Rect, under: Sequence[Ground]) -> list[Ink | None]:
     """The inks that a line stands on: of what is under it down to one that is under all of it, else the paper."""
-    inks: list[Ink] = []
+    inks: list[Ink | None] = []
     for ground in reversed(under):
         inks.append(ground.ink)
         if ground.covers(box):
@@ -193,6 +197,8 @@ def _ground(placed: Placed) -> Iterator[Ground]:
     match placed.item:
         case Rule(width, height, ink):
             yield Ground(Rect(placed.x, placed.y, width, height), ink, is_round=False)
+        case Image(size=size):
+            yield Ground(Rect(placed.x, placed.y, size.width, size.height), None, is_round=False)
         case Path(segments, ink) if ink is not None:
             xs = [int(number) for _, *numbers in segments for number in numbers[::2]]
             ys = [int(number) for _, *numbers in segments for number in numbers[1::2]]

@@ -90,10 +90,34 @@ def laid(items: Iterable[Placed], to: Mpt, between: tuple[Mpt, Mpt]) -> Iterator
             case Path() as path:
                 if cut := cut_path(path, left - placed.x, right - placed.x):
                     yield placed._replace(x=placed.x + to, item=cut)
-            case GlyphRun() | Image():
+            case Image() as image:
+                if kept := cut_image(image, left - placed.x, right - placed.x):
+                    x, shown = kept
+                    yield placed._replace(x=placed.x + x + to, item=shown)
+            case GlyphRun():
                 yield placed._replace(x=placed.x + to)
             case Link() | Bookmark() | Comment():
                 pass
+
+
+WHOLE = 1000
+
+
+def cut_image(image: Image, left: Mpt, right: Mpt) -> tuple[Mpt, Image] | None:
+    """What of a picture stands between two edges, and where it begins; ``None`` where nothing does.
+
+    Crops are thousandths of the picture: at a fold up to a fifth of a millimetre of it is left over.
+    """
+    width, (before, top, behind, foot) = image.size.width, image.crop
+    shown = WHOLE - before - behind
+    if left >= width or right <= 0 or not shown or not width:
+        return None
+    cut_left, cut_right = (max(over, 0) * shown // width for over in (left, width - right))
+    kept = shown - cut_left - cut_right
+    if kept <= 0:
+        return None
+    size = Size(width * kept // shown, image.size.height)
+    return width * cut_left // shown, image._replace(size=size, crop=(before + cut_left, top, behind + cut_right, foot))
 
 
 # ------------------------------------------------------------------ the spine

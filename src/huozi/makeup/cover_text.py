@@ -11,6 +11,7 @@ from huozi.galley import Composer
 from huozi.geometry import baseline
 from huozi.makeup.cover_checks import Words
 from huozi.makeup.fitting import Room, fitted
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
 from huozi.style.model import Stylesheet
@@ -25,10 +26,24 @@ class Quoted(NamedTuple):
     span: Span
 
 
+class PicturesOf(NamedTuple):
+    """The pictures of an issue in a ``folder``: ``cover`` is the one for its cover, within that; ``look_at`` tells what
+    a picture file is.
+    """
+
+    folder: str
+    cover: str
+    look_at: LookAt
+
+
+NO_PICTURES = PicturesOf("", "", no_pictures)
+
+
 class CoverSetter(NamedTuple):
     """The surroundings of a design: fields of templates and where they stand, the layout, composer, findings.
 
-    ``quoted`` are the articles that the issue wants on its cover; ``face_of`` opens faces, where that can be.
+    ``quoted`` are the articles that the issue wants on its cover; ``face_of`` opens faces, where that can be;
+    ``pictures`` are those that designs may draw.
     """
 
     fields: Mapping[str, str]
@@ -38,6 +53,7 @@ class CoverSetter(NamedTuple):
     findings: Findings
     quoted: tuple[Quoted, ...] = ()
     face_of: Callable[[str], Face] | None = None
+    pictures: PicturesOf = NO_PICTURES
 
     def has(self, style: ParagraphStyle, character: str) -> bool:
         """Whether the faces of a style have a character."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from huozi.display import Ink, Path, Placed, Role, Rule
@@ -18,18 +19,19 @@ from huozi.style.elements import (
     CoverLinesElement,
     Design,
     DesignElement,
+    PictureElement,
     TextElement,
 )
 from huozi.style.text_style import ParagraphStyle
 from huozi.templates import fill, text_place
 
 
-def draw(design: Design, setter: CoverSetter) -> list[Placed]:
-    """The items of a design, in the order of its elements; later ones lie over earlier ones.
+def draw(design: Design, setter: CoverSetter, beneath: Sequence[Placed] = ()) -> list[Placed]:
+    """The items of a design, in the order of its elements; later ones lie over earlier ones, all over ``beneath``.
 
     Findings: ``cover-…`` where words cannot be read.
     """
-    items: list[Placed] = []
+    items = list(beneath)
     words: list[Words] = []
     for number, element in enumerate(design):
         before = len(items)
@@ -49,6 +51,10 @@ def _draw_element(element: DesignElement, setter: CoverSetter) -> tuple[list[Pla
             return [Placed(area.x, area.y, Rule(area.width, area.height, ink), Role.ARTIFACT, -1)], []
         case CircleElement(area, ink):
             return [Placed(area.x, area.y, circle(area.width, area.height, ink), Role.ARTIFACT, -1)], []
+        case PictureElement():
+            from huozi.makeup.design_pictures import picture_items  # few designs have any
+
+            return picture_items(element, setter), []
         case TextElement():
             words = _text_element(element, setter)
         case CoverLinesElement():

@@ -100,6 +100,8 @@ def whole_pages(draft: Draft) -> dict[int, int]:
                 found[page] = found.get(page, 0) + floats[number].height
             elif where != "here":
                 found[page] = draft.depths[page]
+            elif place[4]:
+                found[page] = found.get(page, 0) + floats[number].height
         if step.feet:
             found[place[0]] = draft.depths[place[0]]
     return found

@@ -19,6 +19,7 @@ from huozi.makeup.parts import Grid, Solver
 from huozi.makeup.planning import Decision, decide
 from huozi.makeup.plans import OTHER_SIDE, PagePlan
 from huozi.makeup.units import units_of
+from huozi.pictures.model import LookAt, no_pictures
 from huozi.records import NamedTuple
 from huozi.style.model import Stylesheet
 from huozi.templates import issue_fields
@@ -42,6 +43,7 @@ class MakeUp(NamedTuple):
     """What make-up works with: the issue's facts, its layout, the galley, a composer, where findings go, faces.
 
     ``kept``: the plan that is to be kept, and the place of its file. ``fillers`` are the issue's, each set by itself.
+    ``pictures`` tells what picture files are.
     """
 
     issue: Issue
@@ -52,6 +54,7 @@ class MakeUp(NamedTuple):
     face_of: Callable[[str], Face]
     kept: tuple[KeptPlan, Span] | None = None
     fillers: tuple[SetMatter, ...] = ()
+    pictures: LookAt = no_pictures
 
 
 class Inside(NamedTuple):

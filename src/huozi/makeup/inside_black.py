@@ -60,25 +60,24 @@ def pages_in_colour(
 ) -> tuple[Page, ...]:
     """The inside pages that carry another ink than black; ``is_coloured`` tells that of pictures."""
     outside = frozenset(covers)
-    return tuple(
-        page
-        for page in pages
-        if page.label not in outside and any(_has_colour(placed.item, is_coloured) for placed in page.items)
-    )
+    return tuple(page for page in pages if page.label not in outside and _has_colour(page, is_coloured))
 
 
-def _has_colour(item: Item, is_coloured: Callable[[Image], bool]) -> bool:
-    match item:
-        case GlyphRun() | Rule():
-            return any(item.ink[:3])
-        case Path(fill=fill, stroke=stroke):
-            return any(ink is not None and any(ink[:3]) for ink in (fill, stroke))
-        case Image():
-            return is_coloured(item)
-        case Link() | Bookmark() | Comment():
-            return False
-        case _:
-            assert_never(item)
+def _has_colour(page: Page, is_coloured: Callable[[Image], bool]) -> bool:
+    """Whether a page carries colour: every issue is asked, so its inks are gathered before they are looked at."""
+    items = [placed.item for placed in page.items]
+    inks = {item.ink for item in items if isinstance(item, GlyphRun | Rule)}
+    drawn = [item for item in items if isinstance(item, Path | Image)]
+    for item in drawn:
+        match item:
+            case Path(fill=fill, stroke=stroke):
+                inks |= {ink for ink in (fill, stroke) if ink is not None}
+            case Image():
+                if is_coloured(item):
+                    return True
+            case _:
+                assert_never(item)
+    return any(any(ink[:3]) for ink in inks)
 
 
 def told_pages(pages: Sequence[Page]) -> str:

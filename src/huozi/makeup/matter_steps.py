@@ -32,6 +32,7 @@ from huozi.makeup.matter_ends import (
     FEET,
     FLOATS,
     LATER_HERE,
+    MENTIONED,
     NOTES,
     NOTES_HERE,
     OF,
@@ -42,7 +43,7 @@ from huozi.makeup.matter_ends import (
     Ends,
     SetFeet,
 )
-from huozi.makeup.steps import FLOW, NONE, OPEN, Place, Step
+from huozi.makeup.steps import FLOW, MORE_DEPTHS, NONE, OPEN, Place, Step
 from huozi.makeup.units import ORPHANS, WIDOWS, Choice, Unit
 from huozi.records import NamedTuple
 
@@ -62,7 +63,7 @@ class MatterStepper(Ends):
     @property
     def start(self) -> Place:
         """The place that the part begins at."""
-        return (0, 0, 0, 0, 0, 0, 0, BEGIN, NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        return (0, 0, 0, 0, 0, 0, 0, BEGIN, NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
     def is_end(self, place: Place) -> bool:
         """Whether all text, all floats and all notes are set."""
@@ -72,7 +73,8 @@ class MatterStepper(Ends):
         """What is sure to cost something from a place on: lines cut, as if there were text alone, and floats that are
         mentioned and have no place left on the page.
         """
-        least = self._least_waiting(place) if place[FLOATS] < len(self.rules.floats) and place[7] == FLOW else 0
+        may_wait = place[FLOATS] < len(self.rules.floats) and place[7] in (FLOW, OPEN)
+        least = self._least_waiting(place) if may_wait else 0
         if not self.room.may_be_cut:
             return least
         limit = FLOW if place[7] == BEGIN else place[7]
@@ -80,16 +82,19 @@ class MatterStepper(Ends):
 
     def _least_waiting(self, place: Place) -> int:
         """What floats cost that are mentioned and can stand on a later page at the soonest."""
-        page, item, left, _, fill = place[:5]
+        page, item, left, _, fill, column = place[:6]
         if item == len(self.units) or not fill:
             return 0
+        if place[7] == OPEN:
+            columns = self.units[item].columns
+            if column + 1 < columns and not self.rules.floats[place[FLOATS]].is_wide:
+                return 0
         waiting = self.called.mentioned(item, left, place[OF]) - place[FLOATS]
         if waiting <= 0:
             return 0
         if self.choices.may_stand_in_text((item, left, 0), place[FLOATS], self.rules.depths[page] - fill):
             return 0
-        cost = waiting << FAR
-        return cost if (page % 2 == 0) != self.rules.right else cost + late(waiting)
+        return (waiting << FAR) + late(max(place[MENTIONED] - place[FLOATS], 0))
 
     def waiting(self, place: Place) -> tuple[int, int]:
         """How many floats are mentioned before a place and not placed yet, and how many placed and not mentioned."""
@@ -288,14 +293,19 @@ class MatterStepper(Ends):
             return []
         cost = (faults[0] << TASTE) + (faults[1] << FAR) + (broken << ADRIFT)
         floats: tuple[tuple[int, Where], ...] = ((number, "here"),)
-        placed = (*place[:FLOATS], number + 1, *place[TAKEN:])
+        taken, taken_here = place[TAKEN], place[TAKEN_HERE]
+        if fill and limit == FLOW:  # what is left is the same as below a float at the head: so it is the same place
+            used, taken = fill, taken + each.height
+        elif fill:
+            used, taken_here = fill, taken_here + each.height
+        beside = (number + 1, taken, *place[NOTES:TAKEN_HERE], taken_here, *place[NOTES_HERE:])
         if item != at:
-            steps = self._set_whole(placed, (cost, used, place[3]), notes)
-            return [each._replace(floats=floats) for each in steps]
-        text = (*place[:4], used, *place[5:FLOATS], number + 1, place[TAKEN])
+            steps = self._set_whole((*place[:FLOATS], *beside), (cost, used, place[3]), notes)
+            return [step._replace(floats=floats) for step in steps]
+        text = (*place[:4], used, *place[5:FLOATS])
         if limit == FLOW:
-            return [Step(cost, (*text, *notes, *place[FEET:]), floats=floats)]
-        return [Step(cost, (*text, *place[NOTES:NOTES_HERE], *notes, *place[OVER:]), floats=floats)]
+            return [Step(cost, (*text, *beside[:2], *notes, *beside[4:]), floats=floats)]
+        return [Step(cost, (*text, *beside[:6], *notes, *beside[8:]), floats=floats)]
 
     # ------------------------------------------------------------ units set whole, and bands
 
@@ -312,15 +322,15 @@ class MatterStepper(Ends):
         if after < end and self.room.band_end(item) != after:
             text = (page, after, 0, keep, fill, *place[5:FLOATS], *place[FLOATS:NOTES])
             if flows:
-                return [Step(price, (*text, *notes, *place[FEET:OF], 0, place[ASKED]), lines, lines)]
-            beside = (*place[NOTES:NOTES_HERE], *notes, place[OVER], 0, place[ASKED])
+                return [Step(price, (*text, *notes, *place[FEET:OF], 0, *place[ASKED:]), lines, lines)]
+            beside = (*place[NOTES:NOTES_HERE], *notes, place[OVER], 0, *place[ASKED:])
             return [Step(price, (*text, *beside), lines, lines)]
         if limit == OPEN or place[OVER]:
             return []
         feet: SetFeet = ()
         down = fill
         if flows:
-            beside = (*place[FLOATS:NOTES], *notes, *place[FEET:OF], 0, place[ASKED])
+            beside = (*place[FLOATS:NOTES], *notes, *place[FEET:OF], 0, *place[ASKED:])
         else:
             closed = self.band_closed(place, (price, fill, notes))
             if closed is None:
@@ -347,7 +357,20 @@ class MatterStepper(Ends):
         again = unit.again if left else 0
         asked = self.choices.asked_in_column((item, left, place[OF]), place[ASKED])
         for limit in (OPEN, *self._depths_tried(place, cap)):
-            begun = (page, item, left, keep, again, 0, fill, limit, place[8], *place[FLOATS:ASKED], asked)
+            begun = (
+                page,
+                item,
+                left,
+                keep,
+                again,
+                0,
+                fill,
+                limit,
+                place[8],
+                *place[FLOATS:ASKED],
+                asked,
+                place[MENTIONED],
+            )
             found += self.column_begun(begun)
         return found
 
@@ -358,8 +381,25 @@ class MatterStepper(Ends):
         beside = place[FLOATS] < len(self.rules.floats) or place[NOTES_HERE] or place[LATER_HERE]
         if not beside and not any(unit.calls or unit.spot >= 0 or unit.due for unit in units):
             return self._limits(item, left, cap)
-        least, _ = self.room.depth_of_band(item, left)
+        least, most = self.room.depth_of_band(item, left)
         columns = self.units[item].columns
         if least > columns * cap:
             return ()
-        return range(max(-(-least // columns), 1), cap + 1) if self.rules.balance else (cap,)
+        if not self.rules.balance:
+            return (cap,)
+        most += sum(each.height for each in self.rules.floats[place[FLOATS] :] if each.article <= self._article(item))
+        most += self.note_room.depth(place[NOTES_HERE]) + self._notes_in_band(item)
+        tallest = max((each.height for each in self.rules.floats[place[FLOATS] :]), default=0)
+        highest = max(-(-most // columns) + MORE_DEPTHS, tallest + MORE_DEPTHS)
+        highest = cap if self.rules.breaks or self.rules.short > MORE_DEPTHS else min(highest, cap)
+        return range(max(-(-least // columns), 1), highest + 1)
+
+    def _article(self, item: int) -> int:
+        """The article that a band's last unit is part of."""
+        return self.called.articles[self.room.band_end(item) - 1]
+
+    def _notes_in_band(self, item: int) -> int:
+        """The grid lines that notes called in a band take at the most."""
+        end = self.room.band_end(item)
+        lines = [note for at in range(item, end) for note in self.called.all_notes(at)]
+        return sum(map(self.note_room.depth, lines))

@@ -26,6 +26,7 @@ from huozi.style.elements import (
     CoverLinesElement,
     Design,
     DesignElement,
+    PictureElement,
     TextElement,
 )
 from huozi.style.furniture import FurnitureStyle, PageDesign, PageDesigns, PageElement
@@ -112,7 +113,7 @@ def _in_section(each: PageElement, section: int, sheet: Stylesheet) -> DesignEle
         case BoxElement(area) | CircleElement(area) if each.tint and inks:
             ink = tinted(inks[(section - 1) % len(inks)], each.tint)
             return element._replace(area=_lower(area, each, section), ink=ink)
-        case BoxElement(area) | CircleElement(area) | TextElement(area):
+        case BoxElement(area) | CircleElement(area) | TextElement(area) | PictureElement(area):
             return element._replace(area=_lower(area, each, section))
         case ContactElement() | BarsElement() | CoverLinesElement():
             return element

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from huozi.diagnostics import finding
 from huozi.display import Page, Placed, Side, Stand
 from huozi.galley import Slug, words_on
-from huozi.makeup.contents import ContentsPage, Numbers
+from huozi.makeup.contents import ContentsPage
+from huozi.makeup.cover_pages import cover_setter, drawn_covers
 from huozi.makeup.cover_text import CoverSetter
 from huozi.makeup.covers import draw
 from huozi.makeup.furniture import (
@@ -48,13 +50,11 @@ from huozi.style.elements import Design
 from huozi.style.furniture import FurnitureStyle
 from huozi.style.keys.fields import NAMED_FIELDS
 from huozi.style.model import Stylesheet
-from huozi.templates import field_places, issue_fields
 
 if TYPE_CHECKING:
     from huozi.makeup.filling import Fillers
     from huozi.makeup.keeping import Holding
 
-COVER_LABELS = ("封一", "封二", "封三", "封四")
 NO_DESIGNS = FurnitureStyle()
 SADDLE_SHEET = 4
 """A sheet folded for saddle stitching has four pages."""
@@ -124,7 +124,17 @@ def make_up(work: MakeUp) -> MadeUp:
     if work.sheet.contents.english:
         report_english(work.issue, work.findings)
     report_spans(work.issue, work.sheet, work.findings)
-    return MadeUp(_assemble(work, inside), decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
+    pages = _with_marks(work, _assemble(work, inside))
+    return MadeUp(pages, decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
+
+
+def _with_marks(work: MakeUp, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Pages with the marks of notes that are numbered on each."""
+    if work.sheet.notes.numbering != "page":
+        return pages
+    from huozi.makeup.note_marks import numbered_by_page  # other numbers are known before
+
+    return numbered_by_page(pages, work.sheet.notes, work.face_of, work.findings)
 
 
 def _holding(work: MakeUp, solver: Solver) -> Holding | None:
@@ -148,9 +158,10 @@ def _assemble(work: MakeUp, inside: Inside) -> tuple[Page, ...]:
     ahead = pages_ahead(work, len(body))
     body += [_page(work, "left", [], folio_text=None, label=_contents_label(ahead)) for _ in range(ahead - len(body))]
     body += _body_pages(work, inside, setter)
-    covers = work.sheet.covers
-    front = _covers(work, setter, ((covers.front, "right"), (covers.inside_front, "left")), COVER_LABELS[:2])
-    back = _covers(work, setter, ((covers.inside_back, "right"), (covers.back, "left")), COVER_LABELS[2:])
+    front, back = (
+        [_page(work, side, items, folio_text=None, label=label) for side, label, items in drawn]
+        for drawn in drawn_covers(work, setter)
+    )
     pages = (*front, *body, *back)
     if work.sheet.page.binding == "saddle" and len(pages) % SADDLE_SHEET:
         counts = {"count": len(body), "covers": len(pages) - len(body), "total": len(pages)}
@@ -221,6 +232,7 @@ def _body_pages(work: MakeUp, inside: Inside, setter: CoverSetter) -> list[Page]
     long: dict[str, tuple[PlacedText, int]] = {}
     ahead = pages_ahead(work, len(inside.contents))
     plans = _with_late(work, inside.plans, first_folio(work, ahead))
+    inserted: Counter[int] = Counter()
     for number, plan in enumerate(plans, first_folio(work, ahead)):
         before = in_force
         in_force, spoken = names_on(plan, before, work.sheet.running.names)
@@ -228,7 +240,7 @@ def _body_pages(work: MakeUp, inside: Inside, setter: CoverSetter) -> list[Page]
         fields, places = {**setter.fields, **named, "folio": str(number)}, {**setter.places, **named_places}
         own = setter._replace(fields=fields, places=places)
         if not plan.standing or is_bare(plan):
-            items = _bare_items(work, plan, own)
+            items = _bare_items(work, plan, own, inserted)
             pages.append(_page(work, plan.side, items, folio_text=None, label=str(number)))
             continue
         here = _in_front(work) + ahead + len(pages) + 1
@@ -260,14 +272,23 @@ def _with_late(work: MakeUp, plans: tuple[PagePlan, ...], first: int) -> tuple[P
     )
 
 
-def _bare_items(work: MakeUp, plan: PagePlan, setter: CoverSetter) -> list[Placed]:
-    """What stands on a page without furniture: a section's own design, or nothing on one that is left free."""
+def _bare_items(work: MakeUp, plan: PagePlan, setter: CoverSetter, inserted: Counter[int]) -> list[Placed]:
+    """What stands on a page without furniture: a section's own design; on one that is left free a designer's page, or
+    nothing. ``inserted`` counts the pages of inserts so far.
+    """
     items = _page_items(work.sheet, plan)[0] if plan.standing else []
     designs = work.sheet.opening.section_page
     if designs is not None and any(mark.kind == "opener" for mark in plan.marks):
         from huozi.makeup.page_designs import drawn, elements_on  # few layouts have such pages
 
         items += draw(drawn(elements_on(designs, plan.side, setter.fields, work.sheet)), setter)
+    for mark in plan.marks:
+        if mark.kind == "insert":
+            inserted[mark.key] += 1
+            if work.issue.inserts[mark.key].file:
+                from huozi.makeup.designers_pages import insert_items  # few issues have any
+
+                items += insert_items(work.issue.inserts[mark.key], inserted[mark.key], setter)
     return items
 
 
@@ -332,35 +353,6 @@ def _moved(stands: tuple[Stand, ...], by: int) -> tuple[Stand, ...]:
     if not by:
         return stands
     return tuple(each._replace(items=tuple(index + by for index in each.items)) for each in stands)
-
-
-def cover_setter(work: MakeUp, numbers: Numbers, pages: int) -> CoverSetter:
-    """What covers are drawn with, once the inside has so many pages and articles begin on their ``numbers``."""
-    fields = issue_fields(work.issue, work.sheet.journal)
-    fields |= {"pages": str(pages), "article_count": str(len(work.issue.articles)), "parameters": ""}
-    places = field_places(work.issue, work.sheet.places)
-    places |= {"article_count": work.issue.place("contents"), "pages": work.issue.span, "parameters": places["cn"]}
-    if fields["cn"]:
-        from huozi.makeup.journal_facts import parameters  # many layouts have no such number
-
-        fields["parameters"] = parameters(work.issue, work.sheet, pages)
-    setter = CoverSetter(fields, places, work.sheet, work.set_text, work.findings, face_of=work.face_of)
-    if work.issue.cover.lines:
-        from huozi.makeup.cover_lines import quoted_articles  # many issues quote none
-
-        return setter._replace(quoted=quoted_articles(work.issue, numbers))
-    return setter
-
-
-def _covers(
-    work: MakeUp, setter: CoverSetter, designs: Sequence[tuple[Design | None, Side]], labels: Sequence[str]
-) -> list[Page]:
-    """Cover pages of their designs; a design that is ``None`` gives no page."""
-    return [
-        _page(work, side, draw(design, setter), folio_text=None, label=label)
-        for (design, side), label in zip(designs, labels, strict=True)
-        if design is not None
-    ]
 
 
 def _report_count(work: MakeUp, decision: Decision, paging: Paging) -> None:

@@ -7,7 +7,7 @@ from huozi.makeup.costs import BROKEN, CUT, VARIANTS
 from huozi.makeup.greedy import greedy_pages
 from huozi.makeup.plans import Draft
 from huozi.makeup.search import BUDGET, Found, best_pages, stepper_of
-from huozi.makeup.steps import Rules
+from huozi.makeup.steps import Place, Rules
 from huozi.makeup.units import Choice, Part, Unit
 from huozi.records import NamedTuple
 
@@ -200,7 +200,10 @@ class Solver:
         """What is asked of a part in so many pages: in its natural count each article stays on its page."""
         plain = self.plain(part, right)
         rules = self._rules(part, right, self._depths(part, count))._replace(kept=self.kept[part].starts)
-        return rules._replace(held=plain.held(self.parts[part].units)) if count == plain.pages else rules
+        if count != plain.pages:
+            return rules
+        guide = frozenset(place for place, _ in plain.way) if rules.floats else frozenset[Place]()
+        return rules._replace(held=plain.held(self.parts[part].units), guide=guide)
 
     def least_cut(self, part: int, count: int) -> int | None:
         """The lines that a part must lose at the least for so many pages, whatever its rules; ``None``: too many."""

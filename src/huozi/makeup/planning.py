@@ -130,7 +130,7 @@ def _faults(draft: Draft, place: Place, step: Step) -> Iterator[tuple[str, Span,
             yield "line-alone-at-head", units[item].span, 0
         if not place[2] and step.lines < ORPHANS:
             yield "line-alone-at-foot", units[item].span, 0
-    short = field_of(step.cost, "short") or _unlevel(units[item], place, step)
+    short = field_of(step.cost, "short") or (_unlevel(units[item], place, step) if item < len(units) else 0)
     if short >= SHORT_BY:
         yield "column-short", _last_text(units, item + bool(step.lines)).span, short
 

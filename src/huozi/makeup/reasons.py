@@ -24,6 +24,12 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The rules of a page, worst to break first, and the fields of the cost that count where one is broken."""
 
+MATTER_RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("floats", ("adrift", "late")),
+    ("notes", ("carried",)),
+)
+"""Those of pages with floats or notes."""
+
 MOST_PLACES = 60_000
 """Places that are looked at for other ends of pages before the rest go without: a few seconds' work."""
 
@@ -148,7 +154,8 @@ def amounts_of_plan(plan: IssuePlan) -> dict[str, int]:
 def _rules(draft: Draft, page: int) -> tuple[RuleKept, ...]:
     """The rules on a page."""
     amounts = amounts_of([(place, step) for place, step in draft.found.way if place[0] == page])
-    return tuple(RuleKept(rule, sum(amounts[field] for field in fields)) for rule, fields in RULES)
+    own = MATTER_RULES if draft.part.floats or draft.part.notes else ()
+    return tuple(RuleKept(rule, sum(amounts[field] for field in fields)) for rule, fields in (*RULES, *own))
 
 
 def natural(unit: Unit) -> int:

@@ -9,7 +9,7 @@ from huozi.content.model import Block, Columns
 from huozi.content.plain import plain_title
 from huozi.diagnostics import Findings
 from huozi.makeup.plans import PagePlan
-from huozi.style.elements import CoverLinesElement, TextElement
+from huozi.style.elements import CoverLinesElement, PictureElement, TextElement
 from huozi.style.house import is_shipped
 from huozi.style.model import Stylesheet
 from huozi.style.openings import texts_of
@@ -38,6 +38,10 @@ def report_unsaid(issue: Issue, sheet: Stylesheet, findings: Findings) -> None:
         type(each) is CoverLinesElement for design in sheet.covers for each in design or ()
     ):
         findings.add(issue.cover.lines[0][1], "cover-lines-unprinted", count=len(issue.cover.lines))
+    if issue.cover.picture and not any(
+        type(each) is PictureElement and not each.file for design in sheet.covers for each in design or ()
+    ):
+        findings.add(issue.cover.span, "cover-picture-unprinted")
 
 
 def report_english(issue: Issue, findings: Findings) -> None:

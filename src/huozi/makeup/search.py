@@ -21,6 +21,20 @@ LINES_BEHIND = 400
 """How many lines of columns the pages hold that a way may be behind the furthest one once the budget is spent."""
 ALL_BUDGETS = 20
 """Budgets that are spent in all: then the best found by then must do, however bad the pages that the text asks for."""
+BUDGETS_BESIDE = 2
+"""The same where floats and notes stand beside text, whose places take longer to look at."""
+WIDTH, WIDTH_IN_COLUMNS, NO_WIDTH = 8, 3, 1 << 32
+"""Beginnings of a page that are looked at beside floats once the budget is spent: the cheapest, which come first. In
+columns a page can be filled in many more ways.
+"""
+SHORT_PART = 8
+"""Pages of a part in columns that is looked through longer before few beginnings of its pages are."""
+PLACES_A_PAGE = 700
+"""Places that may be looked at for each page of a long part beside floats and notes."""
+SHORT_BESIDE = 6
+"""How short columns are let end at the most beside floats and notes, if there are pages with such: an end that is
+shorter makes more of a hole than a float that comes a spread late.
+"""
 FIRST_SHORT = 2
 """How short columns are let end at first: nearly always the best pages have none that is shorter."""
 
@@ -53,19 +67,24 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     ``most_short``: no column may be shorter than that, and no rule is broken to find pages; below 0 everything may be
     done that must be.
     """
-    deepest = max(rules.depths, default=0) if most_short < 0 else most_short
-    short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
     flows = all(unit.columns == 1 for unit in units)
+    deepest = last = max(rules.depths, default=0) if most_short < 0 else most_short
+    most = ALL_BUDGETS * budget
+    beside = bool(rules.floats or rules.notes)
+    if beside:
+        deepest, most = min(deepest, SHORT_BESIDE), max(BUDGETS_BESIDE * budget, PLACES_A_PAGE * len(rules.depths))
+        budget //= 2 if flows or len(rules.depths) <= SHORT_PART else 4
+    short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
     deep = sum(unit.lines for unit in units if unit.depth > max(rules.depths, default=0)) << DEEP  # in any pages
     best: Found | None = None
     while True:
         stepper = stepper_of(units, rules._replace(short=short, breaks=breaks))
-        found = _search(stepper, budget, ALL_BUDGETS * budget - places)
+        found = _search(stepper, budget, most - places)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
         is_sound = best is not None and not (best.cost - deep) >> BROKEN
         needless = best.cost - deep - stepper.least_cut(stepper.start) if best is not None else 0
-        if places >= ALL_BUDGETS * budget:
+        if places >= most:
             best = best and best._replace(is_exact=False)
             break
         if (
@@ -74,13 +93,15 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
             and (short == deepest or not best.is_exact or _is_best(needless, short, flows=flows))
         ):
             break
+        if best is None and short == deepest < last:
+            deepest = last
         if short < deepest:
             wider = _shortest(needless, flows=flows) if is_sound else 0
             short = min(max(wider or 3 * short, short + 1), deepest)
         elif breaks or most_short >= 0:
             break
         else:
-            breaks = True
+            breaks, short = True, min(FIRST_SHORT, deepest) if beside else short
     return best and best._replace(places=places)
 
 
@@ -131,22 +152,29 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     columns = max(unit.columns for unit in stepper.units)
     behind = LINES_BEHIND // (max(stepper.rules.depths) * columns) + 1
     furthest, is_exact = 0, True
+    width, begun, guide = NO_WIDTH, dict[int, int](), stepper.rules.guide
+    if stepper.rules.floats:
+        width = WIDTH if columns == 1 else WIDTH_IN_COLUMNS
     waiting = [(least_cut(start), 0, start)]
     aside: list[tuple[int, int, Place]] = []
     while (waiting or aside) and len(done) < most:
         if not waiting:
             waiting, aside = aside, []  # in the order of a heap: so they were put aside
             furthest, behind = max(place[0] for _, _, place in waiting), 2 * behind
+            begun.clear()
         entry = heappop(waiting)
         place = entry[2]
         if place in done:
             continue
         if place[1] == end and is_end(place):
             return Found(cost_to[place], _way_to(place, start, came_from), len(done), is_exact)
-        if place[0] < furthest - behind and len(done) >= budget:
+        is_put_aside = place[0] < furthest - behind or begun.get(place[0], 0) > width
+        if is_put_aside and len(done) >= budget and place not in guide:
             is_exact = False
             aside.append(entry)
             continue
+        if width < NO_WIDTH and stepper.begins_page(place):
+            begun[place[0]] = begun.get(place[0], 0) + 1
         furthest = max(furthest, place[0])
         done.add(place)
         cost = cost_to[place]

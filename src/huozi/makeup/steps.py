@@ -71,7 +71,8 @@ class Rules(NamedTuple):
     at. ``least``: a closed band that is less deep has text in one column alone; ``balance``: its columns end level.
     ``short``: no end is looked at that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of
     the pages must be used. ``floats`` and ``notes`` are those of the part, ``note_depths`` the grid lines that notes
-    take by how many lines they have.
+    take by how many lines they have. ``guide``: places on a way through the part that is known, so that there is one
+    however few are looked at.
     """
 
     depths: tuple[int, ...]
@@ -87,6 +88,7 @@ class Rules(NamedTuple):
     floats: tuple[PartFloat, ...] = ()
     notes: tuple[PartNote, ...] = ()
     note_depths: tuple[int, ...] = (0,)
+    guide: frozenset[Place] = frozenset()
 
 
 class Stepper:
@@ -106,6 +108,10 @@ class Stepper:
     def is_end(self, place: Place) -> bool:
         """Whether everything is set."""
         return place[1] == len(self.units)
+
+    def begins_page(self, place: Place) -> bool:
+        """Whether a place is where a page begins."""
+        return not (place[4] or place[5] or place[6]) and place[7] <= 0
 
     def waiting(self, place: Place) -> tuple[int, int]:  # noqa: ARG002  # as where there are floats
         """How many floats are mentioned before a place and not placed yet, and how many placed and not mentioned."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Finding, Language, Message, Severity
 from huozi.messages.acceptance import ACCEPTANCE
+from huozi.messages.boxes import BOXES
 from huozi.messages.ci import CI
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
@@ -22,6 +23,7 @@ from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
 from huozi.messages.look import LOOK
 from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
+from huozi.messages.look_at_matter import LOOK_AT_MATTER
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
@@ -29,10 +31,12 @@ from huozi.messages.picture_files import PICTURE_FILES
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
+from huozi.messages.references import REFERENCES
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
 from huozi.messages.tables import TABLES
+from huozi.messages.vectors import VECTORS
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -52,6 +56,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FURNITURE,
     COVERS,
     CONTENTS,
+    REFERENCES,
     REVISIONS,
     PICTURES,
     PICTURE_FILES,
@@ -59,9 +64,12 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    LOOK_AT_MATTER,
     FOOTNOTES,
     FLOATS,
     TABLES,
+    BOXES,
+    VECTORS,
 )
 """The tables of rules, one a room."""
 

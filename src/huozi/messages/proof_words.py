@@ -99,7 +99,10 @@ WORDS: dict[str, dict[Language, str]] = {
     "opinion": {"zh": "意见", "en": "opinion"},
     "legend": {"zh": "图例", "en": "Legend"},
     "sample": {"zh": "文字", "en": "text"},
-    "legend-numbers": {"zh": "行号：每栏从 1 起，注和改动都照它说", "en": "line numbers, from 1 in each column"},
+    "legend-numbers": {
+        "zh": "行号：每栏从 1 起，注和改动都照它说；图题、表和注文不计行",
+        "en": "line numbers, from 1 in each column; captions, tables and notes are not counted",
+    },
     "legend-words": {
         "zh": "有问题的字，细线引到页边的注；电子版里是批注，不打印",
         "en": "words with a note in the margin; a comment in the file, which is not printed",
@@ -121,6 +124,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "line": {"zh": "行", "en": "line"},
     "old": {"zh": "原来", "en": "before"},
     "new": {"zh": "现在", "en": "now"},
+    "uncounted": {"zh": "—", "en": "—"},
     "new-text": {"zh": "（新增）", "en": "(new)"},
     "gone-text": {"zh": "（删去）", "en": "(gone)"},
     "rest": {"zh": "不在某一页上的问题", "en": "Findings of no page"},

@@ -56,6 +56,13 @@ TABLES: dict[str, Message] = {
         "merged cells of this table are deeper than half a page: their text stands in their first row alone",
         "part them into several cells",
     ),
+    "table-cells-lost": Message(
+        Severity.ERROR,
+        "表里有 {lost} 格排不进去：一行最多 {most} 栏",
+        "把表拆成几个，或减少一行里的格",
+        "{lost} cells of this table are left out: a row has {most} columns at the most",
+        "part the table, or give its rows fewer cells",
+    ),
     "table-too-deep": Message(
         WARNING,
         "侧排的表比版心（{lines} 行）的宽还高，会伸出版心",

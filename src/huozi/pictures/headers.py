@@ -40,6 +40,9 @@ BYTES_A_PIXEL = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "I;1
 DEEP = frozenset({"I", "F", "I;16S", "I;16BS"})
 """Modes whose white is not known."""
 
+FRAMES_OF_WEBP = 4
+"""So many copies of a frame libwebp and Pillow hold while they decode it."""
+
 USUAL_DPI = 72
 LEAST_DPI, MOST_DPI = 10, 20_000
 """Between these a resolution is believed."""
@@ -114,7 +117,8 @@ def read_header(image: ImageFile) -> Header:
     width, height = _as_written(image)
     if turn in SIDEWAYS:
         width, height = height, width
-    if width * height * BYTES_A_PIXEL.get(image.mode, 4) > MOST_DECODED:
+    copies = FRAMES_OF_WEBP if image.format == "WEBP" else 1
+    if width * height * copies * BYTES_A_PIXEL.get(image.mode, 4) > MOST_DECODED:
         raise Unusable("picture-too-many-pixels", width=width, height=height)
     if image.mode in DEEP:
         raise Unusable("picture-deep", mode=image.mode)

@@ -113,7 +113,8 @@ def _read(body: memoryview) -> Kept:
 
 def _value(head: dict[str, Any], streams: Sequence[bytes]) -> PictureFacts | Prepared:
     if "facts" in head:
-        facts = PictureFacts(*head["facts"])
+        said: list[Any] = [tuple(value) if isinstance(value, list) else value for value in head["facts"]]
+        facts = PictureFacts(*said)
         return facts._replace(size=Size(*facts.size))
     if "raster" in head:
         width, height, space, bits, filtered, is_inverted = head["raster"]

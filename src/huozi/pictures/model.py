@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from huozi.geometry import Size
+from huozi.geometry import Mpt, Size
 from huozi.records import NamedTuple
 
 PictureKind: TypeAlias = Literal["raster", "svg", "pdf"]
@@ -21,8 +21,9 @@ class PictureFacts(NamedTuple):
 
     ``width`` and ``height`` are as it is looked at (an EXIF turn applied): pixels of a raster, millipoints of an SVG or
     a page of a PDF. ``size`` is its size at the resolution that it names, 72 dpi where it names none (Mpt).
-    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. ``path`` is
-    the file's whole path, by which pages name it.
+    ``is_line_art``: it has two tones. ``pages`` is how many a PDF has. ``path`` is the file's whole path, by which
+    pages name it. Of a page of a PDF ``trim`` is how much of its size lies beyond its trim, ``bleed`` how much beyond
+    what bleeds, on the left, at the top, on the right, at the foot (Mpt).
     """
 
     kind: PictureKind
@@ -32,10 +33,19 @@ class PictureFacts(NamedTuple):
     is_line_art: bool = False
     pages: int = 1
     path: str = ""
+    trim: tuple[Mpt, Mpt, Mpt, Mpt] = (0, 0, 0, 0)
+    bleed: tuple[Mpt, Mpt, Mpt, Mpt] = (0, 0, 0, 0)
 
 
 LookAt: TypeAlias = Callable[[str, int], PictureFacts | None]
-"""The facts of a picture by its path within the issue's folder and its page; ``None`` after a finding."""
+"""The facts of a picture by its path within the issue's folder and its page; ``None`` after a finding.
+
+A layout's own picture is named by its whole path.
+"""
+
+
+def no_pictures(path: str, page: int) -> None:  # as one that knows some
+    """What is known of pictures where nobody looks at them."""
 
 
 class Raster(NamedTuple):

@@ -7,7 +7,6 @@ its profile, sRGB where it has none.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Literal
 
 from huozi.pictures.encoding import as_jpeg, is_flat, without_loss
@@ -66,8 +65,7 @@ def make_raster(path: str, wish: Wish, press: Press) -> Ready:
             is_near = _paint(canvas, decoded, route, press, faults)
             del decoded
             image.close()  # what is decoded goes before what is made of it is encoded
-            made = _turned(canvas.picture(), turn)
-            raster = _encoded(made, steps(press.ink_limit) if is_near else 0)
+            raster = _encoded(canvas, turn, steps(press.ink_limit) if is_near else 0)
     return Ready(raster, tuple(faults))
 
 
@@ -147,25 +145,29 @@ def _turned(image: Image, turn: int) -> Image:
     return image.transpose(ways[turn]) if turn in ways else image
 
 
-def _encoded(image: Image, limit: int) -> Raster:
-    """A picture as its stream; ``limit``: the sum of inks that JPEG may not lead it over (0: none)."""
+def _encoded(canvas: Canvas, turn: int, limit: int) -> Raster:
+    """What was painted as its stream; ``limit``: the sum of inks that JPEG may not lead it over (0: none)."""
+    image = _turned(canvas.picture(), turn)
     if is_flat(image):
         return without_loss(image)
-    raster = as_jpeg(image)
-    if not limit:
-        return raster
-    lower = limit
-    with ExitStack() as canvases:
-        for _ in range(TRIES):
-            over = _ink_of(raster, limit)
-            if not over.over:
-                return raster
-            lower -= over.most - limit + 1
-            canvas = canvases.enter_context(Canvas(image.mode, image.width, image.height))
-            for rows in rows_of(image):
-                canvas.add(brought_under(rows, lower))
-            raster = as_jpeg(canvas.picture())
-        return without_loss(image) if _ink_of(raster, limit).over else raster
+    raster, lower = as_jpeg(image), limit
+    for _ in range(TRIES if limit else 0):
+        canvas.leave()
+        over = _ink_of(raster, limit)
+        if not over.over:
+            return raster
+        lower -= over.most - limit + 1
+        raster = _as_jpeg_under(canvas, image, lower)
+    return without_loss(image) if limit else raster
+
+
+def _as_jpeg_under(canvas: Canvas, image: Image, limit: int) -> Raster:
+    """The picture of a canvas as JPEG, its ink brought under a limit before."""
+    with Canvas(image.mode, image.width, image.height) as lighter:
+        for rows in rows_of(image):
+            lighter.add(brought_under(rows, limit) if ink_over(rows, limit).over else rows)
+        canvas.leave()
+        return as_jpeg(lighter.picture())
 
 
 def _ink_of(raster: Raster, limit: int) -> Ink:

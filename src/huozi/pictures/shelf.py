@@ -83,8 +83,15 @@ class Shelf:
         self._findings = Findings()
 
     def look_at(self, path: str, page: int = 1) -> PictureFacts | None:
-        """The facts of a picture by its path within the folder (or its whole path); ``None`` after a finding."""
+        """The facts of a picture by its path within the folder; ``None`` after a finding.
+
+        A picture of the layout's, which is not there, is named by its whole path.
+        """
         whole = os.path.join(self._folder, path)
+        return self._facts_at(whole if os.path.isfile(whole) or not os.path.isfile(path) else path, page)
+
+    def _facts_at(self, whole: str, page: int) -> PictureFacts | None:
+        """The facts of a picture by its whole path."""
         asked = (whole, page)
         if asked not in self._facts:
             file = self._file(whole)
@@ -101,7 +108,7 @@ class Shelf:
         """The pictures of pages, ready for their file; such as cannot be printed are left out after a finding."""
         pictures = Pictures()
         for key, at in printed(pages).items():
-            facts = self.look_at(key.path, key.page)
+            facts = self._facts_at(key.path, key.page)
             file = self._file(key.path)
             if facts is None or file is None:
                 continue

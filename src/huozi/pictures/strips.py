@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-PIXELS_A_STRIP = 1_000_000
+PIXELS_A_STRIP = 250_000
 NEIGHBOURS = 4
 """Rows of a reduced picture that a strip needs of its neighbours: Lanczos' filter reaches three."""
 
@@ -141,6 +141,11 @@ class Canvas:
             self._memory += strip.tobytes()
         else:
             self._file.write(strip.tobytes())
+
+    def leave(self) -> None:
+        """Give back the memory in which a picture on the disk has been looked at."""
+        if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def picture(self) -> Image:
         """The whole, which is as long as the canvas."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from huozi.diagnostics import Language
 from huozi.records import NamedTuple
 from huozi.report.markup import both, escaped, lines, marked, option
 from huozi.report.model import Both, Report, ReportFinding
 from huozi.report.sheets import GRADES, name_of
 from huozi.report.words import word
 from huozi.rounds.changes import Comparison, LineChange, Where
+from huozi.rounds.item_words import items_told
 
 # ------------------------------------------------------------------ findings
 
@@ -118,6 +120,7 @@ def changes(comparison: Comparison, numbered: Mapping[int, LineChange], places: 
             _section("table", _table(main, places)) if main else "",
             _pairs("folios", ((each.title or each.name, each.old, each.new) for each in comparison.folios)),
             _pairs("titles", ((each.name, each.old, each.new) for each in comparison.titles)),
+            _items(comparison),
             _pairs("furniture", ((each.page, " ".join(each.old), " ".join(each.new)) for each in comparison.furniture)),
             _folded("moved-lines", _table(rest, places), len(rest)) if rest else "",
         )
@@ -182,7 +185,8 @@ def _where(where: Where | None, places: Places) -> str:
     if where is None:
         return both(word("nowhere"))
     page = both(name_of(where.page, where.page if where.page.isdecimal() else ""))
-    at = word("column" if places.columned else "line", column=where.column, line=where.line)
+    name = "uncounted" if where.line < 0 else "column" if places.columned else "line"
+    at = word(name, column=where.column, line=where.line)
     return f'{page} <span class="at">{both(at)}</span>'
 
 
@@ -230,6 +234,16 @@ def _pairs(name: str, rows: Iterable[tuple[str, str, str]]) -> str:
         for what, old, new in rows
     ]
     return _section(name, lines(('<ul class="pairs">', *written, "</ul>"))) if written else ""
+
+
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
+
+def _items(comparison: Comparison) -> str:
+    """What differs in figures, tables, boxes and notes, a row each."""
+    told = zip(*(items_told(comparison, language) for language in LANGUAGES), strict=True)
+    rows = [f"<li>{both(Both(*each))}</li>" for each in told]
+    return _section("items", lines(('<ul class="pairs">', *rows, "</ul>"))) if rows else ""
 
 
 def _or_none(text: str) -> str:

@@ -136,7 +136,9 @@ def _texts(page: ReportPage) -> Iterator[str]:
     """The lines as text that is not seen, each as wide as it stands."""
     for line in page.lines:
         if line.text.strip() and line.right > line.left:
-            place = f'x="{points(line.left)}" y="{points(line.baseline)}" font-size="{points(line.size)}"'
+            x, y = (line.baseline, line.right) if line.is_turned else (line.left, line.baseline)
+            place = f'x="{points(x)}" y="{points(y)}" font-size="{points(line.size)}"'
+            place += f' transform="rotate(-90 {points(x)} {points(y)})"' if line.is_turned else ""
             width = f'textLength="{points(line.right - line.left)}" lengthAdjust="spacingAndGlyphs"'
             yield f"<text {place} {width}>{escaped(line.text)}</text>"
 
@@ -156,7 +158,7 @@ def _bars(shown: Shown) -> Iterator[str]:
     """Bars beside the lines that are not what they were."""
     for number, line in barred_lines(shown).items():
         kind = shown.on_it.changes[number].kind
-        left = min(other.left for other in shown.page.lines if other.column == line.column)
+        left = min(other.box.x for other in shown.page.lines if other.column == line.column)
         box = line_box(line)
         bar = Rect(left - OFF // 2, box.y - SPREAD, BAR, box.height + 2 * SPREAD)
         reach = _rect(bar._replace(x=bar.x - BAR, width=3 * BAR), "reach")
@@ -186,8 +188,8 @@ def _edges(page: ReportPage) -> tuple[Mpt, ...]:
     """Where numbers stand in the margins: outside of the text, in one column on the page's outer side alone."""
     if not page.lines:
         return (OFF,)
-    left = min(line.left for line in page.lines) - OFF
-    right = max(line.right for line in page.lines) + OFF
+    left = min(line.box.x for line in page.lines) - OFF
+    right = max(line.box.right for line in page.lines) + OFF
     if len({line.column for line in page.lines}) > 1:
         return left, right
     return (left,) if page.side == "left" else (right,)

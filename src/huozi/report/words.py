@@ -22,6 +22,7 @@ WORDS: dict[str, Both] = {
     "changed": Both("有改动", "changed"),
     "affected": Both("牵动", "moved"),
     "column": Both("{column} 栏 {line} 行", "col. {column}, line {line}"),
+    "uncounted": Both("图题、表、注", "caption, table or note"),
     "line": Both("{line} 行", "line {line}"),
     # --------------------------------------------------------------- findings
     "error": Both("错误", "error"),
@@ -99,6 +100,7 @@ WORDS: dict[str, Both] = {
     "reset-line": Both("重排", "reset"),
     "folios": Both("起页的变化", "Opening pages"),
     "titles": Both("题目的变化", "Titles"),
+    "items": Both("图、表、框、注的变化", "Figures, tables, boxes, notes"),
     "furniture": Both("书眉、页码的变化", "Running heads and folios"),
     "nowhere": Both("无", "none"),
     "none": Both("没有", "None"),

@@ -83,7 +83,13 @@ def _page(page: Page, sheets: Sequence[_Sheet], where: dict[str, list[int]], fol
     if fit is None:
         return None
     rows = tuple(
-        MapLine(whole.get(at) or _placed(line, fit), line.column, line.number, _inside(line.span, folder), line.text)
+        MapLine(
+            whole.get(at) or _placed(line, fit),
+            line.column,
+            max(line.number, 0),
+            _inside(line.span, folder),
+            line.text,
+        )
         for at, line in enumerate(lines)
     )
     return MapPage(number, page.label, page.folio or "", rows)
@@ -101,6 +107,7 @@ def _found(texts: Sequence[str], sheet: _Sheet) -> Iterator[tuple[int, Box]]:
 
 def _fit(lines: Sequence[TextLine], found: dict[int, Box]) -> _Fit | None:
     """How a page lies, by the lines found on it: the highest and the lowest tell the scale, all of them the place."""
+    found = {at: box for at, box in found.items() if not lines[at].is_turned}
     if len(found) < LEAST:
         return None
     first, last = (edge(found, key=lambda at: lines[at].baseline) for edge in (min, max))
@@ -115,6 +122,10 @@ def _fit(lines: Sequence[TextLine], found: dict[int, Box]) -> _Fit | None:
 
 def _placed(line: TextLine, fit: _Fit) -> Box:
     """The box of a line on its sheet."""
+    if line.is_turned:
+        box = line.box
+        edges = (round(fit.left + fit.scale * box.x), round(fit.top - fit.scale * box.bottom))
+        return Box(*edges, edges[0] + round(fit.scale * box.width), edges[1] + round(fit.scale * box.height))
     bottom: Mpt = round(fit.top - fit.scale * line.baseline)
     left, right = (round(fit.left + fit.scale * edge) for edge in (line.left, line.right))
     return Box(left, bottom, right, bottom + round(fit.scale * line.size))

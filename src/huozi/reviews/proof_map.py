@@ -42,7 +42,10 @@ MOST_OF_A_NUMBER = 10**7
 
 
 class MapLine(NamedTuple):
-    """A line of text: its box, column and number (from 1), its place in the source (no file: not known), its text."""
+    """A line of text: its box, column and number (from 1; 0: it is not counted), its place in the source, its text.
+
+    A place without a file is not known.
+    """
 
     box: Box
     column: int

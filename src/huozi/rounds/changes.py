@@ -19,7 +19,10 @@ looks (marks of emphasis are the author's words too).
 
 
 class Where(NamedTuple):
-    """A line's place as readers say it: the page's label, column and line from 1."""
+    """A line's place as readers say it: the page's label, column and line from 1.
+
+    Lines that readers do not count (captions, tables, notes) are -1, -2, … in their column.
+    """
 
     page: str
     column: int
@@ -68,12 +71,46 @@ class FurnitureChange(NamedTuple):
     new: tuple[str, ...]
 
 
+class ItemPlace(NamedTuple):
+    """Where a figure, a table, a box or a note stands: the page's label, where on it, its column from 1."""
+
+    page: str
+    where: str
+    column: int
+
+
+ItemChangeKind: TypeAlias = Literal["moved", "changed", "picture", "renumbered", "new", "gone"]
+"""What can be said of a figure, a table, a box or a note: it stands elsewhere, its words or its picture are others, it
+has another number, it was not there, it is no more."""
+
+ItemCause: TypeAlias = Literal["", "mention", "itself", "room"]
+"""Why one moved: its mention did, it is another one itself, pages had room elsewhere. Empty: it has not moved."""
+
+
+class ItemChange(NamedTuple):
+    """What differs in a figure, a table, a box or a note.
+
+    ``item`` is its kind, ``label`` what it is called now (of what is gone: was called), else its name; ``old_label``
+    what it was called. ``old`` and ``new`` are where it was and is (``None``: nowhere).
+    """
+
+    kind: ItemChangeKind
+    article: str
+    item: str
+    label: str
+    old_label: str
+    place: Span
+    old: ItemPlace | None
+    new: ItemPlace | None
+    cause: ItemCause = ""
+
+
 class Comparison(NamedTuple):
     """All that differs between two editions; nothing in it where they are the same.
 
     ``lines`` are in the order of the new pages, what is gone at the place where it was. ``changed_pages`` are the
     labels of pages with changed lines, or where some are gone; ``affected_pages`` (牵动页) those with moved or reset
-    lines or other furniture alone; both in the order of the new file.
+    lines or other furniture alone; both in the order of the new file. ``items`` are figures, tables, boxes and notes.
     """
 
     old_title: str
@@ -86,8 +123,10 @@ class Comparison(NamedTuple):
     furniture: tuple[FurnitureChange, ...] = ()
     folios: tuple[FolioChange, ...] = ()
     titles: tuple[TitleChange, ...] = ()
+    items: tuple[ItemChange, ...] = ()
 
     @property
     def is_same(self) -> bool:
         """Whether nothing differs."""
-        return not (self.lines or self.furniture or self.folios or self.titles) and self.old_pages == self.new_pages
+        told = (self.lines, self.furniture, self.folios, self.titles, self.items)
+        return not any(told) and self.old_pages == self.new_pages

@@ -9,12 +9,14 @@ from huozi.rounds.changes import (
     Comparison,
     FolioChange,
     FurnitureChange,
+    ItemChange,
     LineChange,
     LineKind,
     TitleChange,
     Where,
 )
 from huozi.rounds.edition import Edition, EditionLine, EditionPage, EditionParagraph
+from huozi.rounds.items import item_changes
 from huozi.rounds.matching import RUNNING, Pair, likeness, matched, text_of
 
 
@@ -29,7 +31,8 @@ def compare(old: Edition, new: Edition) -> Comparison:
     pairs = matched(old.paragraphs, new.paragraphs)
     lines = _in_order(_line_changes(old, new, pairs), old, new)
     furniture = tuple(_furniture(old.pages, new.pages))
-    changed, affected = _pages(new, lines, furniture)
+    items = tuple(item_changes(old, new))
+    changed, affected = _pages(new, lines, furniture, items)
     return Comparison(
         old.title,
         new.title,
@@ -41,6 +44,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
         furniture,
         tuple(_folios(old, new)),
         tuple(_titles(old, new)),
+        items,
     )
 
 
@@ -150,7 +154,7 @@ def _kind(line: EditionLine, was: EditionLine | None, old: Edition, new: Edition
         return "reset" if is_same else "changed"
     if was.setting != line.setting:
         return "reset" if is_same or was.look == line.look else "changed"
-    return None if _place(new.pages, line) == _place(old.pages, was) else "moved"
+    return None if _stands_as(line, was, new.pages, old.pages) else "moved"
 
 
 def _nearest(line: EditionLine, lines: Sequence[EditionLine]) -> EditionLine | None:
@@ -163,8 +167,14 @@ ALIKE = 0.3
 """Two lines are one that was corrected where they share this part of their pairs of characters."""
 
 
-def _place(pages: Sequence[EditionPage], line: EditionLine) -> tuple[str, int, int, int]:
-    return pages[line.page].label, line.column, line.number, line.baseline
+def _stands_as(
+    line: EditionLine, was: EditionLine, pages: Sequence[EditionPage], old_pages: Sequence[EditionPage]
+) -> bool:
+    """Whether a line stands where it stood and is counted alike; what an edition does not count has no number."""
+    if was.number > 0 and line.number > 0 and was.number != line.number:
+        return False
+    there = (old_pages[was.page].label, was.column, was.baseline)
+    return (pages[line.page].label, line.column, line.baseline) == there
 
 
 def _where(pages: Sequence[EditionPage], line: EditionLine) -> Where:
@@ -176,10 +186,10 @@ def _in_order(lines: Iterable[LineChange], old: Edition, new: Edition) -> tuple[
     places = {page.label: at for at, page in enumerate(old.pages)}
     places |= {page.label: at for at, page in enumerate(new.pages)}
 
-    def place(change: LineChange) -> tuple[int, int, int, bool]:
+    def place(change: LineChange) -> tuple[int, int, bool, int, bool]:
         where = change.new or change.old
         assert where is not None  # a line stands somewhere  # noqa: S101
-        return places[where.page], where.column, where.line, change.new is None
+        return places[where.page], where.column, where.line < 0, abs(where.line), change.new is None
 
     return tuple(sorted(lines, key=place))
 
@@ -197,13 +207,17 @@ def _furniture(old: Sequence[EditionPage], new: Sequence[EditionPage]) -> Iterat
 
 
 def _pages(
-    new: Edition, lines: Sequence[LineChange], furniture: Sequence[FurnitureChange]
+    new: Edition, lines: Sequence[LineChange], furniture: Sequence[FurnitureChange], items: Sequence[ItemChange]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The pages with changes in their text, and those that only show the consequences."""
     labels = [page.label for page in new.pages]
     touched = {where.page for change in lines if change.kind in ("changed", "gone") for where in [_shown(change)]}
     stirred = {where.page for change in lines if change.kind in ("moved", "reset") for where in [_shown(change)]}
     stirred |= {change.page for change in furniture}
+    for each in items:
+        place = each.new or each.old
+        if place is not None:
+            (stirred if each.kind in ("moved", "renumbered") else touched).add(place.page)
     changed = tuple(label for label in labels if label in touched)
     return changed, tuple(label for label in labels if label in stirred and label not in touched)
 

@@ -6,6 +6,8 @@ another (:mod:`huozi.rounds.comparing`).
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from huozi.diagnostics import Span
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
@@ -13,6 +15,8 @@ from huozi.records import NamedTuple
 
 class EditionLine(NamedTuple):
     """A line of text: its page (from 0, in the order of the file), column and number (both from 1), its baseline.
+
+    Lines that readers do not count have the numbers -1, -2, … in their column.
 
     ``look`` is a digest of its faces, sizes, inks and decoration, ``setting`` one of all that and of the places of its
     glyphs from the edge of its column.
@@ -64,10 +68,40 @@ class EditionArticle(NamedTuple):
     folio: str
 
 
+ItemKind: TypeAlias = Literal["figure", "table", "box", "note"]
+
+Where: TypeAlias = Literal["head", "foot", "text", "beside", "page"]
+"""Where on its page: at its head, its foot, among its text, beside a paragraph, alone on it."""
+
+
+class EditionItem(NamedTuple):
+    """A figure, a table, a box or a note as it stood.
+
+    ``name`` is what the manuscript calls it, ``label`` what it is called in print (图 2; empty: it has no number).
+    ``source`` is a digest of what the source says of it, ``picture`` one of its pictures' bytes (empty: it has none).
+    ``place`` is its place in the source. ``page`` and ``last`` are the first and the last page it stands on, from 0 in
+    the order of the file, ``column`` counts from 1. ``mention`` is the page of its first mention or call (-1: none).
+    """
+
+    article: str
+    kind: ItemKind
+    name: str
+    label: str
+    source: str
+    picture: str
+    place: Span
+    page: int
+    last: int
+    where: Where
+    column: int
+    mention: int = -1
+
+
 class Edition(NamedTuple):
     """An issue as it was set: what it calls itself (``title``), its pages, its text by paragraphs, its articles.
 
-    ``sections`` are pairs of a section's name and the folio it begins on.
+    ``sections`` are pairs of a section's name and the folio it begins on. ``items`` are its figures, tables, boxes and
+    notes; ``None``: nobody kept them.
     """
 
     title: str
@@ -75,3 +109,4 @@ class Edition(NamedTuple):
     paragraphs: tuple[EditionParagraph, ...]
     articles: tuple[EditionArticle, ...]
     sections: tuple[tuple[str, str], ...]
+    items: tuple[EditionItem, ...] | None = None

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from huozi.diagnostics import Span
 from huozi.records import NamedTuple
-from huozi.rounds.edition import Edition, EditionArticle, EditionLine, EditionPage, EditionParagraph
+from huozi.rounds.edition import (
+    Edition,
+    EditionArticle,
+    EditionItem,
+    EditionLine,
+    EditionPage,
+    EditionParagraph,
+    ItemKind,
+    Where,
+)
 
-FORM, VERSION = "huozi-round", 1
+FORM, VERSION = "huozi-round", 2
+VERSION_WITHOUT_ITEMS = 1
+"""The version that kept no figures, tables, boxes and notes: it is still read."""
+
 MOST_BYTES = 64 * 2**20
 """Bytes of a round: an issue of a hundred thousand lines."""
 
@@ -65,7 +77,7 @@ def _written(row: Row) -> str:
 
 def _rows(kept: Round) -> Iterator[Row]:
     facts, edition = kept.facts, kept.edition
-    yield [FORM, VERSION]
+    yield [FORM, VERSION if edition.items is not None else VERSION_WITHOUT_ITEMS]
     for key in SINGLE:
         yield [key, dict(zip(facts._fields, facts, strict=True))[key]]
     yield ["title", edition.title]
@@ -74,6 +86,8 @@ def _rows(kept: Round) -> Iterator[Row]:
     yield from (["section", *section] for section in edition.sections)
     yield from (["article", *article] for article in edition.articles)
     yield from (["page", page.label, page.folio, page.rest, *page.furniture] for page in edition.pages)
+    for item in edition.items or ():
+        yield ["item", *item[:6], *item.place, *item[7:]]
     for paragraph in edition.paragraphs:
         article, kind, level, source, place, lines = paragraph
         yield ["text", article, kind, level, source, *place]
@@ -106,6 +120,8 @@ def read_round(text: str) -> Round:
                 lines[-1].append(_line(values, len(told["page"])))
                 continue
             told[word].append(READERS[word](values))
+            if word == "item" and told["item"][-1].last >= len(told["page"]):  # type: ignore[attr-defined]  # an item
+                raise ValueError(values)
         except (TypeError, ValueError, KeyError, IndexError) as error:
             raise Damaged(last) from error
         if word == "text":
@@ -124,9 +140,12 @@ def _parsed(text: str) -> Iterator[tuple[int, list[object]]]:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise Damaged(number if number > 1 else 0) from error
-        if not isinstance(row, list) or not row or (number == 1 and row != [FORM, VERSION]):
+        if not isinstance(row, list) or not row or (number == 1 and row not in FIRST_ROWS):
             raise Damaged(number if number > 1 else 0)
         yield number, row
+
+
+FIRST_ROWS = ([FORM, VERSION_WITHOUT_ITEMS], [FORM, VERSION])
 
 
 def _text(value: object) -> str:
@@ -152,10 +171,10 @@ def _span(values: Sequence[object]) -> Span:
 
 def _line(values: Sequence[object], pages: int) -> EditionLine:
     page, column, number, baseline, *texts = values
-    if type(baseline) is not int or _number(page) >= pages:
+    if type(baseline) is not int or _number(page) >= pages or type(number) is not int or not number:
         raise ValueError(values)
     text, look, setting = _texts(texts)
-    return EditionLine(_number(page), _number(column, 1), _number(number, 1), baseline, text, look, setting)
+    return EditionLine(_number(page), _number(column, 1), number, baseline, text, look, setting)
 
 
 def _paragraph(values: Sequence[object]) -> EditionParagraph:
@@ -198,9 +217,23 @@ def _nothing(values: Sequence[object]) -> None:
         raise ValueError(values)
 
 
-def _form(values: Sequence[object]) -> None:
-    if list(values) != [VERSION]:
+def _form(values: Sequence[object]) -> int:
+    (version,) = values
+    if type(version) is not int or version not in (VERSION_WITHOUT_ITEMS, VERSION):
         raise ValueError(values)
+    return version
+
+
+def _item(values: Sequence[object]) -> EditionItem:
+    article, kind, name, label, source, picture, file, line, column_of, page, last, where, column, mention = values
+    if kind not in ITEM_KINDS or where not in WHERES or type(mention) is not int or mention < -1:
+        raise ValueError(values)
+    texts = _texts((article, kind, name, label, source, picture))
+    place, pages = _span((file, line, column_of)), (_number(page), _number(last, _number(page)))
+    return EditionItem(*texts, place, *pages, where, _number(column, 1), mention)  # type: ignore[arg-type, call-arg]  # looked at
+
+
+ITEM_KINDS, WHERES = get_args(ItemKind), get_args(Where)
 
 
 READERS: dict[str, Callable[[Sequence[object]], object]] = {
@@ -212,6 +245,7 @@ READERS: dict[str, Callable[[Sequence[object]], object]] = {
     "section": _pair,
     "article": _article,
     "page": _page,
+    "item": _item,
     "text": _paragraph,
     "finding": _finding,
     "end": _nothing,
@@ -224,5 +258,7 @@ def _whole(told: Mapping[str, Any], lines: Sequence[Sequence[EditionLine]]) -> R
     name, journal, year, issue, day, revision, huozi, layout = (told[key][0] for key in SINGLE)
     facts = Facts(name, journal, year, issue, day, revision, huozi, layout, tuple(told["file"]))
     paragraphs = tuple(paragraph._replace(lines=tuple(own)) for paragraph, own in zip(told["text"], lines, strict=True))
-    edition = Edition(told["title"][0], tuple(told["page"]), paragraphs, tuple(told["article"]), tuple(told["section"]))
+    items = tuple(told["item"]) if told[FORM][0] > VERSION_WITHOUT_ITEMS else None
+    listed = (tuple(told["page"]), paragraphs, tuple(told["article"]), tuple(told["section"]))
+    edition = Edition(told["title"][0], *listed, items)
     return Round(facts, edition, "\n".join((*told["plan"], "")), tuple(told["finding"]))

@@ -11,14 +11,19 @@ from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 from huozi.digests import blake2b
-from huozi.display import Bookmark, Comment, GlyphRun, Image, Link, Page, Path, Placed, Rule
+from huozi.display import Bookmark, Comment, GlyphRun, Image, Item, Link, Page, Path, Placed, Rule
 from huozi.records import NamedTuple
 from huozi.rounds.edition import Edition, EditionArticle, EditionLine, EditionPage, EditionParagraph
+from huozi.rounds.matter import belongs, items_of
 from huozi.rounds.sources import Sources, add_blocks, entries_of, said, sources_of
 from huozi.sheets.lines import TextLine, lines_of
 from huozi.structure import Element, Kind, lineage
+from huozi.style.references import ReferenceStyle
 
 DIGEST_BYTES = 6
+
+AS_USUAL = ReferenceStyle()
+"""Numbers of figures and tables as layouts have them that say nothing of it."""
 
 Name = Callable[[str], str]
 """The name of a file that is the same wherever its folder lies."""
@@ -41,10 +46,17 @@ class _Line(NamedTuple):
     setting: str
 
 
-def edition_of(issue: Issue, pages: Iterable[Page], title: str, name: Callable[[str], str]) -> Edition:
+def edition_of(
+    issue: Issue,
+    pages: Iterable[Page],
+    title: str,
+    name: Callable[[str], str],
+    references: ReferenceStyle = AS_USUAL,
+) -> Edition:
     """The edition of an issue.
 
     ``title``: what it calls itself. ``name`` gives files their names (:class:`huozi.commands.fingerprints.Roots`).
+    ``references`` says how the layout numbers figures and tables.
     """
     pages = tuple(pages)
     filed = {article.span.file: article.name for article in (*issue.articles, *issue.fillers)}
@@ -53,7 +65,7 @@ def edition_of(issue: Issue, pages: Iterable[Page], title: str, name: Callable[[
     folios = _folios(pages)
     return Edition(
         title,
-        tuple(_page(page, lines[page.index]) for page in pages),
+        tuple(_page(page, lines[page.index], name) for page in pages),
         tuple(_paragraphs(pages, lines, texts, name)),
         tuple(
             EditionArticle(
@@ -63,6 +75,7 @@ def edition_of(issue: Issue, pages: Iterable[Page], title: str, name: Callable[[
             for each in section.articles
         ),
         tuple((plain_title(section.title), _section_folio(pages, section.span)) for section in issue.sections),
+        items_of(issue, pages, references, name),
     )
 
 
@@ -169,9 +182,9 @@ def _look(page: Page, line: TextLine) -> str:
         match page.items[index].item:
             case GlyphRun(face=face, size=size, texts=texts, ink=ink, rise=rise):
                 told.append((face, size, "".join(texts), ink, rise))
-            case Link() | Bookmark() | Comment():
+            case Link() | Bookmark() | Comment() | Image():
                 pass
-            case Rule() | Path() | Image() as drawn:
+            case Rule() | Path() as drawn:
                 told.append(type(drawn).__name__)
             case never:
                 assert_never(never)
@@ -181,24 +194,30 @@ def _look(page: Page, line: TextLine) -> str:
 def _setting(page: Page, line: TextLine) -> str:
     """A digest of how a line is set: what it is made of, each at its place from the edge of its column.
 
-    Links are no part of it: where they lead follows from other pages.
+    Links are no part of it: where they lead follows from other pages. Nor are pictures: they are compared alone.
     """
     items = (page.items[index] for index in line.items)
     told = [
         (placed.x - line.edge, placed.y - line.baseline, placed.item)
         for placed in items
-        if not isinstance(placed.item, Link)
+        if not isinstance(placed.item, Link | Image)
     ]
     return _digest(repr(told))
 
 
-def _page(page: Page, lines: Iterable[TextLine]) -> EditionPage:
+def _page(page: Page, lines: Iterable[TextLine], name: Name) -> EditionPage:
+    """A page with a digest of what is neither text nor a figure, a table, a box or a note."""
     own = {index for line in lines for index in line.items}
-    rest = [placed for index, placed in enumerate(page.items) if index not in own]
-    drawn = [(placed.x, placed.y, placed.item) for placed in rest if not isinstance(placed.item, Link)]
+    rest = [placed for index, placed in enumerate(page.items) if index not in own and not belongs(placed.element)]
+    drawn = [(placed.x, placed.y, _named(placed.item, name)) for placed in rest if not isinstance(placed.item, Link)]
     return EditionPage(
         page.label, page.folio or "", tuple(_furniture(rest)), _digest(repr((page.side, page.trim, drawn)))
     )
+
+
+def _named(item: Item, name: Name) -> Item:
+    """An item as it is the same wherever the issue lies."""
+    return item._replace(path=name(item.path)) if isinstance(item, Image) else item
 
 
 def _furniture(items: Iterable[Placed]) -> Iterator[str]:

@@ -36,7 +36,10 @@ class Spot(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """A row of the table of corrections: where, the old text (empty: it is new), the new one (empty: it is gone)."""
+    """A row of the table of corrections: where, the old text (empty: it is new), the new one (empty: it is gone).
+
+    ``line`` is below 0 where readers do not count it.
+    """
 
     page: str
     column: int
@@ -56,7 +59,7 @@ class Changed(NamedTuple):
 def change_marks(page: Page, lines: Sequence[TextLine], spots: Sequence[Spot], how: Numbering) -> Iterator[Placed]:
     """The bars and marks of a page."""
     there = {(line.column, line.number): line for line in lines}
-    last = {line.column: line for line in lines}
+    last = {line.column: line for line in sorted(lines, key=lambda line: line.is_counted)}
     columns_at = {index: stand.columns for stand in page.stands for index in stand.items}
     for spot in spots:
         if spot.page != page.label or spot.column not in last:
@@ -66,6 +69,8 @@ def change_marks(page: Page, lines: Sequence[TextLine], spots: Sequence[Spot], h
         line = line or last[spot.column]
         x = how.corner.x + scaled(_beside(line, columns_at[line.items[0]], how), how.scale)
         top, bottom = line.baseline - line.size * 21 // 20, line.baseline + line.size // 2
+        if line.is_turned:
+            top, bottom = line.box.y, line.box.bottom
         if spot.kind == "changed" and not is_below:
             height = scaled(bottom - top, how.scale)
             yield rule(x, how.corner.y + scaled(top, how.scale), BAR, height, CHANGE)

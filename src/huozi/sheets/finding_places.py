@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from huozi.diagnostics import Span
 from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role
-from huozi.geometry import Mpt, Rect, baseline
+from huozi.geometry import Mpt, Rect
 from huozi.records import NamedTuple
 from huozi.sheets.lines import TextLine
 
@@ -40,7 +40,7 @@ class Passage(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """A character's advance in its line, by the line's number among those looked at."""
+    """A character's advance in its line, by the line's number among those looked at; of a turned line down the page."""
 
     line: int
     left: Mpt
@@ -49,7 +49,7 @@ class _Cell(NamedTuple):
 
 def line_box(line: TextLine) -> Rect:
     """The box of a line: as wide as its glyphs' advances, as high as the em of its largest type."""
-    return Rect(line.left, line.baseline - baseline(line.size), line.right - line.left, line.size)
+    return line.box
 
 
 def boxes_of(page: Page, lines: Sequence[TextLine], passage: Passage) -> tuple[Rect, ...]:
@@ -110,6 +110,8 @@ def _boxes_of_words(items: Sequence[Placed], lines: Sequence[TextLine], own: int
 
 def _box(line: TextLine, cells: Sequence[_Cell]) -> Rect:
     left, right = min(cell.left for cell in cells), max(cell.right for cell in cells)
+    if line.is_turned:
+        return line_box(line)._replace(y=left, height=right - left)
     return line_box(line)._replace(x=left, width=right - left)
 
 
@@ -122,5 +124,7 @@ def _cells(items: Sequence[Placed], line: TextLine, number: int) -> Iterator[tup
         run = placed.item
         ends = (*run.xs[1:], run.width)
         for text, x, end in zip(run.texts, run.xs, ends, strict=True):
-            if text != SOFT_HYPHEN:
+            if text != SOFT_HYPHEN and line.is_turned:
+                yield text, _Cell(number, placed.y - max(x, end), placed.y - x)
+            elif text != SOFT_HYPHEN:
                 yield text, _Cell(number, placed.x + x, placed.x + max(x, end))

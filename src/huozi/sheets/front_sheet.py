@@ -239,7 +239,7 @@ def _changes(changed: Changed, desk: _Desk) -> Iterator[Group]:
             (
                 each.page,
                 str(each.column),
-                str(each.line),
+                str(each.line) if each.line > 0 else say("uncounted", desk.language),
                 each.old or say("new-text", desk.language),
                 each.new or say("gone-text", desk.language),
             )

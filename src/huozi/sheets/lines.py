@@ -2,7 +2,8 @@
 
 A line is what stands on one baseline in one piece of text. Column 1 of a page is the leftmost: what runs across several
 columns is counted with the first of them, so that numbers go on down the page from band to band, and none stands twice
-in a column. Furniture, covers and designs have no lines.
+in a column. Furniture, covers and designs have no lines. What figures, tables and notes say has lines that are not
+counted: they stand where pages have room for them, and readers count the text. Boxes are text.
 """
 
 from __future__ import annotations
@@ -12,22 +13,28 @@ from collections.abc import Iterator, Sequence
 
 from huozi.diagnostics import Span
 from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role, Stand
-from huozi.geometry import Mpt
+from huozi.geometry import Mpt, Rect, baseline
 from huozi.records import NamedTuple
-from huozi.structure import Element, Kind
+from huozi.structure import Element, Kind, lineage
 
 SAME_LINE = 4
 """Baselines nearer than this part of the type's size are one line: a name beside a title in a larger size."""
 
 
+UNCOUNTED = frozenset({Kind.FIGURE, Kind.TABLE, Kind.CAPTION, Kind.CREDIT, Kind.NOTE})
+"""What has lines that are not counted."""
+
+
 class TextLine(NamedTuple):
     """A line of text on a page.
 
-    ``column`` and ``number`` count from 1. ``left`` and ``right`` are the ends of its glyphs' advances, ``baseline`` is
-    its y, ``size`` that of its largest type (Mpt). ``items`` are the places of all that it is made of among the page's
-    items, dots and readings too. ``span`` is its place in the source: that of its piece of text for a piece of one
-    line, else that of the element it is part of, which is its text's own where a label leads it. ``edge`` is the x of
-    the edge of its column.
+    ``column`` and ``number`` count from 1; lines that are not counted have the numbers -1, -2, … in their column, by
+    which they are told apart. ``left`` and ``right`` are the ends of its glyphs' advances, ``baseline`` is its y,
+    ``size`` that of its largest type (Mpt). ``items`` are the places of all that it is made of among the page's items,
+    dots and readings too. ``span`` is its place in the source: that of its piece of text for a piece of one line, else
+    that of the element it is part of, which is its text's own where a label leads it. ``edge`` is the x of the edge of
+    its column. ``is_turned``: it runs up the page, a quarter to the left: its upper and lower end are ``left`` and
+    ``right``, and ``baseline`` is its x.
     """
 
     column: int
@@ -41,6 +48,20 @@ class TextLine(NamedTuple):
     span: Span
     element: Element | None
     edge: Mpt
+    is_turned: bool = False
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it has a number for readers."""
+        return self.number > 0
+
+    @property
+    def box(self) -> Rect:
+        """As wide as its glyphs' advances, as high as the em of its largest type; of a turned one the other way."""
+        rise, length = baseline(self.size), self.right - self.left
+        if self.is_turned:
+            return Rect(self.baseline - rise, self.left, self.size, length)
+        return Rect(self.left, self.baseline - rise, length, self.size)
 
 
 class _Row(NamedTuple):
@@ -49,18 +70,22 @@ class _Row(NamedTuple):
     baseline: Mpt
     size: Mpt
     items: list[int]
+    is_turned: bool
 
 
 def lines_of(page: Page) -> tuple[TextLine, ...]:
     """The lines of a page's text in the order of its columns' pieces; none on covers and bare pages."""
-    counted: Counter[int] = Counter()
+    counted: Counter[tuple[int, bool]] = Counter()
     lines: list[TextLine] = []
     for stand in page.stands:
         rows = _rows(page.items, stand)
         for row in rows:
-            counted[stand.column] += 1
             span = stand.span if len(rows) == 1 else Span("")
-            lines.append(_line(page.items, row, stand, counted[stand.column], span))
+            line = _line(page.items, row, stand, span)
+            is_counted = not any(each.kind in UNCOUNTED for each in lineage(line.element))
+            counted[stand.column, is_counted] += 1
+            number = counted[stand.column, is_counted]
+            lines.append(line._replace(number=number if is_counted else -number))
     return tuple(lines)
 
 
@@ -73,17 +98,22 @@ def _rows(items: Sequence[Placed], stand: Stand) -> list[_Row]:
             continue
         size = placed.item.size if isinstance(placed.item, GlyphRun) else 0
         for at, row in enumerate(rows):
-            if abs(row.baseline - placed.y) * SAME_LINE <= max(size, row.size):
-                rows[at] = _Row(row.baseline, max(size, row.size), [*row.items, index])
+            if row.is_turned == placed.is_turned and _away(row, placed) * SAME_LINE <= max(size, row.size):
+                rows[at] = row._replace(size=max(size, row.size), items=[*row.items, index])
                 break
         else:
-            rows.append(_Row(placed.y, size, [index]))
+            rows.append(_Row(placed.x if placed.is_turned else placed.y, size, [index], placed.is_turned))
     rows.sort(key=lambda row: row.baseline)
     for index in stand.items:
         if rows and not _is_text(items[index]):
-            nearest = min(rows, key=lambda row: abs(row.baseline - items[index].y))
+            nearest = min(rows, key=lambda row: _away(row, items[index]))
             nearest.items.append(index)
     return rows
+
+
+def _away(row: _Row, placed: Placed) -> Mpt:
+    """How far from a line's baseline something is placed."""
+    return abs(row.baseline - (placed.x if row.is_turned else placed.y))
 
 
 def _is_text(placed: Placed) -> bool:
@@ -91,18 +121,21 @@ def _is_text(placed: Placed) -> bool:
     return isinstance(placed.item, GlyphRun) and placed.role not in (Role.READING, Role.ARTIFACT)
 
 
-def _line(items: Sequence[Placed], row: _Row, stand: Stand, number: int, span: Span) -> TextLine:
+def _line(items: Sequence[Placed], row: _Row, stand: Stand, span: Span) -> TextLine:
+    """A line that has no number yet."""
     runs = [items[index] for index in sorted(row.items) if _is_text(items[index])]
     elements = [placed.element for placed in runs if placed.element is not None]
     led = (each for each in elements if each.kind not in (Kind.LABEL, Kind.CALL))
     element = next(led, elements[0] if elements else None)
     if not span.file and element is not None:
         span = element.span
-    left = min(placed.x for placed in runs)
-    right = max(placed.x + _width(placed) for placed in runs)
+    if row.is_turned:
+        left, right = min(placed.y - _width(placed) for placed in runs), max(placed.y for placed in runs)
+    else:
+        left, right = min(placed.x for placed in runs), max(placed.x + _width(placed) for placed in runs)
     own = tuple(sorted(row.items))
-    place = (stand.column + 1, number, left, right, row.baseline, row.size)
-    return TextLine(*place, "".join(_texts(runs)), own, span, element, stand.left)
+    place = (stand.column + 1, 0, left, right, row.baseline, row.size)
+    return TextLine(*place, "".join(_texts(runs)), own, span, element, stand.left, row.is_turned)
 
 
 def _texts(runs: Sequence[Placed]) -> Iterator[str]:

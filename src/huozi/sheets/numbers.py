@@ -46,6 +46,7 @@ class Numbering(NamedTuple):
 def line_numbers(page: Page, lines: Sequence[TextLine], how: Numbering) -> Iterator[Placed]:
     """The numbers of a page's lines: left of their column, those of the last of several columns right of it."""
     columns_at = {index: stand.columns for stand in page.stands for index in stand.items}
+    lines = [line for line in lines if line.is_counted]
     rights: dict[int, Mpt] = {}
     for line in lines:
         rights[line.column] = max(line.right, rights.get(line.column, 0))

@@ -9,8 +9,9 @@ a reader's comment is about:
 
 ``sheet`` is the page of the PDF from 0 (of a spread two entries have the same one), ``label`` and ``folio`` are the
 page's own. Coordinates are points of the PDF page's user space, in hundredths at the finest. ``column`` and ``number``
-count from 1, ``file`` is a place in ``files`` (-1: it comes from no file of the issue), ``line`` and ``col`` are its
-paragraph's or its own place in that file, from 1. Files are named from the issue's folder.
+count from 1 (``number`` is 0 where no line is counted: captions, tables, notes), ``file`` is a place in ``files`` (-1:
+it comes from no file of the issue), ``line`` and ``col`` are its paragraph's or its own place in that file, from 1.
+Files are named from the issue's folder.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from huozi.display import Page
-from huozi.geometry import Mpt, Point, Size, baseline
+from huozi.geometry import Mpt, Point, Size
 from huozi.records import NamedTuple
 from huozi.sheets.lines import TextLine
 from huozi.sheets.paper import scaled
@@ -59,13 +60,14 @@ def proof_map(facts: dict[str, str], pages: Iterable[Mapped], named: Callable[[s
 
 
 def _line(line: TextLine, on: Mapped, files: dict[str, int], named: Callable[[str], str]) -> list[object]:
-    left, right = (on.corner.x + scaled(x, on.scale) for x in (line.left, line.right))
-    top = on.corner.y + scaled(line.baseline - baseline(line.size), on.scale)
-    bottom = top + scaled(line.size, on.scale)
+    box = line.box
+    left, right = (on.corner.x + scaled(x, on.scale) for x in (box.x, box.right))
+    top = on.corner.y + scaled(box.y, on.scale)
+    bottom = top + scaled(box.height, on.scale)
     name = named(line.span.file) if line.span.file else ""
     file = files.setdefault(name, len(files)) if name else -1
-    box = [_points(left), _points(on.size.height - bottom), _points(right), _points(on.size.height - top)]
-    return [*box, line.column, line.number, file, line.span.line, line.span.column, line.text]
+    corners = [_points(left), _points(on.size.height - bottom), _points(right), _points(on.size.height - top)]
+    return [*corners, line.column, max(line.number, 0), file, line.span.line, line.span.column, line.text]
 
 
 def _points(length: Mpt) -> float | int:

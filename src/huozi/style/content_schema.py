@@ -15,6 +15,8 @@ MAY_BE_EMPTY: Schema = {"type": ["string", "number", "null"]}
 DATE: Schema = {"type": "string", "format": "date"}
 TEXTS: Schema = {"anyOf": [TEXT, listed(TEXT)]}
 NAMES: Schema = listed(TEXT)
+PAGE_FILE: Schema = {"type": ["string", "null"], "pattern": r"\.[Pp][Dd][Ff](#(page=)?[0-9]+)?$"}
+"""A PDF, or a page of one."""
 
 IMPRINT: dict[str, tuple[str, str]] = {
     "cn": ("国内统一连续出版物号", "CN number"),
@@ -110,6 +112,11 @@ def _insert() -> Schema:
     rows: dict[str, tuple[Schema, str, str]] = {
         "insert": (TEXT, "插页的名称：广告、彩页", "What the pages left free are for"),
         "pages": (pages, "插页的页数，不写是 1", "How many pages, 1 if not said"),
+        "file": (
+            PAGE_FILE,
+            "排在插页上的 PDF，如 images/ad.pdf；从第 2 面起就写 images/ad.pdf#2；不写就留空",
+            "The PDF that fills them, e.g. images/ad.pdf, or images/ad.pdf#2 from its second page; left free without",
+        ),
     }
     return _of_rows(rows, ["insert"])
 
@@ -126,8 +133,30 @@ def _cover() -> Schema:
     rows: dict[str, tuple[Schema, str, str]] = {
         "picture": (MAY_BE_EMPTY, "封面图片，如 images/a.tif", "The cover's picture, e.g. images/a.tif"),
         "lines": (NAMES, "封面导读的文章，名称同目录", "Articles quoted on the cover, named as in contents"),
+        "front": (
+            _cover_file(),
+            "设计好的封一，如 images/cover.pdf",
+            "A designer's front cover, e.g. images/cover.pdf",
+        ),
+        "inside_front": (_cover_file(), "设计好的封二", "A designer's inside front cover"),
+        "inside_back": (_cover_file(), "设计好的封三", "A designer's inside back cover"),
+        "back": (_cover_file(), "设计好的封四", "A designer's back cover"),
     }
     return _of_rows(rows, [])
+
+
+def _cover_file() -> Schema:
+    """A designer's page: the file, or a mapping that says more of it."""
+    rows: dict[str, tuple[Schema, str, str]] = {
+        "file": (PAGE_FILE, "PDF 文件，或其中一面：images/cover.pdf#2", "The PDF, or a page of it: images/cover.pdf#2"),
+        "text": (
+            {"type": "boolean"},
+            "版式里这一面的文字是否仍排在上面",
+            "Whether the texts of the layout's design stand over it",
+        ),
+        "alt": (MAY_BE_EMPTY, "朗读时代替它的文字", "What is read out in its stead"),
+    }
+    return {"anyOf": [PAGE_FILE, _of_rows(rows, ["file"])]}
 
 
 def _imprint() -> Schema:

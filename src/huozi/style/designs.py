@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never, cast
 
@@ -9,17 +10,21 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Ink, Side
 from huozi.geometry import Insets, Mpt, Rect
 from huozi.records import NamedTuple
+from huozi.source_file import lies_inside, quoted
 from huozi.style.cascade import RawElement, Values
 from huozi.style.colours import ink_of
 from huozi.style.elements import (
+    Across,
     BarsElement,
     BoxElement,
     CircleElement,
     ContactElement,
     CoverLinesElement,
+    Cut,
     Design,
     DesignElement,
     Fit,
+    PictureElement,
     TextElement,
     Valign,
 )
@@ -27,7 +32,7 @@ from huozi.style.keys.fields import NAMED_FIELDS
 from huozi.style.lengths import show_mm
 from huozi.style.model import Covers, PageTemplate
 from huozi.style.pages import GEOMETRY, SAFE, SLACK
-from huozi.style.readers import FIELD
+from huozi.style.readers import COVER_PICTURE, FIELD
 from huozi.style.text_style import Align, ParagraphStyle
 
 THINNEST: Mpt = 250
@@ -118,6 +123,8 @@ def drawn_in(raw: RawElement, area: Rect, sheet: Sheet, *, is_mirrored: bool = F
             yield from frame_of(raw, area, sheet)
         case "circle":
             yield CircleElement(area, element_ink(raw, "colour", sheet))
+        case "picture":
+            yield picture_of(raw, area, sheet, is_mirrored=is_mirrored)
         case "text" if style := element_style(raw, sheet.styles, sheet.findings):
             yield text_of(raw, area, mirrored(style) if is_mirrored else style)
         case "cover-lines" if style := element_style(raw, sheet.styles, sheet.findings):
@@ -126,6 +133,29 @@ def drawn_in(raw: RawElement, area: Rect, sheet: Sheet, *, is_mirrored: bool = F
             yield ContactElement(area, sheet.styles["contact-heading"], sheet.styles["contact-line"], raw.span)
         case "bars":
             yield bars_of(raw, area, sheet)
+
+
+def picture_of(raw: RawElement, area: Rect, sheet: Sheet, *, is_mirrored: bool = False) -> PictureElement:
+    """A picture; mirrored it is on the other side. Findings: ``design-picture-path``, ``design-picture-missing``."""
+    values = raw.values
+    file, place = values.text("file"), values.place("file")
+    own = "" if file == COVER_PICTURE else file
+    if own:
+        folder = os.path.dirname(place.file)
+        whole = os.path.join(folder, own)
+        if ":" in own or own.startswith("/") or not lies_inside(whole, folder):
+            sheet.findings.add(place, "design-picture-path", path=quoted(own))
+        elif not os.path.isfile(whole):
+            sheet.findings.add(place, "design-picture-missing", path=quoted(own))
+    align = cast(Across, values.text("align"))
+    if is_mirrored:
+        align = ACROSS[align]
+    valign, fit = cast(Valign, values.text("valign")), cast(Cut, values.text("fit"))
+    return PictureElement(area, own, fit, align, valign, values.text("alt"), place)
+
+
+ACROSS: dict[Across, Across] = {"left": "right", "center": "center", "right": "left"}
+"""Where a picture of right pages stands on left ones."""
 
 
 def text_of(raw: RawElement, area: Rect, style: ParagraphStyle) -> TextElement:
@@ -216,6 +246,7 @@ CHECKS = {
     "rule": check_line,
     "frame": check_bleed,
     "circle": check_bleed,
+    "picture": check_bleed,
     "text": check_safe,
     "cover-lines": check_safe,
     "contact": check_safe,

@@ -46,6 +46,26 @@ class TextElement(NamedTuple):
     vertical: bool = False
 
 
+Cut: TypeAlias = Literal["crop", "fit"]
+Across: TypeAlias = Literal["left", "center", "right"]
+
+
+class PictureElement(NamedTuple):
+    """A picture that fills ``area``, cut where it is too long (``crop``), or stands in it as a whole (``fit``).
+
+    ``file`` counts from the folder of the layout that names it (``span``); empty: it is the issue's cover picture.
+    ``align`` and ``valign`` say where it stands, or which part of it is kept; ``alt`` is read out in its stead.
+    """
+
+    area: Rect
+    file: str
+    fit: Cut
+    align: Across
+    valign: Valign
+    alt: str
+    span: Span
+
+
 class CoverLinesElement(NamedTuple):
     """The articles that an issue wants to be quoted (导读), one below the other with ``gap`` between.
 
@@ -86,7 +106,9 @@ class BarsElement(NamedTuple):
     highlight_ink: Ink
 
 
-DesignElement: TypeAlias = BoxElement | CircleElement | TextElement | CoverLinesElement | ContactElement | BarsElement
+DesignElement: TypeAlias = (
+    BoxElement | CircleElement | PictureElement | TextElement | CoverLinesElement | ContactElement | BarsElement
+)
 
 
 Design: TypeAlias = tuple[DesignElement, ...]

@@ -13,7 +13,15 @@ from huozi.positioned_yaml import Node
 from huozi.records import NamedTuple
 from huozi.style import lengths
 from huozi.style.figures import FloatPlace
-from huozi.style.keys.fields import DESIGN_FIELDS, ISSUE_FIELDS, LINE_FIELDS, OPENING_FIELDS, PAGE_FIELDS
+from huozi.style.keys.fields import (
+    DESIGN_FIELDS,
+    ISSUE_FIELDS,
+    LABEL_FIELDS,
+    LINE_FIELDS,
+    OPENING_FIELDS,
+    PAGE_FIELDS,
+    REFERENCE_FIELDS,
+)
 from huozi.style.readers import (
     FITS,
     MOST,
@@ -45,6 +53,7 @@ from huozi.style.readers import (
     read_paint,
     read_paints,
     read_part,
+    read_picture_file,
     read_ratio,
     read_scale,
     read_shift,
@@ -68,6 +77,11 @@ def fields(names: tuple[str, ...]) -> str:
     return " ".join(f"{{{name}}}" for name in names)
 
 
+def template(names: tuple[str, ...]) -> Kind:
+    """A text in which these fields may stand."""
+    return Kind(lambda node: read_template(node, names), fields(names), TEXT)
+
+
 TEXT: dict[str, object] = {"type": ["string", "number"]}
 INTEGER: dict[str, object] = {"type": "integer", "maximum": MOST}
 LENGTH: dict[str, object] = {
@@ -89,11 +103,13 @@ KINDS: dict[str, Kind] = {
     "name": Kind(read_name, "song, body, a4-35x37 …", NAMED),
     "layout": Kind(read_layout, "a4-35x37, a4-35x37.yaml", {"type": "string", "pattern": r"^[^\s/\\.]+(\.ya?ml)?$"}),
     "names": Kind(read_texts, "[kai, hei]", {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}),
-    "template": Kind(lambda node: read_template(node, PAGE_FIELDS), fields(PAGE_FIELDS), TEXT),
-    "article-template": Kind(lambda node: read_template(node, OPENING_FIELDS), fields(OPENING_FIELDS), TEXT),
-    "issue-template": Kind(lambda node: read_template(node, ISSUE_FIELDS), fields(ISSUE_FIELDS), TEXT),
-    "design-template": Kind(lambda node: read_template(node, DESIGN_FIELDS), fields(DESIGN_FIELDS), TEXT),
-    "line-template": Kind(lambda node: read_template(node, LINE_FIELDS), fields(LINE_FIELDS), TEXT),
+    "template": template(PAGE_FIELDS),
+    "article-template": template(OPENING_FIELDS),
+    "issue-template": template(ISSUE_FIELDS),
+    "design-template": template(DESIGN_FIELDS),
+    "line-template": template(LINE_FIELDS),
+    "label-template": template(LABEL_FIELDS),
+    **{f"{name}-reference-template": template(names) for name, names in REFERENCE_FIELDS.items()},
     "folio-template": Kind(read_folio, '"{folio}", （{folio}）, /{folio}', TEXT | {"pattern": r"\{folio\}"}),
     "authors-at": Kind(
         lambda node: read_listed(node, ("column", "below")),
@@ -153,6 +169,11 @@ KINDS: dict[str, Kind] = {
         read_inks,
         "[100, 70, 10, 30] (C, M, Y, K, %)",
         {"type": "array", "minItems": 4, "maxItems": 4, "items": {"type": "number", "minimum": 0, "maximum": 100}},
+    ),
+    "picture-file": Kind(
+        read_picture_file,
+        'logo.pdf, images/logo.png, "{cover_picture}"',
+        {"type": "string", "pattern": r"^(\{cover_picture\}|[^{}\\]+\.[A-Za-z]+)$"},
     ),
     "ink-limit": Kind(
         read_ink_limit,

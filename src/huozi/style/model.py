@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from huozi.diagnostics import Span
 from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
+from huozi.style.boxes import BoxStyles
 from huozi.style.contents import ContentsStyle
 from huozi.style.elements import Design, SpineDesign
 from huozi.style.figures import FiguresStyle
@@ -17,6 +18,7 @@ from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
 from huozi.style.notes import NoteGrid, NotesStyle
 from huozi.style.openings import OpeningStyle
+from huozi.style.references import ReferenceStyle
 from huozi.style.tables import TableStyles
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
 
@@ -181,12 +183,14 @@ class Stylesheet(NamedTuple):
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
+    references: ReferenceStyle = ReferenceStyle()
     notes: NotesStyle = NotesStyle()
     figures: FiguresStyle = FiguresStyle()
     tables: TableStyles = TableStyles()
+    boxes: BoxStyles = BoxStyles()
 
     @property
     def note_grid(self) -> NoteGrid:
         """How deep notes are at a column's foot."""
         area, note = self.page.area, self.styles["note"]
-        return NoteGrid(area.size, area.leading, note.size, max(note.leading, note.size), self.notes)
+        return NoteGrid(area.size, area.leading, note.size, note.leading, self.notes)

@@ -66,12 +66,11 @@ def mark_text(number: int, marks: Marks, has: Callable[[str], bool]) -> str:
     >>> [mark_text(number, "circled", lambda character: True) for number in (1, 51)]
     ['①', '51']
     """
-    wanted = ""
-    if marks == "circled" and number <= len(CIRCLED):
-        wanted = CIRCLED[number - 1]
-    elif marks == "star" and number <= MOST["star"]:
-        wanted = sign_of(number)
-    return wanted if wanted and all(map(has, wanted)) else str(number)
+    if marks == "circled" and number <= len(CIRCLED) and has(CIRCLED[number - 1]):
+        return CIRCLED[number - 1]
+    if marks == "star" and number <= MOST["star"] and all(map(has, STARS)):
+        return sign_of(number)
+    return str(number)
 
 
 class Standing(NamedTuple):

@@ -19,7 +19,9 @@ from huozi.style.model import (
     Stylesheet,
     TypeArea,
 )
-from huozi.style.notes import Marks, NotesPlace, NotesStyle, Numbering
+from huozi.style.notes import Marks, NotesPlace, NotesStyle
+from huozi.style.notes import Numbering as NotesNumbering
+from huozi.style.references import Numbering, ReferenceStyle
 
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
@@ -189,11 +191,23 @@ def resolve_make_up(values: Values, size: Mpt, leading: Mpt, findings: Findings)
     return style
 
 
+def resolve_references(values: Values) -> ReferenceStyle:
+    """What a layout says of numbers and references."""
+    texts = ("lead", "figure", "table", "section", "numbered", "article", "page", "both", "issue")
+    return ReferenceStyle(
+        cast(Numbering, values.text("figures.numbering")),
+        cast(Numbering, values.text("tables.numbering")),
+        values.text("figures.label"),
+        values.text("tables.label"),
+        *(values.text(f"references.{name}") for name in texts),
+    )
+
+
 def resolve_notes(values: Values, size: Mpt, leading: Mpt) -> NotesStyle:
     """How notes are called, numbered and set; 字 and 行 are the body's."""
     return NotesStyle(
         place=cast(NotesPlace, values.text("notes.place")),
-        numbering=cast(Numbering, values.text("notes.numbering")),
+        numbering=cast(NotesNumbering, values.text("notes.numbering")),
         marks=cast(Marks, values.text("notes.marks")),
         length=values.integer("notes.rule.length"),
         thickness=absolute(values, "notes.rule.thickness", size, leading),

@@ -8,6 +8,7 @@ write them; ``None`` means that nothing is said (a style inherits it, an element
 from __future__ import annotations
 
 from huozi.records import NamedTuple
+from huozi.style.keys.boxes import BOXES
 from huozi.style.keys.colour import COLOUR
 from huozi.style.keys.contents import CONTENTS
 from huozi.style.keys.covers import COVERS, ELEMENTS
@@ -20,13 +21,14 @@ from huozi.style.keys.notes import NOTES
 from huozi.style.keys.openings import OPENINGS, PIECES
 from huozi.style.keys.page import PAGE
 from huozi.style.keys.property import Property, Tree
+from huozi.style.keys.references import REFERENCES
 from huozi.style.keys.styles import STYLES
 from huozi.style.keys.tables import TABLES
 from huozi.style.keys.text import CHARACTERS, FONTS, TEXT
 
 PROPERTIES = (
     *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *HEADINGS, *CONTENTS, *FURNITURE, *COLOUR,
-    *MAKE_UP, *NOTES, *FIGURES, *TABLES,
+    *MAKE_UP, *NOTES, *FIGURES, *TABLES, *BOXES, *REFERENCES,
 )  # fmt: skip
 
 

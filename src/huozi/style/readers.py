@@ -375,6 +375,18 @@ def read_cover(node: Node) -> Cover:
 FITS = ("width", "box")
 
 
+COVER_PICTURE = "{cover_picture}"
+"""Stands for the picture that an issue wants on its cover."""
+
+
+def read_picture_file(node: Node) -> str:
+    """A picture's file as a layout names it, or the issue's own picture."""
+    text = written(node)
+    if text != COVER_PICTURE and (not text.isprintable() or any(mark in text for mark in "{}\\")):
+        raise ValueError(text)
+    return text
+
+
 def read_fit(node: Node) -> Fit:
     """What a text is made smaller to fit: nothing, the width of its room (``true`` too), or all of it."""
     match node:

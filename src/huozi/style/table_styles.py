@@ -74,7 +74,7 @@ def resolve_table(name: str, sheet: Sheet) -> TableStyle:
         marks=cast(TableMark, values.text(f"{own}.marks")),
         least=cast(int, values.value(f"{own}.least")),
         may_turn=values.truth(f"{own}.turned"),
-        places=cast("tuple[TablePlace, ...]", values.value(f"{own}.places")),
+        places=cast("tuple[TablePlace, ...]", values.texts(f"{own}.places")) or TableStyle().places,
     )
 
 
@@ -87,12 +87,9 @@ def resolve_texts(own: str, sheet: Sheet) -> TableTexts:
             from huozi.slips.key_names import suggested  # a mistake alone pays for it
 
             sheet.findings.add(values.place(path), "style-undefined", style=name, known=suggested(name, sheet.styles))
-    return TableTexts(
-        **{key.removesuffix("_style"): values.text(f"{own}.{key}") for key in TEXTS_OF_TABLES},
-        continued=one_line(values, f"{own}.continued"),
-        note_label=one_line(values, f"{own}.note_label"),
-        source_label=one_line(values, f"{own}.source_label"),
-    )
+    title, head, cell, note, unit = (values.text(f"{own}.{key}") for key in TEXTS_OF_TABLES)
+    words = (one_line(values, f"{own}.{key}") for key in ("continued", "note_label", "source_label"))
+    return TableTexts(title, head, cell, note, unit, *words)
 
 
 def _tint(path: str, sheet: Sheet) -> Ink | None:

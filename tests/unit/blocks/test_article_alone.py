@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice, pairwise
 
 import pytest
@@ -10,7 +11,8 @@ from issues import HOUSE, article, issue, paragraph, titled
 from plain_pages import lay_out
 from squares import HERE, ROOT, rules_of
 
-from huozi.blocks.article import note_numbers, set_article, set_issue
+from huozi.blocks.article import set_article, set_issue
+from huozi.blocks.notes import numbered
 from huozi.blocks.setting import Setting
 from huozi.content.issue_file import read_issue
 from huozi.content.issue_model import Article, Title
@@ -29,7 +31,7 @@ MARKED = (
 )
 """Marks of every kind, with characters that no face has and a style that the layout has not."""
 
-FOUND = ["notes-at-end", "character-missing", "text-style-unknown"]
+FOUND = ["character-missing", "text-style-unknown"]
 
 
 def read(markdown: str, title: Title | None = None) -> Article:
@@ -37,6 +39,11 @@ def read(markdown: str, title: Title | None = None) -> Article:
     named = frozenset(inline.name for inline in title.inlines if isinstance(inline, NoteRef)) if title else frozenset()
     body = read_markdown(markdown, "a.md", ".", Findings(), called=named)
     return Article("a", title or titled("题"), body.blocks, HERE, notes=body.notes)
+
+
+def note_numbers(article: Article, place: str = "end") -> Mapping[str, int]:
+    """The numbers of an article's notes where they stand at its end, or at the feet of columns."""
+    return numbered(article, setting(("notes.place", place))).note_numbers
 
 
 def slugs(galley: Galley) -> list[Slug]:
@@ -79,7 +86,7 @@ def test_an_article_is_the_same_alone_and_in_its_issue() -> None:
             number += 1
     assert not list(left)
     assert tuple(found) == whole.findings
-    assert rules_of(whole.findings) == ["character-borrowed", "notes-at-end"]
+    assert rules_of(whole.findings) == ["character-borrowed"]
 
 
 def test_an_article_set_twice_is_the_same() -> None:
@@ -124,7 +131,8 @@ def test_a_face_that_cannot_be_used_keeps_what_was_found_before() -> None:
 
 
 def test_casting_lines_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = set_article(read(MARKED + "\n\n" + "一句话，不长不短，排满一行还多一点。" * 9), 0, setting())
+    text = MARKED + "\n\n" + "一句话，不长不短，排满一行还多一点。" * 9
+    made = set_article(read(text), 0, setting(("notes.place", "end")))
 
     def found(*_: object, **__: object) -> None:
         raise AssertionError("a line that is cast may be cast again, or never")
@@ -157,12 +165,18 @@ def slugs_in(galley: Galley, looseness: int, items: range) -> list[Slug]:
         ("术语[^b]\n: 释义[^a]\n\n末[^c]", "bac"),
         ("::: verse\n甲[^c]\n乙[^b]\n\n——某[^a]\n:::", "cba"),
         ("::: {style=any}\n甲[^b]\n\n乙[^a]\n:::", "ba"),
-        ("::: dialogue\n**问[^c]：**甲[^a]。\n\n**答[^b]：**乙[^d]。\n:::", "cbad"),  # labels are measured first
+        ("::: dialogue\n**问[^c]：**甲[^a]。\n\n**答[^b]：**乙[^d]。\n:::", "cabd"),
     ],
 )
 def test_notes_are_numbered_in_the_order_of_first_calls(text: str, names: str) -> None:
     texts = "".join(f"\n[^{name}]: 注" for name in "abcde" if f"[^{name}]:" not in text)
     assert dict(note_numbers(read(f"{text}\n{texts}"))) == {name: at for at, name in enumerate(names, 1)}
+
+
+def test_at_the_foot_the_notes_of_a_note_come_behind_it() -> None:
+    text = "甲[^a]乙[^b]。\n\n[^a]: 甲[^c]\n[^b]: 乙[^d][^a]\n[^c]: 丙[^e]\n[^d]: 丁\n[^e]: 戊"
+    assert "".join(note_numbers(read(text), "foot")) == "acebd"
+    assert "".join(note_numbers(read(text))) == "abcde"
 
 
 def test_the_notes_of_a_title_come_first() -> None:
@@ -186,4 +200,5 @@ def test_two_thousand_notes_that_call_one_another_in_a_row_are_numbered() -> Non
     names = [f"n{number}" for number in range(2_000)]
     notes = tuple((name, (Paragraph((NoteRef(other, HERE),), HERE),)) for name, other in pairwise(names))
     title = Title((NoteRef("n0", HERE),), HERE)
-    assert list(note_numbers(Article("a", title, (), HERE, notes=notes))) == names
+    article = Article("a", title, (), HERE, notes=notes)
+    assert list(note_numbers(article)) == list(note_numbers(article, "foot")) == names

@@ -26,7 +26,8 @@ def noted(columns: int = 0) -> Article:
     notes = (("a", (Paragraph((Text("注", HERE),), HERE),)),)
     body = blocks_of(f"{A}[^a]\n\n[^a]: 注\n")
     fields = said(affiliation_note="某校", source="某报")
-    return Article("a", article("题").title, body, HERE, (Author("张三"),), notes=notes, columns=columns, fields=fields)
+    made = Article("a", article("题").title, body, HERE, (Author("张三"),), notes=notes, columns=columns, fields=fields)
+    return made._replace(notes_place="end")
 
 
 # ------------------------------------------------------------------ what spans

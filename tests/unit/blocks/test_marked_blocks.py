@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from issues import HOUSE, paragraph, sheet, titled
 from plain_pages import Row, lay_out
-from squares import EM, HERE, rules_of
+from squares import EM, HERE
 
 from huozi.blocks.article import set_article
 from huozi.blocks.lines import compose_inlines
-from huozi.blocks.marked import call_text, look_of, ruby_units
+from huozi.blocks.marked import look_of, ruby_units
 from huozi.blocks.setting import Setting
 from huozi.content.issue_model import Article, Title
 from huozi.content.markdown import read_markdown
@@ -18,15 +18,16 @@ from huozi.diagnostics import Findings, InvalidIssue, Span
 from huozi.display import BLACK, GlyphRun, Link, Path, Placed, Role, Rule
 from huozi.fonts.catalog import Catalog
 from huozi.style.load import load_stylesheet
+from huozi.style.notes import mark_text
 
 CHARACTERS = sheet().characters
 
 
 def rows_of(text: str, *overrides: tuple[str, str], findings: Findings | None = None) -> list[Row]:
-    """The rows of an article with a Markdown text, its title left out."""
+    """The rows of an article with a Markdown text, its notes at its end, its title left out."""
     found = Findings() if findings is None else findings
     body = read_markdown(text, "a.md", ".", found)
-    style = sheet("square", *overrides)
+    style = sheet("square", ("notes.place", "end"), *overrides)
     setting = Setting(style, Catalog(HOUSE.fonts), found, style.page.area.measure)
     article = Article("a", titled("题"), body.blocks, HERE, notes=body.notes)
     made = set_article(article, 0, setting)
@@ -164,16 +165,14 @@ def test_notes_stand_below_a_short_rule_that_keeps_with_them() -> None:
     assert (rule.x, rule.y, rule.item) == (0, EM // 2, Rule(50_000, 500, BLACK)), "a quarter of 20 ems"
 
 
-def test_notes_at_an_articles_end_are_said_to_be_there() -> None:
+def test_nothing_is_said_of_notes_at_an_articles_end_that_are_asked_for() -> None:
     findings = Findings()
     rows_of("甲[^a]乙。\n\n[^a]: 注甲", findings=findings)
-    assert rules_of(findings) == ["notes-at-end"]
-    rows_of("甲乙。", findings=(none := Findings()))
-    assert not len(none)
+    assert not len(findings)
 
 
 def test_numbers_begin_anew_in_each_article() -> None:
-    style = sheet()
+    style = sheet("square", ("notes.place", "end"))
     setting = Setting(style, Catalog(HOUSE.fonts), Findings(), style.page.area.measure)
     for _ in range(2):
         body = read_markdown("甲[^a]。\n\n[^a]: 注", "a.md", ".", Findings())
@@ -183,11 +182,16 @@ def test_numbers_begin_anew_in_each_article() -> None:
 
 
 def test_calls_are_circled_where_the_layout_says_so() -> None:
-    rows = rows_of("甲[^a]乙。\n\n[^a]: 注甲", ("characters.note_call", "circled"))
+    rows = rows_of("甲[^a]乙。\n\n[^a]: 注甲", ("notes.marks", "circled"))
     assert texts(rows) in (["甲①乙。", "", "①　注甲"], ["甲1乙。", "", "1　注甲"])
     faces = Catalog(HOUSE.fonts).faces(sheet("a4-35x37").styles["body"].font)
-    assert [call_text(number, "circled", faces) for number in (1, 20, 51)] == ["①", "⑳", "51"]
-    assert call_text(1, "digit", faces) == "1"
+
+    def has(character: str) -> bool:
+        return faces.covering(character) is not None
+
+    assert [mark_text(number, "circled", has) for number in (1, 20, 51)] == ["①", "⑳", "51"]
+    assert mark_text(1, "digit", has) == "1"
+    assert [mark_text(number, "star", has) for number in (2, 5, 9)] == ["†", "**", "9"]
 
 
 def test_a_paragraph_without_marks_has_no_looks() -> None:
@@ -199,7 +203,7 @@ def test_a_paragraph_without_marks_has_no_looks() -> None:
 def test_the_call_of_a_title_comes_first_and_so_does_its_note() -> None:
     found = Findings()
     body = read_markdown("甲[^a]。\n\n[^a]: 文中。\n\n[^t]: 题中。", "a.md", ".", found, called=frozenset("t"))
-    style = sheet()
+    style = sheet("square", ("notes.place", "end"))
     title = Title((Text("题", HERE), NoteRef("t", HERE)), HERE)
     article = Article("a", title, body.blocks, HERE, notes=body.notes)
     setting = Setting(style, Catalog(HOUSE.fonts), found, style.page.area.measure)

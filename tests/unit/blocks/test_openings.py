@@ -223,7 +223,7 @@ def noted() -> Article:
     ],
 )
 def test_notes_stand_where_the_end_has_a_place_for_them_else_first(listed: tuple[str, ...], found: list[str]) -> None:
-    galley = set_article(noted(), 0, setting(ending(*listed), *STYLES, layout="square")).galley
+    galley = set_article(noted(), 0, setting(ending(*listed), *STYLES, ("notes.place", "end"), layout="square")).galley
     assert pieces(galley)[3:] == found
 
 

@@ -224,7 +224,8 @@ def test_in_notes_words_about_pages_have_no_effect_and_that_for_lines_has() -> N
     hints = Hints(1, "page", True, spread=-1, places=(("lines", HERE), ("break", HERE), ("keep", HERE)))
     note = (Paragraph((Text("注" * 40, HERE),), HERE, hints), Heading(3, (Text("题", HERE),), HERE, hints))
     work = Article("a", article("题").title, blocks_of("甲[^a]\n\n[^a]: 注\n"), HERE, notes=(("a", note),))
-    galley = set_article(work, 0, setting(("styles.note.size", "10pt"), layout="square")).galley
+    at_end = setting(("styles.note.size", "10pt"), ("notes.place", "end"), layout="square")
+    galley = set_article(work, 0, at_end).galley
     assert pieces(galley) == ["article 0", "题", "甲 in 1", "a slug of 1", "1 in 4", "题"]
     text, heading = galley[-2:]
     assert isinstance(text, SetParagraph)

@@ -14,6 +14,7 @@ from squares import ROOT
 
 from huozi.cli import main
 from huozi.commands.explain_schema import explain_schema
+from huozi.commands.page_matter import Matter, matter_data, matter_lines
 from huozi.commands.page_report import Explained, as_text, price_of
 from huozi.commands.page_words import FIELDS, PHRASES, RULES
 from huozi.diagnostics import Span
@@ -22,8 +23,9 @@ from huozi.geometry import Size
 from huozi.makeup.costs import FIELDS as COST_FIELDS
 from huozi.makeup.curve import Curve
 from huozi.makeup.goals import Paging
+from huozi.makeup.reasons import MATTER_RULES, Column, Dearer, Fixed, PageReason, RuleKept, Varied
 from huozi.makeup.reasons import RULES as RULES_OF_PAGES
-from huozi.makeup.reasons import Column, Dearer, Fixed, PageReason, RuleKept, Varied
+from huozi.rounds.edition import EditionItem, ItemKind, Where
 
 FIVE_LINES = "国" * 98
 """A paragraph of five full lines of twenty characters, which stretched lines make six of."""
@@ -220,6 +222,7 @@ def test_json_tells_the_same(
         "columns": [{"band": 1, "lines": 15, "used": 15}],
         "varied": [{"file": file, "line": 7, "lines": 1}],
         "fillers": [],
+        "matter": [],
         "rules": [
             {"rule": "depth", "clause": "版心", "holds": True, "amount": 0},
             {"rule": "headings", "clause": "CLREQ 标题处理", "holds": True, "amount": 0},
@@ -362,7 +365,7 @@ def test_what_cannot_be_made_is_not_explained(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_every_rule_and_every_field_has_its_words_in_both_languages() -> None:
-    assert list(RULES) == [rule for rule, _ in RULES_OF_PAGES]
+    assert list(RULES) == [rule for rule, _ in (*RULES_OF_PAGES, *MATTER_RULES)]
     assert list(FIELDS) == [name for name, _ in COST_FIELDS]
     fields = {
         phrase: [
@@ -374,6 +377,44 @@ def test_every_rule_and_every_field_has_its_words_in_both_languages() -> None:
 
 
 def test_every_phrase_is_used() -> None:
-    used = (ROOT / "src" / "huozi" / "commands" / "page_report.py").read_text(encoding="utf-8")
+    modules = ("page_report.py", "page_matter.py")
+    used = "".join((ROOT / "src" / "huozi" / "commands" / name).read_text(encoding="utf-8") for name in modules)
     whole = {"some-longer", "some-shorter", "others-longer", "others-shorter", *get_args(Fixed)}
+    whole |= {f"a-{kind}" for kind in get_args(ItemKind)} | {f"stands-{where}" for where in get_args(Where)}
     assert [phrase for phrase in PHRASES if phrase not in whole and f'"{phrase}"' not in used] == []
+
+
+# ------------------------------------------------------------------ figures, tables, boxes, notes
+
+PLACE = Span("articles/a.md", 5, 1)
+FIGURE = EditionItem("a", "figure", "fig-a", "图 1", "", "", PLACE, 1, 1, "head", 1, mention=0)
+TABLE = EditionItem("a", "table", "", "", "", "", PLACE, 1, 2, "text", 1)
+NOTES = (
+    EditionItem("a", "note", "n", "1", "", "", PLACE, 1, 1, "foot", 1, mention=1),
+    EditionItem("a", "note", "m", "2", "", "", PLACE, 0, 1, "foot", 1, mention=0),
+)
+MATTER = Matter((FIGURE, TABLE, *NOTES), ("5", "6", "7"))
+
+
+def made(index: int) -> Page:
+    return Page(index, "left", str(index + 5), str(index + 5), Size(1, 1), 0, ())
+
+
+def test_what_stands_on_a_page_is_told_with_what_is_elsewhere_of_it() -> None:
+    assert list(matter_lines(MATTER, made(1), "zh")) == [
+        "图表：图 1在首（提到它的在第 5 页）；表在文中（转下页）",
+        "注：1；2（接第 5 页）",
+    ]
+    assert list(matter_lines(MATTER, made(2), "en")) == ["figures and tables: table in the text (from page 6)"]
+    assert list(matter_lines(MATTER, made(0), "en")) == ["notes: 2 (goes on overleaf)"]
+
+
+def test_the_same_is_told_as_values() -> None:
+    told = matter_data(MATTER, made(1))
+    assert told[0] == {
+        "kind": "figure", "label": "图 1", "name": "fig-a", "file": "articles/a.md", "line": 5, "where": "head",
+        "column": 1, "mention": "5", "begins": True, "goes_on": False,
+    }  # fmt: skip
+    assert [(each["mention"], each["begins"], each["goes_on"]) for each in told[1:]] == [
+        (None, True, True), ("6", True, False), ("5", False, False),
+    ]  # fmt: skip

@@ -60,11 +60,11 @@ def test_the_cover_quotes_articles_of_the_contents(tmp_path: Path) -> None:
     assert found == []
 
 
-def test_a_picture_on_the_cover_is_looked_for_and_told_to_be_printed_later(tmp_path: Path) -> None:
+def test_a_picture_on_the_cover_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "a.tif").write_bytes(b"II")
     issue, found = read(tmp_path, TWO + "cover: {picture: a.tif}\n")
     assert issue.cover.picture == "a.tif"
-    assert found == ["14:18 not-set-yet-cover-picture"]
+    assert found == []
 
 
 def test_the_imprint_is_a_text_or_several_under_each_key(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from final_house import found_in, write_house
@@ -12,6 +13,7 @@ from huozi.diagnostics import Findings
 from huozi.display import Bookmark, GlyphRun, Page, Placed, Role
 from huozi.inspection.subject import Subject
 from huozi.inspection.table import look_before_print
+from huozi.structure import Kind, lineage
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +105,24 @@ def test_a_page_that_is_missing_is_found(made: Made) -> None:
 def test_a_head_of_another_article_is_found(made: Made) -> None:
     heads = redrawn(made.pages, retold(Role.ARTIFACT, "旧渡口的水则", "守塔人换过三代"))
     assert rules_on(made, heads) == {"head-title"}
+
+
+def test_a_table_before_the_spread_of_its_mention_is_found(tmp_path: Path) -> None:
+    """Pages as they are made have none: here the one that mentions it comes later than it did."""
+    table = "表: 白鹭 {#tab-a}\n\n| 年 | 数 |\n|---|---|\n| 一 | 二 |"
+    change = ("bailu.md", "去年的泥", f"去年的泥，见[@tab-a]。\n\n{table}\n\n泥")
+    _, made = found_in(write_house(tmp_path, [change]))
+    assert made is not None
+    assert "matter-before-mention" not in rules_on(made, made.pages)
+    at = next(page.index for page in made.pages if any(is_table(placed) for placed in page.items))
+    moved = [placed for placed in made.pages[at].items if not is_table(placed)]
+    table_items = tuple(placed for placed in made.pages[at].items if is_table(placed))
+    for back, is_found in ((1, made.pages[at - 1].side == "right"), (2, True)):
+        pages = [*made.pages]
+        pages[at] = pages[at]._replace(items=tuple(moved))
+        pages[at - back] = pages[at - back]._replace(items=(*pages[at - back].items, *table_items))
+        assert ("matter-before-mention" in rules_on(made, pages)) is is_found
+
+
+def is_table(placed: Placed) -> bool:
+    return any(each.kind is Kind.TABLE for each in lineage(placed.element))

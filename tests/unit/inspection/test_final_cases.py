@@ -25,6 +25,7 @@ ON_PAGES = frozenset(
         "contents-missing",
         "contents-order",
         "bookmark-title",
+        "matter-before-mention",
     )
 )
 """Rules whose wrong case no manuscript can have: ``test_drawn_pages`` draws them."""

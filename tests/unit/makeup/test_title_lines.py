@@ -38,7 +38,8 @@ def test_a_title_keeps_its_breaks_in_the_contents_and_loses_them_in_a_running_he
 def two_pages(*inlines: Inline, findings: Findings | None = None) -> tuple[Page, ...]:
     """An issue whose section and first article have one title, with running heads of both."""
     title = Title(inlines, HERE)
-    work = issue([article("题", paragraph("字" * 400))._replace(title=title)])
+    notes = (("9", (paragraph("注"),)),)
+    work = issue([article("题", paragraph("字" * 400))._replace(title=title, notes=notes)])
     section = work.sections[0]._replace(title=title)
     keys = (("running.verso", '"{section}／{title}"'), ("running.recto", '"{section}／{title}"'))
     return pages(work._replace(sections=(section,)), "square", *keys, findings=findings)

@@ -34,7 +34,7 @@ def test_its_text_is_a_fact_a_line() -> None:
     assert lines[-2:] == ['["end"]', ""]
 
 
-@pytest.mark.parametrize("text", ["", "huozi-plan 1\n", "{}", '["huozi-round",2]\n["end"]\n', "\0", '["huozi-round",1'])
+@pytest.mark.parametrize("text", ["", "huozi-plan 1\n", "{}", '["huozi-round",3]\n["end"]\n', "\0", '["huozi-round",1'])
 def test_what_is_no_round_or_of_another_version_is_told(text: str) -> None:
     with pytest.raises(Damaged) as caught:
         read_round(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from issues import article, issue, pages, paragraph, sheet
 
-from huozi.makeup.pages import COVER_LABELS
+from huozi.makeup.cover_pages import COVER_LABELS
 from huozi.sheets.word_count import WordCount, word_count
 
 NO_HEADS = (("running.verso", '""'), ("running.recto", '""'))

@@ -12,7 +12,7 @@ from huozi.style.load import load_stylesheet
 def test_a_layout_that_says_nothing_has_the_usual_ratios() -> None:
     characters = sheet("a4-35x37").characters
     assert (characters.small, characters.script, characters.ruby) == (750, 600, 500)
-    assert (characters.line, characters.note_call, characters.small_align) == (500, "digit", "centre")
+    assert (characters.line, characters.small_align) == (500, "centre")
 
 
 def test_ratios_are_shares_and_a_thickness_is_a_length() -> None:
@@ -21,7 +21,7 @@ def test_ratios_are_shares_and_a_thickness_is_a_length() -> None:
     assert (characters.small, characters.ruby_gap, characters.line) == (667, 500, 600)
 
 
-@pytest.mark.parametrize(("key", "value"), [("small", "-1"), ("note_call", "roman"), ("smal", "1/2em"), ("dot", "2pt")])
+@pytest.mark.parametrize(("key", "value"), [("small", "-1"), ("smal", "1/2em"), ("dot", "2pt")])
 def test_what_cannot_be_set_is_refused(key: str, value: str) -> None:
     with pytest.raises(InvalidIssue):
         sheet("a4-35x37", (f"characters.{key}", value))

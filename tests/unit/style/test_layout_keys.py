@@ -91,6 +91,7 @@ REQUIRED = {
     "text": {"text": "甲", "style": "title"},
     "cover-lines": {"style": "title"},
     "band": {"text": "甲", "style": "title"},
+    "foot-note": {"text": "甲"},
 }
 """What must be said of an element."""
 
@@ -134,6 +135,6 @@ def test_what_is_no_list_of_elements_is_told_by_the_key_that_says_what_each_is(
     (found,) = (dict(item.arguments) for item in raised.value.findings if item.rule == rule)
     known = {
         "draw": "box、text、rule、frame、circle、cover-lines、contact、bars",
-        "set": "text、band、rule、space、notes、end-mark",
+        "set": "text、band、rule、space、notes、foot-note、end-mark",
     }[what]
     assert found == {"key": what, "known": known}

@@ -54,5 +54,19 @@ OPENING_FIELDS = (*ARTICLE_FIELDS, *ISSUE_FIELDS)
 LINE_FIELDS = ("title", "subtitle", "authors", "abstract", "section", "page", *ISSUE_FIELDS)
 """Fields of the lines of a cover (导读): what is said there of an article, and the page that it begins on."""
 
+LABEL_FIELDS = ("number",)
+"""Fields of what a figure or a table is called."""
+
+REFERENCE_FIELDS = {
+    "float": ("label", "number"),
+    "title": ("title",),
+    "number": ("number",),
+    "page": ("page",),
+    "both": ("page", "reference"),
+    "issue": ("year", "issue", "page"),
+}
+"""Fields of references by what they refer to: ``label`` is what a figure is called, ``reference`` what would be printed
+without the page; ``page`` is empty where nobody asked for it."""
+
 JOURNAL_KINDS = {"periodical": "期刊", "internal": "连续性内部资料"}
 """What a publication is, and the words in which the file's properties say so."""

@@ -57,9 +57,9 @@ TABLE_ROWS = (
     Property(
         "places",
         "float-places",
-        "head foot here page",
-        "可以排在哪里，先写的优先：head 页首，foot 页尾，here 文中，page 独页",
-        "Where it may stand, the best first: head or foot of a page, in the text, on a page of its own",
+        None,
+        "可以放的位置，愿意的在先：head 页首，foot 页末，here 文中，page 单占一页；不写则依这个次序",
+        "Where it may stand, the dearest first: head, foot, here (in the text), page (of its own); so if absent",
     ),
     Property("continued", "text", "（续）", "转到下栏、下页时加在表号后", "Stands behind its number where it goes on"),
     Property("note_label", "text", "注：", "表注前的字；已写了的不加，空则无", "Leads its notes; empty: nothing"),
