@@ -61,7 +61,7 @@ def numbered(article: Article, setting: Setting, *, is_filler: bool = False) -> 
     the layout numbers them by page.
     """
     sheet, opening = setting.sheet, setting.sheet.opening
-    style = sheet.notes._replace(place="end" if is_filler else article.notes_at or sheet.notes.place)
+    style = sheet.notes._replace(place="end" if is_filler else article.notes_place or sheet.notes.place)
     if style.place == "end" and style.numbering == "page":
         style = style._replace(numbering="article")
     before = (

@@ -27,7 +27,7 @@ def noted(columns: int = 0) -> Article:
     body = blocks_of(f"{A}[^a]\n\n[^a]: 注\n")
     fields = said(affiliation_note="某校", source="某报")
     made = Article("a", article("题").title, body, HERE, (Author("张三"),), notes=notes, columns=columns, fields=fields)
-    return made._replace(notes_at="end")
+    return made._replace(notes_place="end")
 
 
 # ------------------------------------------------------------------ what spans
