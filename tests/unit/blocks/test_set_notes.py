@@ -253,7 +253,7 @@ def test_notes_that_tables_alone_call_stand_under_them_and_are_not_counted() -> 
 # ------------------------------------------------------------------ where notes stand
 
 
-def test_an_article_may_ask_for_its_notes_at_its_end_or_at_the_foot() -> None:
+def test_an_article_may_ask_for_its_notes_place_its_end_or_at_the_foot() -> None:
     article = read("甲[^a]。\n\n[^a]: 注")
     for layout, asked, at_foot in (("foot", "", 1), ("foot", "end", 0), ("end", "", 0), ("end", "foot", 1)):
         made = set_article(article._replace(notes_place=asked), 0, setting(("notes.place", layout)))  # type: ignore[arg-type]
