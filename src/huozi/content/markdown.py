@@ -135,7 +135,7 @@ def _parse(data: bytes, source: Source) -> list[Node]:
         _report_too_deep(tree, source)
         nodes = nest_divs(tree.blocks, fences, source)
         report_strays(nodes, source)
-    if b"[@" in data:
+    if b"[@" in source.places.data:
         from huozi.content.references import with_references
 
         nodes = with_references(nodes, source)

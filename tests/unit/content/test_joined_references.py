@@ -15,7 +15,7 @@ def test_a_call_and_a_reference_stand_side_by_side(tmp_path: object) -> None:
     assert paragraph.inlines == (
         Text("甲", Span("a.md", 1, 1)),
         NoteRef("1", Span("a.md", 1, 2)),
-        CrossRef("fig-a", Span("a.md", 1, 6)),
+        CrossRef("fig-a", Span("a.md", 1, 7)),
         Text("乙(@丙)", Span("a.md", 1, 14)),
     )
     assert not list(findings)
