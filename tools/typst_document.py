@@ -322,7 +322,7 @@ def pieces(listed: Pieces, article: Article, said: Said, writer: Writer) -> Iter
                 yield f"#v({points(lines * area.leading)})"
             case BandPiece(text):
                 yield from piece_markup(text, said, facts)
-            case NotesPiece() | EndMarkPiece():
+            case NotesPiece() | EndMarkPiece() | FootPiece():
                 pass
             case _:
                 assert_never(piece)
