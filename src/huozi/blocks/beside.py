@@ -2,9 +2,8 @@
 
 So many whole lines as the picture is high are narrower from there on, and no column's end parts them: the picture moves
 with them. Where the paragraph is shorter than that, those that follow are narrow too, as far as they stand beside the
-picture; where there are none, white is left. The narrow lines end where they end in the paragraph as a whole: its text
-is composed once more at the full measure with a forced end behind each of them, so that what follows is the best there
-is for it, and pages may choose its lines as ever.
+picture; where there are none, white is left. Then the text is composed at the full measure, an end forced behind each
+narrow line, so that what follows is the best there is for it, and pages may choose its lines as ever.
 """
 
 from __future__ import annotations
@@ -62,7 +61,7 @@ def set_beside(figure: Figure, behind: Sequence[Block], setting: Setting, style_
         return as_float(figure._replace(wish=not_beside(figure.wish)), setting), 0
     _report_idle(figure, setting)
     picture = _picture(figure, style, setting)
-    return _Beside(picture, style, setting).set(behind)
+    return Beside(picture, style, setting).set(behind)
 
 
 def _report_idle(figure: Figure, setting: Setting) -> None:
@@ -73,8 +72,8 @@ def _report_idle(figure: Figure, setting: Setting) -> None:
             setting.findings.add(place_of(wish, key, figure.span), "wish-idle", key=key)
 
 
-class _Picture(NamedTuple):
-    """A picture beside text: what is cast of it from the column's edge, the lines that it takes, and the text's room.
+class Standing(NamedTuple):
+    """A picture or a box beside text: what is cast of it from the column's edge, its lines, and the text's room.
 
     ``left`` is where the narrow lines start, ``measure`` how long they are.
     """
@@ -85,7 +84,7 @@ class _Picture(NamedTuple):
     measure: Mpt
 
 
-def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> _Picture:
+def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> Standing:
     """The picture of a figure at its size, at the side that it is to stand on."""
     figures, area = setting.sheet.figures, setting.sheet.page.area
     most = setting.measure - figures.beside_gap - LEAST_LINE * style.size
@@ -113,7 +112,7 @@ def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> _Pictur
     items = tuple(placed._replace(x=placed.x + at) for placed in made.cast.items)
     lines = area.lines_for(made.cast.depth + figures.space)
     left = setting.measure - measure if side == "left" else 0
-    return _Picture(Cast(made.cast.depth, items, width), lines, left, measure)
+    return Standing(Cast(made.cast.depth, items, width), lines, left, measure)
 
 
 class _Text(NamedTuple):
@@ -124,10 +123,10 @@ class _Text(NamedTuple):
     narrow: int
 
 
-class _Beside:
+class Beside:
     """Sets the paragraphs beside one picture."""
 
-    def __init__(self, picture: _Picture, style: ParagraphStyle, setting: Setting) -> None:
+    def __init__(self, picture: Standing, style: ParagraphStyle, setting: Setting) -> None:
         self._picture = picture
         self._style = style
         self._setting = setting
