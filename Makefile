@@ -19,7 +19,7 @@ JUDGE_VENV := .venv-judge
 LOCK_VENV := .venv-lock
 PIP_TOOLS := pip-tools==7.6.2
 
-.PHONY: help issue test newest check format mutate bench before edits errors score columns sixty loose openings picture wheel lock clean
+.PHONY: help issue test newest check format mutate bench before edits errors score columns matter sixty loose openings picture wheel lock clean
 .DELETE_ON_ERROR:
 
 help:  ## what make can do
@@ -47,9 +47,10 @@ format: $(DEV)  ## put style right
 mutate: $(DEV)  ## whether tests notice small changes of the program (SEED=1 COUNT=100)
 	$(BIN)/python tools/mutate.py --seed $(SEED) --count $(COUNT)
 
-bench: $(BENCH) $(DEV)  ## time and memory of the build, beside Typst's; what proofs, comparing and CI take
+bench: $(BENCH) $(DEV)  ## time and memory of the build, beside Typst's; what proofs, comparing, CI and matter take
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_proofs.py
+	$(BIN)/python tools/bench_matter.py
 
 before: $(RUN_TIME)  ## what a change costs: this wheel beside that of a commit (BEFORE=HEAD~1)
 	$(BIN)/python tools/bench_before.py $(BEFORE)
@@ -65,6 +66,9 @@ edits: $(RUN_TIME)  ## sixty random edits of the real issue, compared: what is n
 
 errors: $(RUN_TIME)  ## two hundred errors of form put into issues: how many the look before print finds
 	$(BIN)/python tools/form_errors.py
+
+matter: $(DEV)  ## the real issue with figures, tables and notes: faults, floats, notes, texts, counted on the pages
+	$(BIN)/python tools/matter_trial.py
 
 sixty: $(RUN_TIME)  ## sixty issues of the real one's paragraphs: their best pages beside plain ones
 	$(BIN)/python tools/sixty_issues.py

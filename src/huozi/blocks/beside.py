@@ -62,7 +62,7 @@ def set_beside(figure: Figure, behind: Sequence[Block], setting: Setting, style_
         return as_float(figure._replace(wish=not_beside(figure.wish)), setting), 0
     _report_idle(figure, setting)
     picture = _picture(figure, style, setting)
-    return _Beside(picture, style, setting).set(behind)
+    return Beside(picture, style, setting).set(behind)
 
 
 def _report_idle(figure: Figure, setting: Setting) -> None:
@@ -73,8 +73,8 @@ def _report_idle(figure: Figure, setting: Setting) -> None:
             setting.findings.add(place_of(wish, key, figure.span), "wish-idle", key=key)
 
 
-class _Picture(NamedTuple):
-    """A picture beside text: what is cast of it from the column's edge, the lines that it takes, and the text's room.
+class Standing(NamedTuple):
+    """A picture or a box beside text: what is cast of it from the column's edge, its lines, and the text's room.
 
     ``left`` is where the narrow lines start, ``measure`` how long they are.
     """
@@ -85,7 +85,7 @@ class _Picture(NamedTuple):
     measure: Mpt
 
 
-def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> _Picture:
+def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> Standing:
     """The picture of a figure at its size, at the side that it is to stand on."""
     figures, area = setting.sheet.figures, setting.sheet.page.area
     most = setting.measure - figures.beside_gap - LEAST_LINE * style.size
@@ -113,7 +113,7 @@ def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> _Pictur
     items = tuple(placed._replace(x=placed.x + at) for placed in made.cast.items)
     lines = area.lines_for(made.cast.depth + figures.space)
     left = setting.measure - measure if side == "left" else 0
-    return _Picture(Cast(made.cast.depth, items, width), lines, left, measure)
+    return Standing(Cast(made.cast.depth, items, width), lines, left, measure)
 
 
 class _Text(NamedTuple):
@@ -124,10 +124,10 @@ class _Text(NamedTuple):
     narrow: int
 
 
-class _Beside:
+class Beside:
     """Sets the paragraphs beside one picture."""
 
-    def __init__(self, picture: _Picture, style: ParagraphStyle, setting: Setting) -> None:
+    def __init__(self, picture: Standing, style: ParagraphStyle, setting: Setting) -> None:
         self._picture = picture
         self._style = style
         self._setting = setting

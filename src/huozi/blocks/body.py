@@ -61,6 +61,17 @@ def set_blocks(
                 set_texts, beside = set_beside(figure, blocks[at + 1 :], setting, style_name)
                 matter += set_texts
                 at += 1 + beside
+            case Box(wish=Wish(place="beside")) as box if setting.around is None:
+                from huozi.blocks.box_beside import set_box_beside  # few boxes stand beside text
+
+                set_texts, beside = set_box_beside(box, blocks[at + 1 :], setting, style_name, set_blocks)
+                matter += set_texts
+                at += 1 + beside
+            case Divider() as divider:
+                from huozi.blocks.dividers import parted, set_divider  # few articles are parted
+
+                matter = [*parted(matter, set_divider(divider, setting))]
+                at += 1
             case block:
                 matter += set_block(block, setting, style_name)
                 at += 1

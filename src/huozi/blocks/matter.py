@@ -12,7 +12,7 @@ from huozi.galley import Galley
 Matter: TypeAlias = Figure | Table | Box | Code | Divider
 
 
-def set_matter(block: Matter, setting: Setting, set_blocks: SetBlocks) -> Galley:  # noqa: ARG001
+def set_matter(block: Matter, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """A block that is no running text as galley matter."""
     match block:
         case Figure():
@@ -23,7 +23,17 @@ def set_matter(block: Matter, setting: Setting, set_blocks: SetBlocks) -> Galley
             from huozi.blocks.tables import set_table
 
             return set_table(block, setting)
-        case Box() | Code() | Divider():
-            return ()
+        case Box():
+            from huozi.blocks.boxes import set_box
+
+            return set_box(block, setting, set_blocks)
+        case Code():
+            from huozi.blocks.boxes import set_code_box
+
+            return set_code_box(block, setting)
+        case Divider():
+            from huozi.blocks.dividers import set_divider
+
+            return set_divider(block, setting)
         case _:
             assert_never(block)

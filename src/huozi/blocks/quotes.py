@@ -18,7 +18,7 @@ def set_quote(block: Quote, setting: Setting, set_blocks: SetBlocks) -> Galley:
     """A quotation in its own style; a quotation within it is set in further."""
     style = setting.style("quote")
     frame = framed(setting.inside(Kind.QUOTE, block.span), style, block.span)
-    inner = _in_face(frame.setting.with_style("quote-text", bare(style)), style)
+    inner = in_face(frame.setting.with_style("quote-text", bare(style)), style)
     matter = set_blocks(block.blocks, inner, "quote-text")
     if block.source:
         whose = inner.part(Kind.ATTRIBUTION, block.source[0].span, block.source)
@@ -27,7 +27,7 @@ def set_quote(block: Quote, setting: Setting, set_blocks: SetBlocks) -> Galley:
     return spaced(moved(matter, frame.left), style)
 
 
-def _in_face(setting: Setting, style: ParagraphStyle) -> Setting:
+def in_face(setting: Setting, style: ParagraphStyle) -> Setting:
     """The surroundings with the blocks that look like the body set in a style's face."""
     body = setting.style("body")
     for name in LIKE_BODY:

@@ -65,16 +65,12 @@ def referrals_of(setting: Setting) -> tuple[Referral, ...]:
 
 
 def _names(article: Article, setting: Setting, numbers: Mapping[Span, str]) -> dict[str, Named]:
-    """What the names of an article stand for; of two alike the first. Finding: ``reference-name-twice``."""
+    """What the names of an article stand for; of two alike, which reading has reported, the first."""
     names: dict[str, Named] = {}
     for block in every_block(article.blocks):
         match block:
             case Figure(name=name) | Table(name=name) | Heading(name=name) if name:
-                if name in names:
-                    first = names[name].span
-                    setting.findings.add(block.span, "reference-name-twice", name=quoted(name), line=first.line)
-                else:
-                    names[name] = _named(block, setting, numbers.get(block.span, ""))
+                names.setdefault(name, _named(block, setting, numbers.get(block.span, "")))
             case _:
                 pass
     return names

@@ -41,7 +41,7 @@ def joined_keywords(articles: Sequence[Article]) -> str:
 
     English ones come behind all others.
 
-    >>> from huozi.content.model import Title
+    >>> from huozi.content.issue_model import Title
     >>> from huozi.diagnostics import Span
     >>> def article(*words):
     ...     return Article("a", Title((), Span("a.md")), (), Span("a.md"), keywords=words)

@@ -16,7 +16,7 @@ _WITH_PAGE = r"(?P<path>.*\.pdf)#(?:page=)?(?P<page>[0-9]{1,6})"
 def path_and_page(written: str, span: Span, folder: str, findings: Findings) -> tuple[str, int]:
     """The path within the issue's folder and the page that a text names; an empty path after a finding.
 
-    Findings: ``page-file-…`` where it is no PDF, leads out of the issue, is on the network or not there.
+    Findings: ``page-picture-…`` where it is no PDF, leads out of the issue, is on the network or not there.
     """
     if not written:
         return "", 1
@@ -28,6 +28,6 @@ def path_and_page(written: str, span: Span, folder: str, findings: Findings) -> 
     if not rule and not 1 <= page <= MOST_PAGES:
         rule = "picture-page"
     if rule:
-        findings.add(span, f"page-file-{rule.removeprefix('picture-')}", path=quoted(written))
+        findings.add(span, f"page-{rule}", path=quoted(written))
         return "", 1
     return path, page

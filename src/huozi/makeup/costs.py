@@ -22,7 +22,7 @@ FIELDS: Final = (
     ("moved", 16),  # pages that begin elsewhere than a plan that is to be kept says
     ("stirred", 16),  # paragraphs in other lines on pages where nothing has changed since that plan
     ("hole", 28),  # lines that running columns are short beyond one, squared; what is late is no better than these
-    ("late", 16),  # floats that a spread ends without, though it mentions them, or one before it does
+    ("late", 16),  # floats neither on the spread of their mention nor on the page after, page by page
     ("carried", 20),  # lines of notes that go on in the next column
     ("blank", 16),  # blank pages
     ("unequal", 20),  # lines that columns side by side and facing pages differ by
@@ -74,7 +74,7 @@ RANKS: Final = _ranks()
 SIDE_BY_SIDE: Final = 2
 """How many times lines count that columns of a closed band differ by: these end side by side, above a title."""
 LATE_AS_HOLES: Final = 16
-"""What a float that comes a spread late counts as among holes: as much as a column that is five lines short. Were one
+"""What a float that comes late by a page counts as among holes: as much as a column that is five lines short. Were one
 always worse than the other, pages would be left half empty for a picture, or pictures be put off from page to page.
 """
 BROKEN: Final = PARTED
@@ -93,7 +93,7 @@ def field_of(cost: int, name: str) -> int:
 
 
 def late(floats: int) -> int:
-    """What it costs that a spread ends without so many floats that it or one before it mentions."""
+    """What it costs that a page ends without so many floats that were mentioned before it began."""
     return (floats << LATE) + (floats * LATE_AS_HOLES << HOLE)
 
 

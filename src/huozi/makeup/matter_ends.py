@@ -39,6 +39,9 @@ OF: Final = 18
 ASKED: Final = 19
 """Bits of the floats that an editor has on this page, or in this column: their calls stand on the one before."""
 
+MENTIONED: Final = 20
+"""How many floats were mentioned before the page began, where some of these had not been placed by then; else 0."""
+
 COLUMN_FEET, PAGE_FEET = 1, 2
 
 Due: TypeAlias = tuple[int, int]
@@ -121,9 +124,9 @@ class Ends(Stepper):
         over, page_feet = place[OVER], place[FEET] == PAGE_FEET
         fill = self.units[item].again if left else 0
         text = (place[0], item, left, 0, fill, place[5] + 1, place[6], place[7], after)
-        asked = self.choices.asked_in_column(following, place[ASKED])
+        asked = (self.choices.asked_in_column(following, place[ASKED]), place[MENTIONED])
         stays = place[FEET] if over or page_feet else 0
-        beside = (stays, place[TAKEN_HERE] if over else 0, foot.rest, foot.later, over and over - 1, of, asked)
+        beside = (stays, place[TAKEN_HERE] if over else 0, foot.rest, foot.later, over and over - 1, of, *asked)
         reached = (*text, *place[FLOATS:FEET], *beside)
         begun = [Step(0, reached)] if over else self.column_begun(reached)
         feet = (("column", foot.lines),) if foot.lines else ()
@@ -140,7 +143,7 @@ class Ends(Stepper):
             return []
         if not self.room.holds(page, item, left, self.owed[before[FLOATS]]):
             return []
-        cost = self._page_ended(page, at, before[FLOATS], before[ASKED])
+        cost = self._page_ended(at, before[FLOATS], before)
         if cost is None:
             return []
         cost += step.cost
@@ -148,8 +151,8 @@ class Ends(Stepper):
             cost += 1 << MOVED
         facing = short if (page % 2 == 0) == rules.right else NONE
         notes, later, here, later_here = carried
-        asked = self.choices.asked_on_page(at)
-        beside = (before[FLOATS], 0, notes, later, 0, 0, here, later_here, 0, of, asked)
+        asked = (self.choices.asked_on_page(at), self._mentioned(at, before[FLOATS]))
+        beside = (before[FLOATS], 0, notes, later, 0, 0, here, later_here, 0, of, *asked)
         if before[FLOATS] < len(rules.floats):
             return [Step(cost, (page, item, left, 0, 0, 0, 0, BEGIN, facing, *beside), feet=step.feet)]
         return [Step(cost, (page, item, left, 0, self._again(item, left), 0, 0, FLOW, facing, *beside), feet=step.feet)]
@@ -172,15 +175,22 @@ class Ends(Stepper):
         unit = self.units[item]
         return unit.again if left and unit.columns == 1 else 0
 
-    def _page_ended(self, page: int, at: At, floats: int, asked: int) -> int | None:
-        """What it costs that the page before one ends before a place; ``None`` where it may not end so."""
+    def _mentioned(self, at: At, floats: int) -> int:
+        """How many floats are mentioned before a page that begins at a place, where not all of them are placed."""
+        mentioned = self.called.mentioned(*at)
+        return mentioned if mentioned > floats else 0
+
+    def _page_ended(self, at: At, floats: int, place: Place) -> int | None:
+        """What it costs that a page ends before a place, so many floats placed; ``None`` where it may not end so.
+
+        ``place`` is one on that page. A float is late that was mentioned before the page began: it stands neither on
+        the spread of its mention nor on the page after that.
+        """
         ahead = floats - self.called.mentioned(*at)
-        cost = abs(ahead) << FAR
-        if ahead and (page % 2 == 0) != self.rules.right:
-            if ahead > 0:
-                return None  # a float would stand before the spread of its mention
-            cost += late(-ahead)
-        broken = self.choices.unkept_on_page(at, floats, asked)
+        cost = (abs(ahead) << FAR) + late(max(place[MENTIONED] - floats, 0))
+        if ahead > 0 and (place[0] % 2 == 0) == self.rules.right:
+            return None  # it would stand before the spread of its mention
+        broken = self.choices.unkept_on_page(at, floats, place[ASKED])
         if broken and not self.rules.breaks:
             return None
         return cost + (broken << ADRIFT)
@@ -232,13 +242,13 @@ class Ends(Stepper):
         for taken in self.choices.on_own_page(place[FLOATS], self.rules.depths[page]):
             floats = place[FLOATS] + len(taken.floats)
             foot = self.note_room.at_end(self.rules.depths[page] - taken.lines, *self._with_notes((0, 0), taken))
-            cost = self._page_ended(page + 1, at, floats, place[ASKED])
+            cost = self._page_ended(at, floats, place)
             broken = self.choices.out_of_turn(taken.numbers, place[ASKED])
             if foot.rest or cost is None or (broken and not self.rules.breaks):
                 continue
             if rules_forbid or not self.room.holds(page + 1, item, left, self.owed[floats]):
                 continue
-            beside = (floats, *place[TAKEN:ASKED], self.choices.asked_on_page(at))
+            beside = (floats, *place[TAKEN:ASKED], self.choices.asked_on_page(at), self._mentioned(at, floats))
             cost += (taken.taste << TASTE) + (broken << ADRIFT)
             cost += (moved << MOVED) + (
                 self.rules.depths[page] - taken.lines - self.note_room.depth(foot.lines) << WHITE
@@ -297,7 +307,7 @@ class Ends(Stepper):
         price += self._unlevel(self.units[item].columns, column, limit, whole) * SIDE_BY_SIDE << UNEQUAL
         price += (foot.rest << CARRIED) + (foot.adrift + broken << ADRIFT)
         feet = (("column", foot.lines),) if foot.lines else ()
-        beside = (place[FEET] & PAGE_FEET, 0, foot.rest, foot.later, 0, 0, place[ASKED])
+        beside = (place[FEET] & PAGE_FEET, 0, foot.rest, foot.later, 0, 0, *place[ASKED:])
         return Closed(price, down, (*place[FLOATS:FEET], *beside), feet)
 
     def text_ended(
@@ -317,7 +327,7 @@ class Ends(Stepper):
         end, page_after = len(self.units), page + 1 if foot.rest or here else page
         if page_after == self.pages:
             return []
-        last = (page_after, end, 0, 0, 0, 0, 0, FLOW, NONE, floats, 0, foot.rest, 0, 0, 0, here, 0, 0, 0, 0)
+        last = (page_after, end, 0, 0, 0, 0, 0, FLOW, NONE, floats, 0, foot.rest, 0, 0, 0, here, 0, 0, 0, 0, 0)
         if page_after != page:
             return [Step(price, last, feet=feet)]
         if self.rules.exactly and page + 1 != self.pages:

@@ -32,6 +32,7 @@ from huozi.makeup.matter_ends import (
     FEET,
     FLOATS,
     LATER_HERE,
+    MENTIONED,
     NOTES,
     NOTES_HERE,
     OF,
@@ -62,7 +63,7 @@ class MatterStepper(Ends):
     @property
     def start(self) -> Place:
         """The place that the part begins at."""
-        return (0, 0, 0, 0, 0, 0, 0, BEGIN, NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        return (0, 0, 0, 0, 0, 0, 0, BEGIN, NONE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
     def is_end(self, place: Place) -> bool:
         """Whether all text, all floats and all notes are set."""
@@ -93,8 +94,7 @@ class MatterStepper(Ends):
             return 0
         if self.choices.may_stand_in_text((item, left, 0), place[FLOATS], self.rules.depths[page] - fill):
             return 0
-        cost = waiting << FAR
-        return cost if (page % 2 == 0) != self.rules.right else cost + late(waiting)
+        return (waiting << FAR) + late(max(place[MENTIONED] - place[FLOATS], 0))
 
     def waiting(self, place: Place) -> tuple[int, int]:
         """How many floats are mentioned before a place and not placed yet, and how many placed and not mentioned."""
@@ -322,15 +322,15 @@ class MatterStepper(Ends):
         if after < end and self.room.band_end(item) != after:
             text = (page, after, 0, keep, fill, *place[5:FLOATS], *place[FLOATS:NOTES])
             if flows:
-                return [Step(price, (*text, *notes, *place[FEET:OF], 0, place[ASKED]), lines, lines)]
-            beside = (*place[NOTES:NOTES_HERE], *notes, place[OVER], 0, place[ASKED])
+                return [Step(price, (*text, *notes, *place[FEET:OF], 0, *place[ASKED:]), lines, lines)]
+            beside = (*place[NOTES:NOTES_HERE], *notes, place[OVER], 0, *place[ASKED:])
             return [Step(price, (*text, *beside), lines, lines)]
         if limit == OPEN or place[OVER]:
             return []
         feet: SetFeet = ()
         down = fill
         if flows:
-            beside = (*place[FLOATS:NOTES], *notes, *place[FEET:OF], 0, place[ASKED])
+            beside = (*place[FLOATS:NOTES], *notes, *place[FEET:OF], 0, *place[ASKED:])
         else:
             closed = self.band_closed(place, (price, fill, notes))
             if closed is None:
@@ -357,7 +357,20 @@ class MatterStepper(Ends):
         again = unit.again if left else 0
         asked = self.choices.asked_in_column((item, left, place[OF]), place[ASKED])
         for limit in (OPEN, *self._depths_tried(place, cap)):
-            begun = (page, item, left, keep, again, 0, fill, limit, place[8], *place[FLOATS:ASKED], asked)
+            begun = (
+                page,
+                item,
+                left,
+                keep,
+                again,
+                0,
+                fill,
+                limit,
+                place[8],
+                *place[FLOATS:ASKED],
+                asked,
+                place[MENTIONED],
+            )
             found += self.column_begun(begun)
         return found
 

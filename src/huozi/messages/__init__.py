@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from huozi.diagnostics import Finding, Language, Message, Severity
 from huozi.messages.acceptance import ACCEPTANCE
+from huozi.messages.boxes import BOXES
 from huozi.messages.ci import CI
 from huozi.messages.command import COMMAND
 from huozi.messages.composition import COMPOSITION
@@ -67,6 +68,7 @@ ROOMS: tuple[dict[str, Message], ...] = (
     FOOTNOTES,
     FLOATS,
     TABLES,
+    BOXES,
     VECTORS,
 )
 """The tables of rules, one a room."""

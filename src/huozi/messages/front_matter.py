@@ -105,22 +105,22 @@ ISSUE: dict[str, Message] = {
     "cover-picture-missing": Message(
         ERROR, "没有封面图片“{path}”这个文件", "检查文件名；路径从 issue.yaml 所在的文件夹算起，如 images/文件名",
         "there is no picture “{path}” for the cover", "check the name; the path counts from issue.yaml"),
-    "page-file-address": Message(
+    "page-picture-address": Message(
         ERROR, "“{path}”是网上的地址", "下载文件放进 images 文件夹，写成 images/文件名.pdf",
         "“{path}” is on the network", "put the file into images and write images/name.pdf"),
-    "page-file-path": Message(
+    "page-picture-path": Message(
         ERROR, "路径“{path}”写法不对", "写成 images/文件名.pdf，用“/”分隔；第二面写 images/文件名.pdf#2",
         "“{path}” is no path of a file", "write images/name.pdf, with “/”; images/name.pdf#2 for its second page"),
-    "page-file-outside": Message(
+    "page-picture-outside": Message(
         ERROR, "“{path}”不在本期文件夹里", "把文件复制到本期的 images 文件夹，写成 images/文件名.pdf",
         "“{path}” is outside the issue's folder", "copy it into images and write images/name.pdf"),
-    "page-file-missing": Message(
+    "page-picture-missing": Message(
         ERROR, "没有“{path}”这个文件", "检查文件名；路径从 issue.yaml 所在的文件夹算起，如 images/文件名.pdf",
         "there is no file “{path}”", "check the name; the path counts from issue.yaml"),
-    "page-file-kind": Message(
+    "page-picture-kind": Message(
         ERROR, "整页的文件要用 PDF，“{path}”不是", "请设计者导出成 PDF/X（带 3 毫米出血），写它的文件名",
         "what fills a page is a PDF, and “{path}” is none", "have it exported as PDF/X with a bleed of 3 mm"),
-    "page-file-page": Message(
+    "page-picture-page": Message(
         ERROR, "“{path}”里的面数写错了", "面数从 1 起：images/文件名.pdf#1",
         "“{path}” names a page that no file has", "pages count from 1: images/name.pdf#1"),
 }

@@ -13,10 +13,6 @@ REFERENCES: dict[str, Message] = {
         ERROR, "本篇没有叫“{name}”的图、表、标题，本期也没有叫这个名字的文章", "改成有的名字：{nearest}",
         "there is no figure, table, heading of this article called “{name}”, nor an article of this issue",
         "write a name that is there: {nearest}"),
-    "reference-name-twice": Message(
-        ERROR, "“{name}”这个名字第 {line} 行已经用过，引用它的地方都指那一处", "给这一处换一个名字",
-        "line {line} has the name “{name}” already: all that refer to it mean that one",
-        "give this one another name"),
     "reference-without-number": Message(
         ERROR, "“{name}”没有编号，也没有题名，引用处无字可印", "给它加上题名，或改引它的页码（{{.page}}）",
         "“{name}” has neither a number nor a caption, so there is nothing to print of it",

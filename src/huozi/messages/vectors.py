@@ -146,6 +146,10 @@ DRAWN: dict[str, Message] = {
     "vector-too-much-content": Message(
         ERROR, "图里的图形超过 {most} MB，太多了", "简化图形，或存成图片",
         "the drawing has more than {most} MB of graphics", "simplify it, or save it as a picture"),
+    "vector-too-much-operators": Message(
+        ERROR, "图里的颜色、文字和状态变了 {most} 次以上，太多了", "在绘图软件里合并、简化，重新导出，或存成图片",
+        "colours, text and states of the drawing change more than {most} times",
+        "merge and simplify it, and export again, or save it as a picture"),
     "vector-too-much-streams": Message(
         ERROR, "图里的图片和字体超过 {most} MB，太多了", "把里面的图片缩小到 300 dpi，重新导出",
         "the pictures and fonts of the drawing come to more than {most} MB", "reduce its pictures to 300 dpi"),
@@ -179,7 +183,7 @@ IN_DESIGNS: dict[str, Message] = {
     "cover-file-no-page": Message(
         ERROR, "版式没有{cover}这一页，设计好的文件没有地方排",
         "在版式里写 covers: {{{side}: blank}}，或去掉 issue.yaml 里的这一行",
-        "the layout has no {side} cover, so the designer's page has no place",
+        "the layout has no {cover} ({side}), so the designer's page has no place",
         "write covers: {{{side}: blank}} into the layout, or take the line out of issue.yaml"),
     "insert-not-pdf": Message(
         ERROR, "“{path}”不是 PDF", "整页的文件请设计者导出成 PDF/X（带出血）",

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from huozi.diagnostics import Findings, Span
 from huozi.pictures.copying import DEEPEST, MOST_PIECES, TooMuch, copied
 from huozi.pictures.gradients import has_colour, inked_function
-from huozi.pictures.inked import UNCOLOURED, Colouring, inked
+from huozi.pictures.inked import MOST_TAKEN, UNCOLOURED, Colouring, inked
 from huozi.pictures.model import Piece
 from huozi.pictures.spaces import Space, inks_of, space_of
 from huozi.pictures.tones import Tones
@@ -98,6 +98,7 @@ class _Inking:
         self._findings = findings
         self._seen: set[tuple[int, int]] = set()
         self._room = MOST_OF_CONTENT
+        self._most = MOST_TAKEN
         self.is_transparent = False
         self.is_coloured = False
 
@@ -108,7 +109,10 @@ class _Inking:
         self._room -= len(data)
         if self._room < 0:
             raise TooMuch("content", MOST_OF_CONTENT >> 20)
-        done = inked(data, Colouring(resources.get("/ColorSpace"), self._tones, self._refuse, self._see_picture))
+        spaces_named = resources.get("/ColorSpace")
+        colouring = Colouring(spaces_named, self._tones, self._refuse, self._see_picture, self._most)
+        done = inked(data, colouring)
+        self._most -= done.taken
         self.is_coloured |= done.is_coloured
         own = Dictionary()
         for key in USED:

@@ -26,6 +26,9 @@ FLAT = {"L": 0.25, "CMYK": 0.6}
 SAMPLES, ROWS = 16, 16
 """Strips that are tried, and rows of each."""
 
+SMALL = 4096
+"""Pixels of a picture that is not worth a loss: a JPEG has a head of half a thousand bytes."""
+
 SIDE = 65_500
 """Pixels that a side of a JPEG may have (libjpeg)."""
 
@@ -46,7 +49,7 @@ def as_jpeg(image: Image) -> Raster:
 
 def is_flat(image: Image) -> bool:
     """Whether a picture is better written without loss: line art, charts, screenshots, small ones."""
-    if image.mode == "1" or max(image.size) > SIDE:
+    if image.mode == "1" or max(image.size) > SIDE or image.width * image.height <= SMALL:
         return True
     step = max(ROWS, image.height // SAMPLES)
     tops = range(0, image.height, step)

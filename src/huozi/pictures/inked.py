@@ -6,9 +6,10 @@ A lexer of our own goes through it: memory is that of the text, whatever it hold
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from huozi.pictures.spaces import GREY, PATTERN, SHORT, Space, initial_inks, inks_of, space_of
+from huozi.pictures.copying import TooMuch
+from huozi.pictures.spaces import CMYK, GREY, PATTERN, RGB, SHORT, Space, initial_inks, inks_of, space_of
 from huozi.pictures.tones import Cmyk, Tones
 from huozi.records import NamedTuple
 
@@ -20,12 +21,23 @@ _TOKEN = re.compile(
     rb"|(?P<name>/[^" + _SPACE + rb"()<>\[\]{}/%]*)"
     rb"|(?P<word>[^" + _SPACE + rb"()<>\[\]{}/%]+)"
 )
+_ENDS = rb"(?=[" + _SPACE + rb"/\[(<%]|\Z)"
+_NUMBERS = rb"(?:[-+.0-9]++[" + _SPACE + rb"]++)"
+_DRAWING = re.compile(
+    rb"(?:[" + _SPACE + rb"]*+" + _NUMBERS + rb"*+"
+    rb"(?:re|[mlcvyhSsnWFfBbwJjMi]|[fBbW]\*|cm|BT|ET|T[dDmcwzLrs*])" + _ENDS + rb")++"
+)
+"""Operators that draw and move, whatever their numbers are: most of a content."""
+
+_COLOUR = re.compile(rb"[" + _SPACE + rb"]*+(" + _NUMBERS + rb"{1,4}+)(g|G|rg|RG|k|K|scn?|SCN?)" + _ENDS)
+"""An operator of colour with its numbers."""
+
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _END_OF_PICTURE = re.compile(rb"[" + _SPACE + rb"]EI(?=[" + _SPACE + rb"][\x20-\x7e\s]{0,8}|\Z)")
 _NUMBER = re.compile(rb"[+-]*(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _VALUE = re.compile(_NUMBER.pattern + rb"|true|false|null")
 
-FULL = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}
+FULL = {b"g": GREY, b"rg": RGB, b"k": CMYK}
 """Operators that name a colour with its space; those of strokes are the same in capitals."""
 
 MARKED = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
@@ -44,30 +56,40 @@ UNCOLOURED = b"/HuoziUncoloured"
 """The name, in resources, of the space of patterns that get their colour where they are used."""
 
 
+MOST_TAKEN = 400_000
+"""Operators of colour, text and state, with what they are given, that are looked at one by one."""
+
+MOST_NESTED = 512
+"""Brackets within brackets of a string."""
+
+
 class Colouring(NamedTuple):
     """How a content is rewritten: the resources' colour spaces (a dictionary or nothing), the tones, and what is told
-    of a space that cannot be printed and of a picture within the content.
+    of a space that cannot be printed and of a picture within the content. ``most`` things are looked at one by one.
     """
 
     named: object
     tones: Tones
     refuse: Callable[[Space], None]
     see_picture: Callable[[Space], None]
+    most: int = MOST_TAKEN
 
 
 class Inked(NamedTuple):
     """A content rewritten; ``uncoloured``: it colours patterns that have no colour of their own; ``is_coloured``: it
     has another ink than black. ``names`` are the resources that it names; fonts are those that something is set in.
+    ``taken`` is how many things were looked at one by one.
     """
 
     data: bytes
     uncoloured: bool
     is_coloured: bool
     names: frozenset[str]
+    taken: int
 
 
 def inked(content: bytes, colouring: Colouring) -> Inked:
-    """A content whose colours are inks, its saved states balanced, without marks of structure."""
+    """A content whose colours are inks, its saved states balanced, without marks of structure. Raises ``TooMuch``."""
     return _Pen(content, colouring).written()
 
 
@@ -86,48 +108,66 @@ class _Pen:
         self._uncoloured = False
         self._is_coloured = False
         self._names: set[bytes] = set()
+        self._taken = 0
+        self._known: dict[bytes, Space] = {}
         self._idle: set[int] = set()  # places of fonts that nothing has been set in yet
 
     def written(self) -> Inked:
-        start = 0  # of the operands of the next operator
-        for kind, begin, end in self._tokens():
-            if kind == "word" and not _VALUE.fullmatch(self._content, begin, end):
-                self._operator(self._content[begin:end], start, end)
-                self._operands.clear()
-                start = end
-            elif kind != "gap":
-                if not self._operands:
-                    start = begin
-                if len(self._operands) < MOST_OPERANDS:
-                    self._operands.append(self._content[begin:end])
-        self._out.append(self._content[self._copied :])
+        """The content rewritten: what draws and moves is passed over in one go, colours are taken whole."""
+        content, at, start = self._content, 0, 0  # start: of the operands of the next operator
+        while at < len(content):
+            self._taken += 1
+            if self._taken > self._colouring.most:
+                raise TooMuch("operators", MOST_TAKEN)
+            if not self._operands:
+                if found := _DRAWING.match(content, at):
+                    at = found.end()
+                if found := _COLOUR.match(content, at):
+                    self._operands += found[1].replace(b"\x00", b" ").split()
+                    self._operator(found[2], found.start(1), found.end())
+                    self._operands.clear()
+                    at = found.end()
+                    continue
+            found = _TOKEN.match(content, at)
+            if found is None:  # the end: every byte is of a class
+                break
+            start = start if self._operands else found.start()
+            at = self._take(found, start)
+        self._out.append(content[self._copied :])
         for place in self._idle:  # a font that sets nothing need not be in the file
             self._out[place] = b""
         self._out.append(b"\nQ" * len(self._saved))
-        return Inked(b"".join(self._out), self._uncoloured, self._is_coloured, frozenset(map(plain_name, self._names)))
+        names = frozenset(map(plain_name, self._names))
+        return Inked(b"".join(self._out), self._uncoloured, self._is_coloured, names, self._taken)
 
-    def _tokens(self) -> Iterator[tuple[str, int, int]]:
-        """The kinds and places of tokens; the data of an inline picture are passed over."""
-        content, at = self._content, 0
-        while at < len(content):
-            found = _TOKEN.match(content, at)
-            if found is None:  # pragma: no cover – every byte is of a class
-                return
-            kind, end = found.lastgroup or "", found.end()
-            if kind == "text":
-                end = _text_end(content, found.end())
-            yield kind, at, end
-            if kind == "word" and content[at:end] == b"ID":
-                data = _END_OF_PICTURE.search(content, end)
-                end = data.end() if data else len(content)
-            at = end
+    def _take(self, found: re.Match[bytes], start: int) -> int:
+        """Take a token, an operator with the operands from ``start`` on; gives where the next one begins."""
+        begin, end = found.span()
+        match found.lastgroup:
+            case "gap":
+                return end
+            case "text":
+                end = _text_end(self._content, end)
+            case "word" if not _VALUE.fullmatch(self._content, begin, end):
+                name = self._content[begin:end]
+                self._operator(name, start, end)
+                self._operands.clear()
+                if name == b"ID":  # the data of an inline picture are passed over
+                    data = _END_OF_PICTURE.search(self._content, end)
+                    return data.end() if data else len(self._content)
+                return end
+            case _:
+                pass
+        if len(self._operands) < MOST_OPERANDS:
+            self._operands.append(self._content[begin:end])
+        return end
 
     def _operator(self, name: bytes, start: int, end: int) -> None:
         low, is_stroke = name.lower(), name.isupper()
-        if name != b"Tf":
+        if name != b"Tf" and self._operands:
             self._names.update(each for each in self._operands if each.startswith(b"/"))
         if low in FULL and name in (low, low.upper()):
-            self._colour(is_stroke, space_of_name(FULL[low]), start, end)
+            self._colour(is_stroke, FULL[low], start, end)
         elif name in (b"cs", b"CS"):
             self._enter(is_stroke, start, end)
         elif name in (b"sc", b"SC", b"scn", b"SCN"):
@@ -163,7 +203,9 @@ class _Pen:
     def _enter(self, is_stroke: bool, start: int, end: int) -> None:
         """A space is entered: what becomes ink needs no space, only the colour that it begins with."""
         name = self._operands[-1] if self._operands else b""
-        space = space_of_name(plain_name(name), self._colouring.named)
+        space = self._known.get(name)
+        if space is None:
+            space = self._known[name] = space_of_name(plain_name(name), self._colouring.named)
         self._set(is_stroke, space)
         if space.kind == "other":
             self._colouring.refuse(space)
@@ -250,6 +292,8 @@ def _text_end(content: bytes, at: int) -> int:
         depth += {b"(": 1, b")": -1}.get(found.group(), 0)
         if not depth:
             return found.end()
+        if depth > MOST_NESTED:
+            break
     return len(content)
 
 

@@ -28,7 +28,7 @@ SPACES: Mapping[str, tuple[str, ...]] = {
 """The colours that a profile may be of by the mode of its picture; a grey one may name the colours its greys are of."""
 
 CONDITION = re.compile(
-    r"(fogra|gracol|swop|japan ?color|snap|ifra|wan-ifra|cgats|pso ?coated|pso ?uncoated)\W*(v?\d*)", re.I
+    r"(fogra|gracol|swop|japan ?color|snap|ifra|wan-ifra|cgats|pso ?coated|pso ?uncoated)[\W_]*(v?\d*)", re.I
 )
 """Names of printing conditions within names of profiles."""
 

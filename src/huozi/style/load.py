@@ -11,6 +11,7 @@ from huozi.digests import blake2b
 from huozi.positioned_yaml import MAX_BYTES, Mapping, Node, Scalar, read_yaml
 from huozi.slips.mending import Reader, read_mended
 from huozi.source_file import read_source, report_characters
+from huozi.style.box_styles import resolve_boxes
 from huozi.style.cascade import OVERRIDE, Layer, Values, merge
 from huozi.style.colours import check_inks, check_small_colour, check_too_light
 from huozi.style.contents_page import resolve_contents
@@ -251,6 +252,7 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         references=resolve_references(values),
         figures=resolve_figures(values, size, leading),
         tables=resolve_tables(drawn_on),
+        boxes=resolve_boxes(drawn_on),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)

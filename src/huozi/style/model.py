@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from huozi.diagnostics import Span
 from huozi.geometry import Insets, Mpt, Size
 from huozi.records import NamedTuple
+from huozi.style.boxes import BoxStyles
 from huozi.style.contents import ContentsStyle
 from huozi.style.elements import Design, SpineDesign
 from huozi.style.figures import FiguresStyle
@@ -186,6 +187,7 @@ class Stylesheet(NamedTuple):
     notes: NotesStyle = NotesStyle()
     figures: FiguresStyle = FiguresStyle()
     tables: TableStyles = TableStyles()
+    boxes: BoxStyles = BoxStyles()
 
     @property
     def note_grid(self) -> NoteGrid:

@@ -8,6 +8,7 @@ write them; ``None`` means that nothing is said (a style inherits it, an element
 from __future__ import annotations
 
 from huozi.records import NamedTuple
+from huozi.style.keys.boxes import BOXES
 from huozi.style.keys.colour import COLOUR
 from huozi.style.keys.contents import CONTENTS
 from huozi.style.keys.covers import COVERS, ELEMENTS
@@ -27,7 +28,7 @@ from huozi.style.keys.text import CHARACTERS, FONTS, TEXT
 
 PROPERTIES = (
     *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *HEADINGS, *CONTENTS, *FURNITURE, *COLOUR,
-    *MAKE_UP, *NOTES, *FIGURES, *TABLES, *REFERENCES,
+    *MAKE_UP, *NOTES, *FIGURES, *TABLES, *BOXES, *REFERENCES,
 )  # fmt: skip
 
 

@@ -19,8 +19,6 @@ from paging.prices import FIELDS, Cost, Priced, Pricing
 from paging.sheets import Matters, Stand, Work
 
 FREE: Cost = (0,) * len(FIELDS)
-LATE_AS_HOLES = 16
-"""What a float that comes a spread late counts among holes: as much as a column five lines short."""
 SPARED = (FIELDS.index("cut"), FIELDS.index("heading"), 0)
 """How many of the worst faults no page is to have: pages without them, where there are any, are the better ones."""
 
@@ -88,15 +86,12 @@ class _Brute:
         for page in self.priced(stand, is_first=not number):
             if any(page.cost[:spared]) or any(asked.held.get(start, number) != number for start in page.articles):
                 continue
-            mentioned, placed = self.work.mentioned(page.rest.at), page.rest.placed
-            if is_right and placed > mentioned:
+            if is_right and page.rest.placed > self.work.mentioned(page.rest.at):
                 continue
-            late = mentioned - placed if is_right else 0
             unequal, short = _unequal(page.ends, before)
             rest = self.least(page.rest, number + 1, None if is_right else short, spared)
             if rest is not None:
-                faults = _cost(moved=int(moved and number > 0), unequal=unequal, late=late, hole=LATE_AS_HOLES * late)
-                costs.append(_sum(page.cost, rest, faults))
+                costs.append(_sum(page.cost, rest, _cost(moved=int(moved and number > 0), unequal=unequal)))
         return min(costs, default=None)
 
     def _place(self, at: int) -> tuple[int, int]:

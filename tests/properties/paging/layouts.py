@@ -39,7 +39,9 @@ class Layouts:
         for count in range(1, min(MOST_FLOATS, len(self.floats) - placed) + 1):
             numbers = tuple(range(placed, placed + count))
             height = sum(self.floats[number].height for number in numbers)
-            if height <= self.work.asked.depth and all("page" in self.floats[number].places for number in numbers):
+            places = [self.floats[number].places for number in numbers]
+            fills = 3 * height >= 2 * self.work.asked.depth or ("page",) in places
+            if fills and height <= self.work.asked.depth and all("page" in each for each in places):
                 yield Page(at, at, placed, placed + count, numbers)
 
     def _at_ends(self, placed: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:

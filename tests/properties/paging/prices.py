@@ -13,6 +13,8 @@ FIELDS = (
     "late", "carried", "blank", "unequal", "short", "far", "variants", "white", "taste", "unlike",
 )  # fmt: skip
 
+LATE_AS_HOLES = 16
+"""What a float that comes late by a page counts among holes: as much as a column five lines short."""
 Cost: TypeAlias = tuple[int, ...]
 """Faults, worst first, in the order of ``FIELDS``."""
 
@@ -56,6 +58,9 @@ class Pricing:
         if not may_be or not (page.alone or self._end_page()):
             return None
         self.faults["far"] += abs(self.work.mentioned(page.rest) - page.after)
+        late = max(self.work.mentioned(page.start) - page.after, 0)
+        self.faults["late"] += late
+        self.faults["hole"] += LATE_AS_HOLES * late
         self._on(("page", "next-page"), page.start, page.rest, page.after)
         return Priced(
             tuple(self.faults.values()),

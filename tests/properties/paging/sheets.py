@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from huozi.makeup.units import Choice, PartFloat, PartNote, Unit, UnitCall
+from huozi.makeup.part_matter import PartFloat, PartNote, UnitCall
+from huozi.makeup.units import Choice, Unit
 from paging.brute import Asked
 
 

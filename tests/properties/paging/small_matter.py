@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from huozi.galley import Where
 from huozi.makeup.costs import fields_of
+from huozi.makeup.part_matter import PartFloat, PartNote, UnitCall
 from huozi.makeup.search import best_pages
 from huozi.makeup.steps import Rules
-from huozi.makeup.units import ONE, PartFloat, PartNote, Unit, UnitCall
+from huozi.makeup.units import ONE, Unit
 from paging.brute import Asked
 from paging.brute_matter import best_cost
 from paging.sheets import Matters
@@ -24,12 +25,16 @@ ON = ("page", "next-page", "column", "next-column")
 
 
 class Drawn(NamedTuple):
-    """How many floats and notes are drawn at most, how deep floats are and how long notes at most."""
+    """How many floats and notes are drawn at most, how deep floats are and how long notes at most.
+
+    ``fitting``: floats are due where all of them may stand, over all columns if need be.
+    """
 
     floats: int = 2
     notes: int = 3
     deepest: int = 6
     longest: int = 5
+    fitting: bool = False
 
 
 class SmallMatter(NamedTuple):
@@ -66,7 +71,7 @@ def small_matter(random: Random, kind: Kind, drawn: Drawn) -> SmallMatter:
     units = [_varied(random, unit, depth) for unit in _few_choices(plain.units)]
     units = _with_calls(random, units, floats, len(notes))
     spots = sorted(random.randint(0, len(units)) for _ in floats)
-    units, floats = _with_spots(random, units, floats, spots)
+    units, floats = _with_spots(random, units, floats, spots, fitting=drawn.fitting)
     depths = random.choice(
         (tuple(-(-(3 * lines + 2) // 4) if lines else 0 for lines in range(9)), (0, 1), (0, 2, 2, 3), (0, 1, 1, 2, 2))
     )
@@ -118,14 +123,12 @@ def _line(call: UnitCall) -> int:
 
 
 def _with_spots(
-    random: Random, units: list[Unit], floats: list[PartFloat], spots: Sequence[int]
+    random: Random, units: list[Unit], floats: list[PartFloat], spots: Sequence[int], *, fitting: bool
 ) -> tuple[list[Unit], list[PartFloat]]:
     """The units with those that take no line of their own: where floats are written, and where they are due."""
-    if not floats:
-        return units, floats
     made: list[Unit] = []
     written: list[PartFloat] = []
-    article = shift = 0
+    article = shift = past = 0
     for at in range(len(units) + 1):
         unit = units[at]._replace(band=units[at].band + shift) if at < len(units) else None
         while len(written) < len(floats) and spots[len(written)] == at:
@@ -135,19 +138,29 @@ def _with_spots(
             over = random.randint(1, beside.columns)
             item = floats[len(written)]
             written.append(item._replace(within=beside.columns, over=over, article=article))
-        if unit is None or (at and unit.article >= 0 and written):
-            before = made[-1]
-            below = before.columns > 1 and (unit is None or unit.band > before.band) and random.random() < 0.5
-            if below and (unit is None or unit.columns > 1):
-                shift += 1
-                made.append(_bare(before, due=len(written))._replace(columns=1, band=before.band + 1))
-                unit = unit and unit._replace(band=unit.band + 1)
-            else:
-                made.append(_bare(unit if below and unit else before, due=len(written)))
-        article += unit is not None and at > 0 and unit.article >= 0
+        begins = unit is not None and at > 0 and unit.article >= 0
+        if written and (unit is None or begins):
+            due = _due(random, made[-1], unit, written[past:] if fitting else (), len(written))
+            past = len(written)
+            if unit is not None and unit.columns > 1 and unit.band <= due.band and due.columns == 1:
+                shift += due.band + 1 - unit.band
+                unit = unit._replace(band=due.band + 1)
+            made.append(due)
+        article += begins
         if unit is not None:
             made.append(unit)
     return made, written
+
+
+def _due(random: Random, before: Unit, unit: Unit | None, floats: Sequence[PartFloat], number: int) -> Unit:
+    """A unit that makes so many floats due: in the band before, in that of what follows, or in one of its own."""
+    must = not all(each.over == 1 and each.within == before.columns for each in floats)
+    ends_band = unit is None or unit.band > before.band
+    if before.columns == 1 or not (must or (ends_band and random.random() < 0.5)):
+        return _bare(before, due=number)
+    if unit is not None and unit.columns == 1:
+        return _bare(unit, due=number)
+    return _bare(before, due=number)._replace(columns=1, band=before.band + 1)
 
 
 def _bare(beside: Unit, *, spot: int = -1, due: int = 0) -> Unit:

@@ -37,14 +37,14 @@ def test_a_file_and_its_page(text: str, folder: Path) -> None:
 
 
 REFUSED = {
-    "https://example.org/a.pdf": "page-file-address",
-    "images\\a.pdf": "page-file-path",
-    "../out.pdf": "page-file-outside",
-    "/etc/a.pdf": "page-file-outside",
-    "images/no.pdf": "page-file-missing",
-    "images/a.tif": "page-file-kind",
-    "images/a.pdf#0": "page-file-page",
-    "images/a.pdf#99999": "page-file-page",
+    "https://example.org/a.pdf": "page-picture-address",
+    "images\\a.pdf": "page-picture-path",
+    "../out.pdf": "page-picture-outside",
+    "/etc/a.pdf": "page-picture-outside",
+    "images/no.pdf": "page-picture-missing",
+    "images/a.tif": "page-picture-kind",
+    "images/a.pdf#0": "page-picture-page",
+    "images/a.pdf#99999": "page-picture-page",
 }
 
 

@@ -344,6 +344,12 @@ def _bomb(pdf: pikepdf.Pdf) -> Dictionary:
     return Dictionary(XObject=Dictionary(P=_form(pdf, b"0 g " * 5_000_000)))
 
 
+def _busy(pdf: pikepdf.Pdf) -> Dictionary:
+    """Two forms, each of which alone would not be too much."""
+    forms = Dictionary(Q=_form(pdf, b"q Q " * 120_000), R=_form(pdf, b"q  Q " * 120_000))
+    return Dictionary(XObject=Dictionary(P=_form(pdf, b"/Q Do /R Do", Resources=Dictionary(XObject=forms))))
+
+
 def _elsewhere(pdf: pikepdf.Pdf) -> Dictionary:
     form = _form(pdf, b"0 0 9 9 re f", F=pikepdf.String("/etc/passwd"), Ref=Dictionary(F=pikepdf.String("a.pdf")))
     return Dictionary(XObject=Dictionary(P=form))
@@ -358,6 +364,7 @@ HARM: dict[str, tuple[object, list[str]]] = {
     "form draws itself": (_draws_itself, []),
     "forms within forms": (_deep, ["vector-too-much-depth"]),
     "content bomb": (_bomb, ["vector-too-much-content"]),
+    "operators": (_busy, ["vector-too-much-operators"]),
     "wrong types": (_of_wrong_types, ["pdf-damaged"]),
 }
 

@@ -7,9 +7,11 @@ from issues import BYLINE, TITLE, article, heading, issue, opening, pages, parag
 
 from huozi.content.issue_model import Author
 from huozi.content.markdown import read_markdown
-from huozi.diagnostics import Findings
-from huozi.display import Page
+from huozi.diagnostics import Findings, Span
+from huozi.display import GlyphRun, Page, Placed, Stand
+from huozi.geometry import Rect, Size
 from huozi.sheets.lines import TextLine, lines_of
+from huozi.structure import Element, Kind
 
 
 def numbered(page: Page) -> list[tuple[int, int, str]]:
@@ -95,3 +97,70 @@ def test_no_number_stands_twice_in_a_column(layout: str) -> None:
 
 def test_the_layout_of_tests_has_the_line_that_the_examples_count_on() -> None:
     assert sheet("square").page.area.characters == 20
+
+
+# ------------------------------------------------------------------ what is not counted
+
+ARTICLE = Element(Kind.ARTICLE, 0, None, Span("a.md"))
+
+
+def placed(text: str, y: int, *kinds: Kind, x: int = 0, is_turned: bool = False) -> Placed:
+    """A line of text that is part of elements of some kinds, the outermost first."""
+    element = ARTICLE
+    for kind in kinds:
+        element = Element(kind, 0, element, Span("a.md", y, 1))
+    xs = tuple(10_000 * at for at in range(len(text)))
+    run = GlyphRun("face", 10_000, tuple(range(len(text))), xs, tuple(text), 10_000 * len(text))
+    return Placed(x, y, run, element=element, is_turned=is_turned)
+
+
+def drawn(*pieces: Placed, columns: int = 1) -> Page:
+    """A page whose items are a piece of text each."""
+    stands = tuple(Stand(Span(""), at % columns, columns, (at,)) for at in range(len(pieces)))
+    return Page(0, "right", "1", "1", Size(300_000, 400_000), 0, pieces, stands)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "is_counted"),
+    [
+        ((Kind.PARAGRAPH,), True),
+        ((Kind.HEADING,), True),
+        ((Kind.BOX, Kind.PARAGRAPH), True),
+        ((Kind.CODE,), True),
+        ((Kind.SOURCE,), True),
+        ((Kind.FIGURE, Kind.CAPTION), False),
+        ((Kind.FIGURE, Kind.CREDIT), False),
+        ((Kind.TABLE, Kind.CAPTION), False),
+        ((Kind.TABLE, Kind.TABLE_ROW, Kind.TABLE_CELL), False),
+        ((Kind.TABLE, Kind.SOURCE), False),
+        ((Kind.NOTE, Kind.PARAGRAPH), False),
+        ((Kind.BOX, Kind.FIGURE, Kind.CAPTION), False),
+    ],
+)
+def test_text_is_counted_and_what_stands_beside_it_is_not(kinds: tuple[Kind, ...], is_counted: bool) -> None:
+    first, own, last = lines_of(
+        drawn(placed("甲", 10_000, Kind.PARAGRAPH), placed("乙", 40_000, *kinds), placed("丙", 70_000, Kind.PARAGRAPH))
+    )
+    assert (first.number, own.number, last.number) == ((1, 2, 3) if is_counted else (1, -1, 2))
+    assert own.is_counted is is_counted
+
+
+def test_lines_that_are_not_counted_are_told_apart_in_their_column() -> None:
+    note, caption = (Kind.NOTE,), (Kind.FIGURE, Kind.CAPTION)
+    made = drawn(placed("一", 9, *note), placed("二", 9, *caption), placed("三", 90_000, *note), columns=2)
+    assert [(line.column, line.number) for line in lines_of(made)] == [(1, -1), (2, -1), (1, -2)]
+
+
+def test_a_turned_line_runs_up_the_page() -> None:
+    two = [placed("甲乙丙", 300_000, Kind.TABLE, x=100_000 + down, is_turned=True) for down in (0, 16_000)]
+    made = drawn(two[0])._replace(items=tuple(two), stands=(Stand(Span(""), 0, 1, (0, 1)),))
+    first, second = lines_of(made)
+    assert (first.text, second.text) == ("甲乙丙", "甲乙丙")
+    assert (first.baseline, second.baseline) == (100_000, 116_000)
+    assert (first.left, first.right, first.is_turned) == (270_000, 300_000, True)
+    assert first.box == Rect(91_200, 270_000, 10_000, 30_000)
+
+
+def test_a_line_has_the_box_of_its_em() -> None:
+    (line,) = lines_of(drawn(placed("甲乙", 20_000, Kind.PARAGRAPH, x=5_000)))
+    assert line.box == Rect(5_000, 11_200, 20_000, 10_000)

@@ -116,6 +116,14 @@ IDLE_IN_CELLS = (*IDLE_IN_TABLES, "align", "indent", "inset_left", "inset_right"
 """Those, and what cells have of their columns."""
 
 
+IDLE_IN_BOXES = (*IDLE_ON_THE_GRID, "before", "after", "inset_left", "inset_right", "span")
+"""Keys that say nothing of a box's text: the box says what stands around it."""
+IDLE_IN_TITLES_OF_BOXES = ("before", "after", "keep", "span")
+"""The same of its title."""
+IDLE_IN_CODE = ("shape", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep", "span")
+"""The same of lines of programs, which stand as they are written."""
+
+
 class StyleUse(NamedTuple):
     """What composition uses a style for, and the keys that have no effect there.
 
@@ -170,6 +178,9 @@ _USES: dict[str, StyleUse] = {
     "table-cell": StyleUse("表内文字", "Cell of a table", IDLE_IN_CELLS, True),
     "table-note": StyleUse("表注、出处", "Note or source of a table", IDLE_IN_TABLES, True),
     "table-unit": StyleUse("表的计量单位", "Unit of a table", IDLE_IN_CELLS, True),
+    "box-text": StyleUse("框内文字；不写则同正文", "Text of a box; where absent as the body", IDLE_IN_BOXES, True),
+    "box-title": StyleUse("框的标题；不写则用正文的加重字体", "Title of a box", IDLE_IN_TITLES_OF_BOXES, True),
+    "code-block": StyleUse("成段的代码；不写则同正文的代码字体", "Lines of a program", IDLE_IN_CODE, True),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
 }
