@@ -87,4 +87,4 @@ def costs(cost: int) -> dict[str, int]:
 
 def page_ends(found: Found) -> list[tuple[int, int]]:
     """The unit that each page but the first begins with, and how many of its lines are left (0: all)."""
-    return [step.place[1:3] for place, step in found.way if step.place[0] > place[0]]
+    return [(step.place[1], step.place[2]) for place, step in found.way if step.place[0] > place[0]]

@@ -31,7 +31,16 @@ from huozi.display import GlyphRun, Ink, Page, Placed, Rule
 from huozi.geometry import Mpt, baseline
 from huozi.style.keys.fields import NAMED_FIELDS
 from huozi.style.model import Stylesheet, TypeArea
-from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Pieces, RulePiece, SpacePiece, TextPiece
+from huozi.style.openings import (
+    BandPiece,
+    EndMarkPiece,
+    FootPiece,
+    NotesPiece,
+    Pieces,
+    RulePiece,
+    SpacePiece,
+    TextPiece,
+)
 from huozi.style.text_style import FaceChoice, ParagraphStyle
 from huozi.templates import issue_fields
 
@@ -322,7 +331,7 @@ def pieces(listed: Pieces, article: Article, said: Said, writer: Writer) -> Iter
                 yield f"#v({points(lines * area.leading)})"
             case BandPiece(text):
                 yield from piece_markup(text, said, facts)
-            case NotesPiece() | EndMarkPiece():
+            case NotesPiece() | EndMarkPiece() | FootPiece():
                 pass
             case _:
                 assert_never(piece)

@@ -2,9 +2,8 @@
 
 So many whole lines as the picture is high are narrower from there on, and no column's end parts them: the picture moves
 with them. Where the paragraph is shorter than that, those that follow are narrow too, as far as they stand beside the
-picture; where there are none, white is left. The narrow lines end where they end in the paragraph as a whole: its text
-is composed once more at the full measure with a forced end behind each of them, so that what follows is the best there
-is for it, and pages may choose its lines as ever.
+picture; where there are none, white is left. Then the text is composed at the full measure, an end forced behind each
+narrow line, so that what follows is the best there is for it, and pages may choose its lines as ever.
 """
 
 from __future__ import annotations

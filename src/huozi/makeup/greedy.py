@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from huozi.makeup.costs import BROKEN
+from huozi.makeup.costs import BROKEN, field_of
 from huozi.makeup.search import FIRST_SHORT, Found, stepper_of
 from huozi.makeup.steps import Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 
+HARDLY_LEVEL = 6
+"""By so many lines columns may differ, counted as in their cost, that a float may stand on the page of its mention."""
 NO_LINE_YET = 1 << 32
 """More lines than any paragraph has left."""
 
@@ -47,7 +49,8 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
 def _furthest(stepper: Stepper, start: Place) -> tuple[Way, int]:
     """The steps through a page that leave the least to the next one; of those that break as little as can be.
 
-    Floats that the page mentions stand on it where they can, and none that it does not.
+    Floats stand on the page of their mention where they can, but for columns that would not end level, and on none
+    before it.
     """
     end = len(stepper.units)
     cost_to: dict[Place, int] = {start: 0}
@@ -70,9 +73,14 @@ def _furthest(stepper: Stepper, start: Place) -> tuple[Way, int]:
     if not ends:
         return [], len(cost_to)
 
+    has_floats = bool(stepper.rules.floats)
+
     def rank(each: Place) -> tuple[object, ...]:
-        late, early = stepper.waiting(each)
-        return (cost_to[each] >> BROKEN, late, early, -each[1], each[2] or NO_LINE_YET, cost_to[each], each)
+        waiting, early = stepper.waiting(each)
+        cost = cost_to[each]
+        unlevel = max(field_of(cost, "unequal") - HARDLY_LEVEL, 0) if has_floats else 0
+        beside = (field_of(cost, "late"), early, unlevel, waiting)
+        return (cost >> BROKEN, *beside, -each[1], each[2] or NO_LINE_YET, cost, each)
 
     at = min(ends, key=rank)
     way: Way = []

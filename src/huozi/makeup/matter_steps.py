@@ -8,8 +8,6 @@ written it may stand in the text; what is left at an article's end stands there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from huozi.galley import Where
 from huozi.makeup.called import due
 from huozi.makeup.costs import (
@@ -26,12 +24,12 @@ from huozi.makeup.costs import (
     VARIANTS,
     late,
 )
+from huozi.makeup.matter_bands import Bands, Here
 from huozi.makeup.matter_ends import (
     ASKED,
     BEGIN,
     FEET,
     FLOATS,
-    LATER_HERE,
     MENTIONED,
     NOTES,
     NOTES_HERE,
@@ -40,22 +38,13 @@ from huozi.makeup.matter_ends import (
     TAKEN,
     TAKEN_HERE,
     Due,
-    Ends,
     SetFeet,
 )
-from huozi.makeup.steps import FLOW, MORE_DEPTHS, NONE, OPEN, Place, Step
+from huozi.makeup.steps import FLOW, NONE, OPEN, Place, Step
 from huozi.makeup.units import ORPHANS, WIDOWS, Choice, Unit
-from huozi.records import NamedTuple
 
 
-class Here(NamedTuple):
-    """The column at hand: the grid lines that text and notes may take of it, and the notes due there so far."""
-
-    room: int
-    notes: Due
-
-
-class MatterStepper(Ends):
+class MatterStepper(Bands):
     """Gives the steps from places of a part with floats and notes under its rules."""
 
     __slots__ = ()
@@ -111,7 +100,7 @@ class MatterStepper(Ends):
         unit = self.units[item]
         if limit == FLOW:
             if unit.columns > 1:
-                return self._bands_begun(place, unit)
+                return self.bands_begun(place, unit)
             here = Here(self.rules.depths[place[0]] - place[TAKEN], place[NOTES : NOTES + 2])  # type: ignore[arg-type]
         else:
             here = Here(self.column_room(place), place[NOTES_HERE : NOTES_HERE + 2])  # type: ignore[arg-type]
@@ -127,12 +116,6 @@ class MatterStepper(Ends):
             return room >= 0
         return self.note_room.depth(notes[0] - notes[1]) <= room
 
-    def _is_barred(self, place: Place) -> bool:
-        """Whether an article may not begin here: floats of another one stand below."""
-        if not place[FEET] or not self.called.begins_article(place[1]):
-            return False
-        return self.rules.floats[place[FLOATS] - 1].article < self.called.articles[place[1]]
-
     # ------------------------------------------------------------ text
 
     def _text(self, place: Place, unit: Unit, here: Here) -> list[Step]:
@@ -144,11 +127,11 @@ class MatterStepper(Ends):
         if found and place[7] == OPEN and column and not left:
             found = []
         if not left:
-            barred = self._is_barred(place)
+            barred = self.is_barred(place)
             rest = max(here.room - fill - self.note_room.depth(here.notes[0] - here.notes[1]), 0)
             meant = fill > 0 and (unit.column or unit.room > rest or barred)
             if fill or (place[7] == OPEN and column):
-                found += self._ended_before(place, here, meant=meant)
+                found += self.ended_before(place, here, meant=meant)
             if meant or barred or self.rules.held.get(item, page) != page:
                 return found
         if unit.depth > self.rules.depths[page]:
@@ -226,16 +209,6 @@ class MatterStepper(Ends):
             steps = self.ended(place, (item, lines - 1, rest), (here.room, depth, notes), meant=False)
         return [each._replace(cost=each.cost + (1 << DEEP), lines=1, of=lines) for each in steps]
 
-    def _ended_before(self, place: Place, here: Here, *, meant: bool) -> list[Step]:
-        """The column ended before the unit at hand; above empty lines, never below them."""
-        _, item, left, keep, used = place[:5]
-        if used and self.units[item - 1].idle:
-            return []
-        if keep and not self.rules.breaks:
-            return []
-        ended = self.ended(place, (item, left, 0), (here.room, used, here.notes), meant=meant)
-        return [each._replace(cost=each.cost + (1 << HEADING)) for each in ended] if keep else ended
-
     # ------------------------------------------------------------ floats in the text
 
     def _at_spot(self, place: Place, unit: Unit, here: Here) -> list[Step]:
@@ -243,7 +216,7 @@ class MatterStepper(Ends):
         number, floats = unit.spot, place[FLOATS]
         each = self.rules.floats[number]
         may_end = place[4] or (place[7] == OPEN and place[5])
-        found = self._ended_before(place, here, meant=False) if may_end else self._full(place, here)
+        found = self.ended_before(place, here, meant=False) if may_end else self._full(place, here)
         if number == floats and "here" in each.places:
             found += self._put(place, (each.places.index("here"), 0), here, item=place[1] + 1)
         must = each.places == ("here",) and floats <= number
@@ -262,7 +235,7 @@ class MatterStepper(Ends):
         fits = found and self._stays_sound(place, here)
         full = bool(place[TAKEN_HERE]) and here.room <= self.note_room.depth(here.notes[0] - here.notes[1])
         if not fits and (place[4] or here.notes[0] or (place[7] == OPEN and place[5]) or full):
-            found = found + self._ended_before(place, here, meant=True)
+            found = found + self.ended_before(place, here, meant=True)
         return found
 
     def _stays_sound(self, place: Place, here: Here) -> bool:
@@ -307,7 +280,7 @@ class MatterStepper(Ends):
             return [Step(cost, (*text, *beside[:2], *notes, *beside[4:]), floats=floats)]
         return [Step(cost, (*text, *beside[:6], *notes, *beside[8:]), floats=floats)]
 
-    # ------------------------------------------------------------ units set whole, and bands
+    # ------------------------------------------------------------ units set whole
 
     def _set_whole(self, place: Place, reached: tuple[int, int, int], notes: Due, lines: int = 0) -> list[Step]:
         """A unit set to its end, at ``(price, fill, keep)``: what follows stands in the same band, in the next, or
@@ -341,65 +314,3 @@ class MatterStepper(Ends):
             return [Step(price, reached_place, lines, lines, feet=feet)]
         ended = self.text_ended(page, (price, down, not place[TAKEN_HERE]), beside, feet)
         return [Step(each.cost, each.place, lines, lines, each.floats, each.feet) for each in ended]
-
-    def _bands_begun(self, place: Place, unit: Unit) -> list[Step]:
-        """The bands that may begin here, in several columns: closed at a depth, or open; or the page ends."""
-        page, item, left, keep, fill = place[:5]
-        depth = self.rules.depths[page] - place[TAKEN]
-        cap = depth - self.note_room.depth(place[NOTES]) - fill
-        barred = self._is_barred(place)
-        meant = fill > 0 and (unit.room > max(cap, 0) or barred)
-        here = Here(depth, place[NOTES : NOTES + 2])  # type: ignore[arg-type]
-        found = self._ended_before(place, here, meant=meant) if fill else []
-        held = page if left else self.rules.held.get(item, page)
-        if meant or barred or held != page or cap <= 0:
-            return found
-        again = unit.again if left else 0
-        asked = self.choices.asked_in_column((item, left, place[OF]), place[ASKED])
-        for limit in (OPEN, *self._depths_tried(place, cap)):
-            begun = (
-                page,
-                item,
-                left,
-                keep,
-                again,
-                0,
-                fill,
-                limit,
-                place[8],
-                *place[FLOATS:ASKED],
-                asked,
-                place[MENTIONED],
-            )
-            found += self.column_begun(begun)
-        return found
-
-    def _depths_tried(self, place: Place, cap: int) -> Iterable[int]:
-        """The depths that a band of several columns may be closed at: all, where floats or notes may stand in it."""
-        item, left = place[1], place[2]
-        units = self.units[item : self.room.band_end(item)]
-        beside = place[FLOATS] < len(self.rules.floats) or place[NOTES_HERE] or place[LATER_HERE]
-        if not beside and not any(unit.calls or unit.spot >= 0 or unit.due for unit in units):
-            return self._limits(item, left, cap)
-        least, most = self.room.depth_of_band(item, left)
-        columns = self.units[item].columns
-        if least > columns * cap:
-            return ()
-        if not self.rules.balance:
-            return (cap,)
-        most += sum(each.height for each in self.rules.floats[place[FLOATS] :] if each.article <= self._article(item))
-        most += self.note_room.depth(place[NOTES_HERE]) + self._notes_in_band(item)
-        tallest = max((each.height for each in self.rules.floats[place[FLOATS] :]), default=0)
-        highest = max(-(-most // columns) + MORE_DEPTHS, tallest + MORE_DEPTHS)
-        highest = cap if self.rules.breaks or self.rules.short > MORE_DEPTHS else min(highest, cap)
-        return range(max(-(-least // columns), 1), highest + 1)
-
-    def _article(self, item: int) -> int:
-        """The article that a band's last unit is part of."""
-        return self.called.articles[self.room.band_end(item) - 1]
-
-    def _notes_in_band(self, item: int) -> int:
-        """The grid lines that notes called in a band take at the most."""
-        end = self.room.band_end(item)
-        lines = [note for at in range(item, end) for note in self.called.all_notes(at)]
-        return sum(map(self.note_room.depth, lines))

@@ -27,6 +27,10 @@ WIDTH, WIDTH_IN_COLUMNS, NO_WIDTH = 8, 3, 1 << 32
 """Beginnings of a page that are looked at beside floats once the budget is spent: the cheapest, which come first. In
 columns a page can be filled in many more ways.
 """
+TRIES = 3
+"""Of all places looked at beside floats and notes, so large a part may go into one way of looking: pages that end as
+little short as that are perhaps not there.
+"""
 SHORT_PART = 8
 """Pages of a part in columns that is looked through longer before few beginnings of its pages are."""
 PLACES_A_PAGE = 700
@@ -79,7 +83,7 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     best: Found | None = None
     while True:
         stepper = stepper_of(units, rules._replace(short=short, breaks=breaks))
-        found = _search(stepper, budget, most - places)
+        found = _search(stepper, budget, min(most - places, most // TRIES) if beside else most - places)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
         is_sound = best is not None and not (best.cost - deep) >> BROKEN

@@ -115,7 +115,7 @@ def _with_calls(random: Random, units: list[Unit], floats: list[PartFloat], note
         if random.random() < 0.75:
             calls.append((random.choice(texts), UnitCall(random.randrange(6), float=number)))
     given = [tuple(sorted((call for where, call in calls if where == at), key=_line)) for at in range(len(units))]
-    return [unit._replace(calls=Calls(own)) if own else unit for unit, own in zip(units, given, strict=True)]
+    return [unit._replace(calls=Calls(own).__call__) if own else unit for unit, own in zip(units, given, strict=True)]
 
 
 def _line(call: UnitCall) -> int:

@@ -11,12 +11,13 @@ from matter import pieces, setting
 from squares import HERE, ROOT, rules_of
 
 from huozi.blocks.article import set_article, set_issue
-from huozi.blocks.notes import numbered
-from huozi.blocks.setting import Named, Setting
+from huozi.blocks.body import set_blocks
+from huozi.blocks.notes import numbered, with_notes
+from huozi.blocks.setting import Reference, Setting
 from huozi.content.issue_model import Article, Title
 from huozi.content.markdown import read_markdown
 from huozi.content.model import Box, Cell, CrossRef, NoteRef, Paragraph, Table, Text
-from huozi.diagnostics import Findings
+from huozi.diagnostics import Findings, Span
 from huozi.display import GlyphRun, Placed
 from huozi.galley import Call, Galley, Note, SetParagraph, Slug
 from huozi.structure import Kind
@@ -111,14 +112,14 @@ def test_the_mark_of_a_call_is_a_part_of_its_text_with_the_number_of_its_note() 
 
 
 def test_a_float_is_called_where_it_is_named_first() -> None:
-    within = setting(layout="square")._replace(
-        names={"a": Named("figure", "图", "a.md:9"), "h": Named("section", "一")}
-    )
-    body = tuple(Paragraph((Text("国" * 19, HERE), CrossRef("a", HERE), CrossRef("h", HERE)), HERE) for _ in range(2))
-    galley = set_article(Article("a", titled("题"), body, HERE), 0, within).galley
+    named, again, section = (CrossRef(name, Span("a.md", line, 1)) for line, name in enumerate("aah", 1))
+    shown = {named: Reference("图1", key="f"), again: Reference("图1", key="f"), section: Reference("一")}
+    within = setting(layout="square")._replace(references=shown)
+    body = (Paragraph((Text("国" * 19, HERE), named, section), HERE), Paragraph((again,), HERE))
+    galley = with_notes(set_blocks(body, within), {}, within)
     first, second = (piece for piece in galley if isinstance(piece, SetParagraph))
     assert first.calls is not None
-    assert first.calls(first.lines) == (Call(1, "float", "a.md:9"),)
+    assert first.calls(first.lines) == (Call(1, "float", "f"),)
     assert second.calls is None
     kinds = {placed.element.kind for slug in first.cast(first.lines) for placed in slug.items if placed.element}
     assert kinds == {Kind.PARAGRAPH}, "what names a float is text"

@@ -54,6 +54,12 @@ def test_two_nulls_below_a_cell_of_two_columns_merge_with_it_and_one_alone_does_
     assert [len(row) for row in made.rows] == [1, 2]
 
 
+def test_a_null_below_a_place_that_was_left_out_is_an_empty_cell() -> None:
+    made, rules = grid([[item("甲"), item("乙")], [item("丙")], [NULL, NULL]], 3)
+    assert [[cell.rows for cell in row] for row in made.rows] == [[1, 1], [2, 1], [1]]
+    assert rules == ["table-ragged"]
+
+
 def test_a_null_below_the_head_is_an_empty_cell_unless_a_merged_one_covers_it() -> None:
     made, rules = grid(
         [[item("甲"), item("乙")], [NULL, item("丙", 2)], [item("丁"), NULL], [item("戊"), item("己")]], 1

@@ -6,8 +6,8 @@ import pytest
 
 from huozi.display import BLACK, Bookmark, GlyphRun, Image, Ink, Page, Path, Placed, Rule
 from huozi.geometry import Size
+from huozi.makeup.cover_pages import COVER_LABELS
 from huozi.makeup.inside_black import in_black, inside_in_black, pages_in_colour, told_pages
-from huozi.makeup.pages import COVER_LABELS
 
 RED, DEEP, GREY = Ink(0, 1000, 1000, 0), Ink(1000, 700, 0, 300), Ink(0, 0, 0, 300)
 SEGMENTS = (("M", 0, 0), ("L", 9, 9), ("Z",))

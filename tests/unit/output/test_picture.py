@@ -82,7 +82,7 @@ def test_pictures_have_names_in_the_order_of_their_pages_and_stand_there_once() 
     made = [page(placed("b"), placed("b")), page(placed("a"), index=1, label="2")]
     with pikepdf.open(io.BytesIO(pdf_bytes(made, TARGET, faces(), icc(), pictures=pictures))) as file:
         objects = file.pages[0].Resources.XObject
-        assert {name: int(objects[name].Width) for name in objects} == {"/P1": 4, "/P2": 8}
+        assert {str(name): int(objects[str(name)].Width) for name in objects} == {"/P1": 4, "/P2": 8}
         assert [file.pages[0].Contents.read_bytes().count(b"/P1 Do"), content(file).count("/P2 Do")] == [2, 0]
         assert file.pages[1].Contents.read_bytes().count(b"/P2 Do") == 1
 

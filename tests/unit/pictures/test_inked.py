@@ -55,6 +55,7 @@ CASES: dict[str, tuple[bytes, bytes]] = {
     "free pattern": (b"/free cs 1 0 0 /p scn", b"/Pattern cs /HuoziUncoloured cs 0 1 1 0 /p scn"),
     "wrong count": (b"1 0 rg 1 w", b"1 w"),
     "in a string": (b"(1 0 0 rg (\\) 1 g) 0 g) Tj", b"(1 0 0 rg (\\) 1 g) 0 g) Tj"),
+    "string within a string": (b"((a)(b)) Tj 0 g", b"((a)(b)) Tj 0 0 0 1 k"),
     "in a comment": (b"% 1 0 0 rg\n1 w", b"% 1 0 0 rg\n1 w"),
     "in hex": (b"<31 67> Tj 0 g", b"<31 67> Tj 0 0 0 1 k"),
     "marks": (b"/OC /MC0 BDC 1 w EMC /Artifact BMC EMC /a MP", b"1 w"),

@@ -147,7 +147,7 @@ def test_the_profile_of_inks_is_looked_at_and_their_numbers_stay(
     image.save(path, icc_profile=embedded)
     found = ready(path)
     assert [(rule, dict(arguments)) for rule, arguments in found.faults] == expected
-    assert max(high for _, high in ImageChops.difference(pixels(found.raster), image).getextrema()) < 40
+    assert max(ImageChops.difference(pixels(found.raster), image).tobytes()) < 40
 
 
 @pytest.mark.parametrize(("ink", "told"), [(190, False), (193, True)])

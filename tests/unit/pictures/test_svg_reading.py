@@ -49,6 +49,7 @@ USE_BOMB = '<g id="a0"><rect width="1" height="1"/></g>' + "".join(
     f'<g id="a{at}">' + f'<use href="#a{at - 1}"/>' * 10 + "</g>" for at in range(1, 10)
 )
 NESTED = "<g>" * 300 + "</g>" * 300
+CHAIN = "".join(f'<g id="a{at}"><use href="#a{at + 1}"/></g>' for at in range(3_000))
 MARKERS = '<marker id="m">' + "<rect/>" * 100 + '</marker><path marker-mid="url(#m)" d="' + "L 1 1 " * 5_000 + '"/>'
 
 REFUSED = {
@@ -58,6 +59,7 @@ REFUSED = {
     "use in a circle": (svg('<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>'), "svg-too-much"),
     "pattern in a circle": (svg('<pattern id="p"><rect fill="url(#p)"/></pattern>'), "svg-too-much"),
     "circle by style": (svg('<g id="a"><g style="mask: url(#a)"/></g>'), "svg-too-much"),
+    "chain": (svg(CHAIN), "svg-too-much"),
     "deep": (svg(NESTED), "svg-too-much"),
     "many": (svg("<g/>" * 200_001), "svg-too-much"),
     "markers": (svg(MARKERS), "svg-too-much"),
