@@ -17,7 +17,6 @@ from huozi.report.markup import both, escaped, in_turn, lines, marked, points
 from huozi.report.model import Both, ReportFinding, ReportPage
 from huozi.report.words import word
 from huozi.rounds.changes import LineChange
-from huozi.sheets.finding_places import line_box
 from huozi.sheets.lines import TextLine
 
 GRADES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -157,7 +156,7 @@ def _bars(shown: Shown) -> Iterator[str]:
     for number, line in barred_lines(shown).items():
         kind = shown.on_it.changes[number].kind
         left = min(other.left for other in shown.page.lines if other.column == line.column)
-        box = line_box(line)
+        box = line.box
         bar = Rect(left - OFF // 2, box.y - SPREAD, BAR, box.height + 2 * SPREAD)
         reach = _rect(bar._replace(x=bar.x - BAR, width=3 * BAR), "reach")
         title = f"<title>{escaped(f'{number} {kind}')}</title>"

@@ -11,7 +11,8 @@ from huozi.content.plain import plain_title
 from huozi.content.running_text import running_text
 from huozi.diagnostics import Span
 from huozi.digests import blake2b
-from huozi.display import Bookmark, Comment, GlyphRun, Image, Link, Page, Path, Placed, Rule
+from huozi.display import Bookmark, Comment, GlyphRun, Image, Link, Page, Path, Placed, Rule, on_line
+from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.rounds.edition import Edition, EditionArticle, EditionLine, EditionPage, EditionParagraph
 from huozi.rounds.sources import Sources, add_blocks, entries_of, said, sources_of
@@ -185,17 +186,25 @@ def _setting(page: Page, line: TextLine) -> str:
     """
     items = (page.items[index] for index in line.items)
     told = [
-        (placed.x - line.edge, placed.y - line.baseline, placed.item)
+        _shown(placed, placed.x - line.edge, placed.y - line.baseline)
         for placed in items
         if not isinstance(placed.item, Link)
     ]
     return _digest(repr(told))
 
 
+def _shown(placed: Placed, x: Mpt, y: Mpt) -> tuple[object, ...]:
+    """What is drawn at a place: a picture by the name of its file, for folders differ from machine to machine."""
+    item = placed.item
+    if isinstance(item, Image):
+        item = item._replace(path=item.path.replace("\\", "/").rpartition("/")[2])
+    return (x, y, item, "turned") if placed.is_turned else (x, y, item)
+
+
 def _page(page: Page, lines: Iterable[TextLine]) -> EditionPage:
     own = {index for line in lines for index in line.items}
     rest = [placed for index, placed in enumerate(page.items) if index not in own]
-    drawn = [(placed.x, placed.y, placed.item) for placed in rest if not isinstance(placed.item, Link)]
+    drawn = [_shown(placed, placed.x, placed.y) for placed in rest if not isinstance(placed.item, Link)]
     return EditionPage(
         page.label, page.folio or "", tuple(_furniture(rest)), _digest(repr((page.side, page.trim, drawn)))
     )
@@ -203,10 +212,11 @@ def _page(page: Page, lines: Iterable[TextLine]) -> EditionPage:
 
 def _furniture(items: Iterable[Placed]) -> Iterator[str]:
     """The texts of what is no line, those on one baseline together."""
-    rows: dict[int, str] = {}
+    rows: dict[tuple[Mpt, bool], str] = {}
     for placed in items:
         if isinstance(placed.item, GlyphRun):
-            rows[placed.y] = rows.get(placed.y, "") + "".join(placed.item.texts)
+            row = on_line(placed)[0], placed.is_turned
+            rows[row] = rows.get(row, "") + "".join(placed.item.texts)
     yield from rows.values()
 
 

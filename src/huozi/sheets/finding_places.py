@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from huozi.diagnostics import Span
-from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role
-from huozi.geometry import Mpt, Rect, baseline
+from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role, on_page
+from huozi.geometry import Rect
 from huozi.records import NamedTuple
 from huozi.sheets.lines import TextLine
 
@@ -43,13 +43,7 @@ class _Cell(NamedTuple):
     """A character's advance in its line, by the line's number among those looked at."""
 
     line: int
-    left: Mpt
-    right: Mpt
-
-
-def line_box(line: TextLine) -> Rect:
-    """The box of a line: as wide as its glyphs' advances, as high as the em of its largest type."""
-    return Rect(line.left, line.baseline - baseline(line.size), line.right - line.left, line.size)
+    box: Rect
 
 
 def boxes_of(page: Page, lines: Sequence[TextLine], passage: Passage) -> tuple[Rect, ...]:
@@ -64,7 +58,7 @@ def boxes_of(page: Page, lines: Sequence[TextLine], passage: Passage) -> tuple[R
         found = _boxes_of_words(page.items, [*own, *_rest_of(lines, own[-1])], len(own), passage)
         if found:
             return found
-    return tuple(map(line_box, own))
+    return tuple(line.box for line in own)
 
 
 def _lines_at(lines: Sequence[TextLine], span: Span) -> list[TextLine]:
@@ -109,8 +103,11 @@ def _boxes_of_words(items: Sequence[Placed], lines: Sequence[TextLine], own: int
 
 
 def _box(line: TextLine, cells: Sequence[_Cell]) -> Rect:
-    left, right = min(cell.left for cell in cells), max(cell.right for cell in cells)
-    return line_box(line)._replace(x=left, width=right - left)
+    if line.turned is not None:
+        top, bottom = min(cell.box.y for cell in cells), max(cell.box.bottom for cell in cells)
+        return line.box._replace(y=top, height=bottom - top)
+    left, right = min(cell.box.x for cell in cells), max(cell.box.right for cell in cells)
+    return line.box._replace(x=left, width=right - left)
 
 
 def _cells(items: Sequence[Placed], line: TextLine, number: int) -> Iterator[tuple[str, _Cell]]:
@@ -123,4 +120,4 @@ def _cells(items: Sequence[Placed], line: TextLine, number: int) -> Iterator[tup
         ends = (*run.xs[1:], run.width)
         for text, x, end in zip(run.texts, run.xs, ends, strict=True):
             if text != SOFT_HYPHEN:
-                yield text, _Cell(number, placed.x + x, placed.x + max(x, end))
+                yield text, _Cell(number, on_page(placed, Rect(x, 0, max(end - x, 0), 0)))

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from huozi.diagnostics import Span
-from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role, Stand
-from huozi.geometry import Mpt
+from huozi.display import SOFT_HYPHEN, GlyphRun, Page, Placed, Role, Stand, box_of, on_line
+from huozi.geometry import Mpt, Rect, baseline
 from huozi.records import NamedTuple
-from huozi.structure import Element, Kind
+from huozi.structure import Element, Kind, lineage
 
 SAME_LINE = 4
 """Baselines nearer than this part of the type's size are one line: a name beside a title in a larger size."""
@@ -27,7 +27,8 @@ class TextLine(NamedTuple):
     its y, ``size`` that of its largest type (Mpt). ``items`` are the places of all that it is made of among the page's
     items, dots and readings too. ``span`` is its place in the source: that of its piece of text for a piece of one
     line, else that of the element it is part of, which is its text's own where a label leads it. ``edge`` is the x of
-    the edge of its column.
+    the edge of its column. ``turned`` is the box of a line that runs up the page: its ends are then those of the box,
+    its baseline where it begins.
     """
 
     column: int
@@ -41,14 +42,23 @@ class TextLine(NamedTuple):
     span: Span
     element: Element | None
     edge: Mpt
+    turned: Rect | None = None
+
+    @property
+    def box(self) -> Rect:
+        """As wide as its glyphs' advances, as high as the em of its largest type."""
+        if self.turned is not None:
+            return self.turned
+        return Rect(self.left, self.baseline - baseline(self.size), self.right - self.left, self.size)
 
 
 class _Row(NamedTuple):
-    """The items of a line before it has its number."""
+    """The items of a line before it has its number; of turned text the baseline is an x."""
 
     baseline: Mpt
     size: Mpt
     items: list[int]
+    is_turned: bool = False
 
 
 def lines_of(page: Page) -> tuple[TextLine, ...]:
@@ -72,18 +82,25 @@ def _rows(items: Sequence[Placed], stand: Stand) -> list[_Row]:
         if not _is_text(placed):
             continue
         size = placed.item.size if isinstance(placed.item, GlyphRun) else 0
+        own = on_line(placed)[0]
         for at, row in enumerate(rows):
-            if abs(row.baseline - placed.y) * SAME_LINE <= max(size, row.size):
-                rows[at] = _Row(row.baseline, max(size, row.size), [*row.items, index])
+            is_near = abs(row.baseline - own) * SAME_LINE <= max(size, row.size)
+            if row.is_turned == placed.is_turned and is_near and _apart(items[row.items[0]]) is _apart(placed):
+                rows[at] = row._replace(size=max(size, row.size), items=[*row.items, index])
                 break
         else:
-            rows.append(_Row(placed.y, size, [index]))
+            rows.append(_Row(own, size, [index], placed.is_turned))
     rows.sort(key=lambda row: row.baseline)
     for index in stand.items:
         if rows and not _is_text(items[index]):
-            nearest = min(rows, key=lambda row: abs(row.baseline - items[index].y))
+            nearest = min(rows, key=lambda row: abs(row.baseline - on_line(items[index])[0]))
             nearest.items.append(index)
     return rows
+
+
+def _apart(placed: Placed) -> Element | None:
+    """What an item is part of that is no line of the text beside it: a figure."""
+    return next((each for each in lineage(placed.element) if each.kind is Kind.FIGURE), None)
 
 
 def _is_text(placed: Placed) -> bool:
@@ -98,11 +115,18 @@ def _line(items: Sequence[Placed], row: _Row, stand: Stand, number: int, span: S
     element = next(led, elements[0] if elements else None)
     if not span.file and element is not None:
         span = element.span
+    own = tuple(sorted(row.items))
+    text = "".join(_texts(runs))
+    if row.is_turned:
+        boxes = [box_of(placed) for placed in runs]
+        top, foot = min(box.y for box in boxes), max(box.bottom for box in boxes)
+        area = Rect(row.baseline - baseline(row.size), top, row.size, foot - top)
+        place = (stand.column + 1, number, area.x, area.right, area.bottom, row.size)
+        return TextLine(*place, text, own, span, element, stand.left, area)
     left = min(placed.x for placed in runs)
     right = max(placed.x + _width(placed) for placed in runs)
-    own = tuple(sorted(row.items))
     place = (stand.column + 1, number, left, right, row.baseline, row.size)
-    return TextLine(*place, "".join(_texts(runs)), own, span, element, stand.left)
+    return TextLine(*place, text, own, span, element, stand.left)
 
 
 def _texts(runs: Sequence[Placed]) -> Iterator[str]:

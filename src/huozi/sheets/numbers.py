@@ -44,12 +44,17 @@ class Numbering(NamedTuple):
 
 
 def line_numbers(page: Page, lines: Sequence[TextLine], how: Numbering) -> Iterator[Placed]:
-    """The numbers of a page's lines: left of their column, those of the last of several columns right of it."""
+    """The numbers of a page's lines: left of their column, those of the last of several columns right of it.
+
+    Lines that run up the page have none beside them.
+    """
     columns_at = {index: stand.columns for stand in page.stands for index in stand.items}
     rights: dict[int, Mpt] = {}
     for line in lines:
         rights[line.column] = max(line.right, rights.get(line.column, 0))
     for line in lines:
+        if line.turned is not None:
+            continue
         columns = columns_at[line.items[0]]
         is_last = columns > 1 and line.column == columns
         size, clear = _size_and_clear(how.area.gap_in(columns) if 1 < line.column < columns else 0)

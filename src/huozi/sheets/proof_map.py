@@ -19,7 +19,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from huozi.display import Page
-from huozi.geometry import Mpt, Point, Size, baseline
+from huozi.geometry import Mpt, Point, Size
 from huozi.records import NamedTuple
 from huozi.sheets.lines import TextLine
 from huozi.sheets.paper import scaled
@@ -59,9 +59,10 @@ def proof_map(facts: dict[str, str], pages: Iterable[Mapped], named: Callable[[s
 
 
 def _line(line: TextLine, on: Mapped, files: dict[str, int], named: Callable[[str], str]) -> list[object]:
-    left, right = (on.corner.x + scaled(x, on.scale) for x in (line.left, line.right))
-    top = on.corner.y + scaled(line.baseline - baseline(line.size), on.scale)
-    bottom = top + scaled(line.size, on.scale)
+    area = line.box
+    left, right = (on.corner.x + scaled(x, on.scale) for x in (area.x, area.right))
+    top = on.corner.y + scaled(area.y, on.scale)
+    bottom = top + scaled(area.height, on.scale)
     name = named(line.span.file) if line.span.file else ""
     file = files.setdefault(name, len(files)) if name else -1
     box = [_points(left), _points(on.size.height - bottom), _points(right), _points(on.size.height - top)]
