@@ -11,6 +11,7 @@ from huozi.content.model import Block, Figure, ListBlock, Paragraph, Quote, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import Image, Path, Role
 from huozi.galley import Band, Float, Where
+from huozi.pictures.model import PictureFacts
 from huozi.structure import Kind
 from huozi.style.model import TypeArea
 
@@ -64,7 +65,7 @@ def test_a_caption_of_several_lines_hangs_behind_its_number() -> None:
     assert "".join(text for _, _, text in rest) == "一" * 30
     centred = surroundings({"a.png": facts_of(200, 60)}, ("figures.caption_turn", "center"), label="图1")
     slug = only(set_block(figure("a.png", caption="一" * 30), centred, "body")).cast_at("head")
-    assert lines(slug)[-1][0] > 30
+    assert lines(slug)[-1][0] == 20.0  # 160 points of 200
     edge = surroundings({"a.png": facts_of(200, 60)}, ("figures.caption_turn", "edge"), label="图1")
     slug = only(set_block(figure("a.png", caption="一" * 30), edge, "body")).cast_at("head")
     assert {left for left, _, _ in lines(slug)} == {0}
@@ -112,11 +113,12 @@ def test_a_picture_that_cannot_be_read_leaves_its_place() -> None:
 
 
 def rules(
-    work: Figure, *overrides: tuple[str, str], layout: str = "square", **known: object
+    work: Figure, *overrides: tuple[str, str], layout: str = "square", **known: PictureFacts
 ) -> tuple[Float, list[str]]:
+    """The float of a figure, and what was found; its pictures by the first letter of their files."""
     findings = Findings()
     facts = {f"{name}.png": value for name, value in known.items()}
-    within = surroundings(facts, *overrides, layout=layout, findings=findings)  # type: ignore[arg-type]
+    within = surroundings(facts, *overrides, layout=layout, findings=findings)
     galley = set_block(work, within, "body")
     (made,) = [piece for piece in galley if isinstance(piece, Float)]
     return made, [item.rule for item in findings]
@@ -139,7 +141,7 @@ def rules(
     ],
 )
 def test_a_figure_is_as_wide_as_it_is_asked_to_be_or_can_be(
-    known: object, wish: Wish, width: float, found: list[str]
+    known: PictureFacts, wish: Wish, width: float, found: list[str]
 ) -> None:
     made, told = rules(figure("a.png", wish=wish), a=known)
     assert (round(images(made.cast_at("head"))[0][2]), told) == (width, found)
@@ -223,11 +225,9 @@ def test_a_wide_figure_within_text_in_columns_parts_it() -> None:
 
 @pytest.mark.parametrize("kind", ["list", "quote"])
 def test_a_figure_in_a_frame_is_as_wide_as_the_column_and_stands_there(kind: str) -> None:
-    text = Paragraph((Text("一二三", Span("a.md", 1, 1)),), Span("a.md", 1, 1))
-    inner = (text, figure("a.png", wish=Wish(width=1000)))
-    block: Block = (
-        ListBlock((inner,), ("1",), Span("a.md", 1, 1)) if kind == "list" else Quote(inner, Span("a.md", 1, 1))
-    )
+    at = Span("a.md", 1, 1)
+    inner = (Paragraph((Text("一二三", at),), at), figure("a.png", wish=Wish(width=1000)))
+    block: Block = ListBlock((inner,), ("1",), at) if kind == "list" else Quote(inner, at)
     within = surroundings({"a.png": facts_of(90, 45)}, layout="square-columns")
     (made,) = [piece for piece in set_blocks((block,), within) if isinstance(piece, Float)]
     assert (made.places, made.columns, made.within) == (("here",), 1, 2)
