@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from huozi.galley import Band, Due, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start
 from huozi.records import NamedTuple
 
 ORPHANS = 2
@@ -60,7 +60,7 @@ def lay_out(galley: Galley, looseness: dict[int, int] | None = None) -> tuple[Ro
                 new, keep = _paragraph_rows(matter, index, wanted.get(index, 0), keep)
             case Space(lines, kept):
                 new = [Row(lines, None, index, breakable=keep == 0, discard=not kept)]
-            case Band() | Note() | Float() | Due():
+            case Band() | Note() | Float():
                 raise ValueError("rows are of one column, and of text alone")
             case _:
                 assert_never(matter)

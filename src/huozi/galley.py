@@ -212,11 +212,7 @@ class Float(NamedTuple):
     unasked: tuple[Where, ...] = ()
 
 
-class Due(NamedTuple):
-    """All floats written before it stand before what follows it: at the end of an article."""
-
-
-Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark | Note | Float | Due
+Matter: TypeAlias = Slug | SetParagraph | Space | Start | Band | Mark | Note | Float
 Galley: TypeAlias = tuple[Matter, ...]
 
 
@@ -225,7 +221,7 @@ def words_on(matter: Matter) -> tuple[Word, ...]:
     match matter:
         case Start(words=words) | SetParagraph(words=words) | Slug(words=words) | Float(words=words):
             return words
-        case Space() | Band() | Mark() | Note() | Due():
+        case Space() | Band() | Mark() | Note():
             return ()
         case _:
             assert_never(matter)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from huozi.blocks.article import set_fillers, set_issue
 from huozi.blocks.lines import composer
-from huozi.blocks.setting import Setting
+from huozi.blocks.setting import Setting, no_pictures
 from huozi.content.issue_model import Issue
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page
@@ -16,6 +16,7 @@ from huozi.galley import Galley
 from huozi.makeup.contents import NO_NUMBERS
 from huozi.makeup.inside import MakeUp
 from huozi.makeup.pages import COVER_LABELS, MadeUp, cover_setter, make_up
+from huozi.pictures.model import LookAt
 from huozi.style.model import Stylesheet
 
 if TYPE_CHECKING:
@@ -28,16 +29,23 @@ def set_and_made_up(
     catalog: Catalog,
     findings: Findings,
     kept: tuple[KeptPlan, Span] | None = None,
+    pictures: LookAt = no_pictures,
 ) -> tuple[Galley, tuple[Page, ...], MadeUp]:
     """The galley of an issue in a layout, its pages in the order of the file, and what those follow from.
 
-    ``kept``: the plan of pages that is to be kept, and the place of its file.
+    ``kept``: the plan of pages that is to be kept, and the place of its file. ``pictures`` tells what picture files
+    are.
     """
-    setting = Setting(sheet, catalog, findings, sheet.page.area.measure, columns=sheet.page.area.columns)
+    area = sheet.page.area
+    setting = Setting(sheet, catalog, findings, area.measure, columns=area.columns, pictures=pictures)
     galley, found = set_issue(issue, setting)
     findings.extend(found)
     fillers = set_fillers(issue, setting)
     made = make_up(MakeUp(issue, sheet, galley, composer(setting, issue.span), findings, catalog.face, kept, fillers))
+    if sheet.colour.is_inside_black:
+        from huozi.makeup.inside_black import inside_in_black  # few layouts ask for it
+
+        made = made._replace(pages=inside_in_black(made.pages, COVER_LABELS))
     bring_together(findings, made.pages)
     return galley, made.pages, made
 

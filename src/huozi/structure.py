@@ -92,6 +92,13 @@ class Element(NamedTuple):
         return id(self)
 
 
+def of_text(element: Element | None) -> Element | None:
+    """The element that a piece of text is read as part of: of a note's call, what it stands in."""
+    while element is not None and element.kind is Kind.CALL:
+        element = element.parent
+    return element
+
+
 def lineage(element: Element | None) -> Iterator[Element]:
     """An element and what it is part of, the innermost first."""
     while element is not None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 
 from huozi.blocks.body import set_blocks
 from huozi.blocks.frame import across, closed_up
 from huozi.blocks.headings import ends_in_title, not_begun
-from huozi.blocks.openings import closed, kept_together, kept_with, set_pieces, title_of, unspanned
+from huozi.blocks.openings import at_foot, closed, kept_together, kept_with, set_pieces, title_of, unspanned
 from huozi.blocks.said import NUMBER, article_number, said_in_section, said_of
 from huozi.blocks.sections import inserts_before, section_opening, section_start, start_at
-from huozi.blocks.setting import Setting
+from huozi.blocks.setting import Paragraphs, Said, Setting
 from huozi.content.issue_model import Article, Issue
-from huozi.content.model import Block, Dialogue, Heading, Inline, NoteRef, Paragraph, Text, TextRole
-from huozi.content.running_text import parts_of
+from huozi.content.model import Block, NoteRef, Paragraph, Text
 from huozi.diagnostics import Findings, InvalidIssue
-from huozi.display import Placed, Role, Rule
-from huozi.galley import Galley, Mark, Matter, SetMatter, SetParagraph, Slug, StartsAt
+from huozi.display import Placed, Role
+from huozi.galley import Float, Galley, Mark, Matter, SetMatter, SetParagraph, Slug, StartsAt
 from huozi.structure import Kind
 from huozi.style.text_style import ParagraphStyle
 from huozi.templates import issue_fields
@@ -46,12 +43,13 @@ def _with_findings(setting: Setting, set_within: Callable[[Setting], Galley]) ->
 def _issue(issue: Issue, setting: Setting) -> Galley:
     """The matter of an issue; what is found goes into the setting's findings."""
     matter: list[Matter] = []
-    number = 0
+    number, first_note = 0, 1
+    through = setting.sheet.notes.numbering == "issue"
     setting = setting._replace(facts=issue_fields(issue, setting.sheet.journal))
     for index, section in enumerate(issue.sections):
         matter += inserts_before(index, issue, setting)
         within = setting.inside(Kind.SECTION, section.span)._replace(
-            said=said_in_section(section, index + 1), section=index
+            said=said_in_section(section, index + 1), section=index, first_note=first_note
         )
         starts = section_start(section, setting)
         above = within if starts != "column" else within._replace(columns=1)  # in its column nothing spans
@@ -61,6 +59,11 @@ def _issue(issue: Issue, setting: Setting) -> Galley:
                 starts = article.start or setting.sheet.opening.article_start
                 matter.append(start_at(starts, setting))
             galley, found = set_article(article, number, _opened(within, starts, article.columns))
+            if through and article.notes:
+                from huozi.blocks.notes import numbered
+
+                first_note += len(numbered(article, within).note_numbers)
+                within = within._replace(first_note=first_note)
             matter += galley
             setting.findings.extend(found)
             number += 1
@@ -85,7 +88,11 @@ def set_fillers(issue: Issue, setting: Setting) -> tuple[SetMatter, ...]:
 
 def _set_alone(article: Article, mark: Mark, setting: Setting) -> SetMatter:
     """An article or a filler with its mark."""
-    within = setting.inside(Kind.ARTICLE, article.span)._replace(note_numbers=note_numbers(article))
+    within = setting.inside(Kind.ARTICLE, article.span)
+    if article.notes:
+        from huozi.blocks.notes import numbered  # many have none
+
+        within = numbered(article, within, is_filler=mark.kind == "filler")
     return _with_findings(within, lambda alone: _article(article, mark, alone))
 
 
@@ -103,42 +110,30 @@ def _in_its_columns(article: Article, mark: Mark, setting: Setting) -> Galley:
     """The matter of an article in its number of columns: what opens it, its body, what ends it."""
     pieces, said = setting.sheet.opening, said_of(article, setting.sheet.opening.authors, setting.said)
     head = pieces.filler or pieces.opening if mark.kind == "filler" else pieces.opening
-    opening = kept_together(set_pieces(head, said, (), setting, title_of(head)))
+    feet = tuple(at_foot((*head, *pieces.ending), said, setting)) if mark.kind == "article" else ()
+    opening = kept_together(set_pieces(head, _with_marks(said, feet), (), setting, title_of(head)))
     blocks = closed(article.blocks, pieces.ending)
     body = not_begun(set_blocks(blocks, setting, below_title=ends_in_title(opening)))
-    notes = _notes(article, setting) if article.notes else ()
-    ending = set_pieces(pieces.ending, said, notes, setting)
-    return _marked(mark, closed_up((*opening, *(kept_with(body) if ending else body), *ending)))
+    is_at_end = article.notes and setting.sheet.notes.place == "end"
+    ending = set_pieces(pieces.ending, said, _notes(article, mark, setting) if is_at_end else (), setting)
+    matter = _marked(mark, closed_up((*opening, *(kept_with(body) if ending else body), *ending)))
+    if not (feet or _calls_anything(matter)):
+        return matter
+    from huozi.blocks.notes import with_articles_notes  # as above
+
+    return with_articles_notes(matter, article, feet, setting)
 
 
-def note_numbers(article: Article) -> Mapping[str, int]:
-    """The numbers of an article's notes by name, from 1 in the order of first calls, beginning with the title's.
-
-    A note that another one calls comes after all that are called before that one's text.
-    """
-    notes, numbers = dict(article.notes), dict[str, int]()
-    texts = [chain(article.title.inlines, _inlines(article.blocks))]
-    for text in texts:  # which grow by the notes that they call
-        for name in (inline.name for inline in text if isinstance(inline, NoteRef)):
-            if name not in numbers:
-                numbers[name] = len(numbers) + 1
-                texts.append(chain(_inlines(notes.get(name, ()))))
-    return MappingProxyType(numbers)
+def _with_marks(said: Said, feet: Sequence[tuple[str, Paragraphs]]) -> Said:
+    """What is said of an article, its title with the marks of what stands at the foot of its first page."""
+    marks = tuple(NoteRef(mark, paragraphs[0][0].span) for mark, paragraphs in feet if mark)
+    titles = said["title"]
+    return {**said, "title": ((*titles[0], *marks), *titles[1:])} if marks and titles else said
 
 
-def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
-    """The inlines of blocks in the order in which their notes are numbered: a dialogue's labels before its words."""
-    for block in blocks:
-        match block:
-            case Paragraph(inlines) | Heading(_, inlines):
-                yield from inlines
-            case Dialogue(turns):
-                for turn in turns:
-                    yield from turn.speaker
-                for turn in turns:
-                    yield from _inlines(turn.blocks)
-            case _:
-                yield from _inlines(parts_of(block))
+def _calls_anything(matter: Galley) -> bool:
+    """Whether any piece calls a note or names a float."""
+    return any(isinstance(piece, Slug | SetParagraph | Float) and piece.calls for piece in matter)
 
 
 def _marked(mark: Mark, matter: Galley) -> Galley:
@@ -160,15 +155,15 @@ def _opened(setting: Setting, starts: StartsAt, columns: int) -> Setting:
     return setting._replace(sheet=setting.sheet._replace(opening=in_column))
 
 
-NOTES_RULE = 250
-"""The rule above an article's notes, in thousandths of the measure."""
+def _notes(article: Article, mark: Mark, setting: Setting) -> Galley:
+    """The notes that are called, in the order of their numbers, below a short rule at the article's end.
 
-
-def _notes(article: Article, setting: Setting) -> Galley:
-    """The notes that are called, in the order of their numbers, below a short rule at the article's end."""
+    Finding: ``notes-at-end`` for a filler, which nobody asks.
+    """
     if not setting.note_numbers:
         return ()
-    setting.findings.add(article.span, "notes-at-end", count=len(article.notes))
+    if mark.kind == "filler":
+        setting.findings.add(article.span, "notes-at-end", count=len(article.notes))
     style = setting.style("note")
     return across(style, setting, lambda within: _called_notes(article, style, within))
 
@@ -176,7 +171,7 @@ def _notes(article: Article, setting: Setting) -> Galley:
 def _called_notes(article: Article, style: ParagraphStyle, setting: Setting) -> Galley:
     """The rule above an article's notes, and these."""
     notes, area = dict(article.notes), setting.sheet.page.area
-    rule = Rule(setting.measure * NOTES_RULE // 1000, setting.sheet.characters.line, style.ink)
+    rule = setting.sheet.notes.rule(setting.measure, style.ink)
     matter: list[Matter] = [Slug(1, (Placed(0, area.size // 2, rule, Role.ARTIFACT, -1),), article.span, keep=1)]
     for name, number in setting.note_numbers.items():
         matter += _note(number, notes.get(name, ()), setting)
@@ -185,13 +180,12 @@ def _called_notes(article: Article, style: ParagraphStyle, setting: Setting) -> 
 
 def _note(number: int, blocks: tuple[Block, ...], setting: Setting) -> Galley:
     """A note led by its number."""
-    from huozi.blocks.marked import call_text  # an article without notes does without
+    from huozi.blocks.marked import call_mark  # an article without notes does without
 
-    faces = setting.faces(setting.style("note"), TextRole.PLAIN)
-    label = f"{call_text(number, setting.sheet.characters.note_call, faces)}\u3000"
+    label = f"{call_mark(number, setting, setting.style('note'))}\u3000"
     if not blocks:
         return ()
-    setting = setting.inside(Kind.NOTE, blocks[0].span)
+    setting = setting.inside(Kind.NOTE, blocks[0].span, level=number)
     from huozi.blocks.asked import without_pages
 
     match blocks:

@@ -120,7 +120,8 @@ def _moved(piece: Matter, by: Mpt) -> Matter:
         case Slug():
             return shifted(piece, by)
         case SetParagraph(cast=cast):
-            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)))
+            again = piece.again and shifted(piece.again, by)
+            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)), again=again)
         case _:
             return piece
 
@@ -145,8 +146,12 @@ def led_by(lead: Slug, matter: Galley) -> Galley:
     """Matter whose first line carries what stands in a slug, a label's, as well; that alone where there is no text."""
     for index, piece in enumerate(matter):
         match piece:
+            case SetParagraph(cast=cast) if lead.calls:
+                from huozi.blocks import calls  # few labels call anything
+
+                led: Matter = piece._replace(cast=_led(cast, lead), calls=calls.led(piece.calls, lead.calls))
             case SetParagraph(cast=cast):
-                led: Matter = piece._replace(cast=_led(cast, lead))
+                led = piece._replace(cast=_led(cast, lead))
             case Slug():
                 led = joined(lead, piece)
             case _:
@@ -168,7 +173,8 @@ def _led(cast: Callable[[int], tuple[Slug, ...]], lead: Slug) -> Callable[[int],
 def joined(lead: Slug, first: Slug) -> Slug:
     """A line with what leads it."""
     items, hung = (*lead.items, *first.items), (*lead.hung, *first.hung)
-    return first._replace(items=items, hung=hung, read=lead.read or first.read)
+    calls = (*lead.calls, *first.calls)
+    return first._replace(items=items, hung=hung, read=lead.read or first.read, calls=calls)
 
 
 def _joined_paragraphs(text: SetParagraph, more: SetParagraph) -> SetParagraph:
@@ -181,7 +187,12 @@ def _joined_paragraphs(text: SetParagraph, more: SetParagraph) -> SetParagraph:
         return tuple(each._replace(lines=each.lines + more.lines) for each in text.variants())
 
     tail = (*text.tail, *((more.depth,) * (more.lines - len(more.tail))), *more.tail)
-    return text._replace(lines=text.lines + more.lines, cast=cast, variants=variants, tail=tail, is_lone=False)
+    both = text._replace(lines=text.lines + more.lines, cast=cast, variants=variants, tail=tail, is_lone=False)
+    if text.calls is None and more.calls is None:
+        return both
+    from huozi.blocks.calls import followed  # few call anything
+
+    return both._replace(calls=followed(text, more))
 
 
 def kept_together(matter: Galley, last: Galley) -> Galley:

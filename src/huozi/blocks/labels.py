@@ -97,8 +97,13 @@ def _element(label: Label, frame: Frame) -> Element:
 
 
 def _part_of(element: Element, slug: Slug) -> Slug:
-    """A slug with all that stands in it part of an element."""
-    return slug._replace(items=tuple(placed._replace(element=element) for placed in slug.items))
+    """A slug with all that stands in it part of an element; the mark of a note's call is a part of that."""
+    made: dict[Element | None, Element] = {None: element}
+    for placed in slug.items:
+        own = placed.element
+        if own is not None and own not in made:
+            made[own] = own._replace(parent=element)
+    return slug._replace(items=tuple(placed._replace(element=made[placed.element]) for placed in slug.items))
 
 
 def _own_line(label: Label, frame: Frame, keep: bool) -> Galley:

@@ -17,7 +17,7 @@ from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.hints import FORCED_BREAK, LEVEL, LOWERED, PREFERRED_BREAK, RAISED
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
-from huozi.paragraph.lines.runs import glyph_runs
+from huozi.paragraph.lines.runs import glyph_runs, worn_runs
 from huozi.structure import Element, Kind
 from huozi.style.model import Stylesheet
 from huozi.style.text_style import ParagraphStyle, TitleShape
@@ -187,11 +187,13 @@ def cast_line(
 def with_hung(
     setting: Setting, slug: Slug, composed: Composed, tops: Sequence[tuple[Line, Mpt]], style: ParagraphStyle
 ) -> Slug:
-    """A slug of marked text with what stands out of its lines; ``tops`` are those of their em boxes."""
-    from huozi.blocks.hung import hung_below  # plain text has nothing
+    """A slug of marked text with what stands out of its lines and what these call; ``tops``: of their em boxes."""
+    from huozi.blocks.calls import slug_calls  # plain text has nothing
+    from huozi.blocks.hung import hung_below
 
     below = tuple(hung for line, top in tops for hung in hung_below(setting, composed, line, style, top))
-    return slug._replace(hung=below, read=any(placed.role is Role.READING for placed in slug.items))
+    calls = slug_calls(composed, (line for line, _ in tops))
+    return slug._replace(hung=below, read=any(placed.role is Role.READING for placed in slug.items), calls=calls)
 
 
 def place_line(
@@ -201,11 +203,16 @@ def place_line(
     role = Role.PARAGRAPH if element is None else ROLES.get(element.kind, Role.PARAGRAPH)
     y = top + baseline(style.size)
     left = style.inset_left + line.x
-    placed = [Placed(left + x, y, run, role, 0, element) for x, run in glyph_runs(composed.items, line, style.ink)]
-    if composed.items.worn:
-        from huozi.paragraph.lines.decorate import decorations  # plain text has none
+    if not composed.items.worn:
+        return [Placed(left + x, y, run, role, 0, element) for x, run in glyph_runs(composed.items, line, style.ink)]
+    from huozi.blocks.calls import mark_of  # plain text has none
+    from huozi.paragraph.lines.decorate import decorations
 
-        for x, down, item, own in decorations(composed.items, line, style.ink):
-            order = -1 if own is Role.ARTIFACT else 0
-            placed.append(Placed(left + x, y + down, item, own or role, order, element))
+    placed = [
+        Placed(left + x, y, run, role, 0, mark_of(element, look.calls))
+        for look, (x, run) in worn_runs(composed.items, line, style.ink)
+    ]
+    for x, down, item, own in decorations(composed.items, line, style.ink):
+        order = -1 if own is Role.ARTIFACT else 0
+        placed.append(Placed(left + x, y + down, item, own or role, order, element))
     return placed

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import assert_never
 
-from huozi.blocks.setting import Setting
+from huozi.blocks.setting import Setting, note_key
 from huozi.content.model import CrossRef, Markup, NoteRef, Ruby, Script, Text, TextRole
 from huozi.fonts.catalog import FaceSet
 from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, baseline
-from huozi.paragraph.items.look import Dots, Look, NameLine, Reading
+from huozi.paragraph.items.look import PLAIN, Called, Dots, Look, NameLine, Reading
 from huozi.paragraph.items.sorts import Stretch
-from huozi.scripts import CIRCLED, is_han
-from huozi.style.text_style import Characters, NoteCall, ParagraphStyle
+from huozi.scripts import is_han
+from huozi.style.notes import MOST, Marks, mark_text
+from huozi.style.text_style import Characters, ParagraphStyle
 
 CALL = Markup(script=Script.SUPER)
 """The call of a note is raised like other text."""
@@ -32,10 +33,14 @@ def marked_stretches(
         case NoteRef(name, span):
             faces = setting.faces(style, TextRole.PLAIN)
             number = setting.note_numbers.get(name)
-            text = name if number is None else call_text(number, characters.note_call, faces)
-            return [Stretch(text, faces, span, look=look_of(CALL, style.size, characters)._replace(clings="call"))]
+            text = name if number is None else call_mark(number, setting, style)
+            called = None if number is None else Called("note", note_key(setting, name), span, number)
+            look = look_of(CALL, style.size, characters)._replace(clings="call", calls=called)
+            return [Stretch(text, faces, span, look=look)]
         case CrossRef(target, span):
-            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span)]
+            named = setting.names.get(target)
+            look = PLAIN if named is None or not named.key else Look(calls=Called("float", named.key, span))
+            return [Stretch(target, setting.faces(style, TextRole.PLAIN), span, look=look)]
         case _:
             assert_never(inline)
 
@@ -73,11 +78,30 @@ def ruby_units(base: str, reading: str) -> list[tuple[str, str]]:
     return [(base, " ".join(syllables))]
 
 
-def call_text(number: int, form: NoteCall, faces: FaceSet) -> str:
-    """The number of a note as its call shows it; digits where a circled one is wanted and no face has it."""
-    if form == "circled" and number <= len(CIRCLED) and faces.covering(CIRCLED[number - 1]):
-        return CIRCLED[number - 1]
-    return str(number)
+def call_mark(number: int, setting: Setting, style: ParagraphStyle) -> str:
+    """The mark of a note as it is composed in a style.
+
+    Where notes are numbered by page that is the widest that an article's notes can have, so that no line depends on its
+    page; make-up puts the page's number in its place.
+    """
+    faces, marks = setting.faces(style, TextRole.PLAIN), setting.sheet.notes.marks
+    if setting.sheet.notes.numbering == "page":
+        return _widest(faces, marks, min(len(setting.note_numbers), MOST[marks]))
+    return mark_text(number, marks, lambda character: faces.covering(character) is not None)
+
+
+@lru_cache(maxsize=64)
+def _widest(faces: FaceSet, marks: Marks, most: int) -> str:
+    """The widest of the marks of so many notes; the first of several."""
+
+    def has(character: str) -> bool:
+        return faces.covering(character) is not None
+
+    def width(mark: str) -> int:
+        found = ((faces.covering(character), character) for character in mark)
+        return sum(face.advance(face.glyph(character), 1000) for face, character in found if face is not None)
+
+    return max((mark_text(number, marks, has) for number in range(1, max(most, 1) + 1)), key=width)
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,11 @@ def set_matter(block: Matter, setting: Setting, set_blocks: SetBlocks) -> Galley
             from huozi.blocks.figures import set_figure
 
             return set_figure(block, setting)
-        case Table() | Box() | Code() | Divider():
+        case Table():
+            from huozi.blocks.tables import set_table
+
+            return set_table(block, setting)
+        case Box() | Code() | Divider():
             return ()
         case _:
             assert_never(block)

@@ -19,7 +19,17 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import Bookmark, Ink, Placed, Role, Rule
 from huozi.galley import Galley, Late, Matter, SetParagraph, Slug, Space
 from huozi.structure import Element, Kind
-from huozi.style.openings import BandPiece, EndMarkPiece, NotesPiece, Piece, Pieces, RulePiece, SpacePiece, TextPiece
+from huozi.style.openings import (
+    BandPiece,
+    EndMarkPiece,
+    FootPiece,
+    NotesPiece,
+    Piece,
+    Pieces,
+    RulePiece,
+    SpacePiece,
+    TextPiece,
+)
 from huozi.style.text_style import ParagraphStyle
 from huozi.templates import fields_of
 
@@ -77,6 +87,8 @@ def set_pieces(pieces: Pieces, said: Said, notes: Galley, setting: Setting, titl
                 matter += notes
             case EndMarkPiece():
                 pass  # it stands behind the last word: see ``closed``
+            case FootPiece():
+                pass  # it stands at the page's foot: see ``at_foot``
             case _:
                 assert_never(piece)
     return tuple(matter)
@@ -95,6 +107,16 @@ def closed(blocks: tuple[Block, ...], pieces: Pieces) -> tuple[Block, ...]:
             return (*blocks, Paragraph((Text(mark, last.span),), last.span))
         case _:
             return blocks
+
+
+def at_foot(pieces: Pieces, said: Said, setting: Setting) -> Iterator[tuple[str, Paragraphs]]:
+    """The texts of pieces that stand at the foot of an article's first page: the mark of each, and its paragraphs."""
+    for piece in pieces:
+        match piece:
+            case FootPiece(text, mark) if not is_unsaid(text.template, said):
+                yield mark, _led(text, filled(text.template, said, setting.facts, text.span))
+            case _:
+                continue
 
 
 def kept_together(opening: Galley) -> Galley:
@@ -124,7 +146,7 @@ def _unspanned(piece: Piece) -> Piece:
             return piece._replace(spans=1)
         case BandPiece(text=text):
             return piece._replace(text=text._replace(style=text.style._replace(span=1)))
-        case SpacePiece() | NotesPiece() | EndMarkPiece():
+        case SpacePiece() | NotesPiece() | EndMarkPiece() | FootPiece():
             return piece
         case _:
             assert_never(piece)

@@ -10,7 +10,7 @@ from huozi.blocks.lines import cast_line, compose_inlines
 from huozi.blocks.setting import Setting
 from huozi.content.model import NO_HINTS, Block, Hints, Inline
 from huozi.diagnostics import Span
-from huozi.galley import Galley, SetParagraph, Slug, Variant
+from huozi.galley import Call, Galley, SetParagraph, Slug, Variant
 from huozi.paragraph.compose import Composed
 from huozi.paragraph.lines.justify import Line
 from huozi.structure import Element
@@ -65,10 +65,20 @@ def as_paragraph(
             found.append(_variants_of(composed, setting))
         return tuple(Variant(each.lines, each.price, each.strain) for each in found[0])
 
+    def chosen(lines: int) -> for_pages.Variant | None:
+        return next((each for known in found for each in known if each.lines == lines), None)
+
     def cast(lines: int) -> tuple[Slug, ...]:
-        chosen = next((each for known in found for each in known if each.lines == lines), None)
-        set_lines = composed.lines_of(chosen) if chosen else composed.set(lines - composed.line_count)
+        variant = chosen(lines)
+        set_lines = composed.lines_of(variant) if variant else composed.set(lines - composed.line_count)
         return tuple(map(cast_one, set_lines))
+
+    def calls(lines: int) -> tuple[Call, ...]:
+        from huozi.blocks.calls import line_calls  # few paragraphs call anything
+
+        variant = chosen(lines)
+        breaking = variant.breaking if variant else composed.breaking(lines - composed.line_count) or composed.best
+        return line_calls(composed, breaking.ends) if breaking else ()
 
     paragraph = SetParagraph(
         composed.line_count,
@@ -78,6 +88,7 @@ def as_paragraph(
         setting.sheet.page.area.lines_for(style.size),
         is_lone=composed.is_lone,
         may_be_cut=style.align == "justify",
+        calls=calls if composed.called else None,
     )
     if asked:
         paragraph = _in_lines(paragraph, composed.line_count + asked)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias, assert_never
 
-from huozi.content.model import CrossRef, Inline, NoteRef, Ruby, Text, TextRole
+from huozi.content.model import Block, CrossRef, Inline, NoteRef, Ruby, Text, TextRole
 from huozi.diagnostics import Findings, Span
 from huozi.fonts.catalog import Catalog, FaceSet
 from huozi.geometry import Mpt
@@ -43,6 +43,7 @@ class Named(NamedTuple):
 
 
 NO_LABELS: Mapping[Span, str] = MappingProxyType({})
+NO_NOTES: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
 NO_NAMES: Mapping[str, Named] = MappingProxyType({})
 
 
@@ -60,7 +61,9 @@ class Setting(NamedTuple):
     ``said`` those that an article has from where it stands; ``article`` and ``section`` are their numbers among the
     issue's. ``pictures`` tells what picture files are. ``labels`` are what numbered figures and tables are called
     (图 2), by their places, ``names`` what names of the article stand for; both are known before anything is composed.
+    ``first_note`` is the number of an article's first note.
     ``around``: within a frame, the surroundings of the outermost one, which what is wider than text is set for.
+    ``table_notes`` are the notes that tables alone call, by name: they stand under their table.
     """
 
     sheet: Stylesheet
@@ -77,7 +80,9 @@ class Setting(NamedTuple):
     pictures: LookAt = no_pictures
     labels: Mapping[Span, str] = NO_LABELS
     names: Mapping[str, Named] = NO_NAMES
+    first_note: int = 1
     around: Setting | None = None
+    table_notes: Mapping[str, tuple[Block, ...]] = NO_NOTES
 
     @property
     def place(self) -> Span:
@@ -128,6 +133,11 @@ class Setting(NamedTuple):
             case _:
                 assert_never(role)
         return self.catalog.faces(choice)
+
+
+def note_key(setting: Setting, name: str) -> str:
+    """The key that the galley has for a note of the article in these surroundings."""
+    return f"{setting.article}^{name}"
 
 
 def language_of(inlines: Iterable[Inline]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from huozi.blocks.frame import Frame, bare, framed, kept_together, moved, spaced
 from huozi.blocks.lines import cast_line, compose_inlines
 from huozi.blocks.paragraphs import set_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Inline, Verse
-from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
+from huozi.galley import Call, Galley, Matter, SetParagraph, Slug, Space
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
 from huozi.structure import Kind
@@ -89,4 +89,18 @@ def _stanza(
 
     count = sum(line.line_count for line in lines)
     depth = setting.sheet.page.area.lines_for(style.size)
-    return (SetParagraph(count, cast, stanza[0][0].span, depth=depth),) if count else ()
+    calls = _calls(lines) if any(line.called for line in lines) else None
+    return (SetParagraph(count, cast, stanza[0][0].span, depth=depth, calls=calls),) if count else ()
+
+
+def _calls(lines: Sequence[Composed]) -> Callable[[int], tuple[Call, ...]]:
+    """What the lines of a stanza call, which do not vary."""
+    from huozi.blocks.calls import line_calls, once  # little verse has notes
+
+    found: list[Call] = []
+    first = 0
+    for line in lines:
+        found += line_calls(line, line.best.ends if line.best else (), first)
+        first += line.line_count
+    calls = once(found)
+    return lambda _lines: calls

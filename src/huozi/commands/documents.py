@@ -21,7 +21,7 @@ def document_bytes(made: Made, pages: Sequence[Page], profile: StandardName) -> 
 
     icc = _profile(made.sheet.colour.profile)
     faces = {key: made.catalog.face(key) for key in face_keys(pages)}
-    return pdf_bytes(pages, target_of(made, profile), faces, icc)
+    return pdf_bytes(pages, target_of(made, profile), faces, icc, pictures=made.pictures)
 
 
 def plan_of(made: Made) -> KeptPlan:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from huozi.commands.options import overrides
@@ -15,11 +15,12 @@ from huozi.commands.outcome import Progress, has_errors
 from huozi.content.issue_file import load_issue, named_journal, readable_articles
 from huozi.content.issue_model import Issue, PageCount
 from huozi.diagnostics import Findings, InvalidIssue, Severity, Span
-from huozi.display import Page
+from huozi.display import Image, Page
 from huozi.fonts.catalog import Catalog
 from huozi.galley import Galley
-from huozi.makeup.pages import MadeUp
+from huozi.makeup.pages import COVER_LABELS, MadeUp
 from huozi.messages import severity
+from huozi.pictures.model import NO_PICTURES, PictureFacts, PictureKey, Prepared
 from huozi.pipeline import set_and_made_up
 from huozi.records import NamedTuple
 from huozi.source_file import read_source
@@ -29,6 +30,7 @@ from huozi.style.model import Stylesheet
 
 if TYPE_CHECKING:
     from huozi.makeup.kept import KeptPlan
+    from huozi.pictures.shelf import Shelf
 
 
 class Request(NamedTuple):
@@ -47,7 +49,9 @@ class Request(NamedTuple):
 
 
 class Made(NamedTuple):
-    """Pages ready for an output, with what made them."""
+    """Pages ready for an output, with what made them; ``shelf`` is that of pictures, where they were
+    looked at, ``pictures`` those of the pages, where the issue was examined.
+    """
 
     issue: Issue
     sheet: Stylesheet
@@ -56,6 +60,8 @@ class Made(NamedTuple):
     galley: Galley
     pages: tuple[Page, ...]
     made_up: MadeUp
+    shelf: Shelf | None = None
+    pictures: Mapping[PictureKey, Prepared] = NO_PICTURES
 
 
 class Examined(NamedTuple):
@@ -83,6 +89,8 @@ def examine(request: Request, findings: Findings, progress: Progress) -> Examine
     manuscripts that can be read are looked through all the same.
     """
     examined = _made_of(request, findings, progress)
+    if examined.made is not None:
+        examined = examined._replace(made=_with_pictures(request, examined.made, findings))
     _look_through(request.folder, examined.issue, findings)
     if request.final and examined.made is not None:
         from huozi.inspection.subject import Subject  # asked for once an issue, before it is printed
@@ -114,7 +122,7 @@ def _made_of(request: Request, findings: Findings, progress: Progress) -> Examin
     made = None
     if issue is not None and is_sound and sheet is not None:
         progress("set")
-        made = _made(_asked(issue, request), sheet, house, _kept(request, findings), findings)
+        made = _made(_asked(issue, request), sheet, house, request, findings)
     return Examined(request, house, issue, made)
 
 
@@ -170,16 +178,47 @@ def _kept(request: Request, findings: Findings) -> tuple[KeptPlan, Span] | None:
     return None if plan is None else (plan, Span(path))
 
 
-def _made(
-    issue: Issue, sheet: Stylesheet, house: House, kept: tuple[KeptPlan, Span] | None, findings: Findings
-) -> Made | None:
+def _made(issue: Issue, sheet: Stylesheet, house: House, request: Request, findings: Findings) -> Made | None:
     """The pages of an issue; ``None`` after findings where a font cannot be used."""
+    kept = _kept(request, findings)
+    shelves: list[Shelf] = []
+
+    def look_at(path: str, page: int) -> PictureFacts | None:
+        if not shelves:
+            from huozi.commands.printed_pictures import shelf_of  # what most issues do without
+
+            shelves.append(shelf_of(request.folder, issue, house))
+        return shelves[0].look_at(path, page)
+
     try:
         catalog = Catalog(house.fonts, findings)
-        return Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings, kept))
+        made = Made(issue, sheet, house, catalog, *set_and_made_up(issue, sheet, catalog, findings, kept, look_at))
+        return made._replace(shelf=shelves[0]) if shelves else made
     except InvalidIssue as error:
         findings.extend(error.findings)
+    finally:
+        for shelf in shelves:
+            shelf.tell(findings)
     return None
+
+
+def _with_pictures(request: Request, made: Made, findings: Findings) -> Made:
+    """What was made, with the pictures of its pages ready. Note: ``pages-in-colour``."""
+    from huozi.makeup.inside_black import pages_in_colour, told_pages
+
+    if any(isinstance(placed.item, Image) for page in made.pages for placed in page.items):
+        from huozi.commands.printed_pictures import prepared, shelf_of
+        from huozi.pictures.printed import key_of
+
+        shelf = made.shelf or shelf_of(request.folder, made.issue, made.house)
+        pictures = prepared(shelf, made.pages, made.sheet, findings)
+        made = made._replace(pictures=pictures)
+        coloured = pages_in_colour(made.pages, COVER_LABELS, lambda image: pictures.is_coloured(key_of(image)))
+    else:
+        coloured = pages_in_colour(made.pages, COVER_LABELS)
+    if coloured:
+        findings.add(made.issue.span, "pages-in-colour", pages=told_pages(coloured), count=len(coloured))
+    return made
 
 
 def _look_through(folder: str, issue: Issue | None, findings: Findings) -> None:

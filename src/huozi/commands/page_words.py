@@ -62,6 +62,10 @@ RULES: dict[str, RuleWords] = {
 
 FIELDS: dict[str, dict[Language, str]] = {
     "deep": {"zh": "{n} 处比版心还深", "en": "{n} piece{s} deeper than the type area"},
+    "adrift": {
+        "zh": "{n} 处注文不在注号的栏里起，或图不在编辑要的地方",
+        "en": "{n} note line{s} not begun below their calls, or figures not where an editor has them",
+    },
     "heading": {"zh": "{n} 处背题", "en": "{n} heading{s} without two lines below"},
     "lone_page": {"zh": "{n} 页只有一个孤字", "en": "{n} page{s} of one character"},
     "lone_top": {"zh": "{n} 处孤字独在栏首", "en": "{n} lone character{s} at a column's head"},
@@ -74,11 +78,15 @@ FIELDS: dict[str, dict[Language, str]] = {
         "en": "{n} paragraph{s} in other numbers of lines on pages otherwise unchanged",
     },
     "hole": {"zh": "有栏短到两行以上", "en": "a column short by two lines or more"},
+    "late": {"zh": "{n} 处图表比提到它的对开页晚", "en": "{n} figure{s} or tables a spread after their mention"},
+    "carried": {"zh": "{n} 行注文接到下一栏", "en": "{n} line{s} of notes gone on in the next column"},
     "blank": {"zh": "{n} 页白页", "en": "{n} blank page{s}"},
     "unequal": {"zh": "两面或两栏差 {n} 行", "en": "facing pages or columns {n} line{s} apart"},
     "short": {"zh": "栏末短 {n} 行", "en": "columns {n} line{s} short"},
+    "far": {"zh": "{n} 处图表不与提到它的文字同页", "en": "{n} figure{s} or tables on another page than their mention"},
     "variants": {"zh": "字距拉得更开", "en": "wider gaps"},
     "white": {"zh": "文末多空 {n} 行", "en": "{n} more line{s} empty at an end"},
+    "taste": {"zh": "{n} 处图表不在最想放的位置", "en": "{n} figure{s} or tables not where they were wished for most"},
     "unlike": {"zh": "{n} 段的行数与上次不同", "en": "{n} paragraph{s} in other numbers of lines than last time"},
 }
 """The fields of the cost of pages, as what there is more of."""

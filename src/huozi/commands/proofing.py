@@ -76,4 +76,5 @@ def proof_bytes(
     private = proof_map(facts, made_proof.mapped, lambda file: roots.name(file) or "")
     faces = {key: made.catalog.face(key) for key in face_keys(made_proof.sheets)}
     title = say("title", language, title=target.title, round=wish.stage)
-    return pdf_bytes(made_proof.sheets, target._replace(title=title, date=stamped.date), faces, b"", private)
+    target = target._replace(title=title, date=stamped.date)
+    return pdf_bytes(made_proof.sheets, target, faces, b"", private, made.pictures)

@@ -22,15 +22,10 @@ from huozi.scripts import HAN
 from huozi.source_file import Places, quoted
 
 NOT_SET_YET: dict[str, str] = {
-    "Table": "not-set-yet-table",
     "HtmlBlock": "not-set-yet-html",
     "InlineHtml": "not-set-yet-html",
-    "Fenced": "not-set-yet-code-block",
-    "Indented": "not-set-yet-indented",
     "InlineMath": "not-set-yet-math",
     "DisplayMath": "not-set-yet-math",
-    "Rule": "not-set-yet-rule",
-    "Float": "not-set-yet-picture",
 }
 """Constructs that make-up cannot set yet, by the rule that says so. Whoever sets one deletes its row."""
 
@@ -134,6 +129,8 @@ def _node_pieces(node: Node, manner: Manner, source: Source) -> Iterator[Piece]:
             yield from _pieces(_emphasised(node.children, source), inner, source)
         case "FootnoteReference":
             yield NoteRef(node.value, span)
+        case "Read":
+            yield from node.value
         case _:
             yield from _as_source(node, manner, source)
 

@@ -50,7 +50,8 @@ class Article(NamedTuple):
     ``fields`` are what its front matter says by key, but for title, authors and keywords (:meth:`said` reads them), in
     the order of the file; ``authors_en`` and ``keywords_en`` are those of the English counterpart. ``columns`` and
     ``start`` are those that it asks for itself, 0 and empty where the layout decides. A filler (补白) is a short text
-    for white that is left over; it is not in the contents (``in_contents``) unless it says so.
+    for white that is left over; it is not in the contents (``in_contents``) unless it says so. ``notes_place``:
+    where it asks its notes to stand, empty where the layout decides.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Article(NamedTuple):
     authors_en: tuple[Author, ...] = ()
     keywords_en: tuple[str, ...] = ()
     fields: tuple[tuple[str, Words], ...] = ()
+    notes_place: Literal["", "foot", "end"] = ""
 
     def said(self, key: str) -> Words:
         """What the front matter says under a key of ``fields``; nothing where it does not have it."""

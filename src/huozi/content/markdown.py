@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from huozi.content.inlines import BY_NAME, is_comment, is_web, read_inlines, report_not_set, source_lines
 from huozi.content.markdown_tree import MAX_DEPTH, Node, Tree, parse_markdown
-from huozi.content.model import NO_HINTS, Block, Heading, Hints, Inline, Paragraph, Text, TextRole
+from huozi.content.model import NO_HINTS, Block, Heading, Hints, Inline, Paragraph, Text
 from huozi.content.notes import (
     may_hold_notes,
     notes_begun_wrongly,
     notes_called_wrongly,
     with_half_width_colons,
+    without_calls_in_pictures,
 )
-from huozi.content.pictures import find_float, read_float
+from huozi.content.pictures import find_pictures
 from huozi.content.reading import CONTAINERS, Gathered, as_blocks
 from huozi.content.spans import Source, may_hold_spans
 from huozi.content.titles import read_heading
@@ -70,8 +71,10 @@ def read_markdown(
     begun = notes_begun_wrongly(data, called) if called or may_hold_notes(data) else frozenset()
     has_tags = b"<" in data and _may_hold_tags(data)
     source = Source(places, findings, may_hold_spans(data), begun, b"*" in data or b"_" in data, has_tags)
-    nodes = _parse(with_half_width_colons(data), source)
-    reading = Gathered(source, file, folder, [1], set(), {}, set() if _may_hold_hints(data) else None)
+    nodes = _parse(_as_parsed(data), source)
+    noted = frozenset(_names_of_notes(nodes)) if may_hold_notes(data) else frozenset()
+    hints: set[int] | None = set() if _may_hold_hints(data) else None
+    reading = Gathered(source, file, folder, [1], {}, {}, hints, noted, set())
     blocks = tuple(read_blocks(nodes, reading))
     if reading.hints is not None:
         from huozi.content.hints import report_misplaced, report_parted
@@ -89,7 +92,7 @@ def read_markdown(
 
         report_paths(nodes, source)
     if reading.notes:
-        _report_uncalled_notes(nodes, called, source)
+        _report_uncalled_notes(nodes, called | reading.called, source)
     return Body(blocks, tuple((name, tuple(note)) for name, note in reading.notes.items()), begun)
 
 
@@ -103,20 +106,42 @@ def _may_hold_hints(data: bytes) -> bool:
     return (b"{" in data or _WIDE_BRACE in data) and re.search(_HINT, data) is not None
 
 
+def _as_parsed(data: bytes) -> bytes:
+    """A text as the parser is to see it, each byte at its place."""
+    if not may_hold_notes(data):
+        return data
+    data = with_half_width_colons(data)
+    return without_calls_in_pictures(data) if b"![" in data else data
+
+
 def _parse(data: bytes, source: Source) -> list[Node]:
-    """The tree of a text, with what its text shows it to need: definitions, fenced divs."""
+    """The tree of a text, with what its text shows it to need: definitions, fenced divs, captions, references."""
     definitions = b": " in data and _TERM_DEFINED.search(data) is not None
     if not any(colons in data for colons in _COLONS):
         tree = parse_markdown(data, definitions=definitions)
         _report_too_deep(tree, source)
-        return tree.blocks
-    from huozi.content.divs import find_fences, masked, nest_divs, report_strays
+        nodes = tree.blocks
+    else:
+        from huozi.content.divs import find_fences, masked, nest_divs, report_strays
 
-    tree = parse_markdown(masked(data), definitions=definitions)
-    _report_too_deep(tree, source)
-    nodes = nest_divs(tree.blocks, find_fences(data), source)
-    report_strays(nodes, source)
+        fences = find_fences(data)
+        tree = parse_markdown(masked(data, fences), definitions=definitions)
+        _report_too_deep(tree, source)
+        nodes = nest_divs(tree.blocks, fences, source)
+        report_strays(nodes, source)
+    if b"|" in data and _has_table(nodes):
+        from huozi.content.tables import with_captions
+
+        nodes = with_captions(nodes, source)
+    if b"[@" in data:
+        from huozi.content.references import with_references
+
+        nodes = with_references(nodes, source)
     return nodes
+
+
+def _has_table(nodes: Iterable[Node]) -> bool:
+    return any(node.name == "Table" or (node.name in CONTAINERS and _has_table(node.children)) for node in nodes)
 
 
 def _report_too_deep(tree: Tree, source: Source) -> None:
@@ -158,23 +183,22 @@ def read_block(node: Node, reading: Gathered) -> Iterator[Block]:
             _read_note(node, reading)
         case "HtmlBlock" if is_comment(source.places.text(node.start, node.end)):
             source.report(node.start, "comment-left-out")
-        case "CodeBlock":
-            report_not_set("Indented" if node.value == "Indented" else "Fenced", node, source)
-            yield Paragraph(source_lines(node, source, TextRole.CODE), source.places.span(node.start))
-        case _:  # a table, HTML, a rule
+        case "CodeBlock" | "Table" | "Rule":
+            from huozi.content.matter import read_matter
+
+            yield from read_matter(node, reading)
+        case _:  # HTML
             report_not_set(node.name, node, source)
             yield Paragraph(source_lines(node, source), source.places.span(node.start))
 
 
 def _read_paragraph(node: Node, reading: Gathered) -> Iterator[Block]:
     source = reading.source
-    if found := find_float(node, source):
-        picture, attributes = found
-        float_ = read_float(picture, attributes, reading.file, reading.folder, source)
-        if float_.name and float_.name in reading.names:
-            source.report(node.start, "same-figure", name=quoted(float_.name))
-        reading.names.add(float_.name)
-        yield float_
+    if pictures := find_pictures(node, source):
+        from huozi.content.figures import read_figure
+        from huozi.content.matter import in_note
+
+        yield in_note(node, reading) if reading.in_note else read_figure(pictures, reading)
         return
     node, hints = _without_hints(node, reading)
     inlines = read_inlines(node.children, source)
@@ -235,10 +259,15 @@ def _read_heading(node: Node, reading: Gathered) -> Heading:
     if not node.children:
         source.report(node.start, "empty-heading")
     reading.levels.append(max(level, 2))
+    name = ""
+    if node.children and node.children[-1].name == "Text" and "#" in node.children[-1].value:
+        from huozi.content.headings import take_heading_name
+
+        node, name = take_heading_name(node, reading)
     node, hints = _without_hints(node, reading)
     inlines = read_heading(node.children, source._replace(has_tags=False))
     _report_odd(inlines, node, source)
-    return Heading(level, inlines, source.places.span(node.start), hints)
+    return Heading(level, inlines, source.places.span(node.start), hints, name)
 
 
 def _report_odd(inlines: Sequence[Inline], node: Node, source: Source) -> None:
@@ -253,7 +282,7 @@ def _report_odd(inlines: Sequence[Inline], node: Node, source: Source) -> None:
 def _read_note(node: Node, reading: Gathered) -> None:
     if node.value in reading.notes:
         reading.source.report(node.start, "note-twice", name=quoted(node.value))
-    note = tuple(read_blocks(node.children, reading._replace(hangs=True)))
+    note = tuple(read_blocks(node.children, reading._replace(hangs=True, in_note=True)))
     reading.notes.setdefault(node.value, []).extend(note)
     if reading.hints is not None:
         from huozi.content.hints import report_in_notes
@@ -306,6 +335,15 @@ def _report_uncalled_notes(blocks: Sequence[Node], called: frozenset[str], sourc
     for node in nodes:
         if node.name == "FootnoteDefinition" and node.value not in called:
             source.report(node.start, "note-uncalled", name=quoted(node.value))
+
+
+def _names_of_notes(nodes: Iterable[Node]) -> Iterator[str]:
+    """The names of the notes whose text is there."""
+    for node in nodes:
+        if node.name == "FootnoteDefinition":
+            yield node.value
+        if node.name in CONTAINERS:
+            yield from _names_of_notes(node.children)
 
 
 def _walk(nodes: Iterable[Node]) -> Iterator[Node]:

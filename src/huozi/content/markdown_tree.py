@@ -19,6 +19,9 @@ MAX_DEPTH = 32
 EMPHASIS = {"Emphasis": 1, "Strong": 2}
 """The marks of emphasis, by how many there are: they stay text here (``emphasis`` pairs them)."""
 
+READ = "Read"
+"""The name of a node whose value are inlines that are read already."""
+
 _OPTIONS = pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_MATH
 _MARKDOWN = pyromark.Markdown(options=_OPTIONS)
 _WITH_DEFINITIONS = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_DEFINITION_LIST)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 _WIDE_COLON = rb"(?m)^([ \t>]*\[\^[^\[\]\s]{1,100}\])\xef\xbc\x9a"
+_PICTURE_WITH_CALLS = rb"!\[((?:[^\[\]\n]|\[\^[^\[\]\s]{1,100}\]){0,2000})\]\("
 _NAME = r"([^\[\]［］【】\s]{1,40})"
 _BEGUN = rf"(?m)^[ \t>]*(?:\[\^{_NAME}\](?![:：])|(?!\[\^{_NAME}\])[\[［【](?:[\^＾]|…{{1,2}}){_NAME}[\]］】][:：])"
 _CALLED = rf"(?!\[\^{_NAME}\])[\[［【](?:[\^＾]|…{{1,2}}){_NAME}[\]］】]"
@@ -27,6 +28,18 @@ def with_half_width_colons(data: bytes) -> bytes:
     if not may_hold_notes(data):
         return data
     return re.sub(_WIDE_COLON, rb"\1:  ", data)
+
+
+def without_calls_in_pictures(data: bytes) -> bytes:
+    """A text whose calls in the brackets of pictures are in parentheses, each byte at its place.
+
+    No parser takes ``![caption[^1]](a.png)`` for a picture.
+    """
+    return re.sub(_PICTURE_WITH_CALLS, _parenthesised, data)
+
+
+def _parenthesised(found: re.Match[bytes]) -> bytes:
+    return b"![" + re.sub(rb"\[(\^[^\[\]\s]+)\]", rb"(\1)", found[1]) + b"]("
 
 
 def notes_begun_wrongly(data: bytes, called: frozenset[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from huozi.content.markdown_tree import Node
 from huozi.content.model import Block
 from huozi.content.spans import Source
+from huozi.diagnostics import Span
 from huozi.records import NamedTuple
 
 CONTAINERS = frozenset(
@@ -21,18 +22,23 @@ BLOCKS = CONTAINERS | {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table"
 class Gathered(NamedTuple):
     """What the reading of an article gathers besides its blocks.
 
-    ``hints``: the places of the hints that paragraphs have taken; ``None`` where the article has none. ``hangs``: what
-    is read hangs in by what leads it, an item's number or a note's name.
+    ``names``: the names that are taken, with their places. ``noted``: the names of the notes that there are, ``called``
+    those that are called from where the tree does not show it. ``hints``: the places of the hints that paragraphs have
+    taken; ``None`` where the article has none. ``hangs``: what is read hangs in by what leads it, an item's number or a
+    note's name. ``in_note``: it is a note's text.
     """
 
     source: Source
     file: str
     folder: str
     levels: list[int]
-    names: set[str]
+    names: dict[str, Span]
     notes: dict[str, list[Block]]
     hints: set[int] | None
+    noted: frozenset[str]
+    called: set[str]
     hangs: bool = False
+    in_note: bool = False
 
 
 ReadBlocks: TypeAlias = Callable[[Iterable[Node], Gathered], Iterator[Block]]

@@ -26,7 +26,7 @@ from huozi.content.model import (
     Turn,
     Verse,
 )
-from huozi.content.pictures import find_float
+from huozi.content.pictures import find_pictures
 from huozi.content.reading import Gathered, ReadBlocks, as_blocks
 from huozi.content.spans import Source
 from huozi.diagnostics import Span
@@ -53,13 +53,17 @@ def read_div(node: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterator
 
     Whether the layout has the style that one asks for is found out where blocks are set.
     """
-    if not node.children:
+    if not node.children and not (node.value.name == "table" and (node.value.written or node.value.body[1])):
         reading.source.report(node.start, "div-empty")
     match node.value:
         case DivKind("verse"):
             yield from _read_verse(node, reading, read_blocks)
         case DivKind("dialogue"):
             yield from _read_dialogue(node, reading, read_blocks)
+        case DivKind(name) if name:
+            from huozi.content.matter import read_matter_div
+
+            yield from read_matter_div(node, reading, read_blocks)
         case DivKind(_, style, columns):
             span = reading.source.places.span(node.start)
             blocks = tuple(read_blocks(node.children, reading))
@@ -80,7 +84,7 @@ def _read_verse(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Iterat
     stanzas: list[tuple[tuple[Inline, ...], ...]] = []
     source = reading.source
     for node in as_blocks(div.children):
-        if node.name == "Paragraph" and not find_float(node, source):
+        if node.name == "Paragraph" and not find_pictures(node, source):
             if lines := _lines(read_inlines(_with_hard_breaks(node.children), source)):
                 stanzas.append(lines)
             continue
@@ -198,7 +202,7 @@ def _read_dialogue(div: Node, reading: Gathered, read_blocks: ReadBlocks) -> Ite
     turns: list[_Speech] = []
     for node in as_blocks(div.children):
         span = reading.source.places.span(node.start)
-        if node.name != "Paragraph" or find_float(node, reading.source):
+        if node.name != "Paragraph" or find_pictures(node, reading.source):
             _say(read_blocks([node], reading), (), span, turns, reading.source)
             continue
         for speech in _speeches(node):

@@ -194,8 +194,11 @@ def _alike(one: str, other: str) -> int:
 # ------------------------------------------------------------------ a line as Markdown
 
 
-def read_line(line: Line, findings: Findings) -> tuple[Inline, ...]:
-    """The inlines of a line of a file, each character at its place; what is wrong with them is reported."""
+def read_line(line: Line, findings: Findings, has_references: bool = False) -> tuple[Inline, ...]:
+    """The inlines of a line of a file, each character at its place; what is wrong with them is reported.
+
+    ``has_references``: it may refer to figures, tables and headings (``[@fig-a]``).
+    """
     if not line.text:
         return ()
     if MARKS.isdisjoint(line.text):
@@ -212,7 +215,12 @@ def read_line(line: Line, findings: Findings) -> tuple[Inline, ...]:
     tree = parse_markdown(places.data)
     if tree.too_deep is not None:
         source.report(tree.too_deep, "too-deep", depth=MAX_DEPTH)
-    inlines = read_heading(tree.blocks[0].children, source)
+    nodes = tree.blocks[0].children
+    if has_references and b"[@" in places.data:
+        from huozi.content.references import with_references
+
+        nodes = with_references(nodes, source)
+    inlines = read_heading(nodes, source)
     first = 1 + len(_HEADING)
     findings.extend(item._replace(span=line.place(item.span.column - first)) for item in own)
     return tuple(_placed(inlines, line, first))

@@ -9,7 +9,7 @@ from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Finding, Findings, Span, finding
 from huozi.display import GlyphRun, Page, Placed, on_line
 from huozi.records import NamedTuple
-from huozi.structure import Element
+from huozi.structure import Element, of_text
 from huozi.style.model import Stylesheet
 
 
@@ -69,12 +69,12 @@ def _goes_on(last: tuple[Placed, GlyphRun], placed: Placed) -> bool:
         own_row, placed.is_turned, placed.role, placed.order < 0,
     )  # fmt: skip
     gap = own_start - start - run.width
-    return is_of_it and before.element is placed.element and -run.size <= gap <= APART * run.size
+    return is_of_it and of_text(before.element) is of_text(placed.element) and -run.size <= gap <= APART * run.size
 
 
 def _line(runs: list[tuple[Placed, GlyphRun]]) -> Line:
     first = runs[0][0]
-    return Line("".join("".join(run.texts) for _, run in runs), first.order, first.element)
+    return Line("".join("".join(run.texts) for _, run in runs), first.order, of_text(first.element))
 
 
 def squeezed(text: str) -> str:

@@ -79,6 +79,11 @@ def _pages_of(draft: Draft) -> list[_Page]:
         bottom = top + fill + unit.height(step.lines, step.of)
         pages[page] = known._replace(used=max(known.used, bottom), begins=begins)
         given = item + 1
+    if draft.part.floats or draft.part.notes:
+        from huozi.makeup.float_reports import whole_pages  # many issues are text alone
+
+        for page, above in whole_pages(draft).items():
+            pages[page] = pages[page]._replace(used=min(pages[page].used + above, pages[page].lines))
     return pages
 
 

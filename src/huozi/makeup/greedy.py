@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from huozi.makeup.costs import BROKEN
-from huozi.makeup.search import FIRST_SHORT, Found
-from huozi.makeup.steps import START, Place, Rules, Step, Stepper
+from huozi.makeup.search import FIRST_SHORT, Found, stepper_of
+from huozi.makeup.steps import Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 
 NO_LINE_YET = 1 << 32
@@ -25,13 +25,14 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
     tries = [(short, False) for short in (FIRST_SHORT, 3 * FIRST_SHORT, deepest)] + [(deepest, True)]
     steppers: dict[int, Stepper] = {}
     way: Way = []
-    at, places, cost = START, 0, 0
-    while at[1] < len(units):
+    asked = rules._replace(exactly=False, held={}, kept={})
+    steppers[0] = stepper_of(natural, asked._replace(short=FIRST_SHORT))
+    at, places, cost = steppers[0].start, 0, 0
+    while not steppers[0].is_end(at):
         for index, (short, breaks) in enumerate(tries):
             if index not in steppers:
-                asked = rules._replace(short=short, breaks=breaks, exactly=False, held={}, kept={})
-                steppers[index] = Stepper(natural, asked)
-            steps, seen = _furthest(steppers[index], at, len(units))
+                steppers[index] = stepper_of(natural, asked._replace(short=short, breaks=breaks))
+            steps, seen = _furthest(steppers[index], at)
             places += seen
             if steps:
                 break
@@ -43,8 +44,12 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
     return Found(cost, tuple(way), places)
 
 
-def _furthest(stepper: Stepper, start: Place, end: int) -> tuple[Way, int]:
-    """The steps through a page that leave the least to the next one; of those that break as little as can be."""
+def _furthest(stepper: Stepper, start: Place) -> tuple[Way, int]:
+    """The steps through a page that leave the least to the next one; of those that break as little as can be.
+
+    Floats that the page mentions stand on it where they can, and none that it does not.
+    """
+    end = len(stepper.units)
     cost_to: dict[Place, int] = {start: 0}
     came_from: dict[Place, tuple[Place, Step]] = {}
     waiting = [start]
@@ -64,7 +69,12 @@ def _furthest(stepper: Stepper, start: Place, end: int) -> tuple[Way, int]:
                 waiting.append(reached)
     if not ends:
         return [], len(cost_to)
-    at = min(ends, key=lambda each: (cost_to[each] >> BROKEN, -each[1], each[2] or NO_LINE_YET, cost_to[each], each))
+
+    def rank(each: Place) -> tuple[object, ...]:
+        late, early = stepper.waiting(each)
+        return (cost_to[each] >> BROKEN, late, early, -each[1], each[2] or NO_LINE_YET, cost_to[each], each)
+
+    at = min(ends, key=rank)
     way: Way = []
     while at != start:
         before, step = came_from[at]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from huozi.content.issue_model import Issue, PageCount
 from huozi.diagnostics import Findings, Span
-from huozi.display import Side
+from huozi.display import Placed, Role, Side
 from huozi.fonts.face import Face
-from huozi.galley import Composer, Galley, SetMatter
+from huozi.galley import Composer, Galley, Note, SetMatter
 from huozi.makeup.contents import NO_NUMBERS, ContentsPage, Numbers, contents_entries, contents_pages, english_entries
 from huozi.makeup.contents_texts import ContentsSetter
 from huozi.makeup.goals import Paging
@@ -24,6 +24,7 @@ from huozi.style.model import Stylesheet
 from huozi.templates import issue_fields
 
 if TYPE_CHECKING:
+    from huozi.makeup.casting import Feet
     from huozi.makeup.filling import Fillers
     from huozi.makeup.kept import KeptPlan
 
@@ -109,8 +110,29 @@ def fillers_of(work: MakeUp, solver: Solver) -> Fillers | None:
 def solver_of(work: MakeUp) -> Solver:
     """The parts of the issue, to be solved."""
     area, style = work.sheet.page.area, work.sheet.make_up
-    grid = Grid(area.lines, area.columns, style.least, style.balance)
+    depths = note_depths(work.sheet) if any(type(piece) is Note for piece in work.galley) else (0,)
+    grid = Grid(area.lines, area.columns, style.least, style.balance, depths)
     return Solver(units_of(work.galley, area.columns), work.galley, grid)
+
+
+def note_depths(sheet: Stylesheet) -> tuple[int, ...]:
+    """The grid lines that notes take at a foot by how many lines they have: as many as go into a page, and one more."""
+    grid, depths = sheet.note_grid, [0]
+    while depths[-1] <= sheet.page.area.lines:
+        depths.append(grid.depth(len(depths)))
+    return tuple(depths)
+
+
+def feet_of(sheet: Stylesheet) -> Feet:
+    """How notes stand at the feet of columns and pages."""
+    from huozi.makeup.casting import Feet
+
+    area, style = sheet.page.area, sheet.styles["note"]
+
+    def rule(columns: int) -> Placed:
+        return Placed(0, 0, sheet.notes.rule(area.measure_in(columns), style.ink), Role.ARTIFACT, -1)
+
+    return Feet(sheet.note_grid, note_depths(sheet), rule)
 
 
 def paging_of(work: MakeUp, contents_count: int) -> Paging:
@@ -131,7 +153,10 @@ def _paged(
         from huozi.makeup.words import decided  # few issues ask for it
 
         decision = decided(solver, paging)
-    pages = cast_pages(work.galley, decision.plan, side_of(paging.ahead + 1), work.sheet.page.area.lines)
+    sheet = work.sheet
+    pages = cast_pages(
+        work.galley, decision.plan, side_of(paging.ahead + 1), sheet.page.area.lines, lambda: feet_of(sheet)
+    )
     if fillers:
         from huozi.makeup.filling import filled, stood
 

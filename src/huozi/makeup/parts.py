@@ -6,8 +6,8 @@ from huozi.galley import Galley, SetParagraph
 from huozi.makeup.costs import BROKEN, CUT, VARIANTS
 from huozi.makeup.greedy import greedy_pages
 from huozi.makeup.plans import Draft
-from huozi.makeup.search import BUDGET, Found, best_pages
-from huozi.makeup.steps import START, Rules, Stepper
+from huozi.makeup.search import BUDGET, Found, best_pages, stepper_of
+from huozi.makeup.steps import Rules
 from huozi.makeup.units import Choice, Part, Unit
 from huozi.records import NamedTuple
 
@@ -23,12 +23,16 @@ WITHOUT_HOLES = 1
 
 
 class Grid(NamedTuple):
-    """What units are filled into: grid lines a page, columns at the start, how closed bands of columns are."""
+    """What units are filled into: grid lines a page, columns at the start, how closed bands of columns are.
+
+    ``note_depths`` are the grid lines that notes take at a foot by how many lines they have.
+    """
 
     lines: int
     columns: int
     least: int = 2
     balance: bool = True
+    note_depths: tuple[int, ...] = (0,)
 
 
 class Kept(NamedTuple):
@@ -94,8 +98,9 @@ class Solver:
         """A part as the plain paginator has it."""
         if (part, right) not in self._plain:
             units = self.parts[part].units
-            most = sum(unit.lines for unit in units) + len(units) + 1
-            rules = self._rules(right, self._depths(part, most))
+            most = sum(unit.lines for unit in units) + len(units) + len(self.parts[part].floats) + 1
+            most += sum(note.lines for note in self.parts[part].notes)
+            rules = self._rules(part, right, self._depths(part, most))
             self._plain[part, right] = greedy_pages(units, rules)
         return self._plain[part, right]
 
@@ -137,7 +142,7 @@ class Solver:
             self._kept[asked] = None
             for held in (kept.held, {}) if kept.pages else ():
                 depths = self._depths(part, kept.pages)
-                rules = self._rules(right, depths)._replace(kept=kept.starts, held=held)
+                rules = self._rules(part, right, depths)._replace(kept=kept.starts, held=held)
                 draft = self._best(part, rules, cut=cut)
                 if draft is not None and not self._breaks_more(draft, part, right, cut=cut):
                     self._kept[asked] = draft
@@ -158,7 +163,7 @@ class Solver:
     def _best(self, part: int, rules: Rules, *, cut: bool, most_short: int = -1) -> Draft | None:
         """The best pages of a part under rules, its paragraphs in any number of lines that they may have."""
         units = self.varied(part, cut=cut).units
-        if most_short >= 0 and Stepper(units, rules).room.is_hopeless():
+        if most_short >= 0 and stepper_of(units, rules).room.is_hopeless():
             return None
         return self._drafted(part, units, best_pages(units, rules, BUDGET, most_short=most_short), rules.depths)
 
@@ -194,19 +199,23 @@ class Solver:
     def _asked(self, part: int, right: bool, count: int) -> Rules:
         """What is asked of a part in so many pages: in its natural count each article stays on its page."""
         plain = self.plain(part, right)
-        rules = self._rules(right, self._depths(part, count))._replace(kept=self.kept[part].starts)
+        rules = self._rules(part, right, self._depths(part, count))._replace(kept=self.kept[part].starts)
         return rules._replace(held=plain.held(self.parts[part].units)) if count == plain.pages else rules
 
     def least_cut(self, part: int, count: int) -> int | None:
         """The lines that a part must lose at the least for so many pages, whatever its rules; ``None``: too many."""
         if (part, count) not in self._least:
-            rules = self._rules(False, self._depths(part, count))
-            stepper = Stepper(self.varied(part, cut=True).units, rules)
-            self._least[part, count] = None if stepper.room.is_hopeless() else stepper.least_cut(START) >> CUT
+            rules = self._rules(part, False, self._depths(part, count))
+            stepper = stepper_of(self.varied(part, cut=True).units, rules)
+            self._least[part, count] = None if stepper.room.is_hopeless() else stepper.least_cut(stepper.start) >> CUT
         return self._least[part, count]
 
-    def _rules(self, right: bool, depths: tuple[int, ...]) -> Rules:
-        return Rules(depths, right, least=self.grid.least, balance=self.grid.balance)
+    def _rules(self, part: int, right: bool, depths: tuple[int, ...]) -> Rules:
+        beside = self.parts[part]
+        rules = Rules(depths, right, least=self.grid.least, balance=self.grid.balance)
+        if not (beside.floats or beside.notes):
+            return rules
+        return rules._replace(floats=beside.floats, notes=beside.notes, note_depths=self.grid.note_depths)
 
     def varied(self, part: int, *, cut: bool = False) -> Part:
         """A part whose paragraphs may take other numbers of lines; or lose some, where lines are to be cut."""

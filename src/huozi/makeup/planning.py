@@ -92,6 +92,10 @@ def report_pages(plan: IssuePlan, solver: Solver, paging: Paging, folio: int, fi
             _report(rule, span, cure, facts, findings)
         if not draft.found.is_exact:
             findings.add(draft.part.units[0].span, "pages-not-all-tried", pages=draft.found.pages)
+        if draft.part.floats or draft.part.notes:
+            from huozi.makeup.float_reports import report_matter  # many issues are text alone
+
+            report_matter(draft, number, shift, findings)
         number += draft.found.pages
 
 

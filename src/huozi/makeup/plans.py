@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from huozi.display import Side
-from huozi.galley import Band, Due, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start
 from huozi.makeup.search import Found
 from huozi.makeup.units import Part
 from huozi.records import NamedTuple
@@ -111,7 +111,7 @@ def slugs_of(galley: Galley, index: int, lines: int) -> tuple[Slug, ...]:
             return (slug,)
         case SetParagraph(cast=cast_lines):
             return cast_lines(lines)
-        case Space() | Start() | Band() | Mark() | Note() | Float() | Due():
+        case Space() | Start() | Band() | Mark() | Note() | Float():
             return ()
         case matter:
             assert_never(matter)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from huozi.diagnostics import Span
-from huozi.makeup.costs import FIELDS, SIDE_BY_SIDE, field_of, fields_of
+from huozi.makeup.costs import FIELDS, LATE_AS_HOLES, SIDE_BY_SIDE, field_of, fields_of
 from huozi.makeup.goals import IssuePlan, Paging
 from huozi.makeup.parts import Solver
 from huozi.makeup.plans import Draft
@@ -129,16 +129,20 @@ Way: TypeAlias = Sequence[tuple[Place, Step]]
 
 
 def amounts_of(way: Way) -> dict[str, int]:
-    """What steps cost, field by field, as it is told: lines that columns side by side differ by count once."""
-    side_by_side = sum(field_of(step.cost, "unequal") for (*_, limit, _), step in way if limit > 0)
+    """What steps cost, field by field, as it is told: lines that columns side by side differ by count once, and what is
+    late is no hole.
+    """
+    side_by_side = sum(field_of(step.cost, "unequal") for place, step in way if place[7] > 0)
     amounts = fields_of(sum(step.cost for _, step in way))
-    return amounts | {"unequal": amounts["unequal"] - side_by_side + side_by_side // SIDE_BY_SIDE}
+    unequal = amounts["unequal"] - side_by_side + side_by_side // SIDE_BY_SIDE
+    return amounts | {"unequal": unequal, "hole": amounts["hole"] - amounts["late"] * LATE_AS_HOLES}
 
 
 def amounts_of_plan(plan: IssuePlan) -> dict[str, int]:
     """What the pages of an issue cost, field by field, as it is told."""
     unequal = sum(amounts_of(draft.found.way)["unequal"] for draft in plan.drafts)
-    return fields_of(plan.cost) | {"unequal": unequal}
+    amounts = fields_of(plan.cost)
+    return amounts | {"unequal": unequal, "hole": amounts["hole"] - amounts["late"] * LATE_AS_HOLES}
 
 
 def _rules(draft: Draft, page: int) -> tuple[RuleKept, ...]:

@@ -36,6 +36,7 @@ class Room:
         "_reach",
         "_shallowest",
         "_short",
+        "_spare",
         "_uncut",
         "units",
     )
@@ -43,7 +44,7 @@ class Room:
     def __init__(
         self, units: Sequence[Unit], depths: Sequence[int], held: dict[int, int], short: int, *, all_used: bool
     ) -> None:
-        self.units, self._short = units, short
+        self.units, self._short, self._spare = units, short, 0
         self._pages = list(accumulate(reversed(depths), initial=0))[::-1]
         full = [[unit.height(choice.lines, choice.lines) for choice in unit.choices] for unit in units]
         self._shallowest = min(depths, default=0)
@@ -63,6 +64,14 @@ class Room:
         self._flows = all(unit.columns == 1 for unit in units)
         self._last = len(depths) - 1 if all_used else 0
 
+    def loosen(self, lines: int) -> None:
+        """Let pages be filled by so many grid lines beside text."""
+        self._spare = lines
+
+    def between(self, item: int, left: int, end: int) -> int:
+        """The grid lines of pages that text takes from a place to a unit, at the least."""
+        return self._from(item, left) - self._left[end]
+
     def is_hopeless(self) -> bool:
         """Whether the pages cannot hold the text however it is set."""
         return self._left[0] > self._pages[0]
@@ -77,10 +86,13 @@ class Room:
         begun = self.units[item].height(left, left) if left else 0
         return begun + self._least[end] - self._least[after], begun + self._most[end] - self._most[after]
 
-    def holds(self, page: int, item: int, left: int) -> bool:
-        """Whether the pages from one on can hold what is left from a place on, and be filled by it."""
+    def holds(self, page: int, item: int, left: int, beside: int = 0) -> bool:
+        """Whether the pages from one on can hold what is left from a place on, and be filled by it.
+
+        ``beside``: grid lines of pages that something else takes.
+        """
         needed = self._from(item, left)
-        if needed > self._pages[page]:
+        if needed + beside > self._pages[page]:
             return False
         held = self._held[item + 1 if left else item]
         if held is not None:
@@ -98,7 +110,7 @@ class Room:
         reach = self._reach[end + 1] - self._reach[item]
         if left:
             reach = self._reach[end + 1] - self._reach[item + 1] + self.units[item].height(left, left)
-        return reach >= self._pages[page] - self._pages[its_page] - self._short * (its_page - page)
+        return reach + self._spare >= self._pages[page] - self._pages[its_page] - self._short * (its_page - page)
 
     def least_cut(self, page: int, item: int, left: int, taken: int) -> int:
         """The lines that must be cut from a place on at the least, where so much of its page is taken over its width.

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from math import isqrt
 
 from huozi.makeup.costs import BROKEN, CUT, DEEP, HOLE, UNEQUAL, field_of
-from huozi.makeup.steps import START, Place, Rules, Step, Stepper
+from huozi.makeup.steps import Place, Rules, Step, Stepper
 from huozi.makeup.units import Unit
 from huozi.records import NamedTuple
 
@@ -59,12 +59,12 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     deep = sum(unit.lines for unit in units if unit.depth > max(rules.depths, default=0)) << DEEP  # in any pages
     best: Found | None = None
     while True:
-        stepper = Stepper(units, rules._replace(short=short, breaks=breaks))
+        stepper = stepper_of(units, rules._replace(short=short, breaks=breaks))
         found = _search(stepper, budget, ALL_BUDGETS * budget - places)
         places += found.places
         best = found if found.way and (best is None or found.cost < best.cost) else best
         is_sound = best is not None and not (best.cost - deep) >> BROKEN
-        needless = best.cost - deep - stepper.least_cut(START) if best is not None else 0
+        needless = best.cost - deep - stepper.least_cut(stepper.start) if best is not None else 0
         if places >= ALL_BUDGETS * budget:
             best = best and best._replace(is_exact=False)
             break
@@ -82,6 +82,17 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
         else:
             breaks = True
     return best and best._replace(places=places)
+
+
+def stepper_of(units: tuple[Unit, ...], rules: Rules) -> Stepper:
+    """What gives the steps of a part: floats and notes beside text, and what goes on below a head of its own, take
+    more looking at than text alone.
+    """
+    if not (rules.floats or rules.notes or any(unit.solid or unit.again for unit in units)):
+        return Stepper(units, rules)
+    from huozi.makeup.matter_steps import MatterStepper  # many issues are text alone
+
+    return MatterStepper(units, rules)
 
 
 def _shortest(cost: int, *, flows: bool) -> int:
@@ -112,14 +123,15 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     nowhere (an article that must begin on its page cannot be reached from so far ahead), they come back, and what is
     put aside from then on is further behind.
     """
-    least_cut, end = stepper.least_cut, len(stepper.units)
-    cost_to: dict[Place, int] = {START: 0}
+    least_cut, is_end, start = stepper.least_cut, stepper.is_end, stepper.start
+    end = len(stepper.units)
+    cost_to: dict[Place, int] = {start: 0}
     came_from: dict[Place, tuple[Place, Step]] = {}
     done: set[Place] = set()
     columns = max(unit.columns for unit in stepper.units)
     behind = LINES_BEHIND // (max(stepper.rules.depths) * columns) + 1
     furthest, is_exact = 0, True
-    waiting = [(least_cut(START), 0, START)]
+    waiting = [(least_cut(start), 0, start)]
     aside: list[tuple[int, int, Place]] = []
     while (waiting or aside) and len(done) < most:
         if not waiting:
@@ -129,8 +141,8 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
         place = entry[2]
         if place in done:
             continue
-        if place[1] == end:
-            return Found(cost_to[place], _way_to(place, came_from), len(done), is_exact)
+        if place[1] == end and is_end(place):
+            return Found(cost_to[place], _way_to(place, start, came_from), len(done), is_exact)
         if place[0] < furthest - behind and len(done) >= budget:
             is_exact = False
             aside.append(entry)
@@ -150,10 +162,10 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     return Found(0, (), len(done), is_exact and not waiting)
 
 
-def _way_to(place: Place, came_from: dict[Place, tuple[Place, Step]]) -> tuple[tuple[Place, Step], ...]:
+def _way_to(place: Place, start: Place, came_from: dict[Place, tuple[Place, Step]]) -> tuple[tuple[Place, Step], ...]:
     """The steps from the start to a place."""
     way: list[tuple[Place, Step]] = []
-    while place != START:
+    while place != start:
         way.append(came_from[place])
         place = way[-1][0]
     return tuple(reversed(way))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
+from huozi.galley import Where
 from huozi.makeup.costs import (
     CUT,
     DEEP,
@@ -28,28 +29,37 @@ from huozi.makeup.costs import (
     WHITE,
     running,
 )
+from huozi.makeup.part_matter import PartFloat, PartNote
 from huozi.makeup.room import Room
 from huozi.makeup.units import ORPHANS, WIDOWS, Choice, Unit
 from huozi.records import NamedTuple
 
-Place: TypeAlias = tuple[int, int, int, int, int, int, int, int, int]
+Place: TypeAlias = tuple[int, ...]
 """``(page, item, left, keep, fill, column, top, limit, before)``: pages and units from 0; the lines of the unit still
 to set where it was begun in a column before, else 0; the lines that must still follow in the column; grid lines taken
 in the column; the column of the band; the grid line that the band begins at; its depth where it is closed, ``OPEN``, or
 ``FLOW`` for text in one column (counted from the page's head) and between two bands; by how many lines the last
-running column of this spread is short, ``NONE`` where there is none."""
+running column of this spread is short, ``NONE`` where there is none. Where floats or notes stand beside text, what is
+known of them follows (``matter_steps.Beside``)."""
 
 START: Final[Place] = (0, 0, 0, 0, 0, 0, 0, 0, -1)
 FLOW, OPEN, NONE = 0, -1, -1
 
 
 class Step(NamedTuple):
-    """A step: what it costs, the place it leads to, the lines set of the unit at hand, of so many that it has."""
+    """A step: what it costs, the place it leads to, the lines set of the unit at hand, of so many that it has.
+
+    ``floats`` are placed by it: those at heads and feet on the page (in the column) that it leads to, those in the
+    text and on a page of their own where it starts from. ``feet``: the note lines at the foot of the page, and of the
+    column, that end by it.
+    """
 
     cost: int
     place: Place
     lines: int = 0
     of: int = 0
+    floats: tuple[tuple[int, Where], ...] = ()
+    feet: tuple[tuple[str, int], ...] = ()
 
 
 class Rules(NamedTuple):
@@ -60,7 +70,8 @@ class Rules(NamedTuple):
     plan, the places ``(unit, lines left)`` where they do. ``forbidden``: a page and such a place that it must not begin
     at. ``least``: a closed band that is less deep has text in one column alone; ``balance``: its columns end level.
     ``short``: no end is looked at that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of
-    the pages must be used.
+    the pages must be used. ``floats`` and ``notes`` are those of the part, ``note_depths`` the grid lines that notes
+    take by how many lines they have.
     """
 
     depths: tuple[int, ...]
@@ -73,6 +84,9 @@ class Rules(NamedTuple):
     short: int = 2
     breaks: bool = False
     exactly: bool = True
+    floats: tuple[PartFloat, ...] = ()
+    notes: tuple[PartNote, ...] = ()
+    note_depths: tuple[int, ...] = (0,)
 
 
 class Stepper:
@@ -83,6 +97,19 @@ class Stepper:
     def __init__(self, units: Sequence[Unit], rules: Rules) -> None:
         self.units, self.rules, self.pages = tuple(units), rules, len(rules.depths)
         self.room = Room(self.units, rules.depths, rules.held, rules.short, all_used=rules.exactly)
+
+    @property
+    def start(self) -> Place:
+        """The place that the part begins at."""
+        return START
+
+    def is_end(self, place: Place) -> bool:
+        """Whether everything is set."""
+        return place[1] == len(self.units)
+
+    def waiting(self, place: Place) -> tuple[int, int]:  # noqa: ARG002  # as where there are floats
+        """How many floats are mentioned before a place and not placed yet, and how many placed and not mentioned."""
+        return (0, 0)
 
     def least_cut(self, place: Place) -> int:
         """What must be cut from a place on at the least, as a cost: the lines left, less the room that is left."""

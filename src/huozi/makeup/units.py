@@ -6,10 +6,11 @@ A unit is what is placed as one: a slug, a paragraph with its choices of lines, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, assert_never
+from typing import assert_never
 
 from huozi.diagnostics import Span
-from huozi.galley import Band, Due, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start, Where
+from huozi.galley import Band, Float, Galley, Mark, Note, SetParagraph, Slug, Space, Start
+from huozi.makeup.part_matter import PartFloat, PartMatter, PartNote, UnitCall
 from huozi.records import NamedTuple
 
 ORPHANS = 2
@@ -33,45 +34,6 @@ class Choice(NamedTuple):
 
 
 ONE = (Choice(1),)
-
-
-class UnitCall(NamedTuple):
-    """What a line of a unit (from 0) calls: a note or a float of its part, by its place among them; −1: none."""
-
-    line: int
-    note: int = -1
-    float: int = -1
-
-
-class PartNote(NamedTuple):
-    """A note as pages see it: its lines on the notes' own leading; ``source`` is its place in the galley."""
-
-    lines: int
-    source: int = -1
-
-
-class PartFloat(NamedTuple):
-    """A float as pages see it.
-
-    ``height``: grid lines. ``within``: how many columns stand side by side where it is written, ``over`` how many of
-    them it runs over; one that runs over all of them stands at the head or foot of a page, others of a column.
-    ``places`` and ``on`` are as in the galley. ``article`` counts the articles of its part, from 0. ``notes``: the
-    notes of the part that it calls itself. ``source`` is its place in the galley.
-    """
-
-    height: int
-    within: int = 1
-    over: int = 1
-    places: tuple[Where, ...] = ("head", "foot", "here", "page")
-    on: Literal["", "page", "next-page", "column", "next-column"] = ""
-    article: int = 0
-    notes: tuple[int, ...] = ()
-    source: int = -1
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it runs over all columns that stand side by side."""
-        return self.over >= self.within
 
 
 class Unit(NamedTuple):
@@ -164,17 +126,28 @@ def units_of(galley: Galley, columns: int) -> tuple[Part, ...]:
                 made.columns = count
             case Mark():
                 made.marks.append(matter)
-            case Slug(height, _, span, keep, spread=spread):
-                made.add(Unit(height, ONE, index, keep, is_text=True, span=span, spread=spread))
-            case SetParagraph():
-                made.add(paragraph_unit(matter, index))
-            case Note() | Float() | Due():
-                pass
-            case Space(lines, kept):
-                made.add(Unit(lines, ONE, index, idle=not kept))
             case _:
-                assert_never(matter)
+                _add_matter(made, matter, index)
     return (*parts, *made.part())
+
+
+def _add_matter(made: _Making, matter: Slug | SetParagraph | Space | Note | Float, index: int) -> None:
+    """A piece that takes room, where it stands in the galley."""
+    match matter:
+        case Slug(height, _, span, keep, spread=spread, calls=calls):
+            unit = Unit(height, ONE, index, keep, is_text=True, span=span, spread=spread)
+            made.add(unit._replace(calls=made.matter.calls_of_slug(calls)) if calls else unit)
+        case SetParagraph(calls=called):
+            unit = paragraph_unit(matter, index)
+            made.add(unit._replace(calls=made.matter.calls(called)) if called else unit)
+        case Space(lines, kept):
+            made.add(Unit(lines, ONE, index, idle=not kept))
+        case Note(key, lines):
+            made.matter.add_note(key, lines, index)
+        case Float():
+            made.float(matter, index)
+        case _:
+            assert_never(matter)
 
 
 def paragraph_unit(paragraph: SetParagraph, index: int) -> Unit:
@@ -189,22 +162,69 @@ def paragraph_unit(paragraph: SetParagraph, index: int) -> Unit:
         is_text=True,
         span=paragraph.span,
         spread=paragraph.spread,
+        solid=paragraph.solid,
+        again=paragraph.again.height if paragraph.again else 0,
     )
 
 
 class _Making:
     """Units in the making: what stands between pieces of matter is held until the next of them begins."""
 
-    __slots__ = ("article", "band", "column", "columns", "fresh", "marks", "recto", "room", "units")
+    __slots__ = (
+        "article",
+        "articles",
+        "band",
+        "column",
+        "columns",
+        "due",
+        "fresh",
+        "marks",
+        "matter",
+        "recto",
+        "room",
+        "units",
+    )
 
     def __init__(self, columns: int) -> None:
         self.units: list[Unit] = []
         self.marks: list[Mark] = []
         self.columns, self.band, self.room = columns, 0, 0
         self.recto, self.fresh, self.column, self.article = False, False, False, False
+        self.matter = PartMatter()
+        self.articles = self.due = 0
+
+    def float(self, piece: Float, index: int) -> None:
+        """A float where it is written."""
+        number = self.matter.add_float(piece, index, self.articles)
+        self.beside(Unit(0, ONE, index, spot=number, span=piece.span))
+
+    def beside(self, unit: Unit) -> None:
+        """A place that takes no line of its own: what is held for the next piece stays held."""
+        before = self.units[-1] if self.units else None
+        if before is not None and before.columns != self.columns:
+            self.band += 1
+        self.units.append(unit._replace(columns=self.columns, band=self.band))
+
+    def end_article(self) -> None:
+        """Let all floats written so far stand before what follows.
+
+        Where one of them has no room in a column, the place for them is one over all columns.
+        """
+        floats = self.matter.floats
+        number = len(floats)
+        if number == self.due:
+            return
+        columns = self.columns
+        if columns > 1 and not all(each.over == 1 and each.within == columns for each in floats[self.due :]):
+            self.columns = 1
+        self.beside(Unit(0, ONE, floats[-1].source, due=number))
+        self.columns, self.due = columns, number
 
     def start(self, room: int, *, article: bool, column: bool) -> None:
         """Something begins with the next piece."""
+        if article:
+            self.end_article()
+            self.articles += bool(self.units)
         self.room, self.fresh = max(self.room, room), True
         self.column, self.article = self.column or column, self.article or article
 
@@ -245,11 +265,14 @@ class _Making:
 
         At its head they vanish, and at its end they would open a page below a full one.
         """
+        self.end_article()
         idle = [unit.idle for unit in self.units]
         first = idle.index(False) if False in idle else len(idle)
         last = len(idle) - (idle[::-1].index(False) if False in idle else 0)
         self.units = self.units[first:last]
-        return [Part(tuple(_with_room(self.units)), self.recto)] if self.units else []
+        if not self.units:
+            return []
+        return [Part(tuple(_with_room(self.units)), self.recto, self.matter.all_floats(), tuple(self.matter.notes))]
 
 
 def _with_room(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -12,7 +12,6 @@ from typing import Final, assert_never
 from huozi.diagnostics import Findings
 from huozi.galley import (
     Band,
-    Due,
     Float,
     Galley,
     Mark,
@@ -143,7 +142,7 @@ def without(galley: Galley, word: Word, index: int) -> Galley:
             return _with(galley, index, changed)
         case Float() as each:
             return _with(galley, index, each._replace(places=each.unasked or each.places, on=""))
-        case Space() | Band() | Mark() | Note() | Due():
+        case Space() | Band() | Mark() | Note():
             return galley
         case matter:
             assert_never(matter)
@@ -169,6 +168,10 @@ def _unasked(text: SetParagraph, word: Word) -> SetParagraph:
             assert_never(word.kind)
 
 
+WHERES: Final = ("head", "foot", "here", "page")
+"""Where floats may stand, to tell plans apart by."""
+
+
 def _signature(plan: IssuePlan) -> list[tuple[int, ...]]:
     """What tells pages from others: where each text stands, how many of its lines there, and how many it has in all."""
     told: list[tuple[int, ...]] = []
@@ -183,5 +186,7 @@ def _signature(plan: IssuePlan) -> list[tuple[int, ...]]:
         for (page, item, left, _, fill, column, top, *_), step in draft.found.way:
             if step.lines and item in number:
                 told.append((first + page, column, top + fill, number[item], left, step.lines, step.of))
+            for each, where in step.floats:
+                told.append((first + page, WHERES.index(where), *step.place[5:7], -1 - each))
         first += draft.found.pages
     return [*told, (first + plan.after,)]

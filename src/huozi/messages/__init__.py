@@ -14,7 +14,9 @@ from huozi.messages.content import CONTENT
 from huozi.messages.contents import CONTENTS
 from huozi.messages.covers import COVERS
 from huozi.messages.figures import FIGURES
+from huozi.messages.floats import FLOATS
 from huozi.messages.fonts import FONTS
+from huozi.messages.footnotes import FOOTNOTES
 from huozi.messages.furniture import FURNITURE
 from huozi.messages.headings import HEADINGS
 from huozi.messages.importing import IMPORTING
@@ -23,12 +25,14 @@ from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
 from huozi.messages.new import NEW
 from huozi.messages.notes import NOTES
 from huozi.messages.output import OUTPUT
+from huozi.messages.picture_files import PICTURE_FILES
 from huozi.messages.pictures import PICTURES
 from huozi.messages.plans import PLANS
 from huozi.messages.proofs import PROOFS
 from huozi.messages.revisions import REVISIONS
 from huozi.messages.slips import SLIPS
 from huozi.messages.style import STYLE
+from huozi.messages.tables import TABLES
 
 ROOMS: tuple[dict[str, Message], ...] = (
     CONTENT,
@@ -50,10 +54,14 @@ ROOMS: tuple[dict[str, Message], ...] = (
     CONTENTS,
     REVISIONS,
     PICTURES,
+    PICTURE_FILES,
     NOTES,
     CI,
     LOOK,
     LOOK_AT_ARTICLES,
+    FOOTNOTES,
+    FLOATS,
+    TABLES,
 )
 """The tables of rules, one a room."""
 

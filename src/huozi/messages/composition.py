@@ -256,9 +256,9 @@ COMPOSITION: dict[str, Message] = {
     ),
     "notes-at-end": Message(
         Severity.NOTE,
-        "本篇有 {count} 条脚注，排在篇末，没有排在页脚",
+        "这篇补白有 {count} 条脚注，排在它的末尾，没有排在页脚",
         "不必改动；注文不能放在篇末时，用括号写进正文",
-        "the article's {count} notes are set at its end, not at the foot of its pages",
+        "the filler's {count} notes are set at its end, not at the foot of its page",
         "nothing need be done; where notes may not stand at the end, write them into the text in brackets",
     ),
     "heading-at-foot": Message(

@@ -7,6 +7,7 @@ from huozi.messages.asked import ASKED
 from huozi.messages.front_matter import FRONT_MATTER
 from huozi.messages.lists import LISTS
 from huozi.messages.manuscript import MANUSCRIPT
+from huozi.messages.matter import MATTER
 
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
@@ -298,27 +299,6 @@ ARTICLE: dict[str, Message] = {
     "note-uncalled": Message(
         ERROR, "正文没有引用脚注“{name}”，注文不会印出", "在正文该加注的地方写“[^{name}]”，或删去注文",
         "nothing calls the note “{name}”, which would not be printed", "write “[^{name}]” in the text, or delete it"),
-    "picture-in-text": Message(
-        ERROR, "图片“{address}”夹在文字中间，不能排", "让图片单独成段，前后各空一行",
-        "the picture “{address}” stands within text", "give it a paragraph of its own, blank lines around it"),
-    "picture-address": Message(
-        ERROR, "图片“{path}”是网上的地址", "下载图片放进 images 文件夹，写成 ../images/文件名",
-        "the picture “{path}” is on the network", "put the file into images and write ../images/name"),
-    "picture-path": Message(
-        ERROR, "图片路径“{path}”写法不对", "写成 ../images/文件名，用“/”分隔",
-        "“{path}” is no path of a picture", "write ../images/name, with “/”"),
-    "picture-outside": Message(
-        ERROR, "图片“{path}”不在本期文件夹里", "把图片复制到本期的 images 文件夹，写成 ../images/文件名",
-        "the picture “{path}” is outside the issue's folder", "copy it into images and write ../images/name"),
-    "picture-missing": Message(
-        ERROR, "没有图片文件“{path}”", "检查文件名；路径从文章所在的文件夹算起，如 ../images/文件名",
-        "there is no picture “{path}”", "check the name; the path counts from the article, as ../images/name"),
-    "unknown-attribute": Message(
-        ERROR, "图片没有“{key}”这个属性", "可以写的属性：{known}",
-        "a picture has no attribute “{key}”", "attributes that may be written: {known}"),
-    "bad-attribute": Message(
-        ERROR, "图片属性“{text}”写法不对", "写成 {{#名称 width=80%}}，各项之间用空格",
-        "“{text}” is no attribute of a picture", "write {{#name width=80%}}, with spaces between"),
     "div-open": Message(
         ERROR, "“::: {name}”没有结束", "在它的最后一行后面加一行“:::”",
         "“::: {name}” does not end", "add a line “:::” after its last line"),
@@ -352,39 +332,21 @@ ARTICLE: dict[str, Message] = {
     "definition-empty": Message(
         WARNING, "“:”后面没有解释", "补上解释，或删去这一行",
         "there is no meaning after “:”", "fill it in or delete the line"),
-    "same-figure": Message(
-        ERROR, "图片名称“{name}”用了两次", "改掉其中一个",
-        "the picture's name “{name}” is used twice", "change one of them"),
 }
 
 NOT_SET_YET: dict[str, Message] = {
-    "not-set-yet-table": Message(
-        ERROR, "表格还不能排", "改写成段落或列表；“|”开头的文字前加“\\”",
-        "tables cannot be set yet", "write paragraphs or a list"),
     "not-set-yet-html": Message(
         ERROR, "HTML 标签不能排",
         "删去标签（上标写 ^2^，下标写 ~2~，强调写 **…**，换行在行末写“\\”）；文字里的“<”写成“\\<”",
         "HTML cannot be set",
         "delete the tags (^2^ raises, ~2~ lowers, **…** is strong, “\\” ends a line); a “<” of the text is “\\<”"),
-    "not-set-yet-code-block": Message(
-        ERROR, "代码块还不能排", "改写成普通段落，行内代码用一对“`”",
-        "blocks of code cannot be set yet", "write paragraphs, or code within the line"),
-    "not-set-yet-indented": Message(
-        ERROR, "段首的空格或制表符把这一段变成了代码块", "删去段首的空格；首行缩进由版式自动加上",
-        "the spaces or the tab before this paragraph make it code", "delete them; the layout indents paragraphs"),
     "not-set-yet-math": Message(
         ERROR, "公式还不能排", "改写成文字；本来就是美元符号时写成“\\$”",
         "formulas cannot be set yet", "write words, or “\\$” for a dollar sign"),
-    "not-set-yet-rule": Message(
-        ERROR, "分隔线还不能排", "改用小标题，或删去这一行",
-        "rules between paragraphs cannot be set yet", "use a heading, or delete the line"),
-    "not-set-yet-picture": Message(
-        ERROR, "图片还不能排", "暂时从文章里拿掉图片",
-        "pictures cannot be set yet", "take the picture out for now"),
 }
 # fmt: on
 
 CONTENT: dict[str, Message] = (
-    FILES | YAML | VALUES | FRONT_MATTER | FOLDER | ARTICLE | ASKED | LISTS | NOT_SET_YET | MANUSCRIPT
+    FILES | YAML | VALUES | FRONT_MATTER | FOLDER | ARTICLE | ASKED | LISTS | MATTER | NOT_SET_YET | MANUSCRIPT
 )
 """Messages of the content room."""

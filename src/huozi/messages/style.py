@@ -280,6 +280,13 @@ LOOKS: dict[str, Message] = {
         "there is no design {design}",
         "there are: {known}; designs stand under designs",
     ),
+    "table-style-unknown": Message(
+        ERROR,
+        "没有表格样式“{style}”",
+        "已有的表格样式：{known}；表格样式写在 table_styles 下",
+        "there is no style of tables {style}",
+        "there are: {known}; styles of tables stand under table_styles",
+    ),
     "contents-no-room": Message(
         ERROR,
         "目录第一页上部留空 {head} 行、下部留空 {foot} 行，版心只有 {lines} 行，目录没有地方排",

@@ -26,6 +26,7 @@ from huozi.paragraph.breaking.linebreak import Breakable, Breaking, Shape, break
 from huozi.paragraph.breaking.remedy import last_remedies
 from huozi.paragraph.items.hints import take_out_hints
 from huozi.paragraph.items.itemize import itemize
+from huozi.paragraph.items.look import Called
 from huozi.paragraph.items.measure import measure_items, with_breaks
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Stretch
@@ -79,6 +80,11 @@ class Composed:
         if self._place is None:
             self._place = places_in(take_out_hints(self._stretches).stretches)
         return self._place(index)
+
+    @property
+    def called(self) -> tuple[tuple[int, Called], ...]:
+        """What the text calls, each with the index of the first character that does."""
+        return tuple((first, look.calls) for first, _, look in self.items.worn if look.calls is not None)
 
     def breaking(self, looseness: int = 0) -> Breaking | None:
         """The best breaking, or the best in ``looseness`` lines more (negative: fewer); ``None``: there is none."""

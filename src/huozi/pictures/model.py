@@ -6,7 +6,8 @@ stand and the size is known that a picture is printed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from huozi.geometry import Size
@@ -63,10 +64,14 @@ class Piece(NamedTuple):
 
 
 class Vector(NamedTuple):
-    """A drawing as a form XObject: the first of ``pieces``, its box of the ``size`` from the origin (Mpt)."""
+    """A drawing as a form XObject: the first of ``pieces``, its box of the ``size`` from the origin (Mpt).
+
+    ``is_coloured``: another ink than black is in it.
+    """
 
     size: Size
     pieces: tuple[Piece, ...]
+    is_coloured: bool = True
 
 
 Prepared: TypeAlias = Raster | Vector
@@ -78,3 +83,7 @@ class PictureKey(NamedTuple):
     path: str
     page: int = 1
     is_black: bool = False
+
+
+NO_PICTURES: Mapping[PictureKey, Prepared] = MappingProxyType({})
+"""What is ready where no page shows a picture."""

@@ -111,7 +111,7 @@ def _is_text(placed: Placed) -> bool:
 def _line(items: Sequence[Placed], row: _Row, stand: Stand, number: int, span: Span) -> TextLine:
     runs = [items[index] for index in sorted(row.items) if _is_text(items[index])]
     elements = [placed.element for placed in runs if placed.element is not None]
-    led = (each for each in elements if each.kind is not Kind.LABEL)
+    led = (each for each in elements if each.kind not in (Kind.LABEL, Kind.CALL))
     element = next(led, elements[0] if elements else None)
     if not span.file and element is not None:
         span = element.span

@@ -17,9 +17,6 @@ from huozi.style.tints import tinted
 
 GREY = re.compile(r"k(\d{1,3})")
 
-MOST_INK = 3000
-"""Total ink, in thousandths of one, above which a printer complains (print.md, preflight 34: 300 %)."""
-
 SMALLEST_COLOUR: Mpt = 24 * PT
 """Below this size, text in several inks shows every slip of the register (print.md, preflight 25)."""
 
@@ -87,15 +84,16 @@ def full_ink(values: Values, paint: Paint) -> Ink | None:
 
 
 def check_inks(values: Values, findings: Findings) -> None:
-    """Report inks that lay more colour on the paper than it takes."""
+    """Report inks that lay more colour on the paper than it takes (print.md, preflight 34)."""
+    most = values.integer("colour.ink_limit")
     for name in values.names("colour.inks"):
         path = f"colour.inks.{name}"
         ink = values.inks(path)
         total = sum(ink[:4])
         if is_fraction(ink):
             findings.add(values.place(path), "ink-fraction", colour=name)
-        if total > MOST_INK:
-            findings.add(values.place(path), "colour-too-much-ink", colour=name, total=total // 10, most=MOST_INK // 10)
+        if total > most * 10:
+            findings.add(values.place(path), "colour-too-much-ink", colour=name, total=total // 10, most=most)
 
 
 def check_too_light(values: Values, styles: Iterable[ParagraphStyle], findings: Findings) -> None:

@@ -29,6 +29,7 @@ from huozi.style.pages import (
     resolve_figures,
     resolve_journal,
     resolve_make_up,
+    resolve_notes,
     resolve_page,
 )
 from huozi.style.properties import PROPERTIES
@@ -43,6 +44,7 @@ from huozi.style.styles import (
     resolve_text,
     uses_of,
 )
+from huozi.style.table_styles import resolve_tables
 from huozi.style.text_style import ParagraphStyle, TextStyle
 
 MAX_EXTENDS = 8
@@ -243,8 +245,10 @@ def resolve(values: Values, house: House, findings: Findings) -> Stylesheet:
         places=resolve_places(values),
         stacked=cast(Stacked, values.text("headings.stacked")),
         furniture=resolve_furniture(drawn_on),
+        notes=resolve_notes(values, size, leading),
         spine=resolve_spine(values, page, styles, findings),
         figures=resolve_figures(values, size, leading),
+        tables=resolve_tables(drawn_on),
     )
     check_inks(values, findings)
     check_indents(values, sheet, findings)
@@ -312,4 +316,9 @@ def resolve_colour(values: Values, house: House, findings: Findings) -> Colour:
     if not folder:
         place = values.place("colour.output_intent")
         findings.add(place, "profile-missing", profile=name, folders="、".join(folders))
-    return Colour(name, os.path.join(folder, f"{name}.icc"))
+    return Colour(
+        name,
+        os.path.join(folder, f"{name}.icc"),
+        values.integer("colour.ink_limit"),
+        is_inside_black=values.text("colour.inside") == "k",
+    )

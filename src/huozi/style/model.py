@@ -15,7 +15,9 @@ from huozi.style.elements import Design, SpineDesign
 from huozi.style.figures import FiguresStyle
 from huozi.style.furniture import FolioStyle, FurnitureStyle, RunningStyle
 from huozi.style.make_up import MakeUpStyle
+from huozi.style.notes import NoteGrid, NotesStyle
 from huozi.style.openings import OpeningStyle
+from huozi.style.tables import TableStyles
 from huozi.style.text_style import Characters, ParagraphStyle, TextStyle
 
 
@@ -95,10 +97,16 @@ class Covers(NamedTuple):
 
 
 class Colour(NamedTuple):
-    """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``)."""
+    """Colour management: the profile of the output intent by name, and its file (found in ``layout/icc``).
+
+    ``ink_limit`` is the most ink that the paper takes, all inks together, in per cent. ``is_inside_black``: inside
+    pages are printed in black alone.
+    """
 
     output_intent: str
     profile: str = ""
+    ink_limit: int = 300
+    is_inside_black: bool = False
 
 
 class Contact(NamedTuple):
@@ -173,4 +181,12 @@ class Stylesheet(NamedTuple):
     stacked: Stacked = "less"
     furniture: FurnitureStyle = FurnitureStyle()
     spine: SpineDesign | None = None
+    notes: NotesStyle = NotesStyle()
     figures: FiguresStyle = FiguresStyle()
+    tables: TableStyles = TableStyles()
+
+    @property
+    def note_grid(self) -> NoteGrid:
+        """How deep notes are at a column's foot."""
+        area, note = self.page.area, self.styles["note"]
+        return NoteGrid(area.size, area.leading, note.size, max(note.leading, note.size), self.notes)

@@ -18,6 +18,7 @@ from huozi.style.openings import (
     AuthorsStyle,
     BandPiece,
     EndMarkPiece,
+    FootPiece,
     NotesPiece,
     OpeningStyle,
     Piece,
@@ -76,10 +77,11 @@ def _of_sections(pieces: Iterable[Piece], findings: Findings) -> Iterator[Piece]
 
 IDLE = {
     "articles.opening": ("notes", "end-mark"),
-    "articles.filler": ("notes", "end-mark"),
-    "sections.opening": ("notes", "end-mark"),
+    "articles.filler": ("notes", "end-mark", "foot-note"),
+    "sections.opening": ("notes", "end-mark", "foot-note"),
 }
-"""Pieces that say nothing in a list: notes and end marks belong to an article's end."""
+"""Pieces that say nothing in a list: notes and end marks belong to an article's end, the first page's foot to one that
+stands on pages of its own choosing."""
 
 
 def names_title(pieces: tuple[Piece, ...]) -> bool:
@@ -87,7 +89,7 @@ def names_title(pieces: tuple[Piece, ...]) -> bool:
     return any(isinstance(piece, TextPiece) and "{title}" in piece.template for piece in pieces)
 
 
-def resolve_pieces(
+def resolve_pieces(  # noqa: C901  # a kind each
     values: Values, path: str, styles: Mapping[str, ParagraphStyle], findings: Findings
 ) -> Iterator[Piece]:
     """The pieces of a list, those at fault left out."""
@@ -114,6 +116,12 @@ def resolve_pieces(
                 yield EndMarkPiece(raw.values.text("text"))
             case "notes":
                 yield NotesPiece(styles["note"])
+            case "foot-note":
+                yield _at_foot(raw.values, styles["note"])
+
+
+def _at_foot(own: Values, style: ParagraphStyle) -> FootPiece:
+    return FootPiece(TextPiece(own.text("text"), style, own.text("label"), own.place("text")), own.text("mark"))
 
 
 def _rule(raw: RawElement, values: Values, body: ParagraphStyle, findings: Findings) -> RulePiece:

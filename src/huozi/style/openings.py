@@ -76,17 +76,27 @@ class NotesPiece(NamedTuple):
     style: ParagraphStyle
 
 
-Piece: TypeAlias = TextPiece | BandPiece | RulePiece | SpacePiece | NotesPiece | EndMarkPiece
+class FootPiece(NamedTuple):
+    """A text that stands among the notes at the foot of the article's first page, called by its title.
+
+    ``mark`` leads it and stands behind the title; empty: there is none.
+    """
+
+    text: TextPiece
+    mark: str = ""
+
+
+Piece: TypeAlias = TextPiece | BandPiece | RulePiece | SpacePiece | NotesPiece | EndMarkPiece | FootPiece
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
 def texts_of(pieces: Pieces) -> Iterator[TextPiece]:
-    """The texts among pieces, those on bands too."""
+    """The texts among pieces, those on bands and at the page's foot too."""
     for piece in pieces:
         match piece:
             case TextPiece():
                 yield piece
-            case BandPiece(text):
+            case BandPiece(text) | FootPiece(text):
                 yield text
             case _:
                 pass

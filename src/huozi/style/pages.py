@@ -19,6 +19,7 @@ from huozi.style.model import (
     Stylesheet,
     TypeArea,
 )
+from huozi.style.notes import Marks, NotesPlace, NotesStyle, Numbering
 
 SAFE: Mpt = mm(3)
 """How far inside the trim all text must stand (print.md, preflight 9)."""
@@ -186,3 +187,16 @@ def resolve_make_up(values: Values, size: Mpt, leading: Mpt, findings: Findings)
         place = values.blame(exactly, multiple)
         findings.add(place, "pages-contradict", multiple=style.multiple, exactly=style.exactly)
     return style
+
+
+def resolve_notes(values: Values, size: Mpt, leading: Mpt) -> NotesStyle:
+    """How notes are called, numbered and set; 字 and 行 are the body's."""
+    return NotesStyle(
+        place=cast(NotesPlace, values.text("notes.place")),
+        numbering=cast(Numbering, values.text("notes.numbering")),
+        marks=cast(Marks, values.text("notes.marks")),
+        length=values.integer("notes.rule.length"),
+        thickness=absolute(values, "notes.rule.thickness", size, leading),
+        above=absolute(values, "notes.rule.above", size, leading),
+        below=absolute(values, "notes.rule.below", size, leading),
+    )

@@ -16,15 +16,17 @@ from huozi.style.keys.furniture import FURNITURE
 from huozi.style.keys.headings import HEADINGS
 from huozi.style.keys.journal import JOURNAL
 from huozi.style.keys.make_up import MAKE_UP
+from huozi.style.keys.notes import NOTES
 from huozi.style.keys.openings import OPENINGS, PIECES
 from huozi.style.keys.page import PAGE
 from huozi.style.keys.property import Property, Tree
 from huozi.style.keys.styles import STYLES
+from huozi.style.keys.tables import TABLES
 from huozi.style.keys.text import CHARACTERS, FONTS, TEXT
 
 PROPERTIES = (
     *JOURNAL, *PAGE, *FONTS, *STYLES, *TEXT, *CHARACTERS, *COVERS, *OPENINGS, *HEADINGS, *CONTENTS, *FURNITURE, *COLOUR,
-    *MAKE_UP, *FIGURES,
+    *MAKE_UP, *NOTES, *FIGURES, *TABLES,
 )  # fmt: skip
 
 

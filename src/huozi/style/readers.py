@@ -261,7 +261,7 @@ def read_part(node: Node) -> int:
 
 def read_float_places(node: Node) -> tuple[str, ...]:
     """Where floats may stand, one place or several, each once."""
-    texts = read_texts(node)
+    texts = tuple(place for text in read_texts(node) for place in text.split())
     if not texts or not set(texts) <= set(get_args(FloatPlace)) or len(set(texts)) < len(texts):
         raise ValueError(str(texts))
     return texts
@@ -303,6 +303,19 @@ def read_opening(node: Node) -> int:
     if not 0 <= length.numerator <= length.denominator or (length.numerator and length.unit not in ("em", "part")):
         raise ValueError(text)
     return length.numerator * STRETCH_UNITS // length.denominator
+
+
+LEAST_LIMIT, MOST_LIMIT = 150, 400
+"""Per cent of ink between which a limit is believed: newspapers take 220, no press more than four full inks."""
+
+
+def read_ink_limit(node: Node) -> int:
+    """The most ink that the paper takes, all inks together, in per cent."""
+    text = written(node)
+    number = text.removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdecimal() and LEAST_LIMIT <= int(number) <= MOST_LIMIT):
+        raise ValueError(text)
+    return int(number)
 
 
 def read_column_rule(node: Node) -> Length:

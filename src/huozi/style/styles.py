@@ -13,6 +13,7 @@ from huozi.style.cascade import OVERRIDE, Layer, Value, Values
 from huozi.style.colours import ink_of
 from huozi.style.faces import Faces, latin_changes
 from huozi.style.keys.styles import IDLE_BUT_IN_HEADINGS, IDLE_IN_DESIGNS, IDLE_ON_THE_GRID, STYLE_NAMES, STYLE_ROWS
+from huozi.style.keys.tables import TEXTS_OF_TABLES
 from huozi.style.keys.text import CHARACTER_ROWS, TEXT_ROWS
 from huozi.style.lengths import SIZES, divide, show_length
 from huozi.style.make_up import Start
@@ -141,6 +142,12 @@ def set_in(values: Values, *lists: str, kinds: Sequence[str] = ("text", "band"))
     return frozenset(raw.values.text("style") for path in lists for raw in values.elements(path) if raw.kind in kinds)
 
 
+def in_tables(values: Values) -> frozenset[str]:
+    """The styles of a layout's own that the texts of tables are set in."""
+    keys = [f"table_styles.{name}.{key}" for name in values.names("table_styles") for key in TEXTS_OF_TABLES]
+    return frozenset(values.text(key) for key in keys) - STYLE_NAMES.keys()
+
+
 class StyleUses(NamedTuple):
     """What the styles of a layout are for.
 
@@ -190,7 +197,7 @@ def uses_of(values: Values) -> StyleUses:
     names = values.names("styles")
     bases = {name: values.text(path) for name in names if values.has(path := f"styles.{name}.based_on")}
     banded = set_in(values, *PIECE_LISTS, kinds=("band",)) - set_in(values, *PIECE_LISTS, kinds=("text",))
-    return StyleUses(drawn, set_in(values, *PIECE_LISTS), banded, bases)
+    return StyleUses(drawn, set_in(values, *PIECE_LISTS) | in_tables(values), banded, bases)
 
 
 MAY_BE_IDLE = sorted({*IDLE_IN_DESIGNS, *IDLE_ON_THE_GRID, *(key for use in STYLE_NAMES.values() for key in use.idle)})

@@ -70,9 +70,6 @@ class LatinSetting(NamedTuple):
 SmallAlign: TypeAlias = Literal["centre", "baseline"]
 
 
-NoteCall: TypeAlias = Literal["digit", "circled"]
-
-
 class FaceChoice(NamedTuple):
     """The faces of one font role and weight: Han first, Latin (empty: the Han face's own), then fallbacks by file.
 
@@ -189,7 +186,6 @@ class Characters(NamedTuple):
     script: int
     script_rise: int
     script_drop: int
-    note_call: NoteCall
     dot: int
     dot_distance: int
     line: Mpt

@@ -16,8 +16,8 @@ from typing import NamedTuple, TypeAlias
 from huozi.makeup.units import Choice, Unit
 
 FIELDS = (
-    "deep", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred",
-    "hole", "blank", "unequal", "short", "variants", "white", "unlike",
+    "deep", "adrift", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred",
+    "hole", "late", "carried", "blank", "unequal", "short", "far", "variants", "white", "taste", "unlike",
 )  # fmt: skip
 
 Cost: TypeAlias = tuple[int, ...]

@@ -13,7 +13,7 @@ from huozi.content.model import Block
 from huozi.diagnostics import Findings
 from huozi.display import GlyphRun
 from huozi.fonts.catalog import Catalog
-from huozi.galley import Band, Due, Float, Galley, Mark, Matter, Note, SetParagraph, Slug, Space, Start
+from huozi.galley import Band, Float, Galley, Mark, Matter, Note, SetParagraph, Slug, Space, Start
 
 
 def setting(*overrides: tuple[str, str], layout: str = "square-columns", findings: Findings | None = None) -> Setting:
@@ -60,8 +60,6 @@ def piece(matter: Matter) -> str:  # noqa: PLR0911  # a kind each
             return f"note {key} in {lines}"
         case Float(key, height):
             return f"float {key} of {height}"
-        case Due():
-            return "due"
         case _:
             assert_never(matter)
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from huozi.content.model import (
+    NO_WISH,
     Block,
     Box,
+    Cell,
     Code,
     Columns,
     CrossRef,
@@ -25,6 +27,7 @@ from huozi.content.model import (
     Markup,
     NoteRef,
     Paragraph,
+    Picture,
     Quote,
     Ruby,
     Script,
@@ -33,8 +36,9 @@ from huozi.content.model import (
     Text,
     TextRole,
     Verse,
+    Wish,
 )
-from huozi.content.running_text import running_text
+from huozi.content.running_text import parts_of as blocks_within
 from huozi.diagnostics import Finding
 
 CASES = Path(__file__).parents[2] / "cases" / "content"
@@ -73,7 +77,8 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
             case Paragraph(inlines=inlines, hints=hints):
                 yield f"{indent}paragraph {place}{show_hints(hints)} {show_inlines(inlines)}"
             case Heading(level=level, inlines=inlines, hints=hints):
-                yield f"{indent}heading {level} {place}{show_hints(hints)} {show_inlines(inlines)}"
+                named = f" #{block.name}" if block.name else ""
+                yield f"{indent}heading {level} {place}{named}{show_hints(hints)} {show_inlines(inlines)}"
             case Quote() | Verse() | Dialogue() | DefinitionList() | Styled() | Columns():
                 yield from show_container(block, place, indent)
             case ListBlock(items=items, numbers=numbers, loose=loose):
@@ -82,14 +87,69 @@ def show_blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
                 for item in items:
                     yield f"{indent}  item"
                     yield from show_blocks(item, indent + "    ")
-            case Figure(pictures=pictures, caption=caption, name=name):
-                said = [
-                    f"{each.path} alt={each.alt!r} lang={each.lang!r}{' ornament' * each.is_ornament}"
-                    for each in pictures
-                ]
-                yield f"{indent}figure {place} {' | '.join(said)} #{name} {show_inlines(caption)}"
-            case Table() | Box() | Code() | Divider():
-                yield f"{indent}{type(block).__name__.lower()} {place}"
+            case Figure() | Table() | Box() | Code() | Divider():
+                yield from (indent + line for line in show_matter(block, place))
+
+
+def show_matter(block: Figure | Table | Box | Code | Divider, place: str) -> Iterator[str]:
+    """A block beside running text: a line for it, one for each of its parts."""
+    match block:
+        case Figure(pictures=pictures, caption=caption, credit=credit):
+            yield f"figure {place}{show_facts(block)}"
+            yield from (f"  picture {show_picture(picture)}" for picture in pictures)
+            yield from show_parts({"caption": caption, "credit": credit})
+        case Table():
+            widths = f" widths={','.join(map(str, block.widths))}" if block.widths else ""
+            style = f" style={block.style}" if block.style else ""
+            aligns = ",".join(align or "-" for align in block.aligns)
+            yield f"table {place}{show_facts(block)} heads={block.heads} aligns={aligns}{widths}{style}"
+            yield from show_parts({"caption": block.caption, "unit": block.unit})
+            yield from (f"  row {' | '.join(map(show_cell, row))}" for row in block.rows)
+            yield from (f"  note {show_inlines(note)}" for note in block.notes)
+            yield from show_parts({"source": block.source})
+        case Box():
+            columns = f" columns={block.columns}" if block.columns > 1 else ""
+            yield f"box {place} {block.style}{columns}{show_wish(block.wish)}"
+            yield from show_parts({"title": block.title})
+            yield from show_blocks(block.blocks, "  ")
+        case Code():
+            yield f"code {place} {block.language or '-'}"
+            yield from (f"  |{line}" for line in block.lines)
+        case Divider():
+            yield f"divider {place}"
+
+
+def show_parts(parts: dict[str, tuple[Inline, ...]]) -> Iterator[str]:
+    yield from (f"  {name} {show_inlines(inlines)}" for name, inlines in parts.items() if inlines)
+
+
+def show_facts(block: Figure | Table) -> str:
+    """Name, number and wish of a figure or table, as far as they are said."""
+    name = f" #{block.name}" if block.name else ""
+    return f"{name}{'' if block.numbered else ' unnumbered'}{show_wish(block.wish)}"
+
+
+def show_wish(wish: Wish) -> str:
+    values = dict(zip(("place", "on", "span", "width", "side", "turned"), wish, strict=False))
+    places = dict(wish.places)
+    shown = [key for key, value in values.items() if value != getattr(NO_WISH, key) or key in places]
+    return "".join(
+        f" {key}={values[key]}" + (f"@{places[key].line}:{places[key].column}" if key in places else "")
+        for key in shown
+    )
+
+
+def show_picture(picture: Picture) -> str:
+    facts = [f"{picture.span.line}:{picture.span.column}", picture.path or "-"]
+    facts += ["ornament"] * picture.is_ornament + [f"alt={picture.alt!r}"] * bool(picture.alt)
+    facts += [f"lang={picture.lang}"] * bool(picture.lang) + [f"page={picture.page}"] * (picture.page > 1)
+    facts += [f"crop={picture.crop}"] * any(picture.crop) + [show_inlines(picture.caption)] * bool(picture.caption)
+    return " ".join(facts)
+
+
+def show_cell(cell: Cell) -> str:
+    over = f"{cell.rows}x{cell.columns} " if (cell.rows, cell.columns) != (1, 1) else ""
+    return f"{over}{cell.align}{' ' * bool(cell.align)}{show_inlines(cell.inlines)}".strip()
 
 
 def show_hints(hints: Hints) -> str:
@@ -168,7 +228,17 @@ def show_manner(role: TextRole, markup: Markup) -> str:
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """All characters of blocks, in order."""
-    return "".join(plain_characters(inline) for run in running_text(blocks) for inline in run.inlines)
+    return "".join(map(plain_text_of, blocks))
+
+
+def plain_text_of(block: Block) -> str:
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            return "".join(map(plain_characters, inlines))
+        case Code(lines=lines):
+            return "\n".join(lines)
+        case _:
+            return plain_text(blocks_within(block))
 
 
 def plain_characters(inline: Inline) -> str:

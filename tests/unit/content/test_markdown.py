@@ -235,7 +235,7 @@ def test_a_link_within_the_issue_is_followed(tmp_path: Path) -> None:
     (tmp_path / "images" / "b.tif").symlink_to("a.tif")
     findings = Findings()
     read_markdown("![图](../images/b.tif)", f"{tmp_path}/articles/a.md", str(tmp_path), findings)
-    assert [item.rule for item in findings] == ["not-set-yet-picture"]
+    assert [item.rule for item in findings] == ["picture-without-alt"]
 
 
 @pytest.mark.parametrize(

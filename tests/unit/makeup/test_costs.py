@@ -8,11 +8,11 @@ import pytest
 from tiny_pages import costs
 
 from huozi.makeup import costs as ranks
-from huozi.makeup.costs import BROKEN, FIELDS, RANKS, field_of, fields_of, running
+from huozi.makeup.costs import BROKEN, FIELDS, RANKS, field_of, fields_of, late, running
 
 ORDER = (
-    "deep", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred",
-    "hole", "blank", "unequal", "short", "variants", "white", "unlike",
+    "deep", "adrift", "heading", "lone_page", "lone_top", "single", "parted", "cut", "moved", "stirred",
+    "hole", "late", "carried", "blank", "unequal", "short", "far", "variants", "white", "taste", "unlike",
 )  # fmt: skip
 
 
@@ -27,6 +27,11 @@ def test_no_number_of_lesser_faults_outweighs_a_worse_one(worse: str, better: st
     assert most << lower < 1 << rank
 
 
+def test_what_comes_a_spread_late_is_as_bad_as_a_column_five_lines_short() -> None:
+    assert costs(late(1)) == {"late": 1, "hole": 16}
+    assert running(5, -1) < late(1) < running(6, -1)
+
+
 @pytest.mark.parametrize("name", ORDER)
 def test_each_field_is_read_as_it_was_written(name: str) -> None:
     rank = getattr(ranks, name.upper())
@@ -35,7 +40,7 @@ def test_each_field_is_read_as_it_was_written(name: str) -> None:
     assert fields_of(0) == dict.fromkeys(ORDER, 0)
 
 
-@pytest.mark.parametrize("name", ORDER[:6])
+@pytest.mark.parametrize("name", ORDER[:7])
 def test_rules_of_pages_are_broken_from_parted_paragraphs_up(name: str) -> None:
     assert (1 << RANKS[name][0]) >> BROKEN
     assert not (RANKS["cut"][1] << RANKS["cut"][0]) >> BROKEN

@@ -29,6 +29,8 @@ IN_TEXT = "keep leading lines shape span"
 BELOW_A_TITLE = "after before hang indent inset_right keep leading lines shape span"
 CAPTION = "after align before indent inset_left inset_right keep lines shape span"
 IN_A_DESIGN = "after before keep lines shape span"
+IN_A_TABLE = "after before keep lines shape span"
+IN_A_CELL = "after align before indent inset_left inset_right keep lines shape span"
 IDLE = {
     "body": "keep lines shape span",
     "title": "", "heading-2": "", "heading-3": "", "heading-4": "", "heading-5": "", "section-name": "",
@@ -41,6 +43,8 @@ IDLE = {
     "contents-section": "align keep leading lines shape span", "contents-entry": "align keep leading lines shape span",
     "verse": "indent keep leading lines shape",
     "contents-folio": IN_A_LINE, "running": IN_A_LINE, "folio": IN_A_LINE, "term": IN_A_LINE, "speaker": IN_A_LINE,
+    "table-title": IN_A_TABLE, "table-note": IN_A_TABLE,
+    "table-head": IN_A_CELL, "table-cell": IN_A_CELL, "table-unit": IN_A_CELL,
     "contact-heading": IN_A_DESIGN, "contact-line": IN_A_DESIGN,
 }  # fmt: skip
 

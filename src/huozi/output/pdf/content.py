@@ -30,6 +30,9 @@ from huozi.display import (
 from huozi.geometry import Mpt
 from huozi.output.pdf.font import EM, Font
 from huozi.output.pdf.numbers import decimal, points
+from huozi.output.pdf.picture import Shown, picture_operators
+from huozi.pictures.model import PictureKey
+from huozi.pictures.printed import key_of
 
 HALF = 0.5
 """How far (mpt) a glyph may stand from its place."""
@@ -60,9 +63,9 @@ class Advances(dict[int, float]):
 
 
 class Names:
-    """What the content streams of a file name: fonts by the keys of glyph runs, pictures by their paths."""
+    """What the content streams of a file name: fonts by the keys of glyph runs, pictures by their keys."""
 
-    def __init__(self, fonts: Mapping[str, Font], pictures: Mapping[str, str]) -> None:
+    def __init__(self, fonts: Mapping[str, Font], pictures: Mapping[PictureKey, Shown]) -> None:
         self.fonts = fonts
         self.pictures = pictures
         self._advances: dict[tuple[str, Mpt], Advances] = {}
@@ -96,11 +99,11 @@ class State:
         self.size: Mpt = 0
 
     def copy(self) -> State:
-        """The state as it is, to be changed within ``q`` and ``Q``."""
-        state = State()
-        state.fill, state.stroke, state.overprint = self.fill, self.stroke, self.overprint
-        state.font, state.size = self.font, self.size
-        return state
+        """The same state, to come back to."""
+        other = State()
+        for name in self.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
 
 
 def _codes(run: GlyphRun, font: Font) -> str:
@@ -117,7 +120,8 @@ class Writer:
         self._names = names
         self._left = left
         self._top = top
-        self._state = State()
+        self._state = self._outside = State()
+        self._is_turned = False
         self._out: list[str] = []
         self._line: tuple[Mpt, Mpt] | None = None  # start of the current text line; None outside a text object
         self._pen = 0.0
@@ -125,10 +129,11 @@ class Writer:
 
     def place(self, placed: Placed) -> None:
         """Write an item where it stands."""
+        if placed.is_turned is not self._is_turned:
+            self._turn(placed.is_turned)
         x, y = self._left + placed.x, self._top - placed.y
-        if placed.is_turned:
-            self._place_turned(placed, x, y)
-            return
+        if placed.is_turned:  # within the turn the page's up is the item's right
+            x, y = y, -x
         if placed.role is Role.READING:
             self._end_text()
             self._out.append(UNREAD)
@@ -138,22 +143,23 @@ class Writer:
             return
         self._draw(placed.item, x, y)
 
-    def _place_turned(self, placed: Placed, x: Mpt, y: Mpt) -> None:
-        """Write an item turned a quarter to the left about its place; what it sets of the state ends with it."""
-        self._end_text()
-        self._out.append(f"q 0 1 -1 0 {points(x)} {points(y)} cm")
-        outer, self._state = self._state, self._state.copy()
-        own, self._left, self._top = (self._left, self._top), 0, 0
-        self.place(placed._replace(x=0, y=0, is_turned=False))
-        self._end_text()
-        self._left, self._top = own
-        self._state = outer
-        self._out.append("Q")
-
     def finish(self) -> bytes:
         """The stream's bytes."""
-        self._end_text()
+        self._turn(False)
         return "\n".join(self._out).encode("latin-1")
+
+    def _turn(self, is_turned: bool) -> None:
+        """Begin or end what is turned a quarter to the left: one turn about the page's corner for all in a row."""
+        self._end_text()
+        if is_turned is self._is_turned:
+            return
+        if is_turned:
+            self._outside = self._state.copy()
+            self._out.append("q 0 1 -1 0 0 0 cm")
+        else:
+            self._out.append("Q")
+            self._state = self._outside
+        self._is_turned = is_turned
 
     def _draw(self, item: Item, x: Mpt, y: Mpt) -> None:
         match item:
@@ -167,11 +173,7 @@ class Writer:
             case Path():
                 self._path(item, x, y)
             case Image():
-                self._end_text()
-                self._set_overprint(False)
-                size = f"{points(item.size.width)} 0 0 {points(item.size.height)}"
-                place = f"{points(x)} {points(y - item.size.height)}"
-                self._out.append(f"q {size} {place} cm /{self._names.pictures[item.path]} Do Q")
+                self._picture(item, x, y)
             case Link() | Bookmark() | Comment():
                 pass  # no ink: annotations and the outline are the document's
             case _:
@@ -276,6 +278,14 @@ class Writer:
                 self._out.append(f"{_colour(path.stroke)} K")
                 self._state.stroke = path.stroke
             self._out.append(f"{points(path.stroke_width)} w {outline} S")
+
+    def _picture(self, image: Image, x: Mpt, y: Mpt) -> None:
+        """Draw a picture; one that could not be made ready leaves its place empty, and that has been told."""
+        shown = self._names.pictures.get(key_of(image))
+        if shown is not None:
+            self._end_text()
+            self._set_overprint(False)
+            self._out.append(picture_operators(image, shown, x, y - image.size.height))
 
     def _set_ink(self, ink: Ink) -> None:
         self._set_overprint(_overprints(ink))

@@ -23,9 +23,10 @@ from huozi.output.pdf.labels import page_labels
 from huozi.output.pdf.objects import HINTS, File, Stream, Value, pdf_array, pdf_dict, pdf_name, pdf_text
 from huozi.output.pdf.outline import add_outline, nest
 from huozi.output.pdf.page import add_pages, bookmarks, margin
-from huozi.output.pdf.picture import load_pictures
+from huozi.output.pdf.picture import Shown, add_picture, shown_pictures
 from huozi.output.pdf.xmp import Facts, MadeWith, xmp_packet
 from huozi.output.standards import STANDARDS, Standard
+from huozi.pictures.model import NO_PICTURES, PictureKey, Prepared
 from huozi.records import NamedTuple
 
 CREATOR = f"Huozi {__version__}"
@@ -36,30 +37,34 @@ MIDNIGHT = "T00:00:00+08:00"
 
 
 class Parts(NamedTuple):
-    """What pages are made with: fonts by the keys of glyph runs, pictures by their paths, the ICC profile."""
+    """What pages are made with: fonts by the keys of glyph runs, pictures by their keys, the ICC profile."""
 
     fonts: Mapping[str, Font]
-    pictures: Mapping[str, Stream]
+    pictures: Mapping[PictureKey, Shown]
     icc: bytes
 
 
 def pdf_bytes(
-    pages: Sequence[Page], target: Target, faces: Mapping[str, Face], icc: bytes, private: bytes = b""
+    pages: Sequence[Page],
+    target: Target,
+    faces: Mapping[str, Face],
+    icc: bytes,
+    private: bytes = b"",
+    pictures: Mapping[PictureKey, Prepared] = NO_PICTURES,
 ) -> bytes:
     """The file of these pages. ``faces`` by the keys of glyph runs, ``icc`` the profile of ``target.output_intent``.
 
     ``icc`` is not looked at where the standard has no output intent. ``private`` is what our own programs read from the
-    file (``PieceInfo``, ISO 32000-1, 14.5). The same of all these give the same bytes. Raises ``OutputError`` with
-    every reason why no sound file can be made: a face that may not be embedded, a picture that print cannot take, a
-    wrong profile.
+    file (``PieceInfo``, ISO 32000-1, 14.5). ``pictures`` are those of the pages that are ready; others leave their
+    place empty, for why they are not has been told. The same of all these give the same bytes. Raises ``OutputError``
+    with every reason why no sound file can be made: a face that may not be embedded, a wrong profile.
     """
     standard = STANDARDS[target.profile]
-    parts = gather_parts(pages, target, faces, icc)
+    parts = gather_parts(pages, target, faces, icc)._replace(pictures=shown_pictures(pages, pictures))
     file = File()
     intents = _add_intents(file, parts, target.output_intent, standard)
-    pictures = {path: f"P{number}" for number, path in enumerate(parts.pictures, start=1)}
     resources = _add_resources(file, parts, pictures)
-    names = Names(parts.fonts, pictures)
+    names = Names(parts.fonts, parts.pictures)
     contents = [Stream({}, page_content(page, names, margin(page, standard))) for page in pages]
     digest = fingerprint(pages, target, contents, parts, private)
     facts = _facts(target)
@@ -94,12 +99,11 @@ def gather_parts(pages: Sequence[Page], target: Target, faces: Mapping[str, Face
     for font in fonts.values():
         if not font.facts.may_embed:
             findings.add(Span(font.path), "font-not-embeddable", name=font.facts.name)
-    pictures = load_pictures(pages, findings)
     if STANDARDS[target.profile].intents and not is_cmyk_printer_profile(icc):
         findings.add(Span(target.output_intent), "profile-not-cmyk")
     if findings:
         raise OutputError(findings)
-    return Parts(fonts, pictures, icc)
+    return Parts(fonts, {}, icc)
 
 
 PIECE = "Huozi"
@@ -122,7 +126,7 @@ def fingerprint(
     for font in parts.fonts.values():
         digest.update(font.program + font.to_unicode)
     for picture in parts.pictures.values():
-        digest.update(picture.source)
+        digest.update(picture.digest)
     for content in contents:
         digest.update(content.source)
     digest.update(parts.icc + private)
@@ -151,7 +155,7 @@ def fonts_digest(fonts: Iterable[Font]) -> str:
     return digest.hexdigest()
 
 
-def _add_resources(file: File, parts: Parts, pictures: Mapping[str, str]) -> PDFObjectReference:
+def _add_resources(file: File, parts: Parts, pictures: Mapping[PictureKey, Prepared]) -> PDFObjectReference:
     """The one resource dictionary all pages share."""
     for font in parts.fonts.values():
         file.fonts[font.key] = add_font(file, font)
@@ -160,8 +164,8 @@ def _add_resources(file: File, parts: Parts, pictures: Mapping[str, str]) -> PDF
         for over, name in OVERPRINT.items()
     }
     entries = {"Font": file.add(file.fonts), "ExtGState": pdf_dict(states)}
-    if pictures:
-        objects = {name: file.add(parts.pictures[path]) for path, name in pictures.items()}
+    if parts.pictures:
+        objects = {shown.name: add_picture(file, key, pictures) for key, shown in parts.pictures.items()}
         entries["XObject"] = pdf_dict(objects)
     return file.add(pdf_dict(entries))
 

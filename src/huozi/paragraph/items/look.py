@@ -55,11 +55,23 @@ class Reading(NamedTuple):
     overhang: Mpt
 
 
+class Called(NamedTuple):
+    """What a stretch of text calls, by its key: a note (with its number), or a float that it names; ``span`` is where.
+
+    Two calls of one note differ in their places.
+    """
+
+    kind: Literal["note", "float"]
+    key: str
+    span: Span
+    number: int = 0
+
+
 class Look(NamedTuple):
     """How a stretch differs from plain text: facts that hold together.
 
     ``size`` 0 is the paragraph's own. ``clings``: it belongs to the character before it, raised or lowered (``script``)
-    or as the call of a note (``call``).
+    or as the call of a note (``call``). ``calls`` is what it calls; by that alone it looks like plain text.
     """
 
     size: Mpt = 0
@@ -69,6 +81,7 @@ class Look(NamedTuple):
     line: NameLine | None = None
     link: str = ""
     reading: Reading | None = None
+    calls: Called | None = None
 
 
 PLAIN = Look()

@@ -7,7 +7,7 @@ from operator import add
 
 from huozi.display import SOFT_HYPHEN, GlyphRun, Ink
 from huozi.geometry import Mpt
-from huozi.paragraph.items.look import PLAIN, Worn, worn_within
+from huozi.paragraph.items.look import PLAIN, Look, Worn, worn_within
 from huozi.paragraph.items.model import Items
 from huozi.paragraph.items.sorts import Fount
 from huozi.paragraph.lines.justify import Line
@@ -19,6 +19,11 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
 
     A space that ends a line is not drawn. A hyphen that parts a word is a run of its own.
     """
+    return tuple([run for _, run in worn_runs(items, line, ink)])
+
+
+def worn_runs(items: Items, line: Line, ink: Ink) -> list[tuple[Look, tuple[Mpt, GlyphRun]]]:
+    """The line's runs as :func:`glyph_runs` gives them, each with its look."""
     if line.end in items.hyphens or line.start in items.hyphens:
         from huozi.paragraph.lines.parted import as_drawn
 
@@ -27,15 +32,15 @@ def glyph_runs(items: Items, line: Line, ink: Ink) -> tuple[tuple[Mpt, GlyphRun]
     while end > start and items.text[end - 1] in " \u3000":
         end -= 1
     last = end - 1 if end > start and items.text[end - 1] == SOFT_HYPHEN else end
-    runs: list[tuple[Mpt, GlyphRun]] = []
+    runs: list[tuple[Look, tuple[Mpt, GlyphRun]]] = []
     founts = items.fount
     for first, till, look in _looks(items.worn, start, end) if items.worn else ((start, end, PLAIN),):
         at, cast, bound = first, Cast(look.rise, ink), min(till, last)
         while at < till:
             stop = _end_of_fount(founts, at, bound)
-            runs.append(_run(items, line, at, stop, cast))
+            runs.append((look, _run(items, line, at, stop, cast)))
             at = stop
-    return tuple(runs)
+    return runs
 
 
 def _end_of_fount(founts: Sequence[Fount], at: int, bound: int) -> int:

@@ -103,6 +103,20 @@ PIECES: dict[str, tuple[Property, ...]] = {
     ),
     "space": (Property("lines", "lines", 1, "空行数", "Empty grid lines"), NEEDS),
     "notes": (),
+    "foot-note": (
+        Property(
+            "text",
+            "article-template",
+            None,
+            "排在首页页脚的文字，用样式 note",
+            "A text at the first page's foot, in the style note",
+            required=True,
+        ),
+        Property("label", "text", "", "前面的标签，用该样式加重的字体", "What leads it, in the style's strong face"),
+        Property(
+            "mark", "text", "", "题名后和这段文字前的记号，如 *", "Its mark, behind the title and before the text: *"
+        ),
+    ),
     "end-mark": (Property("text", "text", "■", "文末的记号", "What closes the text"),),
 }
 """What may stand at the head and end of an article, by the value of ``set``, and the keys of each."""

@@ -110,6 +110,12 @@ IDLE_BUT_IN_HEADINGS = ("run_in", "hang_number", "start")
 """Keys that say nothing of what is no heading of the body."""
 
 
+IDLE_IN_TABLES = ("shape", "lines", "before", "after", "keep", "span")
+"""Keys that say nothing of a table's title and notes, which are part of it."""
+IDLE_IN_CELLS = (*IDLE_IN_TABLES, "align", "indent", "inset_left", "inset_right")
+"""Those, and what cells have of their columns."""
+
+
 class StyleUse(NamedTuple):
     """What composition uses a style for, and the keys that have no effect there.
 
@@ -151,7 +157,7 @@ _USES: dict[str, StyleUse] = {
     "verse": StyleUse("诗", "Verse", (*IDLE_ON_THE_GRID, "indent")),
     "dialogue": StyleUse("问答", "Dialogue", IDLE_ON_THE_GRID),
     "speaker": StyleUse("问答的说话人", "Speaker of a dialogue", IDLE_IN_A_LINE),
-    "note": StyleUse("脚注", "Footnote", IDLE_ON_THE_GRID),
+    "note": StyleUse("脚注", "Footnote", tuple(key for key in IDLE_ON_THE_GRID if key != "leading")),
     "caption": StyleUse("图题", "Caption of a figure", IDLE_IN_CAPTIONS),
     "subcaption": StyleUse(
         "并排各图的图题；不写则同图题", "Caption of one of several pictures", IDLE_IN_CAPTIONS, True
@@ -159,6 +165,11 @@ _USES: dict[str, StyleUse] = {
     "credit": StyleUse(
         "图片来源；不写则同图题", "Whose a picture is; where absent as captions", IDLE_IN_CAPTIONS, True
     ),
+    "table-title": StyleUse("表题", "Title of a table", IDLE_IN_TABLES, True),
+    "table-head": StyleUse("表头", "Head of a table", IDLE_IN_CELLS, True),
+    "table-cell": StyleUse("表内文字", "Cell of a table", IDLE_IN_CELLS, True),
+    "table-note": StyleUse("表注、出处", "Note or source of a table", IDLE_IN_TABLES, True),
+    "table-unit": StyleUse("表的计量单位", "Unit of a table", IDLE_IN_CELLS, True),
     "contact-heading": StyleUse("联系方式的标题", "Heading of the contact block", IDLE_IN_DESIGNS),
     "contact-line": StyleUse("联系方式的各行", "Line of the contact block", IDLE_IN_DESIGNS),
 }

@@ -16,7 +16,6 @@ from huozi.style.text_style import (
     LineEnd,
     LineStart,
     Marks,
-    NoteCall,
     Profile,
     SmallAlign,
 )
@@ -165,14 +164,6 @@ CHARACTER_ROWS = (
     Property("script", "ratio", "60%", "上标、下标与正文字号之比", "Size of raised and lowered text"),
     Property("script_rise", "share", "0.34em", "上标抬高", "How far raised text is raised"),
     Property("script_drop", "share", "0.12em", "下标降低", "How far lowered text is lowered"),
-    Property(
-        "note_call",
-        "choice",
-        "digit",
-        "注码：digit 上标数字，circled 上标圈码",
-        "Calls of notes: raised digits, or raised digits in circles",
-        get_args(NoteCall),
-    ),
     Property("dot", "share", "0.16em", "着重号的直径", "Diameter of an emphasis dot"),
     Property("dot_distance", "share", "0.07em", "字身到着重号的距离", "From the em box to the dot"),
     Property("line", "rule", "0.5pt", "专名号、书名号的粗细", "Thickness of lines below names"),
