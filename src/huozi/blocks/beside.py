@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from huozi.blocks.calls import CallsOf, once
 from huozi.blocks.captions import Cast
 from huozi.blocks.figure_sizes import shown_of
 from huozi.blocks.figures import Room, as_float, fitted, not_beside, place_of
@@ -23,7 +24,7 @@ from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Figure, Hints, Paragraph, Wish
 from huozi.diagnostics import Findings
 from huozi.display import SOFT_HYPHEN
-from huozi.galley import Call, Galley, Note, SetParagraph, Slug, Space, Variant
+from huozi.galley import Call, Galley, SetParagraph, Slug, Variant
 from huozi.geometry import Mpt
 from huozi.paragraph.breaking.linebreak import line_ends
 from huozi.paragraph.compose import Composed, compose
@@ -113,7 +114,7 @@ def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> _Pictur
     items = tuple(placed._replace(x=placed.x + at) for placed in made.cast.items)
     lines = area.lines_for(made.cast.depth + figures.space)
     left = setting.measure - measure if side == "left" else 0
-    return _Picture(Cast(made.cast.depth, items, width), lines, left, measure)
+    return _Picture(made.cast._replace(items=items, width=width), lines, left, measure)
 
 
 class _Text(NamedTuple):
@@ -234,54 +235,61 @@ class _Beside:
     def _joined(self, texts: Sequence[_Text], white: int) -> Galley:
         """The paragraphs as one that no column's end parts before the picture's foot."""
         *before, last = texts
-        fixed = [text.paragraph for text in before]
-        count, own = sum(each.lines for each in fixed), last.paragraph
-        narrow = sum(text.narrow for text in texts)
+        fixed, own = [text.paragraph for text in before], last.paragraph
+        count, narrow = sum(each.lines for each in fixed), sum(text.narrow for text in texts)
         solid = max(narrow, count + min(ORPHANS, own.lines)) if before else narrow
         deepest = self._depth * (1 + white)
+        shown = self._picture.cast
 
         def cast(lines: int) -> tuple[Slug, ...]:
             slugs = [slug for each in fixed for slug in each.cast(each.lines)]
             slugs += own.cast(lines - count)
-            slugs[0] = joined(Slug(1, self._picture.cast.items, slugs[0].span), slugs[0])
+            slugs[0] = joined(Slug(1, shown.items, slugs[0].span, calls=shown.calls), slugs[0])
             if white:
                 slugs[-1] = slugs[-1]._replace(height=deepest)
             return tuple(slugs)
-
-        def calls(lines: int) -> tuple[Call, ...]:
-            found: list[Call] = []
-            above = 0
-            for each in (*fixed, own):
-                own_lines = lines - count if each is own else each.lines
-                of_each = each.calls(own_lines) if each.calls is not None else ()
-                found += [call._replace(line=call.line + above) for call in of_each]
-                above += own_lines
-            return tuple(found)
-
-        def variants() -> tuple[Variant, ...]:
-            return tuple(each._replace(lines=each.lines + count) for each in own.variants())
-
-        def unasked() -> tuple[Variant, ...]:
-            return tuple(each._replace(lines=each.lines + count) for each in own.unasked())
 
         made = own._replace(
             lines=own.lines + count,
             cast=cast,
             span=texts[0].paragraph.span,
-            variants=variants,
-            unasked=unasked if own.unasked is not tuple else tuple,
+            variants=_longer(own.variants, count),
+            unasked=_longer(own.unasked, count) if own.unasked is not tuple else tuple,
             tail=(deepest,) if white else (),
-            calls=calls if any(text.paragraph.calls is not None for text in texts) else None,
+            calls=_calls_of(shown.calls, fixed, own),
             spread=texts[0].paragraph.spread,
             words=tuple(word for text in texts for word in text.paragraph.words),
             solid=min(solid, own.lines + count),
         )
-        at = next(place for place, piece in enumerate(texts[0].matter) if isinstance(piece, SetParagraph))
-        notes = tuple(piece for text in texts for piece in text.matter if isinstance(piece, Note))
-        behind = tuple(
-            piece for piece in texts[-1].matter if isinstance(piece, Space) and piece in texts[0].matter[at:]
-        )
-        return (*texts[0].matter[:at], made, *notes, *behind)
+        matter = texts[0].matter
+        at = next(place for place, piece in enumerate(matter) if isinstance(piece, SetParagraph))
+        return (*matter[:at], made, *matter[at + 1 :])
+
+
+def _longer(variants: Callable[[], tuple[Variant, ...]], count: int) -> Callable[[], tuple[Variant, ...]]:
+    """Variants of a paragraph before which so many lines more stand."""
+    return lambda: tuple(each._replace(lines=each.lines + count) for each in variants())
+
+
+def _calls_of(picture: tuple[Call, ...], fixed: Sequence[SetParagraph], own: SetParagraph) -> CallsOf | None:
+    """What a picture, paragraphs whose lines do not vary and one more call by line; ``None``: nothing."""
+    if not picture and all(each.calls is None for each in (*fixed, own)):
+        return None
+
+    def calls(lines: int) -> tuple[Call, ...]:
+        found = list(picture)
+        above = 0
+        for each in fixed:
+            found += _further(each.calls, each.lines, above)
+            above += each.lines
+        return once([*found, *_further(own.calls, lines - above, above)])
+
+    return calls
+
+
+def _further(calls: CallsOf | None, lines: int, above: int) -> list[Call]:
+    """The calls of a paragraph that begins so many lines further on."""
+    return [] if calls is None else [call._replace(line=call.line + above) for call in calls(lines)]
 
 
 class _Casting(NamedTuple):

@@ -249,7 +249,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
         places = places or ("head", "foot")
 
     def cast_at(where: Where) -> Slug:
-        slug = Slug(lines, content.cast.items, figure.span)
+        slug = Slug(lines, content.cast.items, figure.span, calls=content.cast.calls)
         if is_page:
             return turned_page(slug, room.width, content.cast.depth, area)._replace(height=lines)
         if room.is_turned:
@@ -262,7 +262,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
     words = tuple(Word("place", span) for key, span in figure.wish.places if key in ("place", "on"))
     made = Float(
         str(figure.span), lines, cast_at, figure.span, room.columns, room.within, places, figure.wish.on,
-        words=words, unasked=unasked if words else (),
+        content.cast.calls, words=words, unasked=unasked if words else (),
     )  # fmt: skip
     if is_here and spans_all:  # text in columns ends above it and goes on below
         return (Band(1), made._replace(columns=1, within=1), Band(room.within))
