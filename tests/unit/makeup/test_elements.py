@@ -126,7 +126,8 @@ section
         paragraph “软木”
         paragraph “也直”
     paragraph “另一副面孔”
-    caption “图一”
+    figure “”
+      caption “图一”
     note
       paragraph “1　雨水。”
       paragraph “在二月。”
@@ -196,7 +197,7 @@ def test_every_element_knows_its_place() -> None:
         "问：": [("label", 34, 1), ("turn", 34, 1), ("dialogue", 33, 1)],
         "又落了。": [("paragraph", 38, 1), ("turn", 36, 1), ("dialogue", 33, 1)],
         "也直": [("paragraph", 43, 3), ("definition", 41, 1), ("definitions", 41, 1)],
-        "图一": [("caption", 49, 1)],
+        "图一": [("caption", 49, 1), ("figure", 49, 1)],
         "在二月。": [("paragraph", 53, 5), ("note", 51, 7)],
     }
 
