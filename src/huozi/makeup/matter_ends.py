@@ -69,7 +69,7 @@ class Ends(Stepper):
         self.called = Called(self.units, rules.floats, rules.notes)
         self.note_room = NoteRoom(rules.note_depths)
         self.choices = Choices(self.called, self.room, rules)
-        notes = sum(self.note_room.depth(note.lines) for note in rules.notes)
+        notes = sum(note.lines for note in rules.notes) * self.note_room.depth(1)
         self.room.loosen(self.choices.most_rows + notes)
         self.owed = self.choices.rows_owed()
 
@@ -154,6 +154,13 @@ class Ends(Stepper):
             return [Step(cost, (page, item, left, 0, 0, 0, 0, BEGIN, facing, *beside), feet=step.feet)]
         return [Step(cost, (page, item, left, 0, self._again(item, left), 0, 0, FLOW, facing, *beside), feet=step.feet)]
 
+    def _single(self, following: tuple[int, int]) -> int:
+        """As where there is text alone; what takes no line is no text that a page ends with."""
+        item, left = following
+        while item and not self.units[item - 1].depth:
+            item -= 1
+        return super()._single((item, left))
+
     def _text_from(self, item: int) -> int:
         """The first unit from one on that takes lines of its own."""
         while item + 1 < len(self.units) and (self.units[item].spot >= 0 or self.units[item].due):
@@ -203,6 +210,8 @@ class Ends(Stepper):
 
     def _bars(self, at: At, floats: int, depth: int) -> bool:
         """Whether it matters to text of so many grid lines, so many floats placed, that some stand at the foot."""
+        if any(not each.is_wide for each in self.rules.floats[floats:]):
+            return True  # columns may take it
         return self.choices.may_stand_in_text(at, floats, depth) or self.choices.may_begin_article(at, depth)
 
     def _with_notes(self, notes: Due, taken: Taken) -> Due:
@@ -217,6 +226,9 @@ class Ends(Stepper):
         if not page or page + 1 >= self.pages or place[NOTES] or place[NOTES_HERE]:
             return []
         at, found = (item, left, place[OF]), []
+        begins = (self._text_from(item), left)
+        rules_forbid = self.rules.forbidden == (page + 1, *begins)
+        moved = page + 1 in self.rules.kept and begins not in self.rules.kept[page + 1]
         for taken in self.choices.on_own_page(place[FLOATS], self.rules.depths[page]):
             floats = place[FLOATS] + len(taken.floats)
             foot = self.note_room.at_end(self.rules.depths[page] - taken.lines, *self._with_notes((0, 0), taken))
@@ -224,10 +236,13 @@ class Ends(Stepper):
             broken = self.choices.out_of_turn(taken.numbers, place[ASKED])
             if foot.rest or cost is None or (broken and not self.rules.breaks):
                 continue
-            if not self.room.holds(page + 1, item, left, self.owed[floats]):
+            if rules_forbid or not self.room.holds(page + 1, item, left, self.owed[floats]):
                 continue
             beside = (floats, *place[TAKEN:ASKED], self.choices.asked_on_page(at))
             cost += (taken.taste << TASTE) + (broken << ADRIFT)
+            cost += (moved << MOVED) + (
+                self.rules.depths[page] - taken.lines - self.note_room.depth(foot.lines) << WHITE
+            )
             feet = (("page", foot.lines),) if foot.lines else ()
             reached = (page + 1, *place[1:7], BEGIN, NONE, *beside)
             found.append(Step(cost, reached, floats=taken.floats, feet=feet))
@@ -289,7 +304,7 @@ class Ends(Stepper):
         price, down, is_bare = reached
         floats, taken, notes, later, _, _, here = beside[:7]
         depth = self.rules.depths[page] - taken
-        if (foot := self.foot(depth - down, (notes, later))) is None:
+        if (not down and not taken) or (foot := self.foot(depth - down, (notes, later))) is None:
             return []
         feet = (*feet, ("page", foot.lines)) if foot.lines else feet
         price += (foot.rest << CARRIED) + (foot.adrift << ADRIFT)

@@ -135,13 +135,15 @@ class MatterStepper(Ends):
         page, item, left, keep, fill, column = place[:6]
         if unit.idle and not fill:
             return self._set_whole(place, (0, 0, keep), here.notes)
-        found: list[Step] = []
+        found: list[Step] = self._full(place, here)
+        if found and place[7] == OPEN and column and not left:
+            found = []
         if not left:
             barred = self._is_barred(place)
-            rest = here.room - fill - self.note_room.depth(here.notes[0] - here.notes[1])
+            rest = max(here.room - fill - self.note_room.depth(here.notes[0] - here.notes[1]), 0)
             meant = fill > 0 and (unit.column or unit.room > rest or barred)
             if fill or (place[7] == OPEN and column):
-                found = self._ended_before(place, here, meant=meant)
+                found += self._ended_before(place, here, meant=meant)
             if meant or barred or self.rules.held.get(item, page) != page:
                 return found
         if unit.depth > self.rules.depths[page]:
@@ -161,6 +163,17 @@ class MatterStepper(Ends):
             if lines > 1:
                 found += self._within_unit(place, (lines, of if calls else 0, price), here)
         return found
+
+    def _full(self, place: Place, here: Here) -> list[Step]:
+        """The end of a column of a band that floats alone fill; none where text has room in it."""
+        if place[4] > (self.units[place[1]].again if place[2] else 0) or not place[TAKEN_HERE] or place[7] == FLOW:
+            return []
+        if here.room - self.note_room.depth(here.notes[0] - here.notes[1]) > 0:
+            return []
+        if place[3] and not self.rules.breaks:
+            return []
+        ended = self.ended(place, (place[1], place[2], place[OF]), (here.room, 0, here.notes), meant=False)
+        return [each._replace(cost=each.cost + (1 << HEADING)) for each in ended] if place[3] else ended
 
     def _within_unit(self, place: Place, setting: tuple[int, int, int], here: Here) -> list[Step]:
         """The ends of the column within a unit: ``(lines left, of so many where they call anything, price)``."""
@@ -224,7 +237,8 @@ class MatterStepper(Ends):
         """Where a float is written: it stands here, or elsewhere."""
         number, floats = unit.spot, place[FLOATS]
         each = self.rules.floats[number]
-        found = self._ended_before(place, here, meant=False) if place[4] or (place[7] == OPEN and place[5]) else []
+        may_end = place[4] or (place[7] == OPEN and place[5])
+        found = self._ended_before(place, here, meant=False) if may_end else self._full(place, here)
         if number == floats and "here" in each.places:
             found += self._put(place, (each.places.index("here"), 0), here, item=place[1] + 1)
         must = each.places == ("here",) and floats <= number
@@ -240,9 +254,20 @@ class MatterStepper(Ends):
         places = self.rules.floats[place[FLOATS]].places
         taste = places.index("here") if "here" in places else len(places)
         found = self._put(place, (taste, int("here" not in places)), here, item=place[1])
-        if not found and (place[4] or here.notes[0] or (place[7] == OPEN and place[5])):
-            return self._ended_before(place, here, meant=True)
+        fits = found and self._stays_sound(place, here)
+        full = bool(place[TAKEN_HERE]) and here.room <= self.note_room.depth(here.notes[0] - here.notes[1])
+        if not fits and (place[4] or here.notes[0] or (place[7] == OPEN and place[5]) or full):
+            found = found + self._ended_before(place, here, meant=True)
         return found
+
+    def _stays_sound(self, place: Place, here: Here) -> bool:
+        """Whether the next float can be set here without a rule being broken: then it need not wait for a column."""
+        number = place[FLOATS]
+        notes = due(*here.notes, self.called.notes_of_float(number))
+        used = place[4] + self.rules.floats[number].height
+        if self.choices.out_of_turn((number,), place[ASKED]):
+            return False
+        return self.note_room.depth(notes[0] - notes[1]) <= here.room - used
 
     def _put(self, place: Place, faults: tuple[int, int], here: Here, *, item: int) -> list[Step]:
         """The next float set in the text at a place, the next unit ``item``; nothing where it may not or cannot stand.
@@ -313,7 +338,7 @@ class MatterStepper(Ends):
         depth = self.rules.depths[page] - place[TAKEN]
         cap = depth - self.note_room.depth(place[NOTES]) - fill
         barred = self._is_barred(place)
-        meant = fill > 0 and (unit.room > cap or barred)
+        meant = fill > 0 and (unit.room > max(cap, 0) or barred)
         here = Here(depth, place[NOTES : NOTES + 2])  # type: ignore[arg-type]
         found = self._ended_before(place, here, meant=meant) if fill else []
         held = page if left else self.rules.held.get(item, page)
