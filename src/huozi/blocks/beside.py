@@ -9,8 +9,7 @@ is for it, and pages may choose its lines as ever.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from huozi.blocks.calls import CallsOf, once
@@ -19,16 +18,14 @@ from huozi.blocks.figure_sizes import shown_of
 from huozi.blocks.figures import Room, as_float, fitted, not_beside, place_of
 from huozi.blocks.frame import joined
 from huozi.blocks.lines import cast_line, stretches_of
+from huozi.blocks.narrow_lines import ends_of, parted, ways
 from huozi.blocks.paragraphs import as_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Figure, Hints, Paragraph, Wish
 from huozi.diagnostics import Findings
-from huozi.display import SOFT_HYPHEN
 from huozi.galley import Call, Galley, SetParagraph, Slug, Variant
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.linebreak import line_ends
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.items.hints import FORCED_BREAK
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
 from huozi.records import NamedTuple
@@ -43,9 +40,6 @@ LEAST_LINE = 8
 
 ORPHANS = 2
 """Lines of a paragraph that stand at a column's foot at the least."""
-
-MOST_WAYS = 4
-"""How many ends of the narrow lines are tried with what follows them."""
 
 
 def set_beside(figure: Figure, behind: Sequence[Block], setting: Setting, style_name: str) -> tuple[Galley, int]:
@@ -211,16 +205,16 @@ class _Beside:
     ) -> tuple[Composed, tuple[int, ...]]:
         """The paragraph with so many narrow lines, the rest at the full measure: the best of several ways."""
         setting, best = self._setting, None
-        for price, ends in _ways(narrow, count):
+        for price, ends in ways(narrow, count):
             found = Findings()
-            full = compose(list(_parted(stretches, ends)), self._style, setting.measure, found)
+            full = compose(list(parted(stretches, ends)), self._style, setting.measure, found)
             if full.best is not None and full.best.ends[:count] == ends:
                 tried = price + full.best.cost
                 if best is None or tried < best[0]:
                     best = tried, full, ends, found
         if best is None:  # no breaking keeps them: the lines as they are, whatever follows
-            ends = _ends_of(narrow)[:count]
-            full = compose(list(_parted(stretches, ends)), self._style, setting.measure, setting.findings)
+            ends = ends_of(narrow)[:count]
+            full = compose(list(parted(stretches, ends)), self._style, setting.measure, setting.findings)
             return full, ends
         setting.findings.extend(best[3])
         return best[1], best[2]
@@ -332,78 +326,3 @@ def _holding(
         return tuple(each for each in usual() if each.lines in holding)
 
     return variants
-
-
-def _ends_of(composed: Composed) -> tuple[int, ...]:
-    return composed.best.ends if composed.best else ()
-
-
-class _Way(NamedTuple):
-    """Narrow lines: what they cost, and where they end."""
-
-    price: int
-    ends: tuple[int, ...]
-
-
-def _ways(narrow: Composed, count: int) -> list[_Way]:
-    """The cheapest ways to so many narrow lines, each to another end; the natural one is among them."""
-    work = narrow.work
-    breaks, stops = work.measured.breaks, work.stops
-    reached: dict[int, _Way] = {0: _Way(0, ())}
-    for _ in range(count):
-        further: dict[int, _Way] = {}
-        for at, way in reached.items():
-            width = work.shape.rest if at else work.shape.first
-            for end, cost, _ in line_ends(work, bisect_right(breaks, at), at, width, REACH * work.items.em // 1000):
-                if end >= stops[-1]:
-                    continue
-                if end not in further or way.price + cost < further[end].price:
-                    further[end] = _Way(way.price + cost, (*way.ends, end))
-        reached = further
-    natural = _ends_of(narrow)[:count]
-    ways = sorted(reached.values())[:MOST_WAYS]
-    return ways if any(way.ends == natural for way in ways) else [*ways, _Way(_price(narrow, natural), natural)]
-
-
-REACH = 1500
-"""Thousandths of an em that a narrow line may be short."""
-
-
-def _price(narrow: Composed, ends: tuple[int, ...]) -> int:
-    """What lines cost that end there."""
-    work, total = narrow.work, 0
-    for start, end in zip((0, *ends), ends, strict=False):
-        width = work.shape.rest if start else work.shape.first
-        found = line_ends(work, bisect_right(work.measured.breaks, start), start, width, width)
-        total += next((cost for last, cost, _ in found if last == end), 0)
-    return total
-
-
-def _parted(stretches: Sequence[Stretch], ends: Sequence[int]) -> Iterator[Stretch]:
-    """Stretches with a forced end of a line at each of some counts of characters."""
-    waiting = list(reversed(ends))
-    count = 0
-    for stretch in stretches:
-        if stretch.text == FORCED_BREAK:
-            if waiting and waiting[-1] == count:
-                waiting.pop()  # it is one already
-            yield stretch
-            continue
-        begin = 0
-        for at, character in enumerate(stretch.text):
-            if waiting and count == waiting[-1]:
-                waiting.pop()
-                if count:
-                    if at > begin:
-                        yield _piece(stretch, begin, at)
-                    yield Stretch(FORCED_BREAK, stretch.faces, stretch.span)
-                    begin = at
-            count += character != SOFT_HYPHEN
-        yield _piece(stretch, begin, len(stretch.text)) if begin else stretch
-
-
-def _piece(stretch: Stretch, begin: int, end: int) -> Stretch:
-    """A part of a stretch, at its place."""
-    span = stretch.span
-    place = span._replace(column=span.column + begin) if span.line else span
-    return stretch._replace(text=stretch.text[begin:end], span=place)

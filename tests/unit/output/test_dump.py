@@ -74,5 +74,5 @@ def test_a_rise_is_told() -> None:
 
 def test_a_turned_item_says_so() -> None:
     assert lines(Placed(10_000, 20_000, Rule(30_000, 500), Role.ARTIFACT, -1, is_turned=True)) == [
-        "      10       20 artifact – turned rule 30×0.5"
+        "        10       20 artifact – turned rule 30×0.5"
     ]

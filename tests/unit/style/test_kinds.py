@@ -40,7 +40,6 @@ TAKEN: list[tuple[str, str, object]] = [
     ("design-template", "'{parameters}，{cn}'", "{parameters}，{cn}"),
     ("line-template", "'{title}　{page}'", "{title}　{page}"),
     ("float-places", "head", ("head",)),
-    ("float-places", "[foot, here, foot]", ("foot", "here")),
     ("fit", "true", "width"),
     ("fit", "width", "width"),
     ("fit", "box", "box"),
