@@ -15,6 +15,8 @@ MOST_FLOATS: Final = 2
 """Floats that are put to the head and foot of a page, or of a column, or on a page of their own, in all."""
 LEAST_TEXT: Final = 2
 """Grid lines that are left for text on a page that floats stand at the head or foot of."""
+OWN_PAGE: Final = (2, 3)
+"""The part of a page that floats fill at least which have it to themselves, unless one can stand on no other."""
 SPREAD: Final = 2
 """A spread has two pages."""
 
@@ -108,7 +110,7 @@ class Choices:
                     yield taken._replace(over=over)
 
     def on_own_page(self, floats: int, depth: int) -> Iterator[Taken]:
-        """The next floats that may have a page of their own together."""
+        """The next floats that may have a page of their own together: it must be filled well, or asked for."""
         lines = taste = 0
         chosen: list[tuple[int, Where]] = []
         for number in range(floats, min(floats + MOST_FLOATS, len(self._floats))):
@@ -118,7 +120,9 @@ class Choices:
                 return
             taste += each.places.index("page")
             chosen.append((number, "page"))
-            yield Taken(tuple(chosen), lines, taste)
+            is_asked = any(self._floats[each].places == ("page",) for each, _ in chosen)
+            if is_asked or lines * OWN_PAGE[1] >= depth * OWN_PAGE[0]:
+                yield Taken(tuple(chosen), lines, taste)
 
     def _taken(self, at: At, floats: int, heads: int, feet: int) -> Taken | None:
         """So many of the next floats at a head and at a foot; ``None`` where one may not stand so."""
