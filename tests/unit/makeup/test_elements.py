@@ -112,6 +112,8 @@ section
       stanza “窗下纸，灯下字。”
       stanza “早”
       attribution “——匿名”
+    figure “”
+      caption “图一”
     dialogue
       turn
         label “问：”
@@ -126,8 +128,6 @@ section
         paragraph “软木”
         paragraph “也直”
     paragraph “另一副面孔”
-    figure “”
-      caption “图一”
     note
       paragraph “1　雨水。”
       paragraph “在二月。”
