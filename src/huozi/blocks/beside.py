@@ -372,8 +372,7 @@ def _price(narrow: Composed, ends: tuple[int, ...]) -> int:
 
 def _parted(stretches: Sequence[Stretch], ends: Sequence[int]) -> Iterator[Stretch]:
     """Stretches with a forced end of a line at each of some counts of characters."""
-    waiting = list(reversed(ends))
-    count = 0
+    waiting, count = list(reversed(ends)), 0
     for stretch in stretches:
         if stretch.text == FORCED_BREAK:
             if waiting and waiting[-1] == count:
