@@ -312,6 +312,10 @@ KINDS = {
 """What items of a role can be part of."""
 
 
+AT_ENDS = (Kind.NOTE, Kind.FIGURE, Kind.TABLE, Kind.BOX)
+"""Kinds of what may part a paragraph: it stands where a column begins or ends."""
+
+
 def test_all_text_of_the_specimen_is_part_of_an_element() -> None:
     made = make(Request(str(ROOT / "issue" / "specimen")), Findings(), lambda _stage: None).pages
     seen: set[Element] = set()
@@ -331,8 +335,8 @@ def test_all_text_of_the_specimen_is_part_of_an_element() -> None:
         elif placed.role is not Role.CONTENTS:
             assert roots == [Kind.PARAGRAPH], placed
         whole = of_text(element)
-        # notes stand at the feet of columns, whatever paragraph goes on overleaf
-        is_parted = before is not None and any(each.kind is Kind.NOTE for each in lineage(before))
+        # floats and notes stand at heads and feet, whatever paragraph goes on overleaf
+        is_parted = before is not None and any(each.kind in AT_ENDS for each in lineage(before))
         assert whole is not None
         assert whole is before or whole not in seen or is_parted, "what is one stands in one piece"
         before = whole
