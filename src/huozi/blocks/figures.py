@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from huozi.blocks.captions import Cast
 from huozi.blocks.figure_sizes import Shown, shown_of
+from huozi.blocks.frame import places_in
 from huozi.blocks.pictured import Pictured, pictured
 from huozi.blocks.setting import Setting
 from huozi.blocks.turned_matter import turned, turned_page
@@ -236,7 +237,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
     area, room = setting.sheet.page.area, content.room
     is_page = room.is_turned and figure.wish.place in ("", "page")
     lines = area.lines if is_page else lines_with_white(content.height, setting.sheet.figures.space, area)
-    places, unasked = _places(figure, lines, is_page, setting, is_framed=is_framed)
+    places, unasked = _places(figure, lines, is_page, setting, room, is_framed=is_framed)
     is_here = figure.wish.place == "here" and room.within > 1
     if is_here and 1 < room.columns < room.within:
         place = place_of(figure.wish, "place", figure.span)
@@ -276,11 +277,11 @@ def _closed_up(slug: Slug, room: Room, content: _Content) -> Slug:
 
 
 def _places(
-    figure: Figure, lines: int, is_page: bool, setting: Setting, *, is_framed: bool
+    figure: Figure, lines: int, is_page: bool, setting: Setting, room: Room, *, is_framed: bool
 ) -> tuple[tuple[Where, ...], tuple[Where, ...]]:
     """Where a figure may stand, and where it might without the word of an editor."""
     area, style = setting.sheet.page.area, setting.sheet.figures
-    usual: tuple[Where, ...] = style.places
+    usual = places_in(style.places, room.columns, room.within)
     if is_page or lines > area.lines - LEAST_TEXT:
         usual = ("page",)
     elif is_framed:
