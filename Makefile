@@ -93,6 +93,7 @@ lock: $(LOCK_VENV)/.ready  ## remake locks/ (on the oldest Python we support: PY
 	$$compile -o locks/build.txt --only-build-deps --all-build-deps -c locks/runtime.txt pyproject.toml; \
 	$$compile -o locks/dev.txt --extra dev -c locks/runtime.txt -c locks/build.txt pyproject.toml; \
 	$$compile -o locks/proof.txt --extra proof -c locks/runtime.txt -c locks/dev.txt pyproject.toml; \
+	$$compile -o locks/figures.txt --extra figures -c locks/runtime.txt -c locks/dev.txt pyproject.toml; \
 	$$compile -o locks/bench.txt --extra bench -c locks/runtime.txt pyproject.toml; \
 	$$compile -o locks/judge.txt locks/judge.in
 

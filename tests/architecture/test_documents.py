@@ -14,7 +14,7 @@ ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 
 def test_every_link_leads_somewhere() -> None:
-    links = re.findall(r"\]\(([^):]+)\)", README + ARCHITECTURE)
+    links = re.findall(r"\]\(([^):]+)\)", re.sub(r"`[^`\n]*`", "", README + ARCHITECTURE))  # in code none is a link
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
 

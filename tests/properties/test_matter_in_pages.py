@@ -14,16 +14,19 @@ from huozi.makeup.greedy import greedy_pages
 from huozi.makeup.search import Found, best_pages
 from huozi.makeup.steps import Rules
 
-MATTER = Drawn(floats=12, notes=30, deepest=7, longest=9, fitting=True)
-KINDS = {"one": Kind(1, 60), "two": Kind(2, 30, 0.15), "three": Kind(3, 10, 0.1)}
+KINDS = {
+    "one": (Kind(1, 60), Drawn(12, 30, 7, 9, fitting=True)),
+    "two": (Kind(2, 16, 0.15), Drawn(4, 15, 7, 9, fitting=True)),
+    "three": (Kind(3, 5, 0.1), Drawn(4, 8, 7, 9, fitting=True)),
+}
 BUDGET = 150
 """Places looked at before ways behind are put aside: whether pages are the best is not asked here."""
 
 
-def large_part(seed: int, kind: Kind) -> tuple[SmallMatter, Rules]:
+def large_part(seed: int, kind: Kind, drawn: Drawn) -> tuple[SmallMatter, Rules]:
     """A larger part of a kind, and rules by which it may take as many pages as it needs."""
     random = Random(seed)  # noqa: S311
-    part = small_matter(random, kind, MATTER)
+    part = small_matter(random, kind, drawn)
     floats = tuple(each._replace(on="") for each in part.matters.floats)
     part = part._replace(matters=part.matters._replace(floats=floats), asked=part.asked._replace(balance=True))
     depths = (random.randint(10, 40),) * 90
@@ -41,7 +44,7 @@ CASES = [
 def test_nothing_is_lost_and_nothing_stands_where_it_must_not(kind: str, start: int, count: int) -> None:
     filled = searched = 0
     for seed in range(start, start + count):
-        part, rules = large_part(seed, KINDS[kind])
+        part, rules = large_part(seed, *KINDS[kind])
         plain = greedy_pages(part.units, rules)
         if plain.way[-1][1].place[1] == len(part.units):
             check(part, rules, plain, seed)

@@ -11,6 +11,8 @@ from paging.sheets import Matters
 from paging.small import Kind, small_issue
 from paging.small_matter import Drawn, difference, small_matter
 
+from huozi.makeup import search
+from huozi.makeup.matter_steps import MatterStepper
 from huozi.makeup.search import best_pages
 
 ONE_COLUMN = Kind(columns=1, most=4, deepest=6)
@@ -44,3 +46,14 @@ def test_text_alone_is_priced_as_ever(kind: Kind) -> None:
         assert (plain is None) == (extended is None), seed
         if plain is not None and extended is not None:
             assert extended == {name: plain.get(name, 0) for name in extended}, seed
+
+
+@pytest.mark.parametrize("kind", [Kind(1, 5), Kind(2, 5, 0.3, 4), Kind(3, 4, 0.3, 4)], ids=["one", "two", "three"])
+def test_text_alone_has_the_same_pages_where_floats_could_stand(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Steps that look at floats and notes lead to what those for text alone lead to where there are none."""
+    issues = [small_issue(Random(seed), kind) for seed in range(400)]  # noqa: S311
+    plain = [best_pages(small.units, small.rules) for small in issues]
+    monkeypatch.setattr(search, "stepper_of", MatterStepper)
+    for seed, (small, pages) in enumerate(zip(issues, plain, strict=True)):
+        found = best_pages(small.units, small.rules)
+        assert (found and found.cost) == (pages and pages.cost), seed

@@ -219,6 +219,8 @@ def _beside_picture(boxed: Boxed, figure: Figure, set_blocks: SetBlocks) -> Piec
 
     style, inner, area = boxed.style, boxed.inner, boxed.panel.area
     gap = area.size
+    for key, span in figure.wish.places:
+        inner.findings.add(span, "wish-idle", key=key)
     filled = figure._replace(wish=Wish(width=1000))
     shown = tuple(shown_of(picture, inner) for picture in figure.pictures)
     picture = fitted(filled, shown, Room(1, 1, style.picture_width, area.height), inner).cast
@@ -255,7 +257,7 @@ def _places(boxed: Boxed, setting: Setting) -> tuple[Where, ...]:
     """Where a box may stand: where its author wants it, else where its style has it; in a frame where it is written."""
     asked = boxed.block.wish.place
     if setting.around is not None:
-        if asked not in ("", "here"):
+        if asked not in ("", "here", "beside"):  # told already
             setting.findings.add(place_of(boxed.block.wish, "place", boxed.block.span), "box-in-frame")
         return ("here",)
     if asked and asked != "beside":

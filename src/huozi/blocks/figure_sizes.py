@@ -38,7 +38,9 @@ class Shown(NamedTuple):
 
 
 def shown_of(picture: Picture, setting: Setting) -> Shown:
-    """A picture with what is known of it."""
+    """A picture with what is known of it. Finding: ``picture-alt-required``."""
+    if setting.sheet.figures.needs_alt and not picture.alt and not picture.is_ornament:
+        setting.findings.add(picture.span, "picture-alt-required")
     facts = setting.pictures(picture.path, picture.page)
     if facts is None:
         return Shown(picture, None, UNKNOWN)

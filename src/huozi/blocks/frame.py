@@ -40,7 +40,7 @@ def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -
     if style.align == "justify":
         room = max(room // style.size * style.size, min(style.size, room))
     columns = 1 if left or right or hang else setting.columns
-    around = setting.around or (setting if room < setting.measure else None)
+    around = setting.around or setting
     return Frame(setting._replace(measure=room, columns=columns, around=around), left + hang, hang)
 
 

@@ -10,8 +10,12 @@ from huozi.blocks.lines import compose_inlines, place_line
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_layout import named
 from huozi.content.model import Block, Cell, Inline, Markup, NoteRef, Paragraph, Script, Table, Text
+<<<<<<< HEAD
 from huozi.diagnostics import Findings
 from huozi.display import Placed
+=======
+from huozi.display import Placed, Role
+>>>>>>> main
 from huozi.galley import Call
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
@@ -102,7 +106,8 @@ def again_texts(table: Table, style: TableStyle, setting: Setting) -> Texts:
     if not words.text:
         return Texts()
     found = _lines((words,), named(style.texts.title, setting), setting, None).placed(0)
-    return found._replace(depth=found.depth + style.gap)
+    repeated = tuple(placed._replace(role=Role.ARTIFACT, order=-1) for placed in found.items)
+    return found._replace(depth=found.depth + style.gap, items=repeated)
 
 
 def _titled(table: Table, setting: Setting) -> tuple[Inline, ...]:

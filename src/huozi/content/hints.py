@@ -193,7 +193,10 @@ def _meant(text: str) -> str:
 
     words: list[str] = []
     for word in _WORD.finditer(normalize("NFKC", text)):
-        key, value = near(word["key"], KEYS), word["value"] or ""
+        value = word["value"] or ""
+        if not any(value in key.values for key in KEYS.values()):
+            return ""  # so most attributes of pictures and tables
+        key = near(word["key"], KEYS)
         if not key or value not in KEYS[key].values:
             return ""
         words.append(f"{key}={value}")

@@ -20,6 +20,7 @@ from huozi.content.notes import (
     with_calls_in_pictures,
     with_half_width_colons,
     without_calls_in_pictures,
+    without_joined_references,
 )
 from huozi.content.pictures import find_pictures
 from huozi.content.reading import CONTAINERS, Gathered, as_blocks
@@ -115,7 +116,7 @@ def _as_parsed(data: bytes) -> bytes:
     """A text as the parser is to see it, each byte at its place."""
     if not may_hold_notes(data):
         return data
-    data = with_half_width_colons(data)
+    data = without_joined_references(with_half_width_colons(data))
     return without_calls_in_pictures(data) if b"![" in data else data
 
 
@@ -134,7 +135,7 @@ def _parse(data: bytes, source: Source) -> list[Node]:
         _report_too_deep(tree, source)
         nodes = nest_divs(tree.blocks, fences, source)
         report_strays(nodes, source)
-    if b"[@" in data:
+    if b"[@" in source.places.data:
         from huozi.content.references import with_references
 
         nodes = with_references(nodes, source)

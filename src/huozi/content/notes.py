@@ -15,6 +15,7 @@ from huozi.content.spans import Source
 
 _WIDE_COLON = rb"(?m)^([ \t>]*\[\^[^\[\]\s]{1,100}\])\xef\xbc\x9a"
 _PICTURE_WITH_CALLS = rb"!\[((?:[^\[\]\n]|\[\^[^\[\]\s]{1,100}\]){0,2000})\]\("
+_JOINED = rb"(\[\^[^\[\]\s]{1,100}\])\[@"
 _NAME = r"([^\[\]［］【】\s]{1,40})"
 _BEGUN = rf"(?m)^[ \t>]*(?:\[\^{_NAME}\](?![:：])|(?!\[\^{_NAME}\])[\[［【](?:[\^＾]|…{{1,2}}){_NAME}[\]］】][:：])"
 _CALLED = rf"(?!\[\^{_NAME}\])[\[［【](?:[\^＾]|…{{1,2}}){_NAME}[\]］】]"
@@ -40,6 +41,15 @@ def without_calls_in_pictures(data: bytes) -> bytes:
     No parser takes ``![caption[^1]](a.png)`` for a picture; :func:`with_calls_in_pictures` puts them back.
     """
     return re.sub(_PICTURE_WITH_CALLS, _parenthesised, data)
+
+
+def without_joined_references(data: bytes) -> bytes:
+    """A text in which a reference directly behind a call begins with a parenthesis, each byte at its place.
+
+    No parser takes ``[^1][@fig-a]`` for a call: it might be a link by a name. What a reference is is read in the text
+    as it was written.
+    """
+    return re.sub(_JOINED, rb"\1(@", data) if b"][@" in data else data
 
 
 def with_calls_in_pictures(nodes: Sequence[Node], noted: Collection[str], source: Source) -> list[Node]:

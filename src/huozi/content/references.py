@@ -33,13 +33,20 @@ def with_references(nodes: Sequence[Node], source: Source) -> list[Node]:
     """The nodes with the references in their texts as nodes of their own. Finding: ``reference-form``."""
     made: list[Node] = []
     for node in nodes:
-        if node.name == "Text" and "[@" in node.value:
-            made += _parted(node, source)
+        if node.name == "Text" and ("[@" in node.value or node.value[:2] == "(@"):
+            made += _parted(_as_written(node, source), source)
         elif node.children and node.name not in _CODE:
             made.append(node._replace(children=with_references(node.children, source)))
         else:
             made.append(node)
     return made
+
+
+def _as_written(text: Node, source: Source) -> Node:
+    """A text as it was written: the bracket of a reference behind a call is a parenthesis to the parser."""
+    written = source.places.text(text.start, text.end)
+    is_same = written[:1] == "[" and text.value[:1] == "(" and written[1:] == text.value[1:]
+    return text._replace(value=written) if is_same else text
 
 
 def _parted(text: Node, source: Source) -> Iterator[Node]:

@@ -78,7 +78,7 @@ def _check_edge(
 
 
 def _distance(placed: Placed, trim: Size) -> Mpt:
-    """How far the em boxes of a run are inside the trim, on the nearest side, turned if it is."""
+    """How far the em boxes of a run are inside the trim, on the nearest side."""
     box = box_of(placed)
     return min(box.x, trim.width - box.right, box.y, trim.height - box.bottom)
 

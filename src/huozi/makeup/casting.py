@@ -73,6 +73,7 @@ class _Casting:
         self.alone: defaultdict[int, list[int]] = defaultdict(list)
         self.lowered: defaultdict[Key, int] = defaultdict(int)
         self.waiting: dict[str, deque[tuple[int, int]]] = {"page": deque(), "column": deque()}
+        self.note_lines: dict[int, tuple[Slug, ...]] = {}
 
     def pages(self, side: Side) -> tuple[PagePlan, ...]:
         """All pages."""
@@ -324,6 +325,12 @@ class _Casting:
         if source not in self.cast_notes:
             self.cast_notes[source] = self._note(source).cast_lines()
         return self.cast_notes[source]
+
+    def _lines_of(self, source: int) -> tuple[Slug, ...]:
+        """The lines of a note, cast once whatever columns they stand in."""
+        if source not in self.note_lines:
+            self.note_lines[source] = self._note(source).cast_lines()
+        return self.note_lines[source]
 
     def _note(self, source: int) -> Note:
         match self.galley[source]:

@@ -69,6 +69,13 @@ FIGURES: dict[str, Message] = {
         "no paragraph follows the picture that is to stand beside text: it is set like other figures",
         "move it before the paragraph that it is to stand beside, or take place=beside away",
     ),
+    "picture-alt-required": Message(
+        Severity.ERROR,
+        "图片没有替代文字，而版式要求有（figures.alt: required）",
+        '在图后写 {{alt="图上有什么"}}；只作装饰的写 {{alt=""}}',
+        "a picture says nothing to be read out in its stead, and the layout asks for it (figures.alt: required)",
+        'write {{alt="what it shows"}} behind it; for an ornament {{alt=""}}',
+    ),
     "beside-white": Message(
         Severity.NOTE,
         "图旁的文字比图短，图旁空 {lines} 行",

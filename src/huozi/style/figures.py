@@ -23,7 +23,7 @@ class FiguresStyle(NamedTuple):
     on it rather has one of its own; a drawing reduced below ``least_scale`` is turned. ``space`` is the least white to
     the text, ``gap`` that between pictures side by side, of which ``row`` stand in a row at most (0: as the width
     suits), ``caption_space`` that above a caption. ``beside`` is the side of a picture beside text, ``beside_gap`` what
-    parts them.
+    parts them. ``needs_alt``: every picture says what is read out in its stead.
     """
 
     places: tuple[FloatPlace, ...] = ("head", "foot", "here", "page")
@@ -39,3 +39,4 @@ class FiguresStyle(NamedTuple):
     credit: CreditAt = "after"
     beside: Literal["left", "right"] = "right"
     beside_gap: Mpt = 0
+    needs_alt: bool = False

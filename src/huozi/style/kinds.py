@@ -178,7 +178,12 @@ KINDS: dict[str, Kind] = {
     "ink-limit": Kind(
         read_ink_limit,
         "300%, 280 (150% – 400%)",
-        {"anyOf": [INTEGER | {"minimum": 150, "maximum": 400}, {"type": "string", "pattern": "^[0-9]{3} ?%$"}]},
+        {
+            "anyOf": [
+                INTEGER | {"minimum": 150, "maximum": 400},
+                {"type": "string", "pattern": "^(1[5-9][0-9]|[23][0-9]{2}|400) ?%$"},
+            ]
+        },
     ),
     "fit": Kind(read_fit, "true, false, width, box", {"enum": [True, False, *FITS]}),
     "face": Kind(read_face, "kai, song bold", PAINTED | {"pattern": r"^\S+( \S+)?$"}),

@@ -158,6 +158,7 @@ def resolve_figures(values: Values, size: Mpt, leading: Mpt) -> FiguresStyle:
         credit=cast("CreditAt", values.text("figures.credit")),
         beside=cast('Literal["left", "right"]', values.text("figures.beside")),
         beside_gap=absolute(values, "figures.beside_gap", size, leading),
+        needs_alt=values.text("figures.alt") == "required",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
@@ -51,7 +52,8 @@ class SmallMatter(NamedTuple):
         return Small(self.units, self.asked).rules._replace(floats=floats, notes=notes, note_depths=depths)
 
 
-class Calls(NamedTuple):
+@dataclass(frozen=True)
+class Calls:
     """What lines of a unit call, in any number of them: one that there is not is called by the last."""
 
     given: tuple[UnitCall, ...]

@@ -11,7 +11,7 @@ from huozi.blocks.article import set_article, set_issue
 from huozi.blocks.body import set_block, set_blocks
 from huozi.blocks.frame import closed_up
 from huozi.content.issue_model import Article, Author
-from huozi.content.model import Columns, Figure, Paragraph, Picture, Styled, Text
+from huozi.content.model import Columns, Paragraph, Styled, Text
 from huozi.diagnostics import Findings
 from huozi.display import Rule
 from huozi.galley import Band, Galley, SetParagraph, Slug, Space
@@ -150,14 +150,6 @@ def test_any_block_spans_where_its_style_says_so(style: str, markdown: str) -> N
     assert (over[0], over[-1], len(over)) == ("band 1", "band 2", 3)
     lines = [int(word.rpartition(" ")[2]) for word in (over[1], *plain) if " in " in word]
     assert lines[0] < lines[1], "wider lines are fewer"
-
-
-def test_a_caption_spans_where_its_style_says_so() -> None:
-    picture = Figure((Picture("a.tif", HERE),), (Text(A, HERE),), "fig-a", HERE)
-    size = ("styles.caption.size", "10pt")
-    assert pieces(set_block(picture, setting(size), "body")) == ["甲 in 5"]
-    over = set_block(picture, setting(size, ("styles.caption.span", ALL)), "body")
-    assert pieces(over) == ["band 1", "甲 in 2", "band 2"]
 
 
 @pytest.mark.parametrize("style", ["affiliation", "source", "note"])

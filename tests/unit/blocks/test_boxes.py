@@ -178,3 +178,19 @@ def test_a_column_ends_where_it_may() -> None:
     first, second, third = _lines(1, 1, 1)
     found = balanced([first, second._replace(may_end=False), third], 2)
     assert [len(column) for column in found] == [1, 2]
+
+
+PORTRAIT = '::: portrait\n![](a.png){alt="像"}\n\n' + "字" * 33 + "\n:::\n"
+
+
+def test_a_portrait_stands_beside_its_text() -> None:
+    piece = galley(PORTRAIT, ("box_styles.portrait.picture_width", "4字"))[0]
+    assert isinstance(piece, Slug)
+    found = [(placed.x, "".join(placed.item.texts)) for placed in piece.items if isinstance(placed.item, GlyphRun)]
+    # four ems of picture, one between, fifteen of text
+    assert found == [(50_000, "字" * 15), (50_000, "字" * 15), (50_000, "字" * 3)]
+
+
+def test_a_portrait_too_wide_for_its_column_stands_above_the_text() -> None:
+    found = slugs_of(galley(PORTRAIT, ("box_styles.portrait.picture_width", "12字")))
+    assert [len(text(slug)) for slug in found if "字" in text(slug)] == [20, 13]

@@ -412,7 +412,7 @@ def test_a_comment_has_a_head_a_table_and_folded_notes() -> None:
         f"| warning | {PLACE} | a half-width “，” beside Han | use the full-width “，” |\n"
         "\n<details>\n<summary>1 notes</summary>\n\n"
         f"{HEAD}"
-        f"| note | {PLACE} | the article's 3 notes are set at its end, not at the foot of its pages | nothing need be "
+        f"| note | {PLACE} | the filler's 3 notes are set at its end, not at the foot of its page | nothing need be "
         "done; where notes may not stand at the end, write them into the text in brackets |\n"
         "\n</details>\n"
     )

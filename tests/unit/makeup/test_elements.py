@@ -112,10 +112,13 @@ section
       stanza “窗下纸，灯下字。”
       stanza “早”
       attribution “——匿名”
+    figure “”
+      caption “图 1　图一”
     dialogue
       turn
         label “问：”
-        paragraph “雨呢1？yǔ”
+        paragraph “雨呢”
+          call 1 “1”
       turn
         label “答：”
         paragraph “停了。”
@@ -126,12 +129,12 @@ section
         paragraph “软木”
         paragraph “也直”
     paragraph “另一副面孔”
-    caption “图一”
-    note
-      paragraph “1　雨水。”
-      paragraph “在二月。”
     affiliation “（作者系木工组）”
     source “来源：来信”
+    note 1
+      label “1”
+      paragraph “雨水。”
+      paragraph “在二月。”
 """
 
 
@@ -185,7 +188,7 @@ def test_every_element_knows_its_place() -> None:
     items = placed_in(BODY, SIGNED)
     lines = {
         text: [(own.kind.value, own.span.line, own.span.column) for own in lineage(element_of(items, text))][:-2]
-        for text in ("再量", "3.", "细", "——木匠", "灯下字。", "问：", "又落了。", "也直", "图一", "在二月。")
+        for text in ("再量", "3.", "细", "——木匠", "灯下字。", "问：", "又落了。", "也直", "图 1\u3000图一", "在二月。")
     }
     assert lines == {
         "再量": [("paragraph", 9, 4), ("list-item", 7, 1), ("list", 7, 1)],
@@ -196,7 +199,7 @@ def test_every_element_knows_its_place() -> None:
         "问：": [("label", 34, 1), ("turn", 34, 1), ("dialogue", 33, 1)],
         "又落了。": [("paragraph", 38, 1), ("turn", 36, 1), ("dialogue", 33, 1)],
         "也直": [("paragraph", 43, 3), ("definition", 41, 1), ("definitions", 41, 1)],
-        "图一": [("caption", 49, 1)],
+        "图 1\u3000图一": [("caption", 49, 1), ("figure", 49, 1)],
         "在二月。": [("paragraph", 53, 5), ("note", 51, 7)],
     }
 
@@ -309,6 +312,10 @@ KINDS = {
 """What items of a role can be part of."""
 
 
+AT_ENDS = (Kind.NOTE, Kind.FIGURE, Kind.TABLE, Kind.BOX)
+"""Kinds of what may part a paragraph: it stands where a column begins or ends."""
+
+
 def test_all_text_of_the_specimen_is_part_of_an_element() -> None:
     made = make(Request(str(ROOT / "issue" / "specimen")), Findings(), lambda _stage: None).pages
     seen: set[Element] = set()
@@ -328,8 +335,8 @@ def test_all_text_of_the_specimen_is_part_of_an_element() -> None:
         elif placed.role is not Role.CONTENTS:
             assert roots == [Kind.PARAGRAPH], placed
         whole = of_text(element)
-        # notes stand at the feet of columns, whatever paragraph goes on overleaf
-        is_parted = before is not None and any(each.kind is Kind.NOTE for each in lineage(before))
+        # floats and notes stand at heads and feet, whatever paragraph goes on overleaf
+        is_parted = before is not None and any(each.kind in AT_ENDS for each in lineage(before))
         assert whole is not None
         assert whole is before or whole not in seen or is_parted, "what is one stands in one piece"
         before = whole

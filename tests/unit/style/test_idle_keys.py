@@ -46,6 +46,9 @@ IDLE = {
     "contents-folio": IN_A_LINE, "running": IN_A_LINE, "folio": IN_A_LINE, "term": IN_A_LINE, "speaker": IN_A_LINE,
     "table-title": IN_A_TABLE, "table-note": IN_A_TABLE,
     "table-head": IN_A_CELL, "table-cell": IN_A_CELL, "table-unit": IN_A_CELL,
+    "box-text": "after before inset_left inset_right keep leading lines shape span",
+    "box-title": "after before inset_left inset_right keep span",
+    "code-block": "after align before indent inset_left inset_right keep lines shape span",
     "contact-heading": IN_A_DESIGN, "contact-line": IN_A_DESIGN,
 }  # fmt: skip
 

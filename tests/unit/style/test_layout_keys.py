@@ -134,7 +134,7 @@ def test_what_is_no_list_of_elements_is_told_by_the_key_that_says_what_each_is(
         load_stylesheet("a4-35x37", HOUSE, [(where, value)], Findings())
     (found,) = (dict(item.arguments) for item in raised.value.findings if item.rule == rule)
     known = {
-        "draw": "box、text、rule、frame、circle、cover-lines、contact、bars",
+        "draw": "box、text、rule、picture、frame、circle、cover-lines、contact、bars",
         "set": "text、band、rule、space、notes、foot-note、end-mark",
     }[what]
     assert found == {"key": what, "known": known}

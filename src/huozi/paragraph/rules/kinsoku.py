@@ -6,6 +6,8 @@ gb (default), strict. The profile *unicode* breaks lines as ``uax14`` says; its 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from huozi.paragraph.characters.charclass import (
     CENTRED,
     CLOSING,
@@ -89,6 +91,7 @@ BEGINS_A_LINE = PAUSE + STOP + CENTRED + EM_SPACE
 """After these a sign stands between nothing (甲，≥5): a line may begin with it."""
 
 
+@lru_cache(maxsize=4096)
 def may_break(before: str, after: str, level: Kinsoku, profile: Profile = "clreq") -> bool:
     """Whether a line may end between two classes. A space stays with the line it ends."""
     if after in (SPACE, EM_SPACE, UNIT) or (before, after) in UNITS or (before, after) in CLINGING:

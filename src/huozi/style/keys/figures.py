@@ -75,4 +75,12 @@ FIGURES = (
         ("left", "right"),
     ),
     Property("figures.beside_gap", "length", "1字", "串文的图与文字的距离", "Gap between text and a picture beside it"),
+    Property(
+        "figures.alt",
+        "choice",
+        "optional",
+        "图片的替代文字：optional 没有就提示，required 没有就算错（要求无障碍的刊物）",
+        "What is read out in a picture's stead: its lack is a note, or an error (required, where access is asked for)",
+        ("optional", "required"),
+    ),
 )

@@ -118,7 +118,7 @@ IDLE_IN_CELLS = (*IDLE_IN_TABLES, "align", "indent", "inset_left", "inset_right"
 
 IDLE_IN_BOXES = (*IDLE_ON_THE_GRID, "before", "after", "inset_left", "inset_right", "span")
 """Keys that say nothing of a box's text: the box says what stands around it."""
-IDLE_IN_TITLES_OF_BOXES = ("before", "after", "keep", "span")
+IDLE_IN_TITLES_OF_BOXES = ("before", "after", "inset_left", "inset_right", "keep", "span")
 """The same of its title."""
 IDLE_IN_CODE = ("shape", "indent", "align", "lines", "before", "after", "inset_left", "inset_right", "keep", "span")
 """The same of lines of programs, which stand as they are written."""
