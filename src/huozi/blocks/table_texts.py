@@ -10,12 +10,8 @@ from huozi.blocks.lines import compose_inlines, place_line
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_layout import named
 from huozi.content.model import Block, Cell, Inline, Markup, NoteRef, Paragraph, Script, Table, Text
-<<<<<<< HEAD
 from huozi.diagnostics import Findings
-from huozi.display import Placed
-=======
 from huozi.display import Placed, Role
->>>>>>> main
 from huozi.galley import Call
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed
