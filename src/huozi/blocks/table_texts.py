@@ -10,7 +10,6 @@ from huozi.blocks.lines import compose_inlines, place_line
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_layout import named
 from huozi.content.model import Block, Cell, Inline, Markup, NoteRef, Paragraph, Script, Table, Text
-from huozi.diagnostics import Findings
 from huozi.display import Placed, Role
 from huozi.galley import Call
 from huozi.geometry import Mpt
@@ -65,7 +64,7 @@ def title_texts(table: Table, style: TableStyle, setting: Setting, place: tuple[
     ``place`` is where the table begins and ends. The unit stands beside the title's last line where there is room.
     """
     look = named(style.texts.title, setting)
-    title = _title(table, look, setting, Element(Kind.CAPTION, 0, owner, table.span))
+    title = _lines(_titled(table, setting), look, setting, Element(Kind.CAPTION, 0, owner, table.span))
     above = title.placed(0)
     if not table.unit:
         return above._replace(depth=above.depth + style.gap if above.depth else 0)
@@ -82,17 +81,6 @@ def title_texts(table: Table, style: TableStyle, setting: Setting, place: tuple[
     beside = unit.placed(0)
     items = (*above.items, *beside.at(left, top))
     return Texts(max(above.depth, top + beside.depth) + style.gap, items, (*above.calls, *beside.calls))
-
-
-def _title(table: Table, look: ParagraphStyle, setting: Setting, element: Element) -> _Lines:
-    """A table's number and title; the number never stands in a line of its own because of the lines' shape."""
-    inlines = _titled(table, setting)
-    title = _lines(inlines, look, setting, element)
-    lines = title.composed.set()
-    label = inlines[0] if table.caption and len(inlines) > len(table.caption) else None
-    if isinstance(label, Text) and len(lines) > 1 and lines[0].end <= len(label.text):
-        return _lines(inlines, look._replace(shape="fill"), setting._replace(findings=Findings()), element)
-    return title
 
 
 def again_texts(table: Table, style: TableStyle, setting: Setting) -> Texts:
