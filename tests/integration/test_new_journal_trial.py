@@ -111,7 +111,7 @@ def test_the_articles_say_all_that_articles_may_say() -> None:
 
     fronts = {name: yaml.safe_load((CASES / f"{name}.md").read_text("utf-8").split("---\n")[1]) for name in SECTIONS}
     assert {key for front in fronts.values() for key in front} == {*FRONT_MATTER_KEYS} - {
-        "columns", "start", "kind", "contents",
+        "columns", "start", "kind", "contents", "notes",
     }  # fmt: skip
     assert len({frozenset(front) for front in fronts.values()}) == 6
     titles = "".join(front["title"] for front in fronts.values())

@@ -140,7 +140,9 @@ def test_a_house_that_may_not_be_written_is_built_elsewhere(command: Path, print
             path.chmod(0o755)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out.pdf").read_bytes() == printed.read_bytes()
-    assert sorted(house.rglob("*")) == before
+    kept = house / "issue" / "specimen" / "build"  # root may write all the same: what is kept of pictures
+    made = (path for path in house.rglob("*") if os.geteuid() or kept not in (path, *path.parents))
+    assert sorted(made) == before
 
 
 def test_the_wheel_finds_its_layouts_without_an_issue(command: Path, tmp_path: Path) -> None:
