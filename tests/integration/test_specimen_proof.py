@@ -52,7 +52,7 @@ def test_every_line_has_its_number_beside_it_and_none_stands_on_text(made: Made,
     corner = paper_for(made.sheet.page.trim).corners[0]
     width = made.sheet.page.trim.width
     for page, sheet in zip(made.pages, sheets, strict=True):
-        lines = lines_of(page)
+        lines = [line for line in lines_of(page) if line.is_counted]
         added = [each for each in sheet.items[len(page.items) :] if isinstance(each.item, GlyphRun)]
         numbers = [each for each in added if corner.x <= each.x < corner.x + width]
         told = [(each.y - corner.y, "".join(each.item.texts)) for each in numbers if isinstance(each.item, GlyphRun)]
