@@ -24,7 +24,7 @@ BESIDE = (*FLOATS, Kind.NOTE)
 """What stands beside the text, whatever it holds."""
 TITLES = (Kind.SECTION_NAME, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE)
 """What begins something: the column above it has ended as it was meant to."""
-MENTION = re.compile(r"（(?:[图表]\s*\d+(?:[-–—.]\d+)*|(?:fig|tab)-\d+)）")
+MENTION = re.compile(r"（见?(?:[图表]\s*\d+(?:[-–—.]\d+)*|(?:fig|tab)-\d+)）")
 """A mention of a float as ``with_matter`` writes it, with a number or, unresolved, with a name."""
 SIGNS = re.compile(r"[^\w]")
 BESIDE_WHITE = 2

@@ -196,6 +196,14 @@ def on_page(placed: Placed, box: Rect) -> Rect:
     return Rect(placed.x + x, placed.y + y, width, height)
 
 
+def on_line(placed: Placed) -> tuple[Mpt, Mpt]:
+    """Where the line is that an item stands on, and where on it: the y of a baseline and an x.
+
+    Of what is turned it is the x of the baseline, and how far up the page (as a negative y) the item begins.
+    """
+    return (placed.x, -placed.y) if placed.is_turned else (placed.y, placed.x)
+
+
 def own_box(item: Item) -> Rect:
     """The box of an item relative to its place, before any turn."""
     match item:

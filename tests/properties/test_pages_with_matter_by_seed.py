@@ -18,15 +18,19 @@ from huozi.makeup.search import best_pages
 ONE_COLUMN = Kind(columns=1, most=4, deepest=6)
 BANDS = Kind(columns=2, most=4, spanning=0.3, deepest=4)
 THREE = Kind(columns=3, most=3, spanning=0.2, deepest=3)
+FULL = Kind(columns=1, most=3, deepest=6)
 CASES = [
     *((ONE_COLUMN, Drawn(), start, 250) for start in range(0, 2_000, 250)),
+    *((FULL, Drawn(floats=3, notes=1, deepest=3), start, 200) for start in range(0, 600, 200)),
     *((BANDS, Drawn(), start, 100) for start in range(0, 800, 100)),
     *((THREE, Drawn(notes=2), start, 50) for start in range(0, 200, 50)),
 ]
 
 
 @pytest.mark.parametrize(
-    ("kind", "drawn", "start", "count"), CASES, ids=[f"{kind.columns}-{start}" for kind, _, start, _ in CASES]
+    ("kind", "drawn", "start", "count"),
+    CASES,
+    ids=[f"{kind.columns}-{drawn.floats}-{start}" for kind, drawn, start, _ in CASES],
 )
 def test_the_search_finds_what_brute_force_finds(kind: Kind, drawn: Drawn, start: int, count: int) -> None:
     reachable = 0

@@ -2,31 +2,30 @@
 
 So many whole lines as the picture is high are narrower from there on, and no column's end parts them: the picture moves
 with them. Where the paragraph is shorter than that, those that follow are narrow too, as far as they stand beside the
-picture; where there are none, white is left. Then the text is composed at the full measure, an end forced behind each
-narrow line, so that what follows is the best there is for it, and pages may choose its lines as ever.
+picture; where there are none, white is left. The narrow lines end where they end in the paragraph as a whole: its text
+is composed once more at the full measure with a forced end behind each of them, so that what follows is the best there
+is for it, and pages may choose its lines as ever.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from huozi.blocks.calls import CallsOf, once
 from huozi.blocks.captions import Cast
 from huozi.blocks.figure_sizes import shown_of
 from huozi.blocks.figures import Room, as_float, fitted, not_beside, place_of
 from huozi.blocks.frame import joined
 from huozi.blocks.lines import cast_line, stretches_of
+from huozi.blocks.narrow_lines import ends_of, parted, ways
 from huozi.blocks.paragraphs import as_paragraph
 from huozi.blocks.setting import Setting
 from huozi.content.model import Block, Figure, Hints, Paragraph, Wish
 from huozi.diagnostics import Findings
-from huozi.display import SOFT_HYPHEN
-from huozi.galley import Call, Galley, Note, SetParagraph, Slug, Space, Variant
+from huozi.galley import Call, Galley, SetParagraph, Slug, Variant
 from huozi.geometry import Mpt
-from huozi.paragraph.breaking.linebreak import line_ends
 from huozi.paragraph.compose import Composed, compose
-from huozi.paragraph.items.hints import FORCED_BREAK
 from huozi.paragraph.items.sorts import Stretch
 from huozi.paragraph.lines.justify import Line
 from huozi.records import NamedTuple
@@ -41,9 +40,6 @@ LEAST_LINE = 8
 
 ORPHANS = 2
 """Lines of a paragraph that stand at a column's foot at the least."""
-
-MOST_WAYS = 4
-"""How many ends of the narrow lines are tried with what follows them."""
 
 
 def set_beside(figure: Figure, behind: Sequence[Block], setting: Setting, style_name: str) -> tuple[Galley, int]:
@@ -112,7 +108,7 @@ def _picture(figure: Figure, style: ParagraphStyle, setting: Setting) -> Standin
     items = tuple(placed._replace(x=placed.x + at) for placed in made.cast.items)
     lines = area.lines_for(made.cast.depth + figures.space)
     left = setting.measure - measure if side == "left" else 0
-    return Standing(Cast(made.cast.depth, items, width), lines, left, measure)
+    return Standing(made.cast._replace(items=items, width=width), lines, left, measure)
 
 
 class _Text(NamedTuple):
@@ -209,16 +205,16 @@ class Beside:
     ) -> tuple[Composed, tuple[int, ...]]:
         """The paragraph with so many narrow lines, the rest at the full measure: the best of several ways."""
         setting, best = self._setting, None
-        for price, ends in _ways(narrow, count):
+        for price, ends in ways(narrow, count):
             found = Findings()
-            full = compose(list(_parted(stretches, ends)), self._style, setting.measure, found)
+            full = compose(list(parted(stretches, ends)), self._style, setting.measure, found)
             if full.best is not None and full.best.ends[:count] == ends:
                 tried = price + full.best.cost
                 if best is None or tried < best[0]:
                     best = tried, full, ends, found
         if best is None:  # no breaking keeps them: the lines as they are, whatever follows
-            ends = _ends_of(narrow)[:count]
-            full = compose(list(_parted(stretches, ends)), self._style, setting.measure, setting.findings)
+            ends = ends_of(narrow)[:count]
+            full = compose(list(parted(stretches, ends)), self._style, setting.measure, setting.findings)
             return full, ends
         setting.findings.extend(best[3])
         return best[1], best[2]
@@ -233,54 +229,61 @@ class Beside:
     def _joined(self, texts: Sequence[_Text], white: int) -> Galley:
         """The paragraphs as one that no column's end parts before the picture's foot."""
         *before, last = texts
-        fixed = [text.paragraph for text in before]
-        count, own = sum(each.lines for each in fixed), last.paragraph
-        narrow = sum(text.narrow for text in texts)
+        fixed, own = [text.paragraph for text in before], last.paragraph
+        count, narrow = sum(each.lines for each in fixed), sum(text.narrow for text in texts)
         solid = max(narrow, count + min(ORPHANS, own.lines)) if before else narrow
         deepest = self._depth * (1 + white)
+        shown = self._picture.cast
 
         def cast(lines: int) -> tuple[Slug, ...]:
             slugs = [slug for each in fixed for slug in each.cast(each.lines)]
             slugs += own.cast(lines - count)
-            slugs[0] = joined(Slug(1, self._picture.cast.items, slugs[0].span), slugs[0])
+            slugs[0] = joined(Slug(1, shown.items, slugs[0].span, calls=shown.calls), slugs[0])
             if white:
                 slugs[-1] = slugs[-1]._replace(height=deepest)
             return tuple(slugs)
-
-        def calls(lines: int) -> tuple[Call, ...]:
-            found: list[Call] = []
-            above = 0
-            for each in (*fixed, own):
-                own_lines = lines - count if each is own else each.lines
-                of_each = each.calls(own_lines) if each.calls is not None else ()
-                found += [call._replace(line=call.line + above) for call in of_each]
-                above += own_lines
-            return tuple(found)
-
-        def variants() -> tuple[Variant, ...]:
-            return tuple(each._replace(lines=each.lines + count) for each in own.variants())
-
-        def unasked() -> tuple[Variant, ...]:
-            return tuple(each._replace(lines=each.lines + count) for each in own.unasked())
 
         made = own._replace(
             lines=own.lines + count,
             cast=cast,
             span=texts[0].paragraph.span,
-            variants=variants,
-            unasked=unasked if own.unasked is not tuple else tuple,
+            variants=_longer(own.variants, count),
+            unasked=_longer(own.unasked, count) if own.unasked is not tuple else tuple,
             tail=(deepest,) if white else (),
-            calls=calls if any(text.paragraph.calls is not None for text in texts) else None,
+            calls=_calls_of(shown.calls, fixed, own),
             spread=texts[0].paragraph.spread,
             words=tuple(word for text in texts for word in text.paragraph.words),
             solid=min(solid, own.lines + count),
         )
-        at = next(place for place, piece in enumerate(texts[0].matter) if isinstance(piece, SetParagraph))
-        notes = tuple(piece for text in texts for piece in text.matter if isinstance(piece, Note))
-        behind = tuple(
-            piece for piece in texts[-1].matter if isinstance(piece, Space) and piece in texts[0].matter[at:]
-        )
-        return (*texts[0].matter[:at], made, *notes, *behind)
+        matter = texts[0].matter
+        at = next(place for place, piece in enumerate(matter) if isinstance(piece, SetParagraph))
+        return (*matter[:at], made, *matter[at + 1 :])
+
+
+def _longer(variants: Callable[[], tuple[Variant, ...]], count: int) -> Callable[[], tuple[Variant, ...]]:
+    """Variants of a paragraph before which so many lines more stand."""
+    return lambda: tuple(each._replace(lines=each.lines + count) for each in variants())
+
+
+def _calls_of(picture: tuple[Call, ...], fixed: Sequence[SetParagraph], own: SetParagraph) -> CallsOf | None:
+    """What a picture, paragraphs whose lines do not vary and one more call by line; ``None``: nothing."""
+    if not picture and all(each.calls is None for each in (*fixed, own)):
+        return None
+
+    def calls(lines: int) -> tuple[Call, ...]:
+        found = list(picture)
+        above = 0
+        for each in fixed:
+            found += _further(each.calls, each.lines, above)
+            above += each.lines
+        return once([*found, *_further(own.calls, lines - above, above)])
+
+    return calls
+
+
+def _further(calls: CallsOf | None, lines: int, above: int) -> list[Call]:
+    """The calls of a paragraph that begins so many lines further on."""
+    return [] if calls is None else [call._replace(line=call.line + above) for call in calls(lines)]
 
 
 class _Casting(NamedTuple):
@@ -323,77 +326,3 @@ def _holding(
         return tuple(each for each in usual() if each.lines in holding)
 
     return variants
-
-
-def _ends_of(composed: Composed) -> tuple[int, ...]:
-    return composed.best.ends if composed.best else ()
-
-
-class _Way(NamedTuple):
-    """Narrow lines: what they cost, and where they end."""
-
-    price: int
-    ends: tuple[int, ...]
-
-
-def _ways(narrow: Composed, count: int) -> list[_Way]:
-    """The cheapest ways to so many narrow lines, each to another end; the natural one is among them."""
-    work = narrow.work
-    breaks, stops = work.measured.breaks, work.stops
-    reached: dict[int, _Way] = {0: _Way(0, ())}
-    for _ in range(count):
-        further: dict[int, _Way] = {}
-        for at, way in reached.items():
-            width = work.shape.rest if at else work.shape.first
-            for end, cost, _ in line_ends(work, bisect_right(breaks, at), at, width, REACH * work.items.em // 1000):
-                if end >= stops[-1]:
-                    continue
-                if end not in further or way.price + cost < further[end].price:
-                    further[end] = _Way(way.price + cost, (*way.ends, end))
-        reached = further
-    natural = _ends_of(narrow)[:count]
-    ways = sorted(reached.values())[:MOST_WAYS]
-    return ways if any(way.ends == natural for way in ways) else [*ways, _Way(_price(narrow, natural), natural)]
-
-
-REACH = 1500
-"""Thousandths of an em that a narrow line may be short."""
-
-
-def _price(narrow: Composed, ends: tuple[int, ...]) -> int:
-    """What lines cost that end there."""
-    work, total = narrow.work, 0
-    for start, end in zip((0, *ends), ends, strict=False):
-        width = work.shape.rest if start else work.shape.first
-        found = line_ends(work, bisect_right(work.measured.breaks, start), start, width, width)
-        total += next((cost for last, cost, _ in found if last == end), 0)
-    return total
-
-
-def _parted(stretches: Sequence[Stretch], ends: Sequence[int]) -> Iterator[Stretch]:
-    """Stretches with a forced end of a line at each of some counts of characters."""
-    waiting, count = list(reversed(ends)), 0
-    for stretch in stretches:
-        if stretch.text == FORCED_BREAK:
-            if waiting and waiting[-1] == count:
-                waiting.pop()  # it is one already
-            yield stretch
-            continue
-        begin = 0
-        for at, character in enumerate(stretch.text):
-            if waiting and count == waiting[-1]:
-                waiting.pop()
-                if count:
-                    if at > begin:
-                        yield _piece(stretch, begin, at)
-                    yield Stretch(FORCED_BREAK, stretch.faces, stretch.span)
-                    begin = at
-            count += character != SOFT_HYPHEN
-        yield _piece(stretch, begin, len(stretch.text)) if begin else stretch
-
-
-def _piece(stretch: Stretch, begin: int, end: int) -> Stretch:
-    """A part of a stretch, at its place."""
-    span = stretch.span
-    place = span._replace(column=span.column + begin) if span.line else span
-    return stretch._replace(text=stretch.text[begin:end], span=place)

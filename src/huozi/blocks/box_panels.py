@@ -7,7 +7,7 @@ Above the first line and below the last it ends in the middle of the gap between
 
 from __future__ import annotations
 
-from huozi.blocks.frame import joined, shifted
+from huozi.blocks.frame import joined, kept_together, shifted
 from huozi.diagnostics import Span
 from huozi.display import Placed, Role, Rule
 from huozi.galley import Galley, Matter, SetParagraph, Slug, Space
@@ -86,6 +86,9 @@ def over_columns(matter: Galley, panel: Panel) -> Galley:
     """Matter of slugs and paragraphs over its panel, which goes on with them from column to column."""
     if not matter:
         return ()
+    match matter[-1]:
+        case SetParagraph(lines=1):
+            matter = kept_together(matter[:-1], matter[-1:])
     aboves = (None, *matter[:-1])
     pieces: list[Matter] = [
         _each(piece, above, panel, is_last=piece is matter[-1]) for above, piece in zip(aboves, matter, strict=True)

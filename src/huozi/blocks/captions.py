@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from huozi.blocks.calls import slug_calls
 from huozi.blocks.frame import bare
 from huozi.blocks.lines import place_line, stretches_of
 from huozi.blocks.setting import Setting
 from huozi.content.model import Inline, Text
 from huozi.diagnostics import Findings, Span
 from huozi.display import Placed
+from huozi.galley import Call
 from huozi.geometry import Mpt
 from huozi.paragraph.compose import Composed, compose
 from huozi.paragraph.items.hints import take_out_hints
@@ -30,11 +32,15 @@ LEAST_JUSTIFIED = 16
 
 
 class Cast(NamedTuple):
-    """What is cast off the grid: how deep it is, what stands in it from its top left corner, how wide that is."""
+    """What is cast off the grid: how deep it is, what stands in it from its top left corner, how wide that is.
+
+    ``calls`` are the notes and floats that it calls.
+    """
 
     depth: Mpt
     items: tuple[Placed, ...]
     width: Mpt = 0
+    calls: tuple[Call, ...] = ()
 
 
 NOTHING_CAST = Cast(0, ())
@@ -114,7 +120,8 @@ class _Text:
                 top = number * self.style.leading
                 items += place_line(composed, part._replace(x=part.x + left), style, top, element)
         depth = (composed.line_count - 1) * self.style.leading + self.style.size
-        return Cast(depth, tuple(items), max(line.width for line in lines))
+        calls = slug_calls(composed, lines) if composed.called else ()
+        return Cast(depth, tuple(items), max(line.width for line in lines), calls)
 
     def _parts(self, line: Line) -> list[tuple[Line, ParagraphStyle, Element | None]]:
         """What of a line is caption, and what is credit."""
@@ -142,7 +149,7 @@ def _hung(said: Said, width: Mpt, left: Mpt, setting: Setting) -> Cast | None:
     led = place_line(label, line._replace(x=left), style, 0, text.element)
     composed = compose(text.stretches, _filled(style, width - room), width - room, setting.findings)
     cast = text.cast(composed, left + room)
-    return Cast(cast.depth, (*led, *cast.items), width)
+    return Cast(cast.depth, (*led, *cast.items), width, cast.calls)
 
 
 def set_credit(said: Said, widths: tuple[Mpt, Mpt], setting: Setting) -> Cast:

@@ -1,7 +1,7 @@
 """Lines of programs: set as they stand, in a face of their own, closer than the body; long ones are turned over.
 
-Spaces at a line's beginning, and where two or more part its text, keep what follows in its column: of half an em each,
-unless the text before reaches further.
+Spaces at a line's beginning, beside full-width characters, and where two or more part its text, keep what follows in
+its column: of half an em each, unless the text before reaches further.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ MOST_IN_GROUP = 4
 BREAK_AFTER = frozenset(" ,;:([{)]}|&=+，。；：）")
 """Characters behind which a line is rather turned over."""
 
-_PIECES = pattern(r"\S+(?: \S+)*")
+_WIDE = r"\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
+_PIECES = pattern(rf"\S+(?:(?<![{_WIDE}]) (?![{_WIDE}])\S+)*")
 
 
 class _Segment(NamedTuple):
@@ -73,7 +74,10 @@ def set_code(block: Code, setting: Setting) -> Galley:
     leading = depth * area.leading // count
     groups = [rows[at : at + count] for at in range(0, len(rows), count)]
     top = (area.size - style.size) // 2
-    last = area.lines_for((len(groups[-1]) - 1) * leading + top + style.size)
+    deep = (len(groups[-1]) - 1) * leading + top + style.size
+    last = area.lines_for(deep)
+    white = last * area.leading - (area.leading - area.size) + top - deep
+    top += white // 2 if len(groups) == 1 else min(white // 2, max(leading - style.size - top, 0))
 
     def cast(_lines: int) -> tuple[Slug, ...]:
         return tuple(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from huozi.blocks.captions import Cast
 from huozi.blocks.figure_sizes import Shown, shown_of
+from huozi.blocks.frame import places_in
 from huozi.blocks.pictured import Pictured, pictured
 from huozi.blocks.setting import Setting
 from huozi.blocks.turned_matter import turned, turned_page
@@ -26,6 +27,9 @@ LEAST_TEXT = 2
 
 CLEARLY = 1250
 """A drawing is turned where that makes it larger by so much, in thousandths."""
+
+SUITS = 750
+"""A picture goes into columns that are so wide, in thousandths of its own width, or wider."""
 
 MOST_TRIALS = 4
 """How often a figure is made smaller before what it then is must do: its captions may take more lines each time."""
@@ -142,8 +146,9 @@ def _across(figure: Figure, shown: Sequence[Shown], setting: Setting) -> tuple[i
             case "all":
                 asked = 0
             case "auto":
-                own = sum(each.own.width for each in shown)
-                asked = 1 if own <= setting.measure and not wish.turned else 0
+                own = sum(each.own.width for each in shown) * SUITS // 1000
+                fitting = (span for span in range(1, count) if own <= setting.across(span).measure)
+                asked = 0 if wish.turned else next(fitting, 0)
     if asked == 1:
         return 1, setting.measure
     return asked or count, setting.across(asked).measure
@@ -232,7 +237,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
     area, room = setting.sheet.page.area, content.room
     is_page = room.is_turned and figure.wish.place in ("", "page")
     lines = area.lines if is_page else lines_with_white(content.height, setting.sheet.figures.space, area)
-    places, unasked = _places(figure, lines, is_page, setting, is_framed=is_framed)
+    places, unasked = _places(figure, lines, is_page, setting, room, is_framed=is_framed)
     is_here = figure.wish.place == "here" and room.within > 1
     if is_here and 1 < room.columns < room.within:
         place = place_of(figure.wish, "place", figure.span)
@@ -245,7 +250,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
         places = places or ("head", "foot")
 
     def cast_at(where: Where) -> Slug:
-        slug = Slug(lines, content.cast.items, figure.span)
+        slug = Slug(lines, content.cast.items, figure.span, calls=content.cast.calls)
         if is_page:
             return turned_page(slug, room.width, content.cast.depth, area)._replace(height=lines)
         if room.is_turned:
@@ -258,7 +263,7 @@ def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: b
     words = tuple(Word("place", span) for key, span in figure.wish.places if key in ("place", "on"))
     made = Float(
         str(figure.span), lines, cast_at, figure.span, room.columns, room.within, places, figure.wish.on,
-        words=words, unasked=unasked if words else (),
+        content.cast.calls, words=words, unasked=unasked if words else (),
     )  # fmt: skip
     if is_here and spans_all:  # text in columns ends above it and goes on below
         return (Band(1), made._replace(columns=1, within=1), Band(room.within))
@@ -272,11 +277,11 @@ def _closed_up(slug: Slug, room: Room, content: _Content) -> Slug:
 
 
 def _places(
-    figure: Figure, lines: int, is_page: bool, setting: Setting, *, is_framed: bool
+    figure: Figure, lines: int, is_page: bool, setting: Setting, room: Room, *, is_framed: bool
 ) -> tuple[tuple[Where, ...], tuple[Where, ...]]:
     """Where a figure may stand, and where it might without the word of an editor."""
     area, style = setting.sheet.page.area, setting.sheet.figures
-    usual: tuple[Where, ...] = style.places
+    usual = places_in(style.places, room.columns, room.within)
     if is_page or lines > area.lines - LEAST_TEXT:
         usual = ("page",)
     elif is_framed:

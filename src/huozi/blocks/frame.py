@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from huozi.blocks.setting import Setting
 from huozi.diagnostics import Span
-from huozi.galley import Band, Galley, Matter, SetParagraph, Slug, Space, Variant
+from huozi.galley import Band, Galley, Matter, SetParagraph, Slug, Space, Variant, Where
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.text_style import ParagraphStyle
@@ -40,7 +40,7 @@ def framed(setting: Setting, style: ParagraphStyle, span: Span, hang: Mpt = 0) -
     if style.align == "justify":
         room = max(room // style.size * style.size, min(style.size, room))
     columns = 1 if left or right or hang else setting.columns
-    around = setting.around or (setting if room < setting.measure else None)
+    around = setting.around or setting
     return Frame(setting._replace(measure=room, columns=columns, around=around), left + hang, hang)
 
 
@@ -202,3 +202,13 @@ def kept_together(matter: Galley, last: Galley) -> Galley:
             return (*before, _joined_paragraphs(text, more))
         case _:
             return (*matter, *last)
+
+
+def places_in(places: tuple[Where, ...], columns: int, within: int) -> tuple[Where, ...]:
+    """Where a float of so many of the columns side by side may stand, of the places that a layout knows.
+
+    One that runs over some of them has no page of its own: the columns beside it would stand empty.
+    """
+    if columns >= within:
+        return places
+    return tuple(place for place in places if place != "page") or ("head", "foot")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from huozi.blocks.calls import once
 from huozi.blocks.captions import Cast, Said, set_caption, set_credit, style_named
 from huozi.blocks.figure_sizes import Shown, rows_of
 from huozi.blocks.setting import Setting
 from huozi.content.model import Figure, Picture
 from huozi.display import Image, Ink, Path, Placed, Role
+from huozi.galley import Call
 from huozi.geometry import Mpt, Size
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
@@ -39,6 +41,7 @@ def pictured(figure: Figure, shown: Sequence[Shown], widths: tuple[Mpt, Mpt], se
     room, width = widths
     style, element = setting.sheet.figures, element_of(figure, setting)
     items: list[Placed] = []
+    calls: list[Call] = []
     at, down, high = 0, 0, 0
     letters = LETTERS if len(shown) > 1 and any(each.picture.caption for each in shown) else ""
     for number, sizes in enumerate(rows_of([each.own for each in shown], width, setting)):
@@ -53,6 +56,7 @@ def pictured(figure: Figure, shown: Sequence[Shown], widths: tuple[Mpt, Mpt], se
                 below = _subcaption(one.picture, letters[at % len(letters)], size.width, part, setting)
                 items += moved_by(below, left, down + sizes[0].height + style.caption_space)
                 deepest = max(deepest, below.depth)
+                calls += below.calls
             left, at = left + size.width + style.gap, at + 1
         down += sizes[0].height + (style.caption_space + deepest if deepest else 0)
         high += sizes[0].height
@@ -62,7 +66,8 @@ def pictured(figure: Figure, shown: Sequence[Shown], widths: tuple[Mpt, Mpt], se
             items += moved_by(below, 0, down + style.caption_space)
             down += style.caption_space + below.depth
             widest = max(widest, below.width)
-    return Pictured(width, high, Cast(down, tuple(items), widest))
+            calls += below.calls
+    return Pictured(width, high, Cast(down, tuple(items), widest, once(calls)))
 
 
 def captions_of(figure: Figure, widths: tuple[Mpt, Mpt], element: Element, setting: Setting) -> tuple[Cast, ...]:

@@ -38,6 +38,7 @@ class Drawing:
         self.cells: list[list[tuple[TextCell, SetText]]] = [[] for _ in range(self.grid.rows)]
         for cell, text in zip(laid.sized.cells, laid.texts, strict=True):
             self.cells[cell.at.row].append((cell, text))
+        self._flush = self._widest_flush()
         self._rows: dict[int, Element] = {}
         self._cells: dict[tuple[int, int], Element] = {}
 
@@ -84,10 +85,28 @@ class Drawing:
                 block = self.laid.sized.blocks[cell.at.column]
                 x = (room - block.width) // 2 + block.left - (cell.point or 0)
             else:
-                x = {"left": 0, "center": (room - line.width) // 2, "right": room - line.width}[align]
+                flush = self._flush[cell.at.column] if self._is_flush(cell) else room
+                x = {"left": 0, "center": (room - line.width) // 2, "right": (room + flush) // 2 - line.width}[align]
             y = strip.top + down + number * leading + (leading - cell.style.size) // 2
             for placed in place_line(text.composed, line._replace(x=left + x), cell.style, y, element):
                 yield placed._replace(role=Role.ARTIFACT, order=-1) if is_again else placed
+
+    def _is_flush(self, cell: TextCell) -> bool:
+        """Whether a cell stands at the right because its column does."""
+        at = cell.at
+        return not (at.is_head or at.columns > 1 or at.cell.align) and self.laid.sized.aligns[at.column] == "right"
+
+    def _widest_flush(self) -> list[Mpt]:
+        """The widest line of each column that is aligned at the right.
+
+        Its lines end below each other and stand as a block in the middle of the column, so that figures that are far
+        narrower than it stay below their head.
+        """
+        found = [0] * self.grid.columns
+        for cell, text in zip(self.laid.sized.cells, self.laid.texts, strict=True):
+            if self._is_flush(cell):
+                found[cell.at.column] = max((found[cell.at.column], *(line.width for line in text.lines)))
+        return found
 
     def _left(self, cell: TextCell) -> Mpt:
         return self.laid.edges[cell.at.column] + self.laid.sized.pad

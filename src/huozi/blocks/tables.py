@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from huozi.blocks.calls import once
+from huozi.blocks.frame import places_in
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_drawing import Drawing, Strip
 from huozi.blocks.table_fitting import Fitted, fitted, is_framed, place_of
@@ -132,7 +133,7 @@ def as_float(sheet: Sheet) -> Galley:
     area, room = sheet.setting.sheet.page.area, sheet.fit.room
     lines = lines_with_white(sheet.depth, sheet.style.white, area)
     is_wide = room.columns >= room.within > 1
-    usual: tuple[Where, ...] = sheet.style.places
+    usual = places_in(sheet.style.places, room.columns, room.within)
     if lines > area.lines - LEAST_TEXT:
         usual = ("page",)
     asked = sheet.table.wish.place

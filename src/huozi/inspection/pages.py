@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from huozi.diagnostics import Findings, Span
-from huozi.display import GlyphRun, Page, Placed, Role
-from huozi.geometry import IDEOGRAPHIC_ASCENT, Mpt, Size, mm
+from huozi.display import GlyphRun, Page, Placed, Role, box_of
+from huozi.geometry import Mpt, Size, mm
 from huozi.inspection.subject import Subject, at_page, body_pages
 from huozi.style.lengths import show_length, show_mm
 
@@ -67,7 +67,7 @@ def _check_edge(
     subject: Subject, found: tuple[Page, Placed, GlyphRun], told: set[tuple[str, Span]], findings: Findings
 ) -> None:
     page, placed, run = found
-    away = _distance(placed, run, page.trim)
+    away = _distance(placed, page.trim)
     is_folio = placed.element is None and placed.order < 0 and "".join(run.texts).strip() == page.folio
     least, rule = (FOLIO_SAFE, "folio-near-trim") if is_folio else (SAFE, "text-near-trim")
     place = subject.sheet.places.of("folio.distance") if is_folio else _place(subject, placed)
@@ -77,10 +77,10 @@ def _check_edge(
         findings.extend([at_page(page, place, rule, **shown)])
 
 
-def _distance(placed: Placed, run: GlyphRun, trim: Size) -> Mpt:
+def _distance(placed: Placed, trim: Size) -> Mpt:
     """How far the em boxes of a run are inside the trim, on the nearest side."""
-    top = placed.y - run.rise - run.size * IDEOGRAPHIC_ASCENT // 1000
-    return min(placed.x, trim.width - placed.x - run.width, top, trim.height - top - run.size)
+    box = box_of(placed)
+    return min(box.x, trim.width - box.right, box.y, trim.height - box.bottom)
 
 
 def _check_size(

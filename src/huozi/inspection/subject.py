@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from huozi.content.issue_model import Article, Issue
 from huozi.diagnostics import Finding, Findings, Span, finding
-from huozi.display import GlyphRun, Page, Placed
+from huozi.display import GlyphRun, Page, Placed, on_line
 from huozi.records import NamedTuple
 from huozi.structure import Element, of_text
 from huozi.style.model import Stylesheet
@@ -64,8 +64,11 @@ APART = 2
 def _goes_on(last: tuple[Placed, GlyphRun], placed: Placed) -> bool:
     """Whether what is placed goes on the line of what was placed last."""
     before, run = last
-    is_of_it = (before.y, before.role, before.order < 0) == (placed.y, placed.role, placed.order < 0)
-    gap = placed.x - before.x - run.width
+    (row, start), (own_row, own_start) = on_line(before), on_line(placed)
+    is_of_it = (row, before.is_turned, before.role, before.order < 0) == (
+        own_row, placed.is_turned, placed.role, placed.order < 0,
+    )  # fmt: skip
+    gap = own_start - start - run.width
     return is_of_it and of_text(before.element) is of_text(placed.element) and -run.size <= gap <= APART * run.size
 
 

@@ -133,7 +133,7 @@ class Choices:
             where: Literal["head", "foot"] = "head" if number < floats + heads else "foot"
             if where not in each.places:
                 return None
-            if where == "head" and not at[1] and self._called.units[at[0]].marks:
+            if where == "head" and not at[1] and self._called.units[self._first_text(at[0])].marks:
                 return None  # no figure stands above the title of its article
             if where == "head" and each.article > self._called.articles[at[0]]:
                 return None
@@ -155,6 +155,13 @@ class Choices:
         item = at[0]
         begins = next((each for each in self._begins if each >= item), -1)
         return begins >= 0 and self._room.between(item, at[1], begins) <= depth
+
+    def _first_text(self, item: int) -> int:
+        """The first unit from one on that takes lines at a column's head."""
+        units = self._called.units
+        while item + 1 < len(units) and (units[item].idle or units[item].spot >= 0 or units[item].due):
+            item += 1
+        return item
 
     def _is_reached(self, number: int, at: At, depth: int) -> bool:
         """Whether the first mention of a float may stand in so many grid lines that begin with a place, or before."""

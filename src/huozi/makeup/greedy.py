@@ -21,7 +21,10 @@ Way: TypeAlias = list[tuple[Place, Step]]
 
 
 def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
-    """The pages of a part one after the other; ``rules.depths`` are as many as there may be pages."""
+    """The pages of a part one after the other; ``rules.depths`` are as many as there may be pages.
+
+    Raises ``RuntimeError`` where the text cannot be set to its end: text that is lost in silence would be worse.
+    """
     natural = tuple(unit if len(unit.choices) == 1 else unit._replace(choices=unit.choices[:1]) for unit in units)
     deepest = max(rules.depths)
     tries = [(short, False) for short in (FIRST_SHORT, 3 * FIRST_SHORT, deepest)] + [(deepest, True)]
@@ -34,23 +37,23 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
         for index, (short, breaks) in enumerate(tries):
             if index not in steppers:
                 steppers[index] = stepper_of(natural, asked._replace(short=short, breaks=breaks))
-            steps, seen = _furthest(steppers[index], at)
+            steps, seen = _furthest(steppers[index], at, is_last=index + 1 == len(tries))
             places += seen
             if steps:
                 break
         else:
-            break
+            raise RuntimeError(f"no page can be made from unit {at[1]} on, {at[2]} of its lines left")
         way += steps
         cost += sum(step.cost for _, step in steps)
         at = steps[-1][1].place
     return Found(cost, tuple(way), places)
 
 
-def _furthest(stepper: Stepper, start: Place) -> tuple[Way, int]:
+def _furthest(stepper: Stepper, start: Place, *, is_last: bool) -> tuple[Way, int]:
     """The steps through a page that leave the least to the next one; of those that break as little as can be.
 
     Floats stand on the page of their mention where they can, but for columns that would not end level, and on none
-    before it.
+    before it, but where there is no other way (``is_last``): the facing page would have to mention them.
     """
     end = len(stepper.units)
     cost_to: dict[Place, int] = {start: 0}
@@ -70,6 +73,8 @@ def _furthest(stepper: Stepper, start: Place) -> tuple[Way, int]:
                     ends.append(reached)
             else:
                 waiting.append(reached)
+    if not is_last and any(unit.spot >= 0 for unit in stepper.units):
+        ends = [each for each in ends if not stepper.waiting(each)[1]]
     if not ends:
         return [], len(cost_to)
 

@@ -10,7 +10,7 @@ from itertools import combinations, groupby
 from typing import assert_never
 
 from huozi.diagnostics import Finding, Findings, Span, finding
-from huozi.display import GlyphRun, Placed, Role, Side
+from huozi.display import GlyphRun, Placed, Role, Side, on_page
 from huozi.geometry import Mpt, Rect, baseline
 from huozi.makeup.cover_text import CoverSetter
 from huozi.makeup.covers import draw
@@ -187,7 +187,7 @@ def _runs(items: Iterable[Placed]) -> Iterator[tuple[Rect, GlyphRun]]:
     for placed in items:
         match placed.item:
             case GlyphRun(size=size, width=width) as run:
-                yield Rect(placed.x, placed.y - baseline(size), width, size), run
+                yield on_page(placed, Rect(0, -baseline(size), width, size)), run
             case _:
                 pass
 

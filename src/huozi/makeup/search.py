@@ -7,6 +7,7 @@ pages behind the furthest are put aside from then on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from math import isqrt
 
@@ -77,7 +78,7 @@ def best_pages(units: tuple[Unit, ...], rules: Rules, budget: int = BUDGET, *, m
     beside = bool(rules.floats or rules.notes)
     if beside:
         deepest, most = min(deepest, SHORT_BESIDE), max(BUDGETS_BESIDE * budget, PLACES_A_PAGE * len(rules.depths))
-        budget //= 2 if flows or len(rules.depths) <= SHORT_PART else 4
+        budget //= 4 if _is_in_columns(units) and len(rules.depths) > SHORT_PART else 2
     short, breaks, places = min(FIRST_SHORT, deepest), rules.breaks, 0
     deep = sum(unit.lines for unit in units if unit.depth > max(rules.depths, default=0)) << DEEP  # in any pages
     best: Found | None = None
@@ -120,6 +121,11 @@ def stepper_of(units: tuple[Unit, ...], rules: Rules) -> Stepper:
     return MatterStepper(units, rules)
 
 
+def _is_in_columns(units: Sequence[Unit]) -> bool:
+    """Whether most of a part stands in several columns."""
+    return 2 * sum(unit.columns > 1 for unit in units) > len(units)
+
+
 def _shortest(cost: int, *, flows: bool) -> int:
     """How short a column can be in pages that cost no more than others; 0 where the cost does not say.
 
@@ -158,7 +164,7 @@ def _search(stepper: Stepper, budget: int, most: int) -> Found:
     furthest, is_exact = 0, True
     width, begun, guide = NO_WIDTH, dict[int, int](), stepper.rules.guide
     if stepper.rules.floats:
-        width = WIDTH if columns == 1 else WIDTH_IN_COLUMNS
+        width = WIDTH_IN_COLUMNS if _is_in_columns(stepper.units) else WIDTH
     waiting = [(least_cut(start), 0, start)]
     aside: list[tuple[int, int, Place]] = []
     while (waiting or aside) and len(done) < most:

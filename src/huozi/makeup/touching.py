@@ -88,11 +88,11 @@ class _Run(NamedTuple):
 
 
 def _runs(slug: Slug, down: Mpt) -> list[_Run]:
-    """The runs of a slug that stands so far down."""
+    """The runs of a slug that stands so far down, but for turned ones: nothing hangs from line to line there."""
     return [
         _Run(placed.x, placed.y + down, placed.item, placed.role)
         for placed in slug.items
-        if isinstance(placed.item, GlyphRun)
+        if isinstance(placed.item, GlyphRun) and not placed.is_turned
     ]
 
 

@@ -5,85 +5,61 @@ One module a room; ``lookup`` finds a rule in all of them. A field in braces is 
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from huozi.diagnostics import Finding, Language, Message, Severity
-from huozi.messages.acceptance import ACCEPTANCE
-from huozi.messages.boxes import BOXES
-from huozi.messages.ci import CI
-from huozi.messages.command import COMMAND
-from huozi.messages.composition import COMPOSITION
-from huozi.messages.content import CONTENT
-from huozi.messages.contents import CONTENTS
-from huozi.messages.covers import COVERS
-from huozi.messages.figures import FIGURES
-from huozi.messages.floats import FLOATS
-from huozi.messages.fonts import FONTS
-from huozi.messages.footnotes import FOOTNOTES
-from huozi.messages.furniture import FURNITURE
-from huozi.messages.headings import HEADINGS
-from huozi.messages.importing import IMPORTING
-from huozi.messages.look import LOOK
-from huozi.messages.look_at_articles import LOOK_AT_ARTICLES
-from huozi.messages.look_at_matter import LOOK_AT_MATTER
-from huozi.messages.new import NEW
-from huozi.messages.notes import NOTES
-from huozi.messages.output import OUTPUT
-from huozi.messages.picture_files import PICTURE_FILES
-from huozi.messages.pictures import PICTURES
-from huozi.messages.plans import PLANS
-from huozi.messages.proofs import PROOFS
-from huozi.messages.references import REFERENCES
-from huozi.messages.revisions import REVISIONS
-from huozi.messages.slips import SLIPS
-from huozi.messages.style import STYLE
-from huozi.messages.tables import TABLES
-from huozi.messages.vectors import VECTORS
 
-ROOMS: tuple[dict[str, Message], ...] = (
-    CONTENT,
-    SLIPS,
-    STYLE,
-    IMPORTING,
-    COMPOSITION,
-    FONTS,
-    FIGURES,
-    OUTPUT,
-    COMMAND,
-    ACCEPTANCE,
-    NEW,
-    PLANS,
-    PROOFS,
-    HEADINGS,
-    FURNITURE,
-    COVERS,
-    CONTENTS,
-    REFERENCES,
-    REVISIONS,
-    PICTURES,
-    PICTURE_FILES,
-    NOTES,
-    CI,
-    LOOK,
-    LOOK_AT_ARTICLES,
-    LOOK_AT_MATTER,
-    FOOTNOTES,
-    FLOATS,
-    TABLES,
-    BOXES,
-    VECTORS,
-)
-"""The tables of rules, one a room."""
+if TYPE_CHECKING:
+    ROOMS: tuple[dict[str, Message], ...]
+    """The tables of rules, one a room."""
+    MESSAGES: dict[str, Message]
+    """All rules of all rooms."""
 
-MESSAGES: dict[str, Message] = {rule: message for room in ROOMS for rule, message in room.items()}
+NAMES: Final = (
+    "slips", "content", "composition", "fonts", "style", "covers", "picture_files", "furniture", "headings", "floats",
+    "contents", "output", "acceptance", "figures", "tables", "footnotes", "boxes", "references", "vectors",
+    "plans", "command", "look", "look_at_articles", "look_at_matter", "importing", "new", "notes", "proofs", "pictures",
+    "revisions", "ci",
+)  # fmt: skip
+"""The modules of the rooms, those first that most issues have a finding of: a table is loaded when a rule is looked for
+that stands in none before it. Each holds one table, named as its module is.
+"""
+
+_loaded: dict[str, Message] = {}
+_waiting: list[str] = list(reversed(NAMES))
+
+
+def _load(name: str) -> dict[str, Message]:
+    """The table of a room."""
+    table: dict[str, Message] = getattr(import_module(f"huozi.messages.{name}"), name.upper())
+    return table
+
+
+def _row(rule: str) -> Message:
+    """The row of a rule; raises ``KeyError`` where there is none."""
+    while rule not in _loaded and _waiting:
+        _loaded.update(_load(_waiting.pop()))
+    return _loaded[rule]
+
+
+def __getattr__(name: str) -> object:
+    """``ROOMS`` and ``MESSAGES``, which load every table."""
+    if name == "ROOMS":
+        return tuple(map(_load, NAMES))
+    if name == "MESSAGES":
+        return {rule: message for room in map(_load, NAMES) for rule, message in room.items()}
+    raise AttributeError(name)
 
 
 def severity(item: Finding) -> Severity:
     """The severity of a finding by its rule."""
-    return MESSAGES[item.rule].severity
+    return _row(item.rule).severity
 
 
 def texts(item: Finding, language: Language) -> tuple[str, str]:
     """The message and the remedy of a finding, its fields filled."""
-    row = MESSAGES[item.rule]
+    row = _row(item.rule)
     text, hint = (row.zh, row.zh_hint) if language == "zh" else (row.en, row.en_hint)
     fields = dict(item.arguments)
     return text.format_map(fields), hint.format_map(fields)
@@ -95,7 +71,7 @@ def render(item: Finding, language: Language = "zh", after: str = "", after_hint
     ``after`` is said behind the message (the page), ``after_hint`` behind the remedy (what the finding is told by).
     """
     text, hint = texts(item, language)
-    name = SEVERITY_NAMES[language][MESSAGES[item.rule].severity]
+    name = SEVERITY_NAMES[language][_row(item.rule).severity]
     return f"{item.span}: {name} {item.rule}: {text}{after}\n    {hint}{after_hint}"
 
 

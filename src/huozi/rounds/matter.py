@@ -200,8 +200,9 @@ def _where(page: Page, own: Sequence[int], kind: ItemKind) -> tuple[Where, int]:
     others = [each for each in page.stands if each not in stands and _is_text(page, each) and _meets(each, first)]
     top = _top(page, first)
     above, below = (any((_top(page, each) < top) is is_above for each in others) for is_above in (True, False))
-    if not others:
-        return "page", column
+    if not others:  # it has its column to itself, or all the page
+        is_alone = not any(each not in stands and _is_text(page, each) for each in page.stands)
+        return ("page" if is_alone else "head"), column
     return ("text" if above and below else "foot" if above else "head"), column
 
 

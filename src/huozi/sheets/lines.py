@@ -71,6 +71,7 @@ class _Row(NamedTuple):
     size: Mpt
     items: list[int]
     is_turned: bool
+    is_counted: bool = True
 
 
 def lines_of(page: Page) -> tuple[TextLine, ...]:
@@ -82,7 +83,7 @@ def lines_of(page: Page) -> tuple[TextLine, ...]:
         for row in rows:
             span = stand.span if len(rows) == 1 else Span("")
             line = _line(page.items, row, stand, span)
-            is_counted = not any(each.kind in UNCOUNTED for each in lineage(line.element))
+            is_counted = _is_counted(line.element)
             counted[stand.column, is_counted] += 1
             number = counted[stand.column, is_counted]
             lines.append(line._replace(number=number if is_counted else -number))
@@ -98,17 +99,24 @@ def _rows(items: Sequence[Placed], stand: Stand) -> list[_Row]:
             continue
         size = placed.item.size if isinstance(placed.item, GlyphRun) else 0
         for at, row in enumerate(rows):
-            if row.is_turned == placed.is_turned and _away(row, placed) * SAME_LINE <= max(size, row.size):
+            is_alike = row.is_turned == placed.is_turned and row.is_counted == _is_counted(placed.element)
+            if is_alike and _away(row, placed) * SAME_LINE <= max(size, row.size):
                 rows[at] = row._replace(size=max(size, row.size), items=[*row.items, index])
                 break
         else:
-            rows.append(_Row(placed.x if placed.is_turned else placed.y, size, [index], placed.is_turned))
-    rows.sort(key=lambda row: row.baseline)
+            at_line = placed.x if placed.is_turned else placed.y
+            rows.append(_Row(at_line, size, [index], placed.is_turned, _is_counted(placed.element)))
+    rows.sort(key=lambda row: (row.baseline, not row.is_counted))
     for index in stand.items:
         if rows and not _is_text(items[index]):
             nearest = min(rows, key=lambda row: _away(row, items[index]))
             nearest.items.append(index)
     return rows
+
+
+def _is_counted(element: Element | None) -> bool:
+    """Whether a line of an element has a number for readers: a caption beside text is no part of its line."""
+    return not any(each.kind in UNCOUNTED for each in lineage(element))
 
 
 def _away(row: _Row, placed: Placed) -> Mpt:

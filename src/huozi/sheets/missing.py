@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from huozi.display import GlyphRun, Page
+from huozi.display import GlyphRun, Page, on_page
 from huozi.geometry import Rect, baseline
 
 
@@ -20,5 +20,4 @@ def missing_boxes(page: Page, characters: frozenset[str], geta: Callable[[str], 
         mark, ends = geta(run.face), (*run.xs[1:], run.width)
         for glyph, text, left, right in zip(run.glyphs, run.texts, run.xs, ends, strict=True):
             if glyph == mark and text in characters:
-                top = placed.y - run.rise - baseline(run.size)
-                yield Rect(placed.x + left, top, right - left, run.size)
+                yield on_page(placed, Rect(left, -run.rise - baseline(run.size), right - left, run.size))

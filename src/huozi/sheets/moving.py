@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import assert_never
 
-from huozi.display import Bookmark, Comment, GlyphRun, Image, Item, Link, Path, Placed, Rule
+from huozi.display import Bookmark, Comment, GlyphRun, Image, Item, Link, Path, Placed, Rule, box_of
 from huozi.geometry import Mpt, Point, Rect, Size
 from huozi.makeup.folds import cut_path
 from huozi.sheets.paper import WHOLE, scaled
@@ -28,7 +28,8 @@ def moved(items: Iterable[Placed], corner: Point, scale: int, labels: Mapping[st
 
 def within(items: Iterable[Placed], left: Mpt | None, right: Mpt | None) -> Iterator[Placed]:
     """Items of a page cut where another one stands beside it (``None``: none does). Words are not cut."""
-    for placed in items:
+    for each in items:
+        placed = upright(each) if each.is_turned else each
         start = None if left is None else left - placed.x
         end = None if right is None else right - placed.x
         match placed.item:
@@ -43,6 +44,26 @@ def within(items: Iterable[Placed], left: Mpt | None, right: Mpt | None) -> Iter
                     yield placed._replace(item=cut)
             case _:
                 yield placed
+
+
+def upright(placed: Placed) -> Placed:
+    """A turned rule or outline as one that is not turned and stands where it lies; all else as it is."""
+    match placed.item:
+        case Rule(ink=ink):
+            x, y, width, height = box_of(placed)
+            return placed._replace(x=x, y=y, item=Rule(width, height, ink), is_turned=False)
+        case Path(segments) as path:
+            turned = tuple(_turned(segment) for segment in segments)
+            return placed._replace(item=path._replace(segments=turned), is_turned=False)
+        case _:
+            return placed
+
+
+def _turned(segment: tuple[str | Mpt, ...]) -> tuple[str | Mpt, ...]:
+    """A part of an outline, its points turned a quarter to the left."""
+    operator, *numbers = segment
+    places = [int(number) for number in numbers]
+    return (operator, *(each for x, y in zip(places[::2], places[1::2], strict=True) for each in (y, -x)))
 
 
 FAR: Mpt = 10**8

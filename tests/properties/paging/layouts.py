@@ -58,7 +58,9 @@ class Layouts:
 
     def _may_head(self, heads: tuple[int, ...], at: int) -> bool:
         """Whether floats may stand above a row: not above the head of an article, nor over text before theirs."""
-        is_head = self.rows[at].begins and bool(self.work.unit(at).marks)
+        takes = (row for row in range(at, len(self.rows)) if self.rows[row].height and not self.work.unit(row).idle)
+        first = next(takes, at)
+        is_head = self.rows[at].begins and self.rows[first].begins and bool(self.work.unit(first).marks)
         return not heads or not (is_head or any(self.floats[each].article > self.work.article(at) for each in heads))
 
     # ------------------------------------------------------------ bands below one another

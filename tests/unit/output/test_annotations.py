@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from output_pages import TARGET, faces, page, pdf, run
 
-from huozi.display import Comment, Placed
+from huozi.display import Comment, Link, Placed
 from huozi.geometry import Rect
 from huozi.output.pdf import pdf_bytes
 from huozi.output.standards import PROFILES, STANDARDS
@@ -112,3 +112,14 @@ def test_a_proof_needs_no_profile_and_names_no_standard() -> None:
     with pikepdf.open(io.BytesIO(commented())) as file:
         assert "/OutputIntents" not in file.Root
         assert b"pdfaid" not in file.Root.Metadata.read_bytes()
+
+
+def test_what_is_about_turned_words_lies_where_they_do() -> None:
+    # 30 points long from a place 100 from the left and 200 from the top of 595.276, and 10 high above its baseline
+    comment = BOTH._replace(boxes=(Rect(0, -10_000, 30_000, 10_000),))
+    link = Link(30_000, 10_000, "", uri="https://example.org/")
+    items = (Placed(100_000, 200_000, item, order=-1, is_turned=True) for item in (comment, link))
+    data = pdf_bytes([page(Placed(90_000, 210_000, run("春")), *items)], PROOF, faces(), b"")
+    with opened(data) as (words, area):
+        assert numbers(words.Rect) == pytest.approx([90, 395.276, 100, 425.276])
+        assert numbers(area.Rect) == pytest.approx([100, 395.276, 110, 425.276])

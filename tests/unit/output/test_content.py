@@ -205,3 +205,32 @@ def test_a_glyph_of_two_texts_is_shown_by_the_code_of_each() -> None:
     dots = run("…", size=10_000)
     content = stream(Placed(0, 0, dots), Placed(10_000, 0, dots._replace(texts=("⋯",))))
     assert "(…⋯)Tj" in content
+
+
+def test_what_is_turned_runs_up_the_page_and_leaves_the_state_as_it_was() -> None:
+    content = stream(
+        Placed(0, 0, run("春")),
+        Placed(10_000, 20_000, Rule(30_000, 5_000, RED), is_turned=True),
+        Placed(10_000, 40_000, run("天"), is_turned=True),
+        Placed(0, 60_000, run("来")),
+    )
+    before, turn, rest = content.partition("q 0 1 -1 0 0 0 cm\n")
+    within, _, after = rest.partition("\nQ\n")
+    assert turn
+    assert before.endswith("ET\n")
+    # its right is up: the rule's corner is 20 points from the head and 10 from the left, and it reaches 5 to the right
+    assert f"{below(20)} -15 30 5 re f" in within
+    assert within.endswith(f"{below(40)} -10 Td\n(天)Tj\nET")
+    assert "0 0 0 1 k" in within  # black after red, for the text
+    assert after == f"BT\n0 {below(60)} Td\n(来)Tj\nET"  # face, size, ink as before the turn
+
+
+def test_a_turned_outline_a_reading_and_what_follows_are_each_where_they_are() -> None:
+    corners = (("M", 0, 0), ("L", 10_000, 0), ("L", 0, 5_000), ("Z",))
+    content = stream(
+        Placed(10_000, 20_000, Path(corners, fill=BLACK), Role.ARTIFACT, -1, is_turned=True),
+        Placed(10_000, 20_000, run("春"), Role.READING, is_turned=True),
+    )
+    top = TOP - 20_000
+    assert f"{top / 1000:g} -10 m\n{(top + 10_000) / 1000:g} -10 l\n{top / 1000:g} -15 l\nh f" in content
+    assert content.endswith("(春)Tj\nET\nEMC\nQ")

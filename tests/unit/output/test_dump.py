@@ -70,3 +70,9 @@ def test_every_kind_of_item_has_its_line() -> None:
 
 def test_a_rise_is_told() -> None:
     assert lines(Placed(0, 0, run("注", rise=4_000)))[0].endswith('12 rise 4 12 =12 "注"')
+
+
+def test_a_turned_item_says_so() -> None:
+    assert lines(Placed(10_000, 20_000, Rule(30_000, 500), Role.ARTIFACT, -1, is_turned=True)) == [
+        "        10       20 artifact – turned rule 30×0.5"
+    ]

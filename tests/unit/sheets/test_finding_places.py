@@ -8,7 +8,7 @@ from huozi.content.markdown import read_markdown
 from huozi.diagnostics import Findings, Span
 from huozi.display import Page
 from huozi.geometry import Rect
-from huozi.sheets.finding_places import Passage, boxes_of, line_box
+from huozi.sheets.finding_places import Passage, boxes_of
 from huozi.sheets.lines import lines_of
 
 FILE = "a.md"
@@ -27,7 +27,7 @@ def places(page: Page, column: int, source: str = "", length: int = 0, line: int
     lines = lines_of(page)
     edge = lines[2].left - 2 * EM  # a paragraph begins with two ems
     found = boxes_of(page, lines, Passage(Span(FILE, line, column), source, length))
-    tops = {line_box(each).y: each.number for each in lines}
+    tops = {each.box.y: each.number for each in lines}
     return [(tops[box.y], (box.x - edge) // EM, (box.right - edge) // EM) for box in found]
 
 
@@ -97,4 +97,4 @@ def test_a_place_before_all_text_and_one_of_another_file_have_no_box() -> None:
 def test_a_box_of_a_line_is_its_em_box() -> None:
     page = body("国国")
     line = lines_of(page)[2]
-    assert line_box(line) == Rect(line.left, line.baseline - 8_800, 2 * EM, EM)
+    assert line.box == Rect(line.left, line.baseline - 8_800, 2 * EM, EM)

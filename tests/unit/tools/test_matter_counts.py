@@ -83,7 +83,7 @@ def test_lines_off_the_grid_are_told() -> None:
 def test_floats_stand_so_far_from_their_mention() -> None:
     mention = element(Kind.PARAGRAPH, 3)
     figure = element(Kind.CAPTION, 5, parent=element(Kind.FIGURE, 5))
-    text = [(0, "见下（图", mention), (1, "3）。", mention)]
+    text = [(0, "见下（见图", mention), (1, "3）。", mention)]
     findings = Findings()
     findings.add(Span("a.md", 5), "float-late", folio=4, mention=1)
     found = {}
