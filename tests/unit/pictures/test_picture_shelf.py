@@ -246,10 +246,10 @@ def test_a_larger_print_of_a_picture_is_made_anew_and_a_smaller_one_beside_it_is
     large, small = (Image(house.path("a.png"), Size(mm(width), mm(width * 2 / 3))) for width in (40, 20))
     alone, _ = house.ready(small)
     both, _ = house.ready(small, large)
+    other_way, _ = house.ready(large, small)
     (key,) = both
-    first, second = alone[key], both[key]
-    assert isinstance(first, Raster) and isinstance(second, Raster)
-    assert (first.width, second.width) == (276, 552)
+    widths = [picture.width for picture in (alone[key], both[key], other_way[key]) if isinstance(picture, Raster)]
+    assert widths == [276, 552, 552]
 
 
 def test_streams_beyond_what_is_at_hand_are_fetched_when_asked_for(

@@ -212,6 +212,12 @@ def test_a_picture_stands_as_it_is_looked_at(tmp_path: Path, suffix: str, turn: 
     assert dark == {corner}
 
 
+@pytest.mark.parametrize("mode", ["L", "CMYK"])
+def test_a_jpeg_that_is_to_be_turned_is_made_anew(tmp_path: Path, mode: str) -> None:
+    raster = made(tmp_path, grained(mode, (64, 32)), "a.jpg", exif=turned(6)).raster
+    assert raster[:2] == (32, 64)
+
+
 def _tone(image: Image.Image, right: int, foot: int) -> int:
     found = image.getpixel((right * (image.width - 5) + 2, foot * (image.height - 5) + 2))
     assert isinstance(found, int)
@@ -239,13 +245,25 @@ def test_a_picture_is_never_made_larger(tmp_path: Path) -> None:
     assert ready(path, Size(900_000, 600_000)).raster[:2] == (90, 60)
 
 
-def test_a_large_picture_is_reduced_in_strips_without_seams(tmp_path: Path) -> None:
+def test_a_large_picture_is_reduced_in_strips_without_seams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Steps of white and black, wherever strips meet: each row is as dark as in a picture reduced in one piece."""
+    monkeypatch.setattr("huozi.pictures.strips.PIXELS_A_STRIP", 4000)
     path = tmp_path / "a.tif"
-    slope = Image.linear_gradient("L").resize((1200, 2000), Image.Resampling.BICUBIC)
-    slope.save(path)
-    raster = ready(path, Size(round(72_000 * 600 / 350), round(72_000 * 1000 / 350))).raster
-    whole = slope.resize((raster.width, raster.height), Image.Resampling.LANCZOS)
-    assert max(ImageChops.difference(pixels(raster).convert("L"), whole).tobytes()) <= 2
+    steps = Image.frombytes("L", (40, 2000), b"".join(bytes([255 * (row // 3 % 2)]) * 40 for row in range(2000)))
+    steps.save(path)
+    raster = ready(path, Size(round(72_000 * 28 / 350), round(72_000 * 1400 / 350))).raster
+    assert (raster.width, raster.height, raster.filter) == (28, 1400, "FlateDecode")
+    whole = steps.resize((28, 1400), Image.Resampling.LANCZOS)
+    assert not any(ImageChops.difference(pixels(raster), whole).histogram()[2:])
+
+
+def test_line_art_is_black_where_more_of_it_is_black(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    rows = b"".join(bytes([255 if row % 4 == 0 else 0]) * 300 for row in range(2400))
+    Image.frombytes("1", (2400, 2400), rows).save(path)
+    assert set(pixels(ready(path, Size(36_000, 36_000)).raster).tobytes()) == {0}
+    Image.frombytes("1", (2400, 2400), bytes(255 - tone for tone in rows)).save(path)
+    assert set(pixels(ready(path, Size(36_000, 36_000)).raster).tobytes()) == {255}
 
 
 def test_a_canvas_on_the_disk_gives_what_one_in_memory_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
