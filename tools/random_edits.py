@@ -255,9 +255,9 @@ def _lines(edition: Edition) -> Iterator[tuple[str, EditionLine]]:
 
 
 def _seen(edition: Edition, line: EditionLine) -> tuple[object, ...]:
-    """All that is seen of a line."""
+    """All that is seen of a line: those of notes and captions are not counted, and have no number to be seen."""
     label = edition.pages[line.page].label
-    return label, line.column, line.number, line.baseline, line.text, line.setting
+    return label, line.column, max(line.number, 0), line.baseline, line.text, line.setting
 
 
 def _is_rebroken(line: EditionLine, new: Edition) -> bool:

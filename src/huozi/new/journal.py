@@ -74,12 +74,13 @@ def _layout_name(folder: str, name: str, like: Likeness) -> str:
     return next(each for each in wanted if each not in like.names)
 
 
-def specimen_files() -> dict[str, str]:
-    """The files of the issue shipped with Huozi: paths below its folder, and texts."""
+def specimen_files() -> dict[str, bytes]:
+    """The files of the issue shipped with Huozi, pictures too: paths below its folder, and what they hold."""
     root = os.path.join(shipped_root(), "issue", SPECIMEN)
-    names = ["issue.yaml", *(f"articles/{name}" for name in sorted(os.listdir(os.path.join(root, "articles"))))]
+    folders = {name: sorted(os.listdir(os.path.join(root, name))) for name in ("articles", "images")}
+    names = ["issue.yaml", *(f"{folder}/{name}" for folder, held in folders.items() for name in held)]
     files = {}
     for name in names:
-        with open(os.path.join(root, *name.split("/")), encoding="utf-8") as file:
+        with open(os.path.join(root, *name.split("/")), "rb") as file:
             files[name] = file.read()
     return files

@@ -28,8 +28,8 @@ def refuse_taken(folder: str) -> None:
         raise InvalidIssue([finding(Span(folder), "new-place-taken", folder=folder)])
 
 
-def make_whole(folder: str, files: Mapping[str, str]) -> None:
-    """Make a folder of files (paths below it, and texts), which is there whole or not at all.
+def make_whole(folder: str, files: Mapping[str, str] | Mapping[str, bytes]) -> None:
+    """Make a folder of files (paths below it, and texts or bytes), which is there whole or not at all.
 
     Raises ``InvalidIssue`` where the place is taken or cannot be written.
     """

@@ -192,7 +192,8 @@ def test_wrong_usage_is_told(wrong: list[str], capsys: pytest.CaptureFixture[str
 def test_the_specimen_is_the_shipped_issue(capsys: pytest.CaptureFixture[str]) -> None:
     lines = made("specimen", "样刊", capsys=capsys)
     shipped = Path(__file__).resolve().parents[3] / "issue" / "specimen"
-    expected = {path.relative_to(shipped).as_posix(): path.read_bytes() for path in shipped.glob("articles/*.md")}
+    kept = [*shipped.glob("articles/*.md"), *shipped.glob("images/*")]
+    expected = {path.relative_to(shipped).as_posix(): path.read_bytes() for path in kept}
     expected["issue.yaml"] = (shipped / "issue.yaml").read_bytes()
     found = {name: data for name, data in tree(Path("样刊")).items() if data}
     assert found == expected

@@ -121,19 +121,20 @@ def write_folder(target: str, files: Mapping[str, str]) -> None:
         raise InvalidIssue([finding(Span(target), "import-unwritable", target=target, reason=reason)]) from error
 
 
-def fill_folder(folder: str, files: Mapping[str, str]) -> None:
+def fill_folder(folder: str, files: Mapping[str, str] | Mapping[str, bytes]) -> None:
     """Write new files, by their paths with ``/``, to a folder just made, as open as the user's other folders.
 
+    A text is written in UTF-8, bytes as they are.
     Raises ``OSError`` where one cannot be written or is there.
     """
     umask = os.umask(0)
     os.umask(umask)
     os.chmod(folder, 0o777 & ~umask)  # mkdtemp makes it private
-    for path, text in files.items():
+    for path, content in files.items():
         full = os.path.join(folder, *path.split("/"))
         os.makedirs(os.path.dirname(full), exist_ok=True)
-        with open(full, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(full, "xb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def _put_in_place(new: str, place: str) -> None:
