@@ -84,7 +84,10 @@ def _drawn(read: SvgFacts, fonts: Any, span: Span, findings: Findings) -> bytes 
     """The drawing as typst's page of a PDF; it is handed the two files that it may read and no others."""
     import typst
 
-    sources = {"main.typ": MAIN.format(width=read.width, height=read.height).encode(), "drawing.svg": read.text}
+    from huozi.pictures.svg_fonts import with_stand_ins
+
+    drawing = with_stand_ins(read.text, fonts.families())
+    sources = {"main.typ": MAIN.format(width=read.width, height=read.height).encode(), "drawing.svg": drawing}
     try:
         page: bytes = typst.compile(sources, font_paths=fonts, timestamp=0, pdf_standards="1.7", pdf_tags=False)
     except typst.TypstError as error:

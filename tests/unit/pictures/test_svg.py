@@ -105,6 +105,17 @@ def test_a_font_that_the_house_lacks_is_told() -> None:
     assert "svg-font-unknown" in drawn(svg('<text font-family="No Such Font">A</text>'))[1]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["", 'font-family="serif"', 'font-family="Times"', 'font-family="Source Serif 4"', 'style="font-family:Arial"',
+     "style='font: bold 9px monospace'"],
+)  # fmt: skip
+def test_text_is_printed_whatever_family_it_asks_for(asked: str) -> None:
+    vector, _ = drawn(svg(f'<text y="9" font-size="9" {asked}>A</text>'))
+    assert vector is not None
+    assert any("/FontFile" in str(part) for piece in vector.pieces for part in piece.parts)
+
+
 def test_the_same_drawing_gives_the_same_bytes() -> None:
     assert drawn(svg(GRADIENT)) == drawn(svg(GRADIENT))
 
