@@ -8,6 +8,7 @@ like a real issue's; and a program that kept what it set once would gain nothing
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def rotated(text: str, alphabet: Sequence[str], steps: int) -> str:
 def write_copies(source: Path, target: Path, copies: int) -> None:
     """Write to ``target`` an issue with the sections and articles of ``source`` so many times over.
 
-    The first copy is the text itself. Pictures are those of the source.
+    The first copy is the text itself. Pictures are copies of those of the source.
     """
     head: dict[str, Any] = yaml.safe_load((source / "issue.yaml").read_text("utf-8"))
     articles = {name: path.read_text("utf-8") for name, path in _articles(source)}
@@ -55,7 +56,7 @@ def write_copies(source: Path, target: Path, copies: int) -> None:
     head.pop("pages", None)  # what a single issue must count
     (target / "issue.yaml").write_text(yaml.safe_dump(head, allow_unicode=True, sort_keys=False), "utf-8")
     if (source / "images").is_dir():
-        (target / "images").symlink_to((source / "images").resolve())
+        shutil.copytree(source / "images", target / "images")
 
 
 def _articles(folder: Path) -> list[tuple[str, Path]]:

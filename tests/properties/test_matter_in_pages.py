@@ -57,6 +57,36 @@ def test_nothing_is_lost_and_nothing_stands_where_it_must_not(kind: str, start: 
     assert searched > count // 20
 
 
+def deepened(part: SmallMatter, rules: Rules, seed: int) -> SmallMatter:
+    """The part with two units deeper than any page."""
+    random = Random(seed)  # noqa: S311
+    units = list(part.units)
+    texts = [at for at, unit in enumerate(units) if unit.depth and not unit.idle]
+    for at in random.sample(texts, min(2, len(texts))):
+        units[at] = units[at]._replace(depth=rules.depths[0] + random.randint(1, 9), tail=())
+    return part._replace(units=tuple(units))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_is_set_even_what_is_deeper_than_a_page(kind: str) -> None:
+    """Whatever stands in the last resort's way would be text that is lost, or no pages at all."""
+    for seed in range(400):
+        part, rules = large_part(seed, *KINDS[kind])
+        part = deepened(part, rules, seed)
+        for asked in (rules, rules._replace(floats=(), notes=())):
+            units = part.units
+            if asked is not rules:
+                units = tuple(unit._replace(calls=None) for unit in units if unit.depth)
+            found = greedy_pages(units, asked)
+            set_to = [0] * len(units)
+            for place, step in found.way:
+                if step.lines:
+                    set_to[place[1]] += step.lines
+            for item, unit in enumerate(units):
+                if unit.depth and not unit.idle:
+                    assert set_to[item] in [choice.lines for choice in unit.choices], f"{kind} {seed}"
+
+
 def check(part: SmallMatter, rules: Rules, found: Found, seed: int) -> None:
     """Hold pages found against what every page must keep to."""
     seen = Walked(part.units, rules, found.way)

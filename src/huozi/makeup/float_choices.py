@@ -109,14 +109,17 @@ class Choices:
                 if over == 1 or (len(each) == 1 and column + over <= columns):
                     yield taken._replace(over=over)
 
-    def on_own_page(self, floats: int, depth: int) -> Iterator[Taken]:
-        """The next floats that may have a page of their own together: it must be filled well, or asked for."""
+    def on_own_page(self, at: At, floats: int, depth: int, facing: int) -> Iterator[Taken]:
+        """The next floats that may have a page of their own together: it must be filled well, or asked for.
+
+        ``facing`` as in :meth:`on_page`: what is mentioned on neither page of the spread does not stand there.
+        """
         lines = taste = 0
         chosen: list[tuple[int, Where]] = []
         for number in range(floats, min(floats + MOST_FLOATS, len(self._floats))):
             each = self._floats[number]
             lines += each.height
-            if "page" not in each.places or lines > depth:
+            if "page" not in each.places or lines > depth or not self._is_reached(number, at, facing):
                 return
             taste += each.places.index("page")
             chosen.append((number, "page"))

@@ -188,9 +188,9 @@ class Ends(Stepper):
         """
         ahead = floats - self.called.mentioned(*at)
         cost = (abs(ahead) << FAR) + late(max(place[MENTIONED] - floats, 0))
-        if ahead > 0 and (place[0] % 2 == 0) == self.rules.right:
-            return None  # it would stand before the spread of its mention
         broken = self.choices.unkept_on_page(at, floats, place[ASKED])
+        if ahead > 0 and (place[0] % 2 == 0) == self.rules.right:
+            broken += ahead  # it would stand before the spread of its mention
         if broken and not self.rules.breaks:
             return None
         return cost + (broken << ADRIFT)
@@ -203,9 +203,7 @@ class Ends(Stepper):
         at, floats = (item, left, place[OF]), place[FLOATS]
         again = self._again(item, left)
         found: list[Step] = []
-        is_left = (page % 2 == 0) != self.rules.right
-        facing = self.rules.depths[page + 1] if is_left and page + 1 < self.pages else 0
-        for taken in self.choices.on_page(at, floats, self.rules.depths[page], facing):
+        for taken in self.choices.on_page(at, floats, self.rules.depths[page], self._facing(page)):
             broken = self.choices.out_of_turn(taken.numbers, place[ASKED])
             if broken and not self.rules.breaks:
                 continue
@@ -217,6 +215,11 @@ class Ends(Stepper):
             cost = (taken.taste << TASTE) + (broken << ADRIFT)
             found.append(Step(cost, (*text, *beside), floats=taken.floats))
         return found + self._own_pages(place)
+
+    def _facing(self, page: int) -> int:
+        """The depth of the page of its spread that comes behind a page, 0 where none does."""
+        is_left = (page % 2 == 0) != self.rules.right
+        return self.rules.depths[page + 1] if is_left and page + 1 < self.pages else 0
 
     def _bars(self, at: At, floats: int, depth: int) -> bool:
         """Whether it matters to text of so many grid lines, so many floats placed, that some stand at the foot."""
@@ -239,7 +242,7 @@ class Ends(Stepper):
         begins = (self._text_from(item), left)
         rules_forbid = self.rules.forbidden == (page + 1, *begins)
         moved = page + 1 in self.rules.kept and begins not in self.rules.kept[page + 1]
-        for taken in self.choices.on_own_page(place[FLOATS], self.rules.depths[page]):
+        for taken in self.choices.on_own_page(at, place[FLOATS], self.rules.depths[page], self._facing(page)):
             floats = place[FLOATS] + len(taken.floats)
             foot = self.note_room.at_end(self.rules.depths[page] - taken.lines, *self._with_notes((0, 0), taken))
             cost = self._page_ended(at, floats, place)

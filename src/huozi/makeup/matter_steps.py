@@ -135,7 +135,7 @@ class MatterStepper(Bands):
             if meant or barred or self.rules.held.get(item, page) != page:
                 return found
         if unit.depth > self.rules.depths[page]:
-            bare = not place[TAKEN] and not place[NOTES] and not place[NOTES_HERE]
+            bare = not place[TAKEN] and (self.rules.breaks or not (place[NOTES] or place[NOTES_HERE]))
             return found + (self._too_deep(place, unit, here) if bare else [])
         for choice in unit.choices if not left else (Choice(left),):
             lines = choice.lines
@@ -197,13 +197,15 @@ class MatterStepper(Bands):
     def _too_deep(self, place: Place, unit: Unit, here: Here) -> list[Step]:
         """A unit whose lines are deeper than the page, as where there is text alone."""
         page, item, left, _, fill, column, top, limit = place[:8]
-        if fill or top or limit > 0 or (column and limit == FLOW):
+        if fill > (unit.again if left else 0) or top or limit > 0 or (column and limit == FLOW):
             return []
         lines, depth, of = left or unit.lines, self.rules.depths[page], place[OF] or left or unit.lines
         calls = unit.calls is not None and (not left or place[OF] > 0)
         notes = due(*here.notes, self.called.note_lines(item, of, of - lines, 1) if calls else ())
         if lines == 1:
-            steps = self._set_whole(place, (0, depth, 0), notes)
+            after = self.units[item + 1 : self.room.band_end(item)]
+            closes = limit == OPEN and all(not each.depth and each.due <= place[FLOATS] for each in after)
+            steps = self._set_whole((*place[:7], depth, *place[8:]) if closes else place, (0, depth, 0), notes)
         else:
             rest = of if calls and self.called.calls_after(item, of, lines - 1) else 0
             steps = self.ended(place, (item, lines - 1, rest), (here.room, depth, notes), meant=False)
@@ -234,6 +236,8 @@ class MatterStepper(Bands):
         found = self._put(place, (taste, int("here" not in places)), here, item=place[1])
         fits = found and self._stays_sound(place, here)
         full = bool(place[TAKEN_HERE]) and here.room <= self.note_room.depth(here.notes[0] - here.notes[1])
+        if self.rules.breaks and place[7] == OPEN:
+            fits = False  # no band may end here: what is deeper than the page stands in it
         if not fits and (place[4] or here.notes[0] or (place[7] == OPEN and place[5]) or full):
             found = found + self.ended_before(place, here, meant=True)
         return found

@@ -247,7 +247,8 @@ class Stepper:
             return []
         lines, depth = left or unit.lines, self.rules.depths[page]
         if lines == 1:
-            steps = self._after(place, 0, depth, 0, 1)
+            closes = limit == OPEN and self.room.band_end(item) == item + 1  # nothing can stand below in its band
+            steps = self._after((*place[:7], depth, place[8]) if closes else place, 0, depth, 0, 1)
         else:
             steps = self._ended(place, (item, lines - 1), depth, meant=False)
         return [Step(step.cost + (1 << DEEP), step.place, 1, lines) for step in steps]

@@ -23,7 +23,10 @@ covers: {front: false, inside_front: false, inside_back: false, back: false}
 folio: {position: none}
 running: {verso: "", recto: "", rule: 0}
 sections: {name: false}
+notes: {place: end}
+table_styles: {three-rule: {places: [here]}}
 """
+"""Notes and tables stand where they are written, so that what is read between two marks is what stands there."""
 ISSUE = """\
 journal: trial
 year: 2030

@@ -50,7 +50,8 @@ def test_the_rule_is_a_share_of_the_measure() -> None:
 
 
 def test_a_layout_has_the_grid_of_its_body_and_its_notes() -> None:
-    assert sheet("a4-35x37").note_grid == GRID
+    assert sheet("a4-35x37", ("notes.rule.above", "4pt")).note_grid == GRID
+    assert sheet("a4-35x37").note_grid.style.above == 9_350, "half a line"
     tight = sheet("a4-35x37", ("styles.note.leading", "11pt"), ("styles.note.size", "10pt"), ("notes.rule.above", "0"))
     assert (tight.note_grid.size, tight.note_grid.line, tight.note_grid.style.above) == (10_000, 11_000, 0)
 

@@ -116,7 +116,7 @@ IN_COLUMNS = Request(
 )
 
 
-@pytest.mark.parametrize(("spans", "page", "articles"), [(False, 1, 0), (True, 0, 20)])
+@pytest.mark.parametrize(("spans", "page", "articles"), [(False, 1, 0), (True, 0, 22)])
 def test_columns_are_the_page_s_or_those_of_each_article(tmp_path: Path, spans: bool, page: int, articles: int) -> None:
     pytest.importorskip("typst", reason="typst is not installed (the bench extra)")
     write_document(IN_COLUMNS, tmp_path, spans=spans)
