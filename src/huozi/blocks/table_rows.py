@@ -6,6 +6,7 @@ Rows that a merged cell joins are never parted; a row deeper than a page is part
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from huozi.blocks.table_drawing import Strip
 from huozi.blocks.table_layout import Laid
@@ -18,10 +19,14 @@ MOST_TOGETHER = 4
 
 
 class Group(NamedTuple):
-    """Rows that are never parted, their tops from the group's own on, and the grid lines that they take."""
+    """Rows that are never parted, their tops from the group's own on, and the grid lines that they take.
+
+    ``lead``: how far down what stands above them begins.
+    """
 
     strips: tuple[Strip, ...]
     lines: int
+    lead: Mpt = 0
 
 
 def atoms_of(laid: Laid, most: Mpt) -> list[list[Strip]]:
@@ -58,12 +63,15 @@ def _lines_of(laid: Laid, row: int) -> list[Strip]:
     ]  # fmt: skip
 
 
-def grouped(atoms: Sequence[Sequence[Strip]], before: Mpt, after: Mpt, most: int, area: TypeArea) -> list[Group]:
+def grouped(
+    atoms: Sequence[Sequence[Strip]], heads: int, beside: tuple[Mpt, Mpt], most: int, area: TypeArea
+) -> list[Group]:
     """What cannot be parted in groups that take the fewest lines of the grid in all, the most even of these.
 
-    ``before`` is what stands above the first row (title, head), ``after`` what stands below the last, ``most`` the
-    lines that a group may take; what is deeper by itself stands alone.
+    The first ``heads`` rows are the table's head. ``beside`` is what stands above the first row and below the last,
+    ``most`` the lines that a group may take; what is deeper by itself stands alone.
     """
+    before, after = beside
     count = len(atoms)
     depths = [sum(strip.depth for strip in atom) for atom in atoms]
     best: list[tuple[int, int, int, int]] = [(0, 0, 0, 0)] * (count + 1)  # lines, unevenness, sizes, where one ends
@@ -77,15 +85,46 @@ def grouped(atoms: Sequence[Sequence[Strip]], before: Mpt, after: Mpt, most: int
                 after_it = best[end]
                 found.append((lines + after_it[0], uneven + after_it[1], (end - at) ** 2 + after_it[2], end))
         best[at] = min(found)
+    ends = [0]
+    while ends[-1] < count:
+        ends.append(best[ends[-1]][3])
+    inner = pairwise(ends[1:-1])
+    spare = _spare_within([[strip.depth for atom in atoms[at:end] for strip in atom] for at, end in inner], area)
     groups: list[Group] = []
-    at = 0
-    while at < count:
-        end = best[at][3]
-        above, below = before if at == 0 else 0, after if end == count else 0
+    for at, end in pairwise(ends):
         strips = [strip for atom in atoms[at:end] for strip in atom]
-        groups.append(spaced(strips, above, below, area))
-        at = end
+        above, below = before if at == 0 else 0, after if end == count else 0
+        if spare is None or (at and end < count):
+            groups.append(spaced(strips, above, below, area))
+        else:
+            own = [spare * (strip.row >= heads) for strip in strips]
+            groups.append(_like_the_rest(strips, own, (above, below), most, area))
     return groups
+
+
+def _spare_within(groups: Sequence[Sequence[Mpt]], area: TypeArea) -> Mpt | None:
+    """What a row between the first and the last group is deeper by than it must be, in the mean; none where none is."""
+    rows = sum(map(len, groups))
+    spare = sum(area.lines_for(sum(depths)) * area.leading - sum(depths) for depths in groups)
+    return spare // rows if rows else None
+
+
+def _like_the_rest(
+    strips: Sequence[Strip], spare: Sequence[Mpt], beside: tuple[Mpt, Mpt], most: int, area: TypeArea
+) -> Group:
+    """The first or the last group, each row deeper by as much as those between are: what is left is above or below."""
+    before, after = beside
+    depth = before + sum(strip.depth for strip in strips) + after
+    lines = area.lines_for(depth + sum(spare))
+    if lines > most:
+        return spaced(strips, before, after, area)
+    lead = lines * area.leading - depth - sum(spare) if before else 0
+    placed: list[Strip] = []
+    top = before + lead
+    for strip, more in zip(strips, spare, strict=True):
+        placed.append(strip._replace(top=top, depth=strip.depth + more))
+        top += strip.depth + more
+    return Group(tuple(placed), lines, lead)
 
 
 def spaced(strips: Sequence[Strip], before: Mpt, after: Mpt, area: TypeArea) -> Group:

@@ -212,7 +212,7 @@ def going_on(sheet: Sheet) -> Galley:
     first = sheet.above.depth + gap
     atoms = atoms_of(sheet.laid, most * area.leading - gap)
     atoms = [[*heads, *atoms[0]], *atoms[1:]] if atoms else [list(heads)]
-    groups = grouped(atoms, first, sheet.below.depth, most, area)
+    groups = grouped(atoms, len(heads), (first, sheet.below.depth), most, area)
 
     def cast(_: int) -> tuple[Slug, ...]:
         return tuple(slug_of(sheet, group, gap, number, len(groups)) for number, group in enumerate(groups))
@@ -248,7 +248,7 @@ def calls_of_groups(sheet: Sheet, groups: Sequence[Group]) -> tuple[Call, ...]:
 def slug_of(sheet: Sheet, group: Group, gap: Mpt, number: int, count: int) -> Slug:
     """A group of rows as a piece of the galley: from the foot of the line before on, so that rows meet."""
     rows = moved(sheet.drawing.drawn(group.strips), sheet.left, -gap)
-    above = sheet.above.at(0, 0) if not number else ()
+    above = sheet.above.at(0, group.lead) if not number else ()
     last = group.strips[-1]
     below = sheet.below.at(0, last.top + last.depth - gap) if number == count - 1 else ()
     place = sheet.drawing.cells[group.strips[-1].row][0][0].at.cell.span if number else sheet.table.span

@@ -50,7 +50,8 @@ def filler_of(made: SetMatter, span: Span, grid: Grid) -> Filler:
     shares = sum(unit.height(unit.lines, unit.lines) * SHARES // unit.columns for unit in units)
     least = -(-shares // SHARES)
     rules = Rules((grid.lines,), least=grid.least, balance=grid.balance)
-    found = best_pages(units, rules) if least <= grid.lines else None
+    fits = least <= grid.lines and all(unit.depth <= grid.lines for unit in units)
+    found = best_pages(units, rules) if fits else None
     if found is None:
         return Filler(whole, None, max(least, grid.lines + 1), span, made.findings)
     draft = Draft(Part(units), found, rules.depths)

@@ -26,18 +26,18 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
     Raises ``RuntimeError`` where the text cannot be set to its end: text that is lost in silence would be worse.
     """
     natural = tuple(unit if len(unit.choices) == 1 else unit._replace(choices=unit.choices[:1]) for unit in units)
+    asked = rules._replace(exactly=False, held={}, kept={}, short=FIRST_SHORT)
     deepest = max(rules.depths)
-    tries = [(short, False) for short in (FIRST_SHORT, 3 * FIRST_SHORT, deepest)] + [(deepest, True)]
-    steppers: dict[int, Stepper] = {}
+    tries = [asked, *(asked._replace(short=short) for short in (3 * FIRST_SHORT, deepest))]
+    tries += [tries[-1]._replace(breaks=True), tries[-1]._replace(breaks=True, anyhow=True)]
+    steppers = {0: stepper_of(natural, asked)}
     way: Way = []
-    asked = rules._replace(exactly=False, held={}, kept={})
-    steppers[0] = stepper_of(natural, asked._replace(short=FIRST_SHORT))
     at, places, cost = steppers[0].start, 0, 0
     while not steppers[0].is_end(at):
-        for index, (short, breaks) in enumerate(tries):
+        for index, its_rules in enumerate(tries):
             if index not in steppers:
-                steppers[index] = stepper_of(natural, asked._replace(short=short, breaks=breaks))
-            steps, seen = _furthest(steppers[index], at, is_last=index + 1 == len(tries))
+                steppers[index] = stepper_of(natural, its_rules)
+            steps, seen = _furthest(steppers[index], at, may_be_early=its_rules.breaks)
             places += seen
             if steps:
                 break
@@ -49,11 +49,11 @@ def greedy_pages(units: tuple[Unit, ...], rules: Rules) -> Found:
     return Found(cost, tuple(way), places)
 
 
-def _furthest(stepper: Stepper, start: Place, *, is_last: bool) -> tuple[Way, int]:
+def _furthest(stepper: Stepper, start: Place, *, may_be_early: bool) -> tuple[Way, int]:
     """The steps through a page that leave the least to the next one; of those that break as little as can be.
 
     Floats stand on the page of their mention where they can, but for columns that would not end level, and on none
-    before it, but where there is no other way (``is_last``): the facing page would have to mention them.
+    before it, but where there is no other way (``may_be_early``): the facing page would have to mention them.
     """
     end = len(stepper.units)
     cost_to: dict[Place, int] = {start: 0}
@@ -73,7 +73,7 @@ def _furthest(stepper: Stepper, start: Place, *, is_last: bool) -> tuple[Way, in
                     ends.append(reached)
             else:
                 waiting.append(reached)
-    if not is_last and any(unit.spot >= 0 for unit in stepper.units):
+    if not may_be_early and any(unit.spot >= 0 for unit in stepper.units):
         ends = [each for each in ends if not stepper.waiting(each)[1]]
     if not ends:
         return [], len(cost_to)

@@ -60,7 +60,7 @@ class Bands(Ends):
         meant = fill > 0 and (unit.room > max(cap, 0) or barred)
         here = Here(depth, place[NOTES : NOTES + 2])  # type: ignore[arg-type]
         found = self.ended_before(place, here, meant=meant) if fill else []
-        if cap <= 0 and not fill and self.rules.breaks:  # notes that go on have the page to themselves
+        if cap <= 0 and not fill and self.rules.anyhow:  # notes that go on have the page to themselves
             found = self.ended(place, (item, left, place[OF]), (depth, 0, here.notes), meant=True)
         held = page if left else self.rules.held.get(item, page)
         if meant or barred or held != page or cap <= 0:

@@ -189,8 +189,10 @@ class Ends(Stepper):
         ahead = floats - self.called.mentioned(*at)
         cost = (abs(ahead) << FAR) + late(max(place[MENTIONED] - floats, 0))
         broken = self.choices.unkept_on_page(at, floats, place[ASKED])
-        if ahead > 0 and (place[0] % 2 == 0) == self.rules.right:
-            broken += ahead  # it would stand before the spread of its mention
+        if ahead > 0 and (place[0] % 2 == 0) == self.rules.right:  # it would stand before the spread of its mention
+            if not self.rules.anyhow:
+                return None
+            broken += ahead
         if broken and not self.rules.breaks:
             return None
         return cost + (broken << ADRIFT)

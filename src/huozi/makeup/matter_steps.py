@@ -135,7 +135,7 @@ class MatterStepper(Bands):
             if meant or barred or self.rules.held.get(item, page) != page:
                 return found
         if unit.depth > self.rules.depths[page]:
-            bare = not place[TAKEN] and (self.rules.breaks or not (place[NOTES] or place[NOTES_HERE]))
+            bare = not place[TAKEN] and (self.rules.anyhow or not (place[NOTES] or place[NOTES_HERE]))
             return found + (self._too_deep(place, unit, here) if bare else [])
         for choice in unit.choices if not left else (Choice(left),):
             lines = choice.lines
@@ -236,7 +236,7 @@ class MatterStepper(Bands):
         found = self._put(place, (taste, int("here" not in places)), here, item=place[1])
         fits = found and self._stays_sound(place, here)
         full = bool(place[TAKEN_HERE]) and here.room <= self.note_room.depth(here.notes[0] - here.notes[1])
-        if self.rules.breaks and place[7] == OPEN:
+        if self.rules.anyhow and place[7] == OPEN:
             fits = False  # no band may end here: what is deeper than the page stands in it
         if not fits and (place[4] or here.notes[0] or (place[7] == OPEN and place[5]) or full):
             found = found + self.ended_before(place, here, meant=True)

@@ -69,10 +69,10 @@ class Rules(NamedTuple):
     ``held``: pages (from 0) by the units that must begin on them. ``kept``: by the pages that are to begin as in a
     plan, the places ``(unit, lines left)`` where they do. ``forbidden``: a page and such a place that it must not begin
     at. ``least``: a closed band that is less deep has text in one column alone; ``balance``: its columns end level.
-    ``short``: no end is looked at that leaves more lines empty. ``breaks``: rules may be broken. ``exactly``: all of
-    the pages must be used. ``floats`` and ``notes`` are those of the part, ``note_depths`` the grid lines that notes
-    take by how many lines they have. ``guide``: places on a way through the part that is known, so that there is one
-    however few are looked at.
+    ``short``: no end is looked at that leaves more lines empty. ``breaks``: rules may be broken; ``anyhow``: those too
+    that pages otherwise never break, so that all is set. ``exactly``: all of the pages must be used. ``floats`` and
+    ``notes`` are those of the part, ``note_depths`` the grid lines that notes take by how many lines they have.
+    ``guide``: places on a way through the part that is known, so that there is one however few are looked at.
     """
 
     depths: tuple[int, ...]
@@ -84,6 +84,7 @@ class Rules(NamedTuple):
     balance: bool = True
     short: int = 2
     breaks: bool = False
+    anyhow: bool = False
     exactly: bool = True
     floats: tuple[PartFloat, ...] = ()
     notes: tuple[PartNote, ...] = ()
