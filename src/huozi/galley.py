@@ -110,7 +110,8 @@ class SetParagraph(NamedTuple):
     for a number of lines, that alone is in ``variants()``; ``unasked()`` gives those that it may take without this
     word, none where there is none. ``calls`` gives what its lines call in a number of them, ``None`` where they call
     nothing. ``solid``: its first lines that no column's end parts (a picture stands beside them). ``again`` heads each
-    further column that it goes on in (the head of a table).
+    further column that it goes on in (the head of a table), ``parted`` gives the last line before as it stands there
+    (above a rule).
     """
 
     lines: int
@@ -128,6 +129,7 @@ class SetParagraph(NamedTuple):
     calls: Callable[[int], tuple[Call, ...]] | None = None
     solid: int = 0
     again: Slug | None = None
+    parted: Callable[[Slug], Slug] | None = None
 
 
 class Space(NamedTuple):

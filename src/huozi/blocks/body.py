@@ -70,7 +70,7 @@ def set_blocks(
             case Divider() as divider:
                 from huozi.blocks.dividers import parted, set_divider  # few articles are parted
 
-                matter = [*parted(matter, set_divider(divider, setting))]
+                matter = [*parted(matter, set_divider(divider, setting), setting.sheet.page.area.leading)]
                 at += 1
             case block:
                 matter += set_block(block, setting, style_name)

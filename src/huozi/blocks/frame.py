@@ -119,9 +119,12 @@ def _moved(piece: Matter, by: Mpt) -> Matter:
     match piece:
         case Slug():
             return shifted(piece, by)
-        case SetParagraph(cast=cast):
+        case SetParagraph(cast=cast, parted=parted):
             again = piece.again and shifted(piece.again, by)
-            return piece._replace(cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)), again=again)
+            over = parted and (lambda slug: shifted(parted(shifted(slug, -by)), by))
+            return piece._replace(
+                cast=lambda lines: tuple(shifted(slug, by) for slug in cast(lines)), again=again, parted=over
+            )
         case _:
             return piece
 

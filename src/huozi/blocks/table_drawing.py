@@ -146,6 +146,12 @@ class Drawing:
         yield from self._under_merged(strips)
         yield from self._uprights(strips, foot)
 
+    def parting(self, foot: Mpt) -> Iterator[Placed]:
+        """The rule at the foot of rows that others follow in the next column: as thin as the one below the head."""
+        if self.style.rules.bottom:
+            thickness = self.style.rules.head
+            yield from self._across(0, self.laid.width, foot - thickness // 2, thickness)
+
     def _across(self, left: Mpt, right: Mpt, top: Mpt, thickness: Mpt) -> Iterator[Placed]:
         if thickness:
             yield _rule(left, top, right - left, thickness, self.style.rules.ink)

@@ -222,10 +222,16 @@ def going_on(sheet: Sheet) -> Galley:
     depths = tuple(group.lines for group in groups)
     rows = SetParagraph(len(groups), cast, sheet.table.span, tail=depths, calls=lambda _: calls)
     if is_repeated and heads:
-        rows = rows._replace(again=again)
+        rows = rows._replace(again=again, parted=lambda slug: _parted_below(sheet, slug, gap))
     white = area.lines_for(max(sheet.style.white - gap, 1))
     matter: Galley = (Space(white), rows, Space(white))
     return (Band(1), *matter, Band(room.within)) if room.columns >= room.within > 1 else matter
+
+
+def _parted_below(sheet: Sheet, slug: Slug, gap: Mpt) -> Slug:
+    """A group of rows that goes on in the next column, closed by a rule."""
+    foot = slug.height * sheet.setting.sheet.page.area.leading - gap
+    return slug._replace(items=(*slug.items, *moved(sheet.drawing.parting(foot), sheet.left, 0)))
 
 
 def _again(sheet: Sheet, head: Group, title: Texts) -> Iterable[Placed]:
@@ -287,6 +293,7 @@ def turned_matter(sheet: Sheet) -> Galley:
         rows += sheet.drawing.drawn(_from(strips, above.depth + sheet.laid.head))
         foot = above.depth + sheet.laid.head + sum(strip.depth for strip in strips)
         below = sheet.below if number == len(parts) - 1 else Texts()
+        rows += sheet.drawing.parting(foot) if number < len(parts) - 1 else ()
         items = (*above.at(0, 0), *moved(rows, sheet.left, 0), *below.at(0, foot))
         matter.append(_turned_float(sheet, items, foot + below.depth, number))
     if len(parts) == 1 and foot + below.depth > depth:

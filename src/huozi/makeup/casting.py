@@ -182,7 +182,10 @@ class _Casting:
             row = totals[item] - step.of
             if unit.again and left and fill == unit.again and (head := self._again(unit.source)) is not None:
                 yield page, Standing(line - unit.again, column, unit.columns, unit.band, head, (), unit.source, -1)
-            for index, slug in enumerate(slugs[item][row : row + step.lines], row):
+            standing = slugs[item][row : row + step.lines]
+            if unit.again and step.lines < step.of:
+                standing = (*standing[:-1], self._parted(unit.source, standing[-1]))
+            for index, slug in enumerate(standing, row):
                 yield page, Standing(line, column, unit.columns, unit.band, slug, pending, unit.source, index)
                 pending = ()
                 line += slug.height
@@ -213,6 +216,14 @@ class _Casting:
                 return again
             case _:
                 return None
+
+    def _parted(self, source: int, last: Slug) -> Slug:
+        """The last line in a column of what goes on in the next."""
+        match self.galley[source]:
+            case SetParagraph(parted=parted) if parted is not None:
+                return parted(last)
+            case _:
+                return last
 
     def _cast(self, number: int, where: Where) -> Slug:
         """A float cast for a place."""

@@ -109,6 +109,16 @@ def test_matter_is_moved_with_every_line_that_it_is_set_in() -> None:
     assert moved(matter, 10)[1::2] == (Space(1), Start())
 
 
+def test_what_closes_a_part_is_moved_with_it() -> None:
+    rule = Placed(3, 5, Rule(20, 1))
+    rows = paragraph(2)._replace(parted=lambda last: last._replace(items=(*last.items, rule)))
+    (piece,) = moved((rows,), 10)
+    assert isinstance(piece, SetParagraph)
+    assert piece.parted is not None
+    (line,) = piece.cast(1)
+    assert [placed.x for placed in piece.parted(line).items] == [12, 13]
+
+
 def test_a_label_stands_in_the_first_line_of_text() -> None:
     label = slug(9)
     assert starts(led_by(label, (Space(1), paragraph(2, 3), slug(4)))) == [[9, 2], [3], [4]]
