@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from huozi.blocks.captions import Cast
 from huozi.blocks.figure_sizes import Shown, shown_of
+from huozi.blocks.float_white import lines_with_white, shift_at
 from huozi.blocks.frame import places_in
 from huozi.blocks.pictured import Pictured, pictured
 from huozi.blocks.setting import Setting
@@ -20,7 +21,6 @@ from huozi.galley import Band, Float, Galley, Slug, Where, Word
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.style.lengths import show_mm
-from huozi.style.model import TypeArea
 
 LEAST_TEXT = 2
 """Lines of text that a page with a float at its head or foot has at the least."""
@@ -208,28 +208,6 @@ class _Content(NamedTuple):
     cast: Cast
     room: Room
     height: Mpt
-
-
-def lines_with_white(depth: Mpt, space: Mpt, area: TypeArea) -> int:
-    """The grid lines of matter with the white that parts it from text: at one side at a head or foot, at both within.
-
-    What fits a page takes no more than that: where it leaves no text, there is nothing to be parted from.
-    """
-    between = area.leading - area.size  # the line before ends above the gap of its leading
-    lines = max(area.lines_for(depth + space), area.lines_for(depth + 2 * space - between))
-    return min(lines, area.lines) if depth <= area.height else lines
-
-
-def shift_at(where: Where, lines: int, depth: Mpt, area: TypeArea) -> Mpt:
-    """How far down in its lines matter stands: its white is below it at a head, above it at a foot, else shared."""
-    free = max(lines * area.leading - (area.leading - area.size) - depth, 0)
-    match where:
-        case "head":
-            return 0
-        case "foot":
-            return free
-        case "here" | "page":
-            return free // 2
 
 
 def _placed(figure: Figure, content: _Content, setting: Setting, *, is_framed: bool) -> Galley:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from huozi.blocks.calls import once
+from huozi.blocks.float_white import lines_with_white, shift_at
 from huozi.blocks.frame import places_in
 from huozi.blocks.setting import Setting
 from huozi.blocks.table_drawing import Drawing, Strip
@@ -24,7 +25,6 @@ from huozi.galley import Band, Call, Float, Galley, SetParagraph, Slug, Space, W
 from huozi.geometry import Mpt
 from huozi.records import NamedTuple
 from huozi.structure import Element, Kind
-from huozi.style.model import TypeArea
 from huozi.style.tables import TableStyle
 
 LEAST_TEXT = 2
@@ -159,28 +159,6 @@ def as_float(sheet: Sheet) -> Galley:
 def words_of(table: Table) -> tuple[Word, ...]:
     """The words of an editor that a table's float carries out."""
     return tuple(Word("place", span) for key, span in table.wish.places if key in ("place", "on"))
-
-
-def lines_with_white(depth: Mpt, white: Mpt, area: TypeArea) -> int:
-    """The grid lines of matter with the white that parts it from text: at one side at a head or foot, at both within.
-
-    What fits a page takes no more than that: where it leaves no text, there is nothing to be parted from.
-    """
-    between = area.leading - area.size  # the line before ends above the gap of its leading
-    lines = max(area.lines_for(depth + white), area.lines_for(depth + 2 * white - between))
-    return min(lines, area.lines)
-
-
-def shift_at(where: Where, lines: int, depth: Mpt, area: TypeArea) -> Mpt:
-    """How far down in its lines a table stands: its white is below it at a head, above it at a foot, else shared."""
-    free = max(lines * area.leading - (area.leading - area.size) - depth, 0)
-    match where:
-        case "head":
-            return 0
-        case "foot":
-            return free
-        case "here" | "page":
-            return free // 2
 
 
 def in_frame(sheet: Sheet) -> Galley:

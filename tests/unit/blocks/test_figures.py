@@ -6,7 +6,7 @@ import pytest
 from figure_trial import drawing, facts_of, figure, images, lines, only, surroundings
 
 from huozi.blocks.body import set_block, set_blocks
-from huozi.blocks.figures import lines_with_white, shift_at
+from huozi.blocks.float_white import lines_with_white, shift_at
 from huozi.content.model import Block, Figure, ListBlock, Paragraph, Quote, Text, Wish
 from huozi.diagnostics import Findings, Span
 from huozi.display import Image, Path, Role
