@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name
 
 from huozi.diagnostics import Findings, Span
 from huozi.pictures.model import Vector
-from huozi.pictures.tones import Cmyk, Rgb
+from huozi.pictures.tones import Cmyk, Printing, Rgb
 
 PLACE = Span("issue.yaml", 3, 5)
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -24,6 +24,20 @@ def plain_inks(colour: Rgb) -> Cmyk:
     """Inks by the plainest rule, so that values can be written down: what red, green and blue lack, without black."""
     red, green, blue = colour
     return (1 - red, 1 - green, 1 - blue, 0.0)
+
+
+def _plain_black(colour: Rgb) -> float:
+    red, green, blue = colour
+    return 1 - (0.299 * red + 0.587 * green + 0.114 * blue)
+
+
+def _plain_black_of_inks(inks: Cmyk) -> float:
+    cyan, magenta, yellow, black = inks
+    return 1 - (1 - _plain_black((1 - cyan, 1 - magenta, 1 - yellow))) * (1 - black)
+
+
+PLAIN = Printing(plain_inks, _plain_black, _plain_black_of_inks, lambda _: None)
+"""A press by the plainest rules: black alone weighs colours as television does; of inks, what they leave of white."""
 
 
 def svg(body: str, attributes: str = 'width="20" height="10"', before: str = "") -> bytes:

@@ -18,6 +18,7 @@ from huozi.style.text_style import TextStyle
 
 MARKS = "".join(cc.MARKS.values())
 PLAIN = st.text(st.sampled_from(MARKS + cc.PLAIN + "国字中文国字中文Ab19é "), max_size=12)
+HELD = st.lists(st.text(st.sampled_from("国字图A1é（），。·-" + cc.PLAIN), max_size=5), max_size=4).map("\u00a0".join)
 FOREIGN = "ー々ゃ가ก\u0301\u200b\u2060\u00a0\u00ad\u200d👍🏻🇨①→«»\"'|×ｱ｡﹁\n\t"
 MIXED = st.text(st.sampled_from(MARKS + FOREIGN + "国字A1 "), max_size=12)
 
@@ -52,7 +53,9 @@ def test_composition_takes_its_ends_of_lines_from_the_opportunities(text: str, r
 
 
 @settings(max_examples=1000)
-@given(PLAIN)
+@given(PLAIN | HELD)
+@example("见图\u00a012，字")
+@example("字\u00a0字 A\u00a0字")
 def test_plain_text_is_broken_alike_by_the_quick_way_and_the_other(text: str) -> None:
     found, rules = resolve(text), TextStyle()
     quick = ends(pair_codes(text, found, "clreq", "gb"), rules)

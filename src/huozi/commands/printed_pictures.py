@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from huozi.content.issue_model import Issue
 from huozi.content.model import Block, Figure, Picture
@@ -24,14 +25,15 @@ KEPT = os.path.join("build", "pictures")
 def shelf_of(folder: str, issue: Issue, house: House) -> Shelf:
     """The pictures of an issue's folder."""
 
-    def place(path: str) -> Span | None:
-        return next((span for name, span in _places(issue) if name == path), None)
+    @cache
+    def places() -> Mapping[str, Span]:
+        return dict(reversed([*_places(issue)]))  # where one is named first
 
-    return Shelf(folder, Keeping(os.path.join(folder, KEPT), write_whole), place, house.fonts)
+    return Shelf(folder, Keeping(os.path.join(folder, KEPT), write_whole), lambda path: places().get(path), house.fonts)
 
 
 def _places(issue: Issue) -> Iterator[tuple[str, Span]]:
-    """The picture files of an issue, and where each is named."""
+    """The picture files of an issue, and where each is named, as it is read."""
     yield from ((each.file, each.span) for each in issue.cover.files)
     yield from ((each.file, each.span) for each in issue.inserts if each.file)
     if issue.cover.picture:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from huozi.pictures.ink import FULL, brought_under, steps
 from huozi.pictures.press import Press, Unfit
 from huozi.pictures.profiles import SPACES, Profile, read_profile
+from huozi.pictures.tones import Cmyk, Printing, Rgb
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,7 +44,42 @@ def to_inks(source: Profile | None, mode: str, icc: bytes) -> Convert:
     return lambda image: _applied(made, image)
 
 
-def inks_of_colour(press: Press) -> Callable[[tuple[float, float, float]], tuple[float, float, float, float]]:
+def printing_on(press: Press) -> Printing:
+    """What a press makes of single colours, as of pictures. Raises ``Unfit`` where its profile cannot be used."""
+
+    @lru_cache(maxsize=8)
+    def greys(data: bytes) -> tuple[int, ...] | None:
+        profile = read_profile(data)
+        if profile is None or profile.space != "GRAY":
+            return None
+        try:
+            return black_of_grey(profile, press.icc)
+        except Unfit:
+            return None
+
+    return Printing(inks_of_colour(press), _black_of("RGB", press.icc), _black_of("CMYK", press.icc), greys)
+
+
+def _black_of(mode: str, icc: bytes) -> Callable[[tuple[float, ...]], float]:
+    """How much black alone is as dark as a colour in a mode, in shares of one; raises ``Unfit``."""
+    import PIL.Image
+
+    lightness = to_lightness(read_profile(icc) if mode == "CMYK" else None, mode)
+    tones = black_of_lightness(icc)
+
+    @lru_cache(maxsize=4096)
+    def black(colour: tuple[float, ...]) -> float:
+        one = PIL.Image.new(mode, (1, 1), tuple(_step(part) for part in colour))
+        return 1 - tones[lightness(one).tobytes()[0]] / FULL
+
+    return black
+
+
+def _step(part: float) -> int:
+    return min(FULL, max(0, round(part * FULL)))
+
+
+def inks_of_colour(press: Press) -> Callable[[Rgb], Cmyk]:
     """What gives the inks of single colours of sRGB, all as shares of one, within the press's limit of ink.
 
     Raises ``Unfit`` where the press's profile cannot be used.
@@ -53,8 +89,8 @@ def inks_of_colour(press: Press) -> Callable[[tuple[float, float, float]], tuple
     convert, limit = to_inks(None, "RGB", press.icc), steps(press.ink_limit)
 
     @lru_cache(maxsize=4096)
-    def inks(colour: tuple[float, float, float]) -> tuple[float, float, float, float]:
-        red, green, blue = (min(FULL, max(0, round(part * FULL))) for part in colour)
+    def inks(colour: Rgb) -> Cmyk:
+        red, green, blue = map(_step, colour)
         made = brought_under(convert(PIL.Image.new("RGB", (1, 1), (red, green, blue))), limit)
         cyan, magenta, yellow, black = made.tobytes()
         return cyan / FULL, magenta / FULL, yellow / FULL, black / FULL

@@ -226,6 +226,9 @@ class _Inking:
         space = space_of(picture.get("/ColorSpace"))
         if space.kind == "indexed":
             picture["/ColorSpace"] = self._palette(space)
+        elif space.profile and (greys := self._tones.printing.greys(space.profile)) and _is_of_steps(picture):
+            steps = bytes(greys[:: 255 // (2 ** int(picture["/BitsPerComponent"]) - 1)])
+            picture["/ColorSpace"] = Array([Name("/Indexed"), Name("/DeviceGray"), len(steps) - 1, String(steps)])
         elif space.kind == "grey" or (space.kind == "cmyk" and not self._tones.is_black):
             picture["/ColorSpace"] = Name("/DeviceGray" if space.kind == "grey" else "/DeviceCMYK")
             self.is_coloured |= space.kind == "cmyk"
@@ -274,6 +277,12 @@ class _Inking:
         elif space.kind not in ("grey", "cmyk"):
             shown = {"rgb": "RGB", "inks": "DeviceN", "indexed": "Indexed"}.get(space.kind, space.name or "?")
             self._findings.add(self._span, "vector-picture-colour", space=shown)
+
+
+def _is_of_steps(picture: Stream) -> bool:
+    """Whether the tones of a grey picture can be looked up in a palette: it is no photograph that is packed as one."""
+    packed = any(name in str(picture.get("/Filter")) for name in ("DCTDecode", "JPXDecode"))
+    return not packed and "/Decode" not in picture and picture.get("/BitsPerComponent") in (1, 2, 4, 8)
 
 
 def _items(holder: Object, key: str) -> Iterator[tuple[str, Object]]:

@@ -19,7 +19,7 @@ from huozi.pictures.faults import Fault
 from huozi.pictures.model import PictureFacts, Piece, Prepared, Raster, Vector
 from huozi.records import NamedTuple
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of what pictures become: nothing kept before is looked at any more."""
 
 MARK = b"huozi picture\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from huozi.diagnostics import Findings, Span
 from huozi.geometry import Size
 from huozi.pictures.model import PictureFacts, Vector
-from huozi.pictures.tones import ToInks, Tones
+from huozi.pictures.tones import Printing, Tones
 
 
 def page_facts(path: str, page: int, span: Span, findings: Findings) -> PictureFacts | None:
@@ -41,8 +41,10 @@ def page_facts(path: str, page: int, span: Span, findings: Findings) -> PictureF
     return PictureFacts("pdf", width, height, Size(width, height), pages=count, trim=trim, bleed=bleed)
 
 
-def page_vector(path: str, page: int, is_black: bool, to_inks: ToInks, span: Span, findings: Findings) -> Vector | None:
-    """A page of a PDF as a form in inks: ``to_inks`` gives those of a colour of a screen, ``is_black`` black alone.
+def page_vector(
+    path: str, page: int, is_black: bool, printing: Printing, span: Span, findings: Findings
+) -> Vector | None:
+    """A page of a PDF as a form in inks: ``printing`` gives those of colours, ``is_black`` black alone.
 
     Findings: those of :func:`page_facts`, ``vector-…`` for what in it cannot be printed.
     """
@@ -57,7 +59,7 @@ def page_vector(path: str, page: int, is_black: bool, to_inks: ToInks, span: Spa
             held = page_of(pdf, page)
             boxes = boxes_of(held)
             form = pdf.make_stream(b"")
-            drawing = drawing_of(sheet_of(held, boxes), form, Tones(to_inks, is_black), span, findings)
+            drawing = drawing_of(sheet_of(held, boxes), form, Tones(printing, is_black), span, findings)
             width, height = upright(boxes)[0]
     except NotRead as error:
         findings.add(span, error.rule, **error.named)

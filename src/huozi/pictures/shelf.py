@@ -247,17 +247,16 @@ class Shelf:
                 ready = make_raster(key.path, wish_of(asked.facts, asked.at.size, key.is_black), asked.press)
                 return Kept(ready.raster, ready.faults)
             case "svg":
-                from huozi.pictures.colours import inks_of_colour
+                from huozi.pictures.colours import printing_on
                 from huozi.pictures.svg import SvgHouse, svg_vector
 
-                house = SvgHouse(self._fonts, inks_of_colour(asked.press))
+                house = SvgHouse(self._fonts, printing_on(asked.press))
                 made = svg_vector(_read(key.path), house, key.is_black, span, found)
             case "pdf":
-                from huozi.pictures.colours import inks_of_colour
+                from huozi.pictures.colours import printing_on
                 from huozi.pictures.pages import page_vector
 
-                inks = inks_of_colour(asked.press)
-                made = page_vector(key.path, key.page, key.is_black, inks, span, found)
+                made = page_vector(key.path, key.page, key.is_black, printing_on(asked.press), span, found)
             case _:
                 assert_never(asked.file.kind)
         return self._kept(made, found, span, key.path)

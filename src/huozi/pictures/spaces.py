@@ -37,6 +37,7 @@ OF_PROFILE: dict[object, SpaceKind] = {1: "grey", 3: "rgb", 4: "cmyk"}
 class Space(NamedTuple):
     """A colour space. ``inks`` are the places of process inks among the four (-1: none is printed), ``entries`` the
     components of a palette's colours in ``base``, which is also that of uncoloured patterns; ``name`` is its own name.
+    ``profile`` says how its greys look.
     """
 
     kind: SpaceKind
@@ -44,6 +45,7 @@ class Space(NamedTuple):
     inks: tuple[int, ...] = ()
     base: Space | None = None
     entries: tuple[tuple[float, ...], ...] = ()
+    profile: bytes = b""
 
     @property
     def width(self) -> int:
@@ -61,7 +63,8 @@ def space_of(written: Object | None, named: Object | None = None, depth: int = 0
     match str(written[0]), len(written):  # ISO 32000-1, 8.6
         case "/ICCBased", 2:
             profile = written[1]
-            return Space(OF_PROFILE.get(profile.get("/N"), "other") if isinstance(profile, Stream) else "other", "ICC")
+            kind = OF_PROFILE.get(profile.get("/N"), "other") if isinstance(profile, Stream) else "other"
+            return Space(kind, "ICC", profile=profile.read_bytes() if kind == "grey" else b"")
         case ("/Separation" | "/DeviceN", size) if size >= 4:
             return _of_colorants(written[1])
         case (("/Indexed" | "/I"), 4):
@@ -108,7 +111,7 @@ def inks_of(space: Space, colour: Sequence[float], tones: Tones) -> Cmyk | None:
         return None
     match space.kind:
         case "grey":
-            return tones.of_grey(colour[0])
+            return tones.of_grey(colour[0], space.profile)
         case "rgb":
             return tones.of_rgb(colour[0], colour[1], colour[2])
         case "cmyk":

@@ -14,16 +14,16 @@ from huozi.diagnostics import Findings, Span
 from huozi.geometry import PT, Size
 from huozi.pictures.model import PictureFacts, Vector
 from huozi.pictures.svg_reading import Refused, SvgFacts, read_svg
-from huozi.pictures.tones import ToInks, Tones
+from huozi.pictures.tones import Printing, Tones
 from huozi.records import NamedTuple
 from huozi.sfnt import SUFFIXES
 
 
 class SvgHouse(NamedTuple):
-    """What drawings are drawn with: the folders of the house's fonts, the inks of a colour of a screen."""
+    """What drawings are drawn with: the folders of the house's fonts, and the press."""
 
     fonts: tuple[str, ...]
-    to_inks: ToInks
+    printing: Printing
 
 
 def svg_facts(data: bytes, span: Span, findings: Findings) -> PictureFacts | None:
@@ -77,7 +77,7 @@ def svg_vector(data: bytes, house: SvgHouse, is_black: bool, span: Span, finding
         if family.lower() not in known:
             findings.add(span, "svg-font-unknown", family=family)
     page = _drawn(read, fonts, span, findings)
-    return None if page is None else _inked(page, read, Tones(house.to_inks, is_black), span, findings)
+    return None if page is None else _inked(page, read, Tones(house.printing, is_black), span, findings)
 
 
 def _drawn(read: SvgFacts, fonts: Any, span: Span, findings: Findings) -> bytes | None:

@@ -176,6 +176,8 @@ def test_no_gap_stands_inside_brackets() -> None:
 def test_a_space_typed_between_han_and_latin_is_the_gap_that_stands_there_by_itself() -> None:
     assert width(" A ") == width("A") == 0.25 * 2 + 0.5
     assert width(" A ", FULL_END._replace(han_latin=0)) == 0.5
+    assert width("\u00a0A\u00a0") == width("A"), "one that no line ends at too"
+    assert lines("国国\u00a0A\u00a0国国", 3.25) == ["国", "国\u00a0A\u00a0国", "国"]
     assert width("  A") == 2 * 0.375 + 0.5 + 0.25, "two spaces are no such gap"
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import drawings
 import pytest
-from drawings import plain_inks
 from pikepdf import Array, Dictionary, Object, Pdf
 
 from huozi.pictures.gradients import has_colour, inked_function
 from huozi.pictures.spaces import GREY, RGB
 from huozi.pictures.tones import Cmyk, Rgb, Tones
 
-PLAIN = Tones(plain_inks)
+PLAIN = Tones(drawings.PLAIN)
 PDF = Pdf.new()
 
 
@@ -43,7 +43,7 @@ def test_an_even_change_is_one_stretch() -> None:
 
 
 def test_a_change_that_the_inks_do_not_follow_evenly_is_eight() -> None:
-    stretches = ends(inked_function(RED_BLUE, RGB, Tones(curved)))
+    stretches = ends(inked_function(RED_BLUE, RGB, Tones(drawings.PLAIN._replace(inks=curved))))
     assert len(stretches) == 8
     assert (stretches[0][0], stretches[-1][1]) == ([0, 1, 1, 0], [1, 1, 0, 0])
     assert stretches[3][1] == [0.75, 1, 0.75, 0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drawings import plain_inks
+from drawings import PLAIN
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from huozi.pictures.inked import Colouring, Inked, inked
@@ -76,7 +76,7 @@ CASES: dict[str, tuple[bytes, bytes]] = {
 def rewritten(content: bytes, is_black: bool = False) -> tuple[Inked, list[Space], list[Space]]:
     refused: list[Space] = []
     pictures: list[Space] = []
-    tones = Tones(plain_inks, is_black)
+    tones = Tones(PLAIN, is_black)
     return inked(content, Colouring(SPACES, tones, refused.append, pictures.append)), refused, pictures
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawings import PLACE, content_of, file_of, is_clean, pdf_bytes, plain_inks, printed_inks, rules, written
+from drawings import PLACE, PLAIN, content_of, file_of, is_clean, pdf_bytes, printed_inks, rules, written
 from pikepdf import Array, Dictionary, Name, Stream
+from PIL import Image
 
 from huozi.diagnostics import Findings
 from huozi.geometry import Size
@@ -109,7 +110,7 @@ def test_what_cannot_be_used_is_told(name: str, tmp_path: Path) -> None:
     path = written(tmp_path / "a.pdf", data)
     findings, again = Findings(), Findings()
     assert page_facts(path, page, PLACE, findings) is None
-    assert page_vector(path, page, False, plain_inks, PLACE, again) is None
+    assert page_vector(path, page, False, PLAIN, PLACE, again) is None
     assert (rules(findings), rules(again)) == (expected, expected)
 
 
@@ -135,7 +136,7 @@ def test_without_the_extra_it_is_said_what_to_install(tmp_path: Path, monkeypatc
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     findings = Findings()
     assert pages.page_facts("a.pdf", 1, PLACE, findings) is None
-    assert pages.page_vector("a.pdf", 1, False, plain_inks, PLACE, findings) is None
+    assert pages.page_vector("a.pdf", 1, False, PLAIN, PLACE, findings) is None
     assert rules(findings) == ["figures-extra-missing"]
 
 
@@ -181,7 +182,7 @@ def test_what_is_not_printed_is_told(name: str, tmp_path: Path) -> None:
 
 def drawn(path: str, is_black: bool = False) -> tuple[Vector | None, list[str]]:
     findings = Findings()
-    return page_vector(path, 1, is_black, plain_inks, PLACE, findings), rules(findings)
+    return page_vector(path, 1, is_black, PLAIN, PLACE, findings), rules(findings)
 
 
 def test_a_page_is_drawn_in_inks(tmp_path: Path) -> None:
@@ -311,6 +312,31 @@ def test_what_cannot_be_printed_is_told(name: str, tmp_path: Path) -> None:
 def test_a_picture_in_inks_is_told_where_the_inside_is_black(tmp_path: Path) -> None:
     data = with_objects(b"/P Do", _picture(Name.DeviceCMYK, b"\x00\x00\x00\x00"))
     assert drawn(written(tmp_path / "a.pdf", data), is_black=True)[1] == ["vector-picture-black"]
+
+
+@pytest.mark.parametrize(("packed", "share"), [("plain", 0.25), ("photograph", 0.5)])
+def test_a_grey_picture_with_a_profile_is_as_dark_as_it_says(packed: str, share: float, tmp_path: Path) -> None:
+    """The profile's greys are all a quarter black; a picture that is packed as a photograph keeps its numbers."""
+
+    def add(pdf: pikepdf.Pdf) -> Dictionary:
+        space = Array([Name.ICCBased, pdf.make_stream(b"profile", N=1)])
+        picture = pdf.make_stream(
+            b"\x80", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8, ColorSpace=space
+        )
+        if packed == "photograph":
+            held = BytesIO()
+            Image.new("L", (1, 1), 128).save(held, "JPEG", quality=100)
+            picture.write(held.getvalue(), filter=Name.DCTDecode)
+        return Dictionary(XObject=Dictionary(P=picture))
+
+    path = written(tmp_path / "a.pdf", with_objects(b"100 0 0 100 0 0 cm /P Do", add))
+    printing = PLAIN._replace(greys=lambda data: [191] * 256 if data == b"profile" else None)
+    vector = page_vector(path, 1, False, printing, PLACE, Findings())
+    assert vector is not None
+    assert is_clean(file_of(vector), tmp_path)
+    cyan, magenta, yellow, black = printed_inks(file_of(vector), tmp_path)
+    assert (cyan, magenta, yellow) == (0, 0, 0)
+    assert black == pytest.approx(share, abs=0.01)
 
 
 def test_a_gradient_keeps_its_stops(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from picture_files import (
 )
 from PIL import Image, ImageChops, ImageCms
 
-from huozi.pictures.colours import black_of_grey, black_of_lightness, inks_of_colour
+from huozi.pictures.colours import black_of_grey, black_of_lightness, inks_of_colour, printing_on
 from huozi.pictures.ink import brought_under, ink_over
 from huozi.pictures.press import Press, Unfit
 from huozi.pictures.profiles import is_same_condition, read_profile
@@ -278,6 +278,27 @@ def test_single_colours_are_converted_and_limited_alike() -> None:
         by_littlecms(one, profile()).tobytes()
     )
     assert sum(inks_of_colour(press(200))((0.0, 0.0, 0.1))) <= 2
+
+
+def test_colours_of_drawings_are_as_dark_in_black_as_those_of_pictures(tmp_path: Path) -> None:
+    printing = printing_on(press())
+    for grey in (0, 51, 128, 200, 255):
+        Image.new("RGB", (80, 80), (grey, grey, grey)).save(tmp_path / "a.png")
+        share = pixels(ready(tmp_path / "a.png").raster).getpixel((9, 9)) / 255  # type: ignore[operator]
+        assert printing.black((grey / 255,) * 3) == pytest.approx(1 - share)
+    Image.new("RGB", (80, 80), RED).save(tmp_path / "a.png")
+    share = pixels(ready(tmp_path / "a.png", is_black=True).raster).getpixel((9, 9)) / 255  # type: ignore[operator]
+    assert printing.black(tuple(part / 255 for part in RED)) == pytest.approx(1 - share)  # type: ignore[arg-type]
+    Image.new("CMYK", (80, 80), (0, 255, 255, 51)).save(tmp_path / "a.tif")
+    share = pixels(ready(tmp_path / "a.tif", is_black=True).raster).getpixel((9, 9)) / 255  # type: ignore[operator]
+    assert printing.black_of_inks((0, 1, 1, 0.2)) == pytest.approx(1 - share)
+    assert printing.black((128 / 255,) * 3) == pytest.approx(0.62, abs=0.005), "a middle grey of a screen"
+
+
+def test_greys_of_a_profile_that_is_none_are_those_of_a_press() -> None:
+    greys = printing_on(press()).greys
+    assert greys(b"icc") is None
+    assert greys(icc()) is None, "a profile of inks"
 
 
 def test_a_press_without_a_sound_profile_cannot_print_colours(tmp_path: Path) -> None:

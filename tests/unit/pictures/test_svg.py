@@ -6,16 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
-from drawings import PLACE, file_of, is_clean, plain_inks, printed_inks, rules, svg
+from drawings import PLACE, PLAIN, file_of, is_clean, printed_inks, rules, svg
 from issues import HOUSE
+from picture_files import press
 
 from huozi.diagnostics import Findings
 from huozi.geometry import Size
+from huozi.pictures.colours import printing_on
 from huozi.pictures.model import PictureFacts, Vector
 from huozi.pictures.svg import SvgHouse, svg_facts, svg_vector
 
 SHIPPED = (str(Path(__file__).resolve().parents[3] / "fonts"),)
-FONTS = SvgHouse(HOUSE.fonts, plain_inks)
+FONTS = SvgHouse(HOUSE.fonts, PLAIN)
 RECT = '<rect width="10" height="10" fill="{}"/>'
 GRADIENT = """<linearGradient id="g"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-color="#00f"/>
 </linearGradient><rect width="20" height="10" fill="url(#g)"/>"""
@@ -80,6 +82,12 @@ def test_colours_become_inks_and_greys_black_alone(name: str, tmp_path: Path) ->
     assert vector.is_coloured == (name not in ("black", "grey"))
 
 
+def test_a_grey_of_a_drawing_is_as_dark_as_that_of_a_picture(tmp_path: Path) -> None:
+    vector, _ = drawn(svg(RECT.format("#808080")), house=SvgHouse(HOUSE.fonts, printing_on(press())))
+    assert vector is not None
+    assert printed_inks(file_of(vector), tmp_path) == pytest.approx((0, 0, 0, 0.62 / 2), abs=0.01), "on half of it"
+
+
 @pytest.mark.parametrize("name", INKS)
 def test_a_drawing_is_black_alone_where_that_is_asked(name: str, tmp_path: Path) -> None:
     vector, _ = drawn(svg(INKS[name][0]), is_black=True)
@@ -92,7 +100,7 @@ def test_a_drawing_is_black_alone_where_that_is_asked(name: str, tmp_path: Path)
 
 def test_text_is_black_ink_alone_and_its_font_is_in_the_file(tmp_path: Path) -> None:
     text = svg('<text y="9" font-size="9" font-family="Noto Serif SC">字A</text>')
-    vector, found = drawn(text, house=SvgHouse(SHIPPED, plain_inks))
+    vector, found = drawn(text, house=SvgHouse(SHIPPED, PLAIN))
     assert vector is not None
     assert found == []
     cyan, magenta, yellow, black = printed_inks(file_of(vector), tmp_path)
@@ -142,7 +150,7 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
 
 
 def test_fonts_put_into_the_house_are_seen(tmp_path: Path) -> None:
-    house = SvgHouse((str(tmp_path),), plain_inks)
+    house = SvgHouse((str(tmp_path),), PLAIN)
     text = svg('<text font-family="Source Serif 4">A</text>')
     assert drawn(text, house=house)[1] == ["svg-font-unknown"]
     source = next(Path(folder, "SourceSerif4-Regular.ttf") for folder in SHIPPED if Path(folder).is_dir())

@@ -24,6 +24,8 @@ _WIDE_POINT = r"(?<=[０-９])．(?=[０-９])"
 _NUMBER_RANGE = r"(?<=[0-9])–(?=[0-9])"
 _SPACE_OF_HAN = re.compile(f"(?<![{cc.WESTERN_TEXT}{cc.SPACE}]){cc.SPACE}+(?![{cc.WESTERN_TEXT}{cc.SPACE}])")
 _COMBINED = re.compile(f"(?<=[{cc.WESTERN_TEXT}]){cc.UNIT}+")
+_HELD = f"(?<=[0-9{LETTERS}{HAN}])\u00a0(?=[0-9{LETTERS}{HAN}])"
+"""A space that no line ends at, where the pair table knows all else (图 1)."""
 _OPENING_BEFORE_SPACE = re.compile(f"[{cc.OPENING}{cc.WESTERN_OPENING}]{cc.SPACE}")
 
 
@@ -55,6 +57,8 @@ def resolve_classes(text: str) -> str:
 def resolve(text: str) -> Resolved:
     """The classes of a text as its context has them, and whether more than they is needed to break it."""
     raw = cc.classes(text)
+    if "\u00a0" in text and len(re.findall(_HELD, text)) == text.count("\u00a0"):
+        raw = cc.classes(text.replace("\u00a0", " "))
     plain = raw.isupper() or not raw
     classes = raw if plain else _COMBINED.sub(lambda run: cc.WESTERN * len(run.group()), raw.upper())
     if "—" in text or "…" in text or "⸺" in text or "―" in text:

@@ -196,7 +196,7 @@ def _as_gaps(codes: list[str], classes: str, advance: tuple[Mpt, ...], stretches
         start += len(own)
     widths = list(advance)
     for at in found:
-        if text[at] == " " and at not in in_code and _is_gap(codes, text, at):
+        if text[at] in " \u00a0" and at not in in_code and _is_gap(codes, text, at):
             sign = codes[at][-1] if codes[at][-1] in (MAY_END, MAY_NOT_END) else ""
             codes[at] = codes[at - 1][0] + codes[at][1] + sign
             widths[at] = 0

@@ -83,6 +83,8 @@ def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku
     classes = resolved.classes
     if resolved.plain and profile == "clreq":
         codes = list(map(_CODES.__getitem__, pairwise(classes)))
+        if "\u00a0" in text:
+            _hold_beside_spaces(codes, text, kinsoku, profile)
     else:
         codes = _codes_by_uax14(text, resolved, profile, kinsoku)
     if profile != "unicode":
@@ -96,6 +98,13 @@ def pair_codes(text: str, resolved: Resolved, profile: Profile, kinsoku: Kinsoku
             for gap in range(start, min(end - (end - start) % 2, len(codes))):  # of three the last one keeps its em
                 codes[gap] = codes[gap][:2] + TIGHT + codes[gap][2:]
     return codes
+
+
+def _hold_beside_spaces(codes: list[str], text: str, kinsoku: Kinsoku, profile: Profile) -> None:
+    """End no line beside a no-break space, which stands within a text (UAX #14, LB12)."""
+    for gap in range(len(codes)):
+        if "\u00a0" in text[gap : gap + 2] and may_break(*codes[gap], kinsoku, profile):
+            codes[gap] += MAY_NOT_END
 
 
 _MARKS = frozenset("".join(cc.MARKS.values())) - {" "}
@@ -154,7 +163,9 @@ def _matter(text: str, classes: str, loose: bool) -> _Matter:
     tied = [name == cc.UNIT.lower() for name in cc.classes(text)]
     bases = list(classes)
     ours = [
-        name in _SETTLED or (character in _MARKS and not (character in SHARED and name in cc.WORD[character == "’" :]))
+        name in _SETTLED
+        or (name == cc.CONNECTOR and character == "~")
+        or (character in _MARKS and not (character in SHARED and name in cc.WORD[character == "’" :]))
         for character, name in zip(text, classes, strict=True)
     ]
     start = [
