@@ -17,7 +17,7 @@ from huozi.galley import Galley, SetMatter
 from huozi.makeup.contents import NO_NUMBERS
 from huozi.makeup.cover_pages import COVER_LABELS, cover_setter
 from huozi.makeup.inside import MakeUp
-from huozi.makeup.pages import MadeUp, make_up
+from huozi.makeup.pages import MadeUp, make_up, report_made_up
 from huozi.pictures.model import LookAt, no_pictures
 from huozi.style.model import Stylesheet
 
@@ -57,6 +57,7 @@ def set_and_made_up(
     else:
         findings.extend(body.findings)
         galley, made = body.galley, make_up(work)
+        report_made_up(work, made)
     if sheet.colour.is_inside_black:
         from huozi.makeup.inside_black import inside_in_black  # few layouts ask for it
 

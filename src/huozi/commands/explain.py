@@ -67,7 +67,7 @@ def explain(
 
 def explained(made: Made, folder: str, wanted: PageRange | None, findings: Findings) -> Explained:
     """What is told of an issue; of the pages of a range where one is wanted."""
-    _, decision, solver, paging, first, folio, fillers = made.made_up
+    _, decision, solver, paging, first, folio, fillers, _ = made.made_up
     body = made.pages[first : first + decision.plan.pages]
     chosen = made.pages if wanted is None else chosen_pages(made.pages, wanted, findings)
     numbers = {page.index - first + 1 for page in chosen}

@@ -104,7 +104,7 @@ def _part(made: Made, pages: Sequence[Page], language: Language) -> str:
 
 def _counts(made: Made, language: Language) -> tuple[CountRow, ...]:
     """The counts of inside pages that can be had, at a glance."""
-    _, decision, solver, paging, _, folio, fillers = made.made_up
+    _, decision, solver, paging, _, folio, fillers, _ = made.made_up
     names = tuple(filler.name for filler in made.issue.fillers)
     told = Explained("", (), Curve((), False), paging, folio, names, decision.stood)
     rows = []

@@ -66,38 +66,41 @@ class Inside(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """The inside once the contents quotes the pages it got, what was decided, and the pages that the contents has.
+    """The inside once the contents quotes the pages it got, and what was decided.
 
     ``is_stable``: it does. ``swinging``: fillers that stood in some passes alone, and are listed in the contents.
     """
 
     decision: Decision
     inside: Inside
-    contents_count: int
     is_stable: bool
     swinging: frozenset[int]
 
 
 def settled_inside(work: MakeUp, solver: Solver, fillers: Fillers | None) -> Settled:
-    """Passes until the contents quotes the pages it got, with the fillers that may stand."""
-    contents_count, quoted = 1, NO_NUMBERS
+    """Passes until the contents quotes the pages it got, with the fillers that may stand.
+
+    The first contents quotes none: it nearly always has as many pages as the one that does.
+    """
+    contents = _contents(work, NO_NUMBERS)
     body: dict[int, tuple[Decision, tuple[PagePlan, ...]]] = {}
     is_stable = False
     for _ in range(MOST_PASSES):
-        if contents_count not in body:
-            body[contents_count] = _paged(work, solver, contents_count, fillers)
-        decision, plans = body[contents_count]
-        inside = _pass(work, plans, contents_count, quoted)
-        is_stable = inside.numbers == quoted and len(inside.contents) == contents_count
+        count = len(contents)
+        if count not in body:
+            body[count] = _paged(work, solver, count, fillers)
+        decision, plans = body[count]
+        numbers = _numbers(work, plans, count)
+        contents = _contents(work, numbers)
+        is_stable = len(contents) == count
         if is_stable:
             break
-        quoted, contents_count = inside.numbers, len(inside.contents)
     swinging: frozenset[int] = frozenset()
     if fillers and not is_stable:
         stood = [{each.filler for each in decision.stood} for decision, _ in body.values()]
         listed = {number for number, filler in enumerate(work.issue.fillers) if filler.in_contents}
         swinging = frozenset(listed & (set().union(*stood) - set(stood[0]).intersection(*stood)))
-    return Settled(decision, inside, contents_count, is_stable, swinging)
+    return Settled(decision, Inside(contents, plans, numbers), is_stable, swinging)
 
 
 def fillers_of(work: MakeUp, solver: Solver) -> Fillers | None:
@@ -178,18 +181,22 @@ def first_folio(work: MakeUp, ahead: int) -> int:
     return 1 if work.sheet.folio.first == "body" else ahead + 1
 
 
-def _pass(work: MakeUp, plans: tuple[PagePlan, ...], contents_count: int, quoted: Numbers) -> Inside:
-    """One pass: the pages that marks fell on, and the contents with the numbers known so far."""
+def _numbers(work: MakeUp, plans: tuple[PagePlan, ...], contents_count: int) -> Numbers:
+    """The pages that marks fell on, after so many pages of contents."""
     places: defaultdict[str, dict[int, int]] = defaultdict(dict)
     ahead = pages_ahead(work, contents_count)
     for number, plan in enumerate(plans, first_folio(work, ahead)):
         for mark in plan.marks:
             places[mark.kind].setdefault(mark.key, number)
+    return Numbers(places["section"], places["article"], places["filler"], places["insert"])
+
+
+def _contents(work: MakeUp, quoted: Numbers) -> list[ContentsPage]:
+    """The contents with the numbers known so far."""
     setter = ContentsSetter(work.sheet, issue_fields(work.issue, work.sheet.journal), work.set_text, work.findings)
     style = work.sheet.contents
     english = english_entries(work.issue, quoted) if style.english else []
-    contents = contents_pages(contents_entries(work.issue, quoted, style.texts.inserts), setter, english)
-    return Inside(contents, plans, Numbers(places["section"], places["article"], places["filler"], places["insert"]))
+    return contents_pages(contents_entries(work.issue, quoted, style.texts.inserts), setter, english)
 
 
 def side_of(number: int) -> Side:

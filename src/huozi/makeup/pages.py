@@ -64,7 +64,7 @@ class MadeUp(NamedTuple):
     """Pages made up, in the order of the file, with what they follow from, which is what tells why they are so.
 
     ``first`` is the place of the body's first page among them, ``folio`` its page number; ``fillers`` are those that
-    may stand, ``None`` where the issue has none.
+    may stand, ``None`` where the issue has none; ``holding`` what is held of a plan that is kept.
     """
 
     pages: tuple[Page, ...]
@@ -74,6 +74,7 @@ class MadeUp(NamedTuple):
     first: int
     folio: int
     fillers: Fillers | None
+    holding: Holding | None
 
 
 def make_up(work: MakeUp) -> MadeUp:
@@ -81,23 +82,33 @@ def make_up(work: MakeUp) -> MadeUp:
 
     The contents and the body are made up again until the page numbers quoted are the ones got; a filler that keeps them
     from that does not stand.
-    Findings: ``contents-unstable`` where they never are, ``page-count-…`` where pages are added or too many.
+    Findings: ``contents-unstable`` where they never are, those of single pages.
     """
     solver = solver_of(work)
     holding = _holding(work, solver)
     fillers = fillers_of(work, solver)
     while (settled := settled_inside(work, solver, fillers)).swinging and fillers:
         fillers = fillers._replace(barred=fillers.barred | settled.swinging)
-    decision, inside, contents_count, is_stable, _ = settled
+    decision, inside, is_stable, _ = settled
     if not is_stable:
         work.findings.add(work.issue.span, "contents-unstable", passes=MOST_PASSES)
-    paging = paging_of(work, contents_count)
-    folio = first_folio(work, paging.ahead)
-    report_pages(decision.plan, solver, paging, folio, work.findings)
+    paging = paging_of(work, len(inside.contents))
+    pages = _with_marks(work, _assemble(work, inside))
+    first, folio = _in_front(work) + paging.ahead, first_folio(work, paging.ahead)
+    return MadeUp(pages, decision, solver, paging, first, folio, fillers, holding)
+
+
+def report_made_up(work: MakeUp, made: MadeUp) -> None:
+    """Report what is to be said of pages that stand.
+
+    Findings: ``page-count-…`` where pages are added or too many, those of its parts.
+    """
+    decision, solver, paging, fillers, holding = made.decision, made.solver, made.paging, made.fillers, made.holding
+    report_pages(decision.plan, solver, paging, made.folio, work.findings)
     if holding is not None:
         from huozi.makeup.keeping import report_moved
 
-        report_moved(holding, decision.plan, folio, work.findings)
+        report_moved(holding, decision.plan, made.folio, work.findings)
     if holding is None and any(map(words_on, work.galley)):
         from huozi.makeup.words import report_words  # few issues have any
 
@@ -124,8 +135,6 @@ def make_up(work: MakeUp) -> MadeUp:
     if work.sheet.contents.english:
         report_english(work.issue, work.findings)
     report_spans(work.issue, work.sheet, work.findings)
-    pages = _with_marks(work, _assemble(work, inside))
-    return MadeUp(pages, decision, solver, paging, _in_front(work) + paging.ahead, folio, fillers)
 
 
 def _with_marks(work: MakeUp, pages: tuple[Page, ...]) -> tuple[Page, ...]:

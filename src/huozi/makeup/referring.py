@@ -12,7 +12,7 @@ from huozi.diagnostics import Findings, Span
 from huozi.display import WITHIN_FILE, Link, Page, within_file
 from huozi.galley import Galley, Referral, SetMatter
 from huozi.makeup.inside import MakeUp
-from huozi.makeup.pages import MadeUp, make_up
+from huozi.makeup.pages import MadeUp, make_up, report_made_up
 from huozi.structure import Element, Kind, lineage
 
 MOST_PASSES = 4
@@ -38,6 +38,7 @@ def settled(work: MakeUp, body: SetMatter, again: Again) -> tuple[Galley, MadeUp
         quoted = {each.target: pages.get(each.target, "") for each in referrals if each.page is not None}
         body, fillers = again(quoted, frozenset(each.article for each in wrong))
         work = work._replace(fillers=fillers)
+    report_made_up(work._replace(galley=body.galley, findings=found), made)
     _report(referrals, pages, found)
     work.findings.extend(body.findings)
     work.findings.extend(found)

@@ -136,6 +136,7 @@ def swinging(monkeypatch: pytest.MonkeyPatch, lands: Mapping[str, str], article:
         return SetMatter((), (), (Referral(PLACE, TARGET, page, article),))
 
     monkeypatch.setattr(referring, "make_up", landing)
+    monkeypatch.setattr(referring, "report_made_up", lambda _work, _made: None)
     work: Any = type("Work", (), {"findings": findings, "fillers": (), "_replace": lambda self, **_: self})()
     referring.settled(work, body(""), again)
     return findings, turns
