@@ -71,7 +71,7 @@ def items_of(issue: Issue, pages: Sequence[Page], style: ReferenceStyle, name: N
             each.last,
             each.where,
             each.column,
-            runs.page(told[span]),
+            runs.page(told[span], numbers.get(span, "")),
         )
         for span, each in found.items()
     )
@@ -236,24 +236,32 @@ def _images(page: Page, own: Iterable[int]) -> Iterator[str]:
 
 
 class _Mentions:
-    """On which page each item is mentioned: the line of the paragraph that says its label, else that paragraph's first.
+    """On which page each item is mentioned: the line of the paragraph that says its label, that of a note's call, else
+    that paragraph's first.
 
     Only paragraphs that mention something are looked at.
     """
 
     def __init__(self, pages: Sequence[Page], wanted: set[Span]) -> None:
         self.texts: dict[Span, dict[int, str]] = {}
-        self.calls: dict[Span, dict[int, set[int]]] = {}
+        self.calls: dict[tuple[Span, str], int] = {}
         for page in pages if wanted else ():
             for placed in page.items:
+                number = ""
                 for each in lineage(placed.element):
-                    if each.span in wanted and isinstance(placed.item, GlyphRun):
+                    if each.kind is Kind.CALL:
+                        number = str(each.level)
+                    elif each.span in wanted and isinstance(placed.item, GlyphRun):
+                        if number:
+                            self.calls.setdefault((each.span, number), page.index)
                         on = self.texts.setdefault(each.span, {})
                         on[page.index] = on.get(page.index, "") + "".join(placed.item.texts)
                         break
 
-    def page(self, told: Told) -> int:
-        """The page of an item's first mention, -1 where none is known."""
+    def page(self, told: Told, number: str = "") -> int:
+        """The page of an item's first mention, -1 where none is known; ``number`` is a note's."""
+        if (told.mention, number) in self.calls:
+            return self.calls[told.mention, number]
         texts = self.texts.get(told.mention, {})
         label = "".join(told.label.split())
         said_on = (page for page, text in texts.items() if label and told.kind != "note" and label in _plain(text))

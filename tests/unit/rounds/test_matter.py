@@ -121,7 +121,20 @@ def test_the_page_of_its_mention_is_that_of_the_line_that_says_its_number() -> N
     assert unmentioned.mention == -1
 
 
-def test_a_note_is_mentioned_where_its_paragraph_begins() -> None:
+def test_a_note_is_mentioned_where_its_call_stands() -> None:
+    says, words = worded("长文甲[^n]"), worded("注")
+    own = Element(Kind.PARAGRAPH, 0, ARTICLE, says.span)
+    call = Element(Kind.CALL, 1, own, says.span)
+    note = [(Element(Kind.NOTE, 1, ARTICLE, words.span), glyphs("1注"), 0, 90_000)]
+    pages = [
+        page(0, [(own, glyphs("长文"), 0, 10_000)]),
+        page(1, [(own, glyphs("甲"), 0, 10_000), (call, glyphs("1"), 0, 10_000)], note),
+    ]
+    (item,) = items_of(of(says, notes=(("n", (words,)),)), pages, STYLE, str)
+    assert (item.page, item.mention) == (1, 1)
+
+
+def test_a_note_without_a_number_is_mentioned_where_its_paragraph_begins() -> None:
     says, words = worded("甲[^n]"), worded("注")
     own = Element(Kind.PARAGRAPH, 0, ARTICLE, says.span)
     note = [(Element(Kind.NOTE, 1, ARTICLE, words.span), glyphs("注"), 0, 90_000)]
