@@ -16,6 +16,9 @@ SPECIMEN = ROOT / "issue" / "specimen"
 INSIDE = range(1, 51)
 """The pages of the body, which the contents stand before."""
 
+NOTE_GOES_ON = (36, "notes", 3)
+"""A note that shows how one goes on: three lines of it, on the next page."""
+
 
 @pytest.fixture(scope="module")
 def reasons() -> list[PageReason]:
@@ -28,7 +31,7 @@ def reasons() -> list[PageReason]:
 def test_every_page_keeps_every_rule(reasons: list[PageReason]) -> None:
     assert [page.number for page in reasons] == list(INSIDE)
     broken = [(page.number + 1, rule.rule, rule.amount) for page in reasons for rule in page.rules if rule.amount]
-    assert broken == [], "add or cut a few words on these folios, as `huozi explain issue/specimen` says"
+    assert broken == [NOTE_GOES_ON], "add or cut a few words on these folios, as `huozi explain issue/specimen` says"
 
 
 def test_samples_of_a_style_are_set_as_the_style_says(reasons: list[PageReason]) -> None:
@@ -41,4 +44,4 @@ def test_samples_of_a_style_are_set_as_the_style_says(reasons: list[PageReason])
 
 def test_nothing_of_the_specimen_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--lang", "en", "--fail-on", "warning", str(SPECIMEN)]) == 0
-    assert "0 errors, 0 warnings, 2 notes; 1 accepted" in capsys.readouterr().out
+    assert "0 errors, 0 warnings, 2 notes; 2 accepted" in capsys.readouterr().out
