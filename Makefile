@@ -29,7 +29,7 @@ issue: $(RUN_TIME)  ## build an issue to print.pdf (ISSUE=issue/specimen)
 	$(BIN)/huozi build $(ISSUE)
 
 test: $(DEV)  ## run the tests (PYTEST="-k name")
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 newest: $(DEV)  ## the same bytes and the fast tests on the newest Python that can be had
 	.ci/newest

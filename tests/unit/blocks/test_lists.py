@@ -119,6 +119,7 @@ def test_a_number_wider_than_the_measure_has_its_own_line() -> None:
     assert all(line.ems[-1] >= 0 for line in found)
 
 
+@pytest.mark.slow
 def test_five_thousand_items_take_no_square_of_time() -> None:
     began = time.process_time()
     assert len(galley("- 甲\n" * 5_000)) == 5_000

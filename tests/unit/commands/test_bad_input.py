@@ -20,6 +20,8 @@ from huozi.commands.outcome import Exit
 from huozi.diagnostics import Findings
 from huozi.paragraph.explain import explain
 
+pytestmark = pytest.mark.slow
+
 MANY = 2_000
 
 TEXTS: dict[str, tuple[str, set[str]]] = {

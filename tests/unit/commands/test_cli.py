@@ -266,6 +266,7 @@ def on_a_console(encoding: str, *arguments: str, cwd: Path = TESTS) -> tuple[int
     return done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", CONSOLES)
 def test_no_console_breaks_a_command(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "怪.txt").write_text("国½𠮷–•ñ\u202e💡。\n", encoding="utf-8")

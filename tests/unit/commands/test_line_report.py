@@ -248,12 +248,14 @@ def test_what_cannot_be_set_in_so_many_lines_says_so_and_stays() -> None:
     assert paragraphs_of(request) == paragraphs_of(request._replace(looseness=0))
 
 
+@pytest.mark.slow
 def test_a_paragraph_too_long_to_compare_says_so() -> None:
     outcome = compose_text(asked("国国国国，" * 30_000, "20字"))
     assert [item.rule for item in outcome.findings] == ["paragraph-long"]
     assert outcome.code == 0
 
 
+@pytest.mark.slow
 def test_a_paragraph_too_long_for_another_number_of_lines_says_so_and_stays() -> None:
     outcome = compose_text(asked("国国国国，" * 4_000, "20字", looseness=1))
     assert [item.rule for item in outcome.findings] == ["looseness-long"]

@@ -322,6 +322,7 @@ def checked(found: Built, rules: tuple[str, ...], *, is_made: bool) -> None:
         assert outside(found.pages) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", COLUMNS)
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_front_matter_is_set_or_refused(name: str, columns: int, tmp_path: Path) -> None:

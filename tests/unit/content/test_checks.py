@@ -91,6 +91,7 @@ MARKS = "，。！（［【{｛＊＿·｀＾～＝《：.－-—…　 １1O0�
 """Marks that patterns begin or end with."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

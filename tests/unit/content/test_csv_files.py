@@ -85,6 +85,7 @@ def test_a_file_that_is_too_large_or_no_file_is_not_read(path: Path, tmp_path: P
     assert read(path, b"")[2] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ['"' * 100_001, 'a,"\n' * 50_001, '"a,' * 50_000, "," * 200_000, "\n" * 200_000])
 def test_odd_quotes_and_many_cells_take_no_square_of_time(path: Path, text: str) -> None:
     began = time.process_time()

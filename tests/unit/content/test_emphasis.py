@@ -91,6 +91,7 @@ def known_texts(count: int) -> Iterator[tuple[str, list[tuple[str, bool]]]]:
         yield "".join(f"**{text}**" if is_strong else text for text, is_strong in parts), parts
 
 
+@pytest.mark.slow
 def test_what_is_marked_strong_beside_any_mark_is_strong_and_nothing_else_is() -> None:
     for text, parts in known_texts(5_000):
         merged = [
@@ -162,6 +163,7 @@ SIGNS = ("*", "**", "***", "_", "__", "==", "^", "~", "`", "[", "]", "{.small}",
 WORDS = ("甲", "乙丙", "A", "bc", "3", "12", "，", "：", "“", "”", "（", "）", "%", "+", "-", "——", " ", "\n")
 
 
+@pytest.mark.slow
 def test_no_combination_loses_a_letter_or_prints_a_mark_in_silence() -> None:
     chance = random.Random(652)  # noqa: S311
     for _ in range(6_000):
@@ -189,6 +191,7 @@ def test_a_clear_pair_is_set_whatever_stands_around_it() -> None:
 # ------------------------------------------------------------------ bad input
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -116,6 +116,7 @@ def test_five_megabytes_are_read_in_seconds() -> None:
     assert not len(findings)
 
 
+@pytest.mark.slow
 def test_one_line_of_a_hundred_thousand_inlines_takes_no_square_of_time() -> None:
     taken = []
     for count in (25_000, 100_000):
@@ -247,6 +248,7 @@ def test_divs_turns_and_hints_in_any_order_lose_no_letter_and_name_their_places(
     assert all(0 < item.span.line <= len(lines) for item in findings)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -309,6 +311,7 @@ def test_a_link_within_the_issue_is_followed(tmp_path: Path) -> None:
     assert [item.rule for item in findings] == ["picture-without-alt"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1. 2\n\n甲\n\n", "- 甲\n\n乙\n\n", "！[甲](乙)", "\\(a", "<b>甲</b>", "$甲$5", "> 1. 2\n\n"]
 )

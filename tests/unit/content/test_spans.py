@@ -32,6 +32,7 @@ def test_a_thousand_spans_in_each_other_are_read() -> None:
     assert text.span.column == 1_001
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -34,6 +34,7 @@ def assert_true(manuscript: Manuscript, truth: Truth) -> None:
     assert first_fault(len(manuscript.source), manuscript.edits) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1, 2])
 @pytest.mark.parametrize("damage", [None, *DAMAGES])
 def test_each_kind_of_damage_is_put_right(damage: str | None, seed: int) -> None:
@@ -49,6 +50,7 @@ def test_kinds_of_damage_together_are_put_right(seed: int, sections: int) -> Non
     assert_true(read(text), truth)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_folder_holds_what_the_edits_replay_to(damage: str, tmp_path: Path) -> None:
     text, _ = make_manuscript(SPECIMEN, [damage], 1)

@@ -64,6 +64,7 @@ def test_nothing_is_found_in_the_sound_house(tmp_path: Path) -> None:
     assert [render(item) for item in findings if item.rule in asked] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", WHOLE)
 def test_the_wrong_case_is_found(rule: str, tmp_path: Path, of_the_sound_house: set[str]) -> None:
     assert rule not in of_the_sound_house

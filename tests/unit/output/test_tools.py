@@ -37,6 +37,7 @@ def test_qpdf_finds_no_fault(written: Path) -> None:
     assert "No syntax or stream encoding errors found" in output(tool("qpdf"), "--check", written)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", [TARGET, SCREEN], ids=["print", "screen"])
 def test_verapdf_finds_pdf_a_2u(tmp_path: Path, target: Target) -> None:
     if not VALIDATE.exists():

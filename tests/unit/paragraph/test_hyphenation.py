@@ -279,6 +279,7 @@ def test_a_figure_of_half_an_em_keeps_it_before_a_hyphen() -> None:
 # ------------------------------------------------------------------ bad input
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,7 +22,7 @@ FLAGS = (
 )  # fmt: skip
 DESK, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 700}
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 
 Opened = Callable[..., Any]
 

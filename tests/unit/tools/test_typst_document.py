@@ -27,6 +27,8 @@ from huozi.diagnostics import Span
 from huozi.style.openings import TextPiece
 from huozi.style.text_style import FaceChoice
 
+pytestmark = pytest.mark.slow
+
 SPAN = Span("a.md", 1, 1)
 
 
