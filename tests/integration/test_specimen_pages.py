@@ -16,8 +16,8 @@ SPECIMEN = ROOT / "issue" / "specimen"
 INSIDE = range(1, 51)
 """The pages of the body, which the contents stand before."""
 
-NOTE_GOES_ON = (36, "notes", 3)
-"""A note that shows how one goes on: three lines of it, on the next page."""
+NOTE_GOES_ON = (19, "notes", 2)
+"""A note that shows how one goes on: two lines of it, on the next page."""
 
 
 @pytest.fixture(scope="module")
@@ -44,4 +44,4 @@ def test_samples_of_a_style_are_set_as_the_style_says(reasons: list[PageReason])
 
 def test_nothing_of_the_specimen_is_warned_of(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--lang", "en", "--fail-on", "warning", str(SPECIMEN)]) == 0
-    assert "0 errors, 0 warnings, 2 notes; 2 accepted" in capsys.readouterr().out
+    assert "0 errors, 0 warnings, 2 notes; 1 accepted" in capsys.readouterr().out

@@ -249,6 +249,7 @@ def test_what_is_installed_is_locked_and_the_action_s_own_checkout(machine: Mach
     assert own == f"-m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --no-index {ROOT}"
     options = "-m pip --disable-pip-version-check --quiet install --no-deps --only-binary :all: --require-hashes -r"
     assert locks[:2] == [f"{options} {ROOT}/locks/runtime.txt", f"{options} {ROOT}/locks/build.txt"]
+    assert {Path(line).stem for line in locks[2:]} == {"proof", "figures"}, "what proofs and drawings take"
     assert all(line.startswith(options) for line in locks)
 
 

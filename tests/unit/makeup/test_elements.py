@@ -335,9 +335,10 @@ def test_all_text_of_the_specimen_is_part_of_an_element() -> None:
         elif placed.role is not Role.CONTENTS:
             assert roots == [Kind.PARAGRAPH], placed
         whole = of_text(element)
-        # floats and notes stand at heads and feet, whatever paragraph goes on overleaf
-        is_parted = before is not None and any(each.kind in AT_ENDS for each in lineage(before))
         assert whole is not None
+        # floats and notes stand at heads and feet, whatever paragraph goes on overleaf; notes go on there too
+        goes_on = any(each.kind is Kind.NOTE for each in lineage(whole))
+        is_parted = goes_on or (before is not None and any(each.kind in AT_ENDS for each in lineage(before)))
         assert whole is before or whole not in seen or is_parted, "what is one stands in one piece"
         before = whole
         seen.add(whole)
