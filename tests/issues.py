@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from squares import HERE, ROOT, TESTS
@@ -26,6 +27,7 @@ NO_COUNT = PageCount()
 HEAD = "journal: {journal}\nyear: 2030\nissue: 3\nserial: 7\ndate: 2030-03-31\n{more}contents:\n  - section: 栏目\n"
 
 
+@lru_cache(maxsize=256)
 def sheet(layout: str = "square", *overrides: tuple[str, str]) -> Stylesheet:
     return load_stylesheet(layout, HOUSE, overrides, Findings())
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from huozi.galley import Where
 from huozi.makeup.costs import fields_of
 from huozi.makeup.part_matter import PartFloat, PartNote, UnitCall
-from huozi.makeup.search import best_pages
+from huozi.makeup.search import Found
 from huozi.makeup.steps import Rules
 from huozi.makeup.units import ONE, Unit
 from paging.brute import Asked
@@ -184,9 +184,8 @@ def _asked(random: Random, units: Sequence[Unit], matters: Matters, plain: Asked
     return plain._replace(pages=pages, held=held, kept=kept, forbidden=forbidden)
 
 
-def difference(small: SmallMatter) -> str:
-    """What search and brute force differ in; nothing where they agree."""
-    found = best_pages(small.units, small.rules)
+def difference(small: SmallMatter, found: Found | None) -> str:
+    """What pages that were found and brute force differ in; nothing where they agree."""
     by_search = None if found is None else fields_of(found.cost)
     by_force = best_cost(*small)
     return "" if by_search == by_force else f"search {by_search}, brute force {by_force}"

@@ -160,7 +160,9 @@ def _expanding(measured: Measured, em: Mpt, weight: int) -> Callable[[int, int, 
 
 def _opened(opening: Opening, loosest: Mpt, em: Mpt) -> int:
     """What it costs that the gaps of a line are opened so: each step, and how much too far that is."""
-    cost = sum(amount * amount // places << EXPAND_RANKS[step.number] for step, places, amount in opening.steps)
+    cost = 0
+    for step, places, amount in opening.steps:
+        cost += amount * amount // places << EXPAND_RANKS[step.number]
     if opening.gap > loosest:
         parts = (opening.gap - loosest) * PARTS_OF_EM // em + 1
         cost += parts * parts << LOOSE_LINE

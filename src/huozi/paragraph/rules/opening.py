@@ -10,6 +10,9 @@ from huozi.geometry import Mpt
 from huozi.paragraph.rules.pairs import BEYOND, CHARACTER, CONNECTOR, LIMITED, PLACES, Columns, Step
 from huozi.records import NamedTuple
 
+LIMITED_AT = tuple(step.places_at for step in LIMITED)
+"""Where the fields have the places of the steps that go beyond their ceilings."""
+
 
 class Opening(NamedTuple):
     """What the last steps of expansion do to a line: each with its places and by how much in all (Mpt).
@@ -31,7 +34,9 @@ def open_line(given: int, slack: Mpt, columns: Columns) -> Opening | None:
     characters = given & PLACES
     if slack <= characters * columns.loosest:  # as nearly all lines are
         return Opening(((CHARACTER, characters, slack),), -(-slack // characters))
-    limited = sum(given >> step.places_at & PLACES for step in LIMITED)
+    limited = 0
+    for at in LIMITED_AT:  # where lines are tried that are far too short, most of the time goes here
+        limited += given >> at & PLACES
     places = characters + limited
     if not places:
         places = given >> CONNECTOR.places_at & PLACES
@@ -44,6 +49,8 @@ def open_line(given: int, slack: Mpt, columns: Columns) -> Opening | None:
         own = min(slack, characters * columns.loosest)
     else:
         own = slack * characters // places
-    shared = ((CHARACTER, characters, own), (BEYOND, limited, slack - own))
-    widest = max(-(-amount // count) for _, count, amount in shared if count)
-    return Opening(tuple(step for step in shared if step[2]), widest)
+    rest = slack - own
+    by_character = -(-own // characters) if own else 0
+    beyond = -(-rest // limited) if rest else 0
+    steps = ((CHARACTER, characters, own),) * bool(own) + ((BEYOND, limited, rest),) * bool(rest)
+    return Opening(steps, max(by_character, beyond))
