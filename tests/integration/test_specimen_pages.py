@@ -13,7 +13,7 @@ from huozi.makeup.reasons import PageReason, page_reasons
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECIMEN = ROOT / "issue" / "specimen"
-INSIDE = range(1, 51)
+INSIDE = range(1, 50)
 """The pages of the body, which the contents stand before."""
 
 NOTE_GOES_ON = (19, "notes", 2)
