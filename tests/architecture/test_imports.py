@@ -121,8 +121,8 @@ CORNERS = (
 OF_NAMED_TUPLES = {"ast"} if sys.version_info >= (3, 14) else set()
 """What Python itself uses for the named tuples of HarfBuzz's binding."""
 
-PLAIN_SECTION = "付印"
-"""A section of the specimen whose articles are paragraphs and headings alone."""
+PLAIN_SECTION, ESSAY = "付印", "mo-xiang"
+"""A section of the specimen whose articles are paragraphs and headings alone, but for the essay at its end."""
 
 BUILD = """
 import sys
@@ -177,6 +177,7 @@ def test_plain_text_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     contents = yaml.safe_load((SPECIMEN / "issue.yaml").read_text("utf-8"))
     contents = {key: value for key, value in contents.items() if key not in ("cover", "fillers")}
     contents["contents"] = [row for row in contents["contents"] if row["section"] == PLAIN_SECTION]
+    contents["contents"][0]["articles"].remove(ESSAY)
     issue = tmp_path / "issue" / "plain"
     (issue / "articles").mkdir(parents=True)
     (issue / "issue.yaml").write_text(yaml.safe_dump(contents, allow_unicode=True), "utf-8")
