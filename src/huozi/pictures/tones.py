@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from huozi.pictures.ink import FULL
 from huozi.records import NamedTuple
 
 Rgb: TypeAlias = tuple[float, float, float]
@@ -16,15 +17,12 @@ Cmyk: TypeAlias = tuple[float, float, float, float]
 NEUTRAL = 1 / 200
 """Red, green and blue that differ by no more than this make a grey: programs round colours to 255 steps."""
 
-STEPS = 255
-"""Steps from black to white in a table of greys."""
-
 
 class Printing(NamedTuple):
     """What a printing condition makes of colours: the inks of one of a screen (sRGB), and how much black alone is as
     dark as one of a screen, or as four inks.
 
-    ``greys`` gives what is left of white in black alone for each of 256 greys of an ICC profile, in steps of 255;
+    ``greys`` gives what is left of white in black alone for each of 256 greys of an ICC profile, in 255 steps;
     ``None`` where that is none of greys.
     """
 
@@ -43,7 +41,7 @@ class Tones(NamedTuple):
     def of_grey(self, grey: float, profile: bytes = b"") -> Cmyk:
         """A grey, 0 black to 1 white: so much black ink, or what is as dark where a ``profile`` says how it looks."""
         greys = self.printing.greys(profile) if profile else None
-        share = _share(grey) if greys is None else greys[round(_share(grey) * STEPS)] / STEPS
+        share = _share(grey) if greys is None else greys[round(_share(grey) * FULL)] / FULL
         return (0.0, 0.0, 0.0, 1 - share)
 
     def of_rgb(self, red: float, green: float, blue: float) -> Cmyk:
